@@ -1,0 +1,27 @@
+import { createContext, use } from 'react'
+
+/** What the pages may know of the person and the grant they act under; the frame fills it. */
+export type WebActor = {
+  accountId: string
+  grantId: string
+  fullName: string
+  role: string
+  capabilities: ReadonlySet<string>
+  area: { id: string; name: string; kind: string }
+}
+
+const ActorContext = createContext<WebActor | undefined>(undefined)
+
+export const ActorProvider = ActorContext.Provider
+
+export function useActor(): WebActor {
+  const actor = use(ActorContext)
+  if (!actor) throw new Error('useActor stands outside of the signed-in frame')
+  return actor
+}
+
+/** `const may = useMay(); may('children.write')`: hides what the server would refuse. */
+export function useMay(): (capability: string) => boolean {
+  const actor = use(ActorContext)
+  return (capability) => capability === 'signed-in' || (actor?.capabilities.has(capability) ?? false)
+}

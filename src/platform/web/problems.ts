@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { defineProblems, Problem } from '#base/problem.ts'
+
+export const webProblem = defineProblems({
+  'web.no-answer': {
+    status: 503,
+    vi: 'Máy chủ chưa trả lời. Dữ liệu đang nhập vẫn còn trên trang này; hãy kiểm tra mạng rồi bấm lại.',
+    en: 'The server did not answer. What you typed is still on this page; check the network and try again.',
+  },
+  'web.signed-out': {
+    status: 401,
+    vi: 'Phiên làm việc đã hết hạn. Hãy đăng nhập lại rồi bấm lưu lần nữa.',
+    en: 'Your session has ended. Sign in again, then save once more.',
+  },
+  'web.unexpected-answer': {
+    status: 500,
+    vi: 'Máy chủ trả lời không đúng dạng mong đợi. Hãy tải lại trang; nếu vẫn lỗi, báo cho quản trị viên.',
+    en: 'The server answered in an unexpected form. Reload the page; if it happens again, tell the administrator.',
+  },
+  'web.failed': {
+    status: 500,
+    vi: 'Máy chủ gặp lỗi (mã {status}). Chưa có gì được lưu. Hãy thử lại; nếu vẫn lỗi, báo cho quản trị viên.',
+    en: 'The server failed (status {status}). Nothing was saved. Try again; if it happens again, tell the administrator.',
+  },
+})
+
+/** `application/problem+json` as our server writes it; older proxies may send something else. */
+const ProblemBody = z.object({
+  code: z.string(),
+  title: z.string().optional(),
+  detail: z.string().optional(),
+  vi: z.string().optional(),
+  en: z.string().optional(),
+})
+
+export function toProblem(status: number, body: unknown): Problem {
+  const parsed = ProblemBody.safeParse(body)
+  if (!parsed.success) return webProblem('web.failed', { status })
+  const { code, title, detail, vi, en } = parsed.data
+  const text = detail ?? title ?? code
+  return new Problem(code, { status, vi: vi ?? text, en: en ?? text })
+}
