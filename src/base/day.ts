@@ -1,0 +1,81 @@
+import { z } from 'zod'
+
+const millisecondsPerDay = 86_400_000
+
+/** A calendar day without a time or zone, as `YYYY-MM-DD`. Only days that exist. */
+export const Day = z.string().refine(isDay, { error: 'day.not-a-day' })
+export type Day = z.infer<typeof Day>
+
+export type Age = { years: number; months: number; days: number }
+
+function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const moment = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text)
+}
+
+function toNumber(day: Day): number {
+  return Date.parse(`${day}T00:00:00Z`) / millisecondsPerDay
+}
+
+function fromNumber(days: number): Day {
+  return new Date(days * millisecondsPerDay).toISOString().slice(0, 10)
+}
+
+function parts(day: Day): { year: number; month: number; date: number } {
+  return { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)), date: Number(day.slice(8, 10)) }
+}
+
+export function dayFrom(year: number, month: number, date: number): Day | undefined {
+  const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`
+  return isDay(text) ? text : undefined
+}
+
+export function addDays(day: Day, count: number): Day {
+  return fromNumber(toNumber(day) + count)
+}
+
+/** The same date `count` months later; the last day of the month where that date does not exist. */
+export function addMonths(day: Day, count: number): Day {
+  const { year, month, date } = parts(day)
+  const index = year * 12 + (month - 1) + count
+  const first = fromNumber(Date.UTC(Math.floor(index / 12), index % 12, 1) / millisecondsPerDay)
+  const last = endOfMonth(first)
+  return date > parts(last).date ? last : `${first.slice(0, 8)}${String(date).padStart(2, '0')}`
+}
+
+export function endOfMonth(day: Day): Day {
+  const { year, month } = parts(day)
+  return fromNumber(Date.UTC(year, month, 0) / millisecondsPerDay)
+}
+
+/** Days from the first to the second day; negative when the second is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return toNumber(to) - toNumber(from)
+}
+
+/** Completed years, completed months in all, and days in all, on `day`. Negative before birth. */
+export function ageOn(bornOn: Day, day: Day): Age {
+  const born = parts(bornOn)
+  const now = parts(day)
+  const months = (now.year - born.year) * 12 + (now.month - born.month) - (now.date < born.date ? 1 : 0)
+  return { years: Math.floor(months / 12), months, days: daysBetween(bornOn, day) }
+}
+
+/** As Vietnamese write it: 31/03/2020. */
+export function formatDay(day: Day): string {
+  return `${day.slice(8, 10)}/${day.slice(5, 7)}/${day.slice(0, 4)}`
+}
+
+/** Reads 31/3/2020, 31-03-2020, 31.3.2020 and 2020-03-31. Undefined for anything else, 31/02 included. */
+export function parseVietnameseDay(text: string): Day | undefined {
+  const trimmed = text.trim()
+  if (isDay(trimmed)) return trimmed
+  const match = /^(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})$/.exec(trimmed)
+  return match ? dayFrom(Number(match[3]), Number(match[2]), Number(match[1])) : undefined
+}
+
+/** The calendar day in Viet Nam (UTC+7 all year since 1975) at a moment. */
+export function vietnamDay(moment: Date): Day {
+  return new Date(moment.getTime() + 7 * 3_600_000).toISOString().slice(0, 10)
+}

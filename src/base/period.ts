@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import type { Day } from './day.ts'
+
+/** A reporting period: a year (`2026`) or a half-year (`2026-H1`), after domain report-regime "6 months; year". */
+export const Period = z.string().regex(/^\d{4}(-H[12])?$/)
+export type Period = z.infer<typeof Period>
+
+export function periodRange(period: Period): { from: Day; to: Day } {
+  const year = period.slice(0, 4)
+  if (period.endsWith('H1')) return { from: `${year}-01-01`, to: `${year}-06-30` }
+  if (period.endsWith('H2')) return { from: `${year}-07-01`, to: `${year}-12-31` }
+  return { from: `${year}-01-01`, to: `${year}-12-31` }
+}
+
+export function periodName(period: Period, language: 'vi' | 'en' = 'vi'): string {
+  const year = period.slice(0, 4)
+  if (period.endsWith('H1')) return language === 'vi' ? `6 tháng đầu năm ${year}` : `first half of ${year}`
+  if (period.endsWith('H2')) return language === 'vi' ? `6 tháng cuối năm ${year}` : `second half of ${year}`
+  return language === 'vi' ? `năm ${year}` : `year ${year}`
+}
+
+export function periodOf(day: Day, length: 'half' | 'year'): Period {
+  const year = day.slice(0, 4)
+  if (length === 'year') return year
+  return day.slice(5, 7) <= '06' ? `${year}-H1` : `${year}-H2`
+}

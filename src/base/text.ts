@@ -1,0 +1,19 @@
+/** NFC, every run of white space one space, trimmed. */
+export function tidy(text: string): string {
+  return text.normalize('NFC').replace(/\s+/gu, ' ').trim()
+}
+
+/** Text as people search it: lower case, no marks, `đ` as `d`, one space. "Y Hoà" and "y hoa" are equal. */
+export function fold(text: string): string {
+  return tidy(text)
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replaceAll('đ', 'd')
+    .normalize('NFC')
+}
+
+/** Folded words: letters and digits only. */
+export function words(text: string): string[] {
+  return fold(text).match(/[\p{L}\p{N}]+/gu) ?? []
+}

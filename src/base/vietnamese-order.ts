@@ -1,0 +1,39 @@
+import { tidy } from './text.ts'
+
+/** The 29 letters of Vietnamese, and f j w z at their Latin places for foreign names. */
+const letters = 'aăâbcdđeêfghijklmnoôơpqrstuưvwxyz'
+/** Tones in dictionary order: none, huyền, hỏi, ngã, sắc, nặng. */
+const tones = ['', '\u0300', '\u0309', '\u0303', '\u0301', '\u0323']
+const toneMarks = /[\u0300\u0309\u0303\u0301\u0323]/gu
+
+function wordKey(word: string): { letters: string; tone: string } {
+  const decomposed = word.toLowerCase().normalize('NFD')
+  const tone = tones.findIndex((mark) => mark !== '' && decomposed.includes(mark))
+  const plain = decomposed.replace(toneMarks, '').normalize('NFC')
+  const coded = Array.from(plain, (letter) => {
+    const place = letters.indexOf(letter)
+    return place < 0 ? letter : String.fromCharCode(65 + place)
+  })
+  return { letters: coded.join(''), tone: String(Math.max(tone, 0)) }
+}
+
+function textKey(words: string[]): string {
+  const keys = words.map(wordKey)
+  return `${keys.map((key) => key.letters).join(' ')}!${keys.map((key) => key.tone).join('')}`
+}
+
+/**
+ * Sort key of a person's name: given name first, then family and middle names; Vietnamese letter order,
+ * then tone. Compare keys by code unit (collation "C").
+ */
+export function nameSortKey(fullName: string): string {
+  const words = tidy(fullName).split(' ')
+  const given = words.at(-1) ?? ''
+  return `${textKey([given])}|${textKey(words.slice(0, -1))}`
+}
+
+export function compareVietnamese(left: string, right: string): number {
+  const [a, b] = [textKey(tidy(left).split(' ')), textKey(tidy(right).split(' '))]
+  if (a === b) return 0
+  return a < b ? -1 : 1
+}
