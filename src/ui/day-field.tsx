@@ -1,0 +1,90 @@
+import { ActionIcon, TextInput } from '@mantine/core'
+import { IconCalendar } from '@tabler/icons-react'
+import { useRef, useState, type ReactNode } from 'react'
+import { formatDay, parseVietnameseDay, type Day } from '#base/day.ts'
+import { useMessages } from '#platform/web/language.tsx'
+import { uiMessages } from './messages.ts'
+import { typedDay } from './typed-day.ts'
+import './day-field.css'
+
+export type DayFieldProps = {
+  label: string
+  value: Day | undefined
+  /** Undefined while what is typed is no day. */
+  onChange: (day: Day | undefined) => void
+  description?: ReactNode
+  error?: ReactNode
+  required?: boolean
+  min?: Day
+  max?: Day
+}
+
+/** A day, typed as ngày/tháng/năm on the number keyboard or picked on the device's own calendar. */
+export function DayField(props: DayFieldProps) {
+  const { label, value, onChange, description, error, required = false } = props
+  const t = useMessages(uiMessages)
+  const [text, setText] = useState(value ? formatDay(value) : '')
+  const [known, setKnown] = useState(value)
+  const [left, setLeft] = useState(false)
+  if (value !== known) {
+    setKnown(value)
+    if (value && parseVietnameseDay(text) !== value) setText(formatDay(value))
+    if (!value && parseVietnameseDay(text)) setText('')
+  }
+  const change = (next: string) => {
+    setText(next)
+    const day = parseVietnameseDay(next)
+    setKnown(day)
+    onChange(day)
+  }
+  const wrong = left && text !== '' && !parseVietnameseDay(text)
+  return (
+    <TextInput
+      label={label}
+      description={description}
+      required={required}
+      value={text}
+      error={error ?? (wrong ? t('ui.day-wrong') : undefined)}
+      inputMode="numeric"
+      autoComplete="off"
+      placeholder={t('ui.day-example')}
+      onChange={(event) => change(typedDay(text, event.currentTarget.value))}
+      onBlur={() => setLeft(true)}
+      rightSectionWidth={46}
+      rightSection={<DayPicker {...props} onPick={(day) => change(formatDay(day))} />}
+    />
+  )
+}
+
+type DayPickerProps = DayFieldProps & { onPick: (day: Day) => void }
+
+function DayPicker({ label, value, min, max, onPick }: DayPickerProps) {
+  const t = useMessages(uiMessages)
+  const picker = useRef<HTMLInputElement>(null)
+  return (
+    <span className="day-field-picker">
+      <input
+        ref={picker}
+        className="day-field-native"
+        type="date"
+        tabIndex={-1}
+        aria-hidden
+        value={value ?? ''}
+        min={min}
+        max={max}
+        onChange={(event) => {
+          const day = parseVietnameseDay(event.currentTarget.value)
+          if (day) onPick(day)
+        }}
+      />
+      <ActionIcon
+        size={40}
+        color="gray"
+        aria-label={t('ui.pick-day', { label })}
+        onClick={() => picker.current?.showPicker()}
+      >
+        <IconCalendar size={22} aria-hidden />
+      </ActionIcon>
+    </span>
+  )
+}
