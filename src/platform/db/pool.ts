@@ -1,0 +1,31 @@
+import pg from 'pg'
+
+const { builtins } = pg.types
+
+/** Days stay text, moments become ISO text, numeric and bigint become numbers (all ours fit in 2^53). */
+const parsers = new Map<number, (text: string) => unknown>([
+  [builtins.DATE, (text) => text],
+  [builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString()],
+  [builtins.NUMERIC, Number],
+  [builtins.INT8, Number],
+])
+
+const ourTypes = {
+  getTypeParser(oid: number, format?: 'text' | 'binary') {
+    return parsers.get(oid) ?? pg.types.getTypeParser(oid, format)
+  },
+}
+
+export function createPool(url: string, options: { max: number; schema?: string }): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max,
+    types: ourTypes,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 60_000,
+    application_name: 'uommam',
+    ...(options.schema ? { options: `-c search_path=${options.schema}` } : {}),
+  })
+  pool.on('error', () => undefined)
+  return pool
+}

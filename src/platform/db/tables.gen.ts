@@ -1,0 +1,185 @@
+// Written by scripts/generate-tables.ts from the migrated database. Do not edit.
+import type { ColumnType, Generated } from 'kysely'
+
+export type Json = ColumnType<unknown, string, string>
+
+export type AccountsAudit = {
+  id: string
+  at: Generated<string>
+  person_id: string
+  grant_id: string
+  area_lft: number
+  action: string
+  subject_id: string | null
+  child_id: string | null
+  before: Json | null
+  after: Json | null
+}
+
+export type AccountsGrants = {
+  id: string
+  person_id: string
+  role: string
+  area_id: string
+  area_lft: number
+  valid_from: string
+  valid_to: string | null
+  granted_by: string | null
+  granted_at: Generated<string>
+}
+
+export type AccountsInstallation = {
+  one: boolean
+  area_id: string
+  set_up_at: Generated<string>
+}
+
+export type AccountsInvitations = {
+  token_hash: string
+  person_id: string
+  expires_at: string
+  used_at: string | null
+}
+
+export type AccountsPeople = {
+  id: string
+  full_name: string
+  username: string
+  disabled_at: string | null
+  created_at: Generated<string>
+}
+
+export type Areas = {
+  id: string
+  code: string
+  kind: string
+  name: string
+  full_name: string
+  name_folded: string
+  parent_id: string | null
+  lft: number
+  rgt: number
+  valid_from: string
+  valid_to: string | null
+}
+
+export type Children = {
+  id: string
+  area_lft: number
+  commune_id: string
+  village_id: string | null
+  full_name: string
+  unnamed: Generated<boolean>
+  name_folded: string
+  name_sort: string
+  born_on: string
+  sex: string
+  ethnic_code: string | null
+  household_code: string | null
+  address: string | null
+  poverty: string | null
+  disabled: Generated<boolean>
+  special_circumstance: Generated<boolean>
+  education: string | null
+  registered_at: Generated<string>
+  left_on: string | null
+  left_reason: string | null
+  sample: Generated<boolean>
+  version: Generated<number>
+}
+
+export type ChildrenCarers = {
+  child_id: string
+  id: string
+  area_lft: number
+  full_name: string
+  name_folded: string
+  relation: string
+  phone: string | null
+}
+
+export type ChildrenIdentifiers = {
+  kind: string
+  value: string
+  child_id: string
+  area_lft: number
+}
+
+export type ChildrenImportFiles = {
+  run_id: string
+  area_lft: number
+  bytes: Buffer
+}
+
+export type ChildrenImportRows = {
+  run_id: string
+  row_number: number
+  area_lft: number
+  state: string
+  cells: Json
+  reasons: Generated<Json>
+  child: Json | null
+  name_folded: string | null
+  born_on: string | null
+  personal_id: string | null
+  same_as_child: string | null
+  same_as_row: number | null
+}
+
+export type ChildrenImportRuns = {
+  id: string
+  area_lft: number
+  commune_id: string
+  file_name: string
+  status: string
+  failure: string | null
+  total_rows: Generated<number>
+  taken_rows: Generated<number>
+  refused_rows: Generated<number>
+  held_rows: Generated<number>
+  known_rows: Generated<number>
+  imported_rows: Generated<number>
+  columns: Generated<Json>
+  new_villages: Generated<Json>
+  created_by: string
+  created_at: Generated<string>
+  finished_at: string | null
+}
+
+export type ChildrenNameTokens = {
+  child_id: string
+  token: string
+  commune_id: string
+  area_lft: number
+}
+
+export type PlatformMigrations = {
+  name: string
+  applied_at: Generated<string>
+}
+
+export type PlatformSecrets = {
+  one: boolean
+  app_role: string
+  app_password: string
+  auth_secret: string
+  made_at: Generated<string>
+}
+
+export type Tables = {
+  accounts_audit: AccountsAudit
+  accounts_grants: AccountsGrants
+  accounts_installation: AccountsInstallation
+  accounts_invitations: AccountsInvitations
+  accounts_people: AccountsPeople
+  areas: Areas
+  children: Children
+  children_carers: ChildrenCarers
+  children_identifiers: ChildrenIdentifiers
+  children_import_files: ChildrenImportFiles
+  children_import_rows: ChildrenImportRows
+  children_import_runs: ChildrenImportRuns
+  children_name_tokens: ChildrenNameTokens
+  platform_migrations: PlatformMigrations
+  platform_secrets: PlatformSecrets
+}
