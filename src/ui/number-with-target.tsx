@@ -49,11 +49,11 @@ export function NumberWithTarget({ count, target, noun, to, size = 'line' }: Num
     </>
   )
   return (
-    <div className="number-with-target-number tabular">
+    <div className="number-with-target tabular">
       <span>{to ? <PageLink to={to}>{value}</PageLink> : value}</span>
       {target ? (
         <>
-          <span className="number-with-target">
+          <span className="number-with-target-goal">
             {t('ui.target', { value: `${signs[target.comparator]}${formatPercent(target.percent)}` })}
           </span>
           <GapWords gap={targetGap(count, target)} noun={noun} />

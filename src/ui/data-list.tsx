@@ -1,0 +1,118 @@
+import { Button, Checkbox } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useMessages } from '#platform/web/language.tsx'
+import { uiMessages } from './messages.ts'
+import './data-list.css'
+
+export type DataListColumn<Row> = {
+  key: string
+  heading: string
+  cell: (row: Row) => ReactNode
+  /** `title` heads the card on a phone; `number` is set to the right. */
+  kind?: 'title' | 'text' | 'number' | 'actions'
+  /** Left out of the cards on phones. */
+  wideOnly?: boolean
+}
+
+export type DataListProps<Row> = {
+  /** Names the table for a screen reader. */
+  label: string
+  rows: readonly Row[]
+  columns: readonly DataListColumn<Row>[]
+  rowKey: (row: Row) => string
+  /** Shown instead of an empty table. */
+  empty?: ReactNode
+  /** Keyset pages: present while there is more. */
+  onMore?: (() => void) | undefined
+  isLoadingMore?: boolean
+  selection?: DataListSelection
+}
+
+export type DataListSelection = {
+  chosen: ReadonlySet<string>
+  onChange: (chosen: ReadonlySet<string>) => void
+  /** Names the box of a row: "Chọn Y Hoa". */
+  labelOf: (key: string) => string
+  labelOfAll: string
+}
+
+/** A table on wide screens, cards on phones, one markup for both; the head stays in sight. */
+export function DataList<Row>(props: DataListProps<Row>) {
+  const { label, rows, columns, rowKey, empty, onMore, isLoadingMore = false, selection } = props
+  const t = useMessages(uiMessages)
+  if (rows.length === 0 && empty) return <>{empty}</>
+  const keys = rows.map(rowKey)
+  return (
+    <div className="data-list">
+      <table role="table" aria-label={label}>
+        <thead role="rowgroup">
+          <tr role="row">
+            {selection ? <SelectAll selection={selection} keys={keys} /> : null}
+            {columns.map((column) => (
+              <th key={column.key} role="columnheader" scope="col" data-kind={column.kind ?? 'text'}>
+                {column.heading}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {rows.map((row) => (
+            <tr key={rowKey(row)} role="row">
+              {selection ? <SelectRow selection={selection} rowKey={rowKey(row)} /> : null}
+              {columns.map((column) => (
+                <Cell key={column.key} column={column} row={row} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {onMore ? (
+        <Button variant="default" fullWidth mt="md" onClick={onMore} loading={isLoadingMore}>
+          {t('ui.more')}
+        </Button>
+      ) : null}
+    </div>
+  )
+}
+
+function Cell<Row>({ column, row }: { column: DataListColumn<Row>; row: Row }) {
+  return (
+    <td
+      role="cell"
+      data-kind={column.kind ?? 'text'}
+      data-heading={column.heading}
+      data-wide-only={column.wideOnly || undefined}
+    >
+      {column.cell(row)}
+    </td>
+  )
+}
+
+function SelectAll({ selection, keys }: { selection: DataListSelection; keys: string[] }) {
+  const all = keys.length > 0 && keys.every((key) => selection.chosen.has(key))
+  return (
+    <th role="columnheader" scope="col" data-kind="selection" className="no-print">
+      <Checkbox
+        aria-label={selection.labelOfAll}
+        checked={all}
+        indeterminate={!all && keys.some((key) => selection.chosen.has(key))}
+        onChange={() => selection.onChange(new Set(all ? [] : keys))}
+      />
+    </th>
+  )
+}
+
+function SelectRow({ selection, rowKey }: { selection: DataListSelection; rowKey: string }) {
+  const isChosen = selection.chosen.has(rowKey)
+  const toggle = () => {
+    const next = new Set(selection.chosen)
+    if (isChosen) next.delete(rowKey)
+    else next.add(rowKey)
+    selection.onChange(next)
+  }
+  return (
+    <td role="cell" data-kind="selection" className="no-print">
+      <Checkbox aria-label={selection.labelOf(rowKey)} checked={isChosen} onChange={toggle} />
+    </td>
+  )
+}

@@ -1,0 +1,94 @@
+import { Button, Text } from '@mantine/core'
+import { IconUpload } from '@tabler/icons-react'
+import { useRef, useState, type ClipboardEvent, type DragEvent, type ReactNode } from 'react'
+import { useMessages } from '#platform/web/language.tsx'
+import { uiMessages } from './messages.ts'
+import './file-drop.css'
+
+export type FileDropProps = {
+  label: string
+  /** Endings with the dot: ['.xlsx', '.csv']. */
+  endings: readonly string[]
+  maxBytes: number
+  onFile: (file: File) => void
+  /** Text pasted into the field; without it pasted text is left alone. */
+  onText?: (text: string) => void
+  hint?: ReactNode
+  isBusy?: boolean
+}
+
+const megabyte = 1024 * 1024
+
+/** A place to drop, paste or choose one file; size and kind are checked before anything is sent. */
+export function FileDrop(props: FileDropProps) {
+  const { label, endings, maxBytes, onFile, onText, hint, isBusy = false } = props
+  const t = useMessages(uiMessages)
+  const input = useRef<HTMLInputElement>(null)
+  const [refusal, setRefusal] = useState<string | undefined>(undefined)
+  const [isOver, setOver] = useState(false)
+  const take = (file: File | undefined) => {
+    if (!file) return
+    const fits = endings.some((ending) => file.name.toLowerCase().endsWith(ending))
+    if (!fits) return setRefusal(t('ui.file-kind', { kinds: endings.join(', ') }))
+    if (file.size > maxBytes) {
+      return setRefusal(t('ui.file-too-large', { size: Math.floor(maxBytes / megabyte) }))
+    }
+    setRefusal(undefined)
+    onFile(file)
+  }
+  const drop = (event: DragEvent) => {
+    event.preventDefault()
+    setOver(false)
+    take(event.dataTransfer.files[0])
+  }
+  const paste = (event: ClipboardEvent) => {
+    const file = event.clipboardData.files[0]
+    if (file) return take(file)
+    const text = event.clipboardData.getData('text/plain')
+    if (text !== '') onText?.(text)
+  }
+  return (
+    <div
+      role="group"
+      aria-label={label}
+      tabIndex={0}
+      className="file-drop"
+      data-over={isOver || undefined}
+      onDragOver={(event) => {
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+      onPaste={paste}
+    >
+      <IconUpload size={32} aria-hidden />
+      <Text fw={600}>{label}</Text>
+      <Text c="dimmed">{t('ui.file-drop')}</Text>
+      <Button loading={isBusy} onClick={() => input.current?.click()}>
+        {t('ui.file-choose')}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept={endings.join(',')}
+        aria-label={label}
+        onChange={(event) => {
+          take(event.currentTarget.files?.[0])
+          event.currentTarget.value = ''
+        }}
+      />
+      {hint ? (
+        <Text c="dimmed" component="div">
+          {hint}
+        </Text>
+      ) : null}
+      {refusal ? (
+        <Text c="var(--state-overdue)" fw={600} role="alert">
+          {refusal}
+        </Text>
+      ) : null}
+    </div>
+  )
+}
