@@ -99,7 +99,23 @@ create table accounts_invitations (
   constraint accounts_invitations_person_fkey foreign key (person_id) references accounts_people (id)
 );
 
--- Who did and who saw what, under which grant. The application's role may add and read, not change or delete.
+-- Who saw identified data of which children: one row a reply, written before the reply is sent.
+create table accounts_reads (
+  id uuid not null,
+  at timestamptz not null default now(),
+  person_id uuid not null,
+  grant_id uuid not null,
+  area_lft integer not null,
+  route text not null,
+  child_ids uuid[] not null,
+  constraint accounts_reads_pkey primary key (id)
+);
+create index accounts_reads_by_child on accounts_reads using gin (child_ids);
+alter table accounts_reads enable row level security;
+create policy accounts_reads_area on accounts_reads
+  using (area_lft between current_setting('app.lft')::int and current_setting('app.rgt')::int);
+
+-- Who did what, under which grant. The application's role may add and read, not change or delete.
 create table accounts_audit (
   id uuid not null,
   at timestamptz not null default now(),

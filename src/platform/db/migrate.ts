@@ -13,9 +13,10 @@ const migrationLock = 1_437_2018
 /**
  * Brings the database at `url` (an owner of it, with the right to create a role) to the newest schema, and makes
  * the application's own role, which owns nothing and cannot pass row-level security.
+ * `installMore` adds what a library keeps in the database, before rights are given.
  * Returns what the application needs to sign in as that role.
  */
-export async function migrate(url: string): Promise<Secrets> {
+export async function migrate(url: string, installMore?: () => Promise<void>): Promise<Secrets> {
   const client = new pg.Client({ connectionString: url, application_name: 'uommam-migrate' })
   await client.connect()
   try {
@@ -23,6 +24,7 @@ export async function migrate(url: string): Promise<Secrets> {
     await client.query(`create table if not exists platform_migrations (
       name text primary key, applied_at timestamptz not null default now())`)
     await applyMissing(client)
+    await installMore?.()
     const secrets = await ensureSecrets(client)
     await ensureAppRole(client, secrets)
     return secrets
@@ -79,6 +81,6 @@ async function ensureAppRole(client: pg.Client, { appRole, appPassword }: Secret
     await client.query(`grant execute on all functions in schema ${schema} to ${appRole}`)
   }
   await client.query(`revoke all on platform_secrets, platform_migrations from ${appRole}`)
-  await client.query(`revoke update, delete on accounts_audit from ${appRole}`)
+  await client.query(`revoke update, delete on accounts_audit, accounts_reads from ${appRole}`)
   await client.query('commit')
 }

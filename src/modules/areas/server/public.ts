@@ -1,0 +1,3 @@
+export { ensureVillages, loadSeedAreas, villageKey } from './commands.ts'
+export { findArea, findAreaByCode, listChildAreas, searchAreas } from './queries.ts'
+export { getArea } from './get-area.ts'

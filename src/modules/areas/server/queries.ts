@@ -1,0 +1,121 @@
+import { sql } from 'kysely'
+import { fold } from '#base/text.ts'
+import type { Day } from '#base/day.ts'
+import type { Db, Tx } from '#platform/db/types.ts'
+import type { Area } from '../shared/contract.ts'
+import { AreaKind } from '../shared/contract.ts'
+
+export type NewArea = {
+  id: string
+  code: string
+  kind: string
+  name: string
+  full_name: string
+  name_folded: string
+  parent_id: string | null
+  lft: number
+  rgt: number
+  valid_from: Day
+  valid_to: Day | null
+}
+
+const columns = [
+  'id',
+  'code',
+  'kind',
+  'name',
+  'full_name as fullName',
+  'parent_id as parentId',
+  'lft',
+  'rgt',
+  'valid_from as validFrom',
+  'valid_to as validTo',
+] as const
+
+type Row = Omit<Area, 'kind'> & { kind: string }
+
+function toArea(row: Row): Area {
+  return { ...row, kind: AreaKind.parse(row.kind) }
+}
+
+export async function findArea(db: Db, id: string): Promise<Area | undefined> {
+  const row = await db.selectFrom('areas').select(columns).where('id', '=', id).executeTakeFirst()
+  return row && toArea(row)
+}
+
+/** By code, as it stood on `day`: a code alone is not enough, codes get used again. */
+export async function findAreaByCode(db: Db, code: string, day: Day): Promise<Area | undefined> {
+  const row = await db
+    .selectFrom('areas')
+    .select(columns)
+    .where('code', '=', code)
+    .where('kind', '!=', 'village')
+    .where('valid_from', '<=', day)
+    .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>=', day)]))
+    .orderBy('kind', 'desc')
+    .executeTakeFirst()
+  return row && toArea(row)
+}
+
+/** The places directly below, on `day`, by name. */
+export async function listChildAreas(db: Db, parentId: string, day: Day): Promise<Area[]> {
+  const rows = await db
+    .selectFrom('areas')
+    .select(columns)
+    .where('parent_id', '=', parentId)
+    .where('valid_from', '<=', day)
+    .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>=', day)]))
+    .orderBy('name_folded')
+    .execute()
+  return rows.map(toArea)
+}
+
+/** Places whose name holds every word that was typed, with or without marks; at most `limit`, higher levels first. */
+export async function searchAreas(
+  db: Db,
+  { text, kinds, within, limit }: { text: string; kinds: AreaKind[]; within: { lft: number; rgt: number }; limit: number },
+): Promise<Area[]> {
+  let query = db
+    .selectFrom('areas')
+    .select(columns)
+    .where('kind', 'in', kinds)
+    .where('valid_to', 'is', null)
+    .where('lft', '>=', within.lft)
+    .where('lft', '<=', within.rgt)
+  for (const word of fold(text).split(' ').filter(Boolean))
+    query = query.where('name_folded', 'like', `%${word.replace(/[%_\\]/g, '\\$&')}%`)
+  const rows = await query.orderBy(sql`length(name_folded)`).orderBy('lft').limit(limit).execute()
+  return rows.map(toArea)
+}
+
+/** Adds places that are not there yet; those that are stay as they are. */
+export async function insertAreas(tx: Tx, areas: readonly NewArea[]): Promise<void> {
+  for (let from = 0; from < areas.length; from += 1000)
+    await tx
+      .insertInto('areas')
+      .values(areas.slice(from, from + 1000))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+}
+
+export async function countAreas(db: Db): Promise<number> {
+  const { count } = await db
+    .selectFrom('areas')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** Holds off others who want to add a place below the same parent until this transaction ends. */
+export async function lockArea(tx: Tx, id: string): Promise<void> {
+  await tx.selectFrom('areas').select('id').where('id', '=', id).forUpdate().execute()
+}
+
+export async function lastRangeBelow(db: Db, parentId: string): Promise<number | undefined> {
+  const row = await db
+    .selectFrom('areas')
+    .select((select) => select.fn.max('rgt').as('last'))
+    .where('parent_id', '=', parentId)
+    .executeTakeFirst()
+  return row?.last ?? undefined
+}

@@ -1,0 +1,177 @@
+import multipart from '@fastify/multipart'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type pg from 'pg'
+import type { z } from 'zod'
+import { newId } from '#base/id.ts'
+import type { Actor } from '../actor.ts'
+import type { Clock } from '../clock.ts'
+import { readScope, writeScope } from '../db/scope.ts'
+import { everywhere, type Range } from '../db/types.ts'
+import { httpProblem } from './problems.ts'
+import { InvalidInput, problemReply, refusalOf } from './refusals.ts'
+import type { FileReply, Route, RouteInput } from './route.ts'
+
+export type SeenRecords = { actor: Actor; route: string; childIds: string[] }
+
+/** What the mount needs from the application around it. */
+export type Surroundings = {
+  pool: pg.Pool
+  clock: Clock
+  authenticate: (headers: Headers) => Promise<Actor | undefined>
+  /** Settles when the entry is durable: the reply waits for it. */
+  recordReads: (seen: SeenRecords) => Promise<void>
+  recordExport: (seen: SeenRecords) => Promise<void>
+}
+
+/** Past this many requests waiting for a connection, newcomers are refused politely: memory stays bounded. */
+const longestQueue = 400
+
+/** The one place that knows a request's life: who asks, may they, parse, one transaction, audit, reply. */
+export async function mountRoutes(
+  server: FastifyInstance,
+  routes: readonly Route[],
+  around: Surroundings,
+): Promise<void> {
+  await server.register(multipart, { limits: { files: 1, fields: 20, fieldSize: 100_000 } })
+  for (const route of routes) {
+    server.route({
+      method: route.method,
+      url: `/api${route.url}`,
+      bodyLimit: route.maxBytes,
+      handler: (request, reply) => answer(route, around, request, reply),
+    })
+  }
+  server.setErrorHandler((cause, request, reply) => refuse(cause, request, reply))
+}
+
+async function answer(
+  route: Route,
+  around: Surroundings,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  if (around.pool.waitingCount > longestQueue) throw httpProblem('http.database-away')
+  refuseCrossSite(request)
+  const actor = await whoAsks(route, around, request)
+  const input = await readInput(route, request)
+  const result = await run(route, around, actor, input)
+  if (route.kind === 'download') {
+    await around.recordExport({ actor, route: route.url, childIds: [] })
+    return sendFile(reply, result)
+  }
+  if (route.reads) {
+    const childIds = route.reads(result)
+    if (childIds.length > 0) await around.recordReads({ actor, route: route.url, childIds })
+  }
+  const body = route.reply ? route.reply.parse(result) : result
+  return reply.type('application/json').send(JSON.stringify(body) ?? '')
+}
+
+async function whoAsks(route: Route, around: Surroundings, request: FastifyRequest): Promise<Actor> {
+  if (route.needs === 'public') return nobody
+  const actor = await around.authenticate(headersOf(request))
+  if (!actor) throw httpProblem('http.not-signed-in')
+  if (route.needs !== 'signed-in' && !actor.capabilities.has(route.needs)) throw httpProblem('http.not-allowed')
+  return actor
+}
+
+async function run(route: Route, around: Surroundings, actor: Actor, input: RouteInput): Promise<unknown> {
+  const { read, write } = route
+  const { clock, pool } = around
+  const range: Range = route.needs === 'public' ? everywhere : actor.area
+  if (read) return readScope(pool, range, (db) => read({ actor, db, clock }, input))
+  if (write) return writeScope(pool, range, (tx) => write({ actor, tx, clock }, input))
+  throw new Error(`route ${route.url} has no handler`)
+}
+
+/** Acts on public routes only: setting up, invitations. Holds no capability. */
+const nobody: Actor = {
+  accountId: '00000000-0000-0000-0000-000000000000',
+  name: '',
+  grantId: '00000000-0000-0000-0000-000000000000',
+  role: 'nobody',
+  capabilities: new Set(),
+  area: { id: '', code: '', kind: 'nation', name: '', lft: 0, rgt: 0 },
+  language: 'vi',
+}
+
+/** A page of another site cannot make a signed-in browser send commands (besides SameSite cookies). */
+function refuseCrossSite(request: FastifyRequest): void {
+  if (request.method === 'GET') return
+  const { origin, host } = request.headers
+  if (request.headers['sec-fetch-site'] === 'cross-site') throw httpProblem('http.cross-site')
+  if (origin && URL.canParse(origin) && new URL(origin).host !== host) throw httpProblem('http.cross-site')
+}
+
+export function headersOf(request: FastifyRequest): Headers {
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(request.headers))
+    if (value !== undefined) headers.set(name, String(value))
+  return headers
+}
+
+async function readInput(route: Route, request: FastifyRequest): Promise<RouteInput> {
+  const issues: z.core.$ZodIssue[] = []
+  const parse = (contract: z.ZodType | undefined, value: unknown): unknown => {
+    const parsed = contract?.safeParse(value)
+    if (parsed && !parsed.success) issues.push(...parsed.error.issues)
+    return parsed?.data
+  }
+  const form = route.kind === 'upload' ? await readForm(request, route.maxBytes) : undefined
+  const input = {
+    params: parse(route.params, request.params),
+    search: parse(route.search, request.query),
+    body: parse(route.body, request.body ?? {}),
+    fields: parse(route.fields, form?.fields),
+    ...(form ? { file: form.file } : {}),
+  }
+  if (issues.length > 0) throw new InvalidInput(issues)
+  return input
+}
+
+async function readForm(request: FastifyRequest, maxBytes: number) {
+  const fields: Record<string, unknown> = {}
+  let file: { name: string; bytes: Buffer } | undefined
+  if (!request.isMultipart()) throw httpProblem('http.no-file')
+  for await (const part of request.parts({ limits: { fileSize: maxBytes } })) {
+    if (part.type === 'file') file = { name: part.filename, bytes: await part.toBuffer() }
+    else fields[part.fieldname] = part.value
+  }
+  if (!file || file.bytes.length === 0) throw httpProblem('http.no-file')
+  return { fields, file }
+}
+
+function isFile(value: unknown): value is FileReply {
+  return typeof value === 'object' && value !== null && 'bytes' in value && 'fileName' in value
+}
+
+function sendFile(reply: FastifyReply, result: unknown): FastifyReply {
+  if (!isFile(result)) throw new Error('a download handler must return a file')
+  const plain = result.fileName.normalize('NFD').replace(/[^\x20-\x7e]|"/g, '')
+  const encoded = encodeURIComponent(result.fileName)
+  return reply
+    .type(result.mediaType)
+    .header('content-disposition', `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`)
+    .header('cache-control', 'no-store')
+    .send(Buffer.from(result.bytes.buffer, result.bytes.byteOffset, result.bytes.byteLength))
+}
+
+function refuse(cause: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const language = /^en\b/.test(request.headers['accept-language'] ?? '') ? 'en' : 'vi'
+  const refusal = refusalOf(cause)
+  const trace = newId().slice(-12)
+  if (!refusal) request.log.error({ trace, err: withoutData(cause), route: request.routeOptions.url }, 'unexpected')
+  const problem = refusal ?? httpProblem('http.unexpected', { trace })
+  void reply
+    .status(problem.status)
+    .type('application/problem+json')
+    .send(JSON.stringify(problemReply(problem, language, cause)))
+}
+
+/** PostgreSQL puts row values into `detail`: logs hold no personal data, so only the kind and the place stay. */
+function withoutData(cause: unknown): { name: string; message: string; stack: string | undefined } {
+  if (!(cause instanceof Error)) return { name: typeof cause, message: '', stack: undefined }
+  const fromDatabase = 'severity' in cause
+  const message = fromDatabase && 'code' in cause ? `database error ${String(cause.code)}` : cause.name
+  return { name: cause.name, message, stack: cause.stack?.split('\n').slice(1, 12).join('\n') }
+}
