@@ -1,0 +1,80 @@
+import iconv from 'iconv-lite'
+
+/**
+ * The two encodings that Vietnamese offices used before Unicode, as they look when their bytes are read as
+ * windows-1252 (which is also how they look after a careless paste into a Unicode document).
+ * TCVN3: TCVN 5712:1993, one byte per letter (fonts named .Vn...). VNI: a base letter, then a letter that stands
+ * for its marks (fonts named VNI-...).
+ */
+
+const tcvn3Table = new Map<string, string>()
+for (let code = 0xa1; code <= 0xfe; code += 1) {
+  const letter = iconv.decode(Buffer.from([code]), 'tcvn')
+  // Bytes B0-B4 are loose tone marks in the standard; the fonts never used them.
+  if (/^\p{L}$/u.test(letter)) tcvn3Table.set(String.fromCharCode(code), letter)
+}
+
+export function fromTcvn3(text: string): string {
+  return text.replace(/[¡-þ]/g, (letter) => tcvn3Table.get(letter) ?? letter)
+}
+
+const acute = '\u0301'
+const grave = '\u0300'
+const hook = '\u0309'
+const tilde = '\u0303'
+const dot = '\u0323'
+const circumflex = '\u0302'
+const breve = '\u0306'
+
+/** Marks that follow a base letter in VNI, lower case; upper case is the same letter's upper case. */
+const vniMarks: Readonly<Record<string, string>> = {
+  ù: acute,
+  ø: grave,
+  û: hook,
+  õ: tilde,
+  ï: dot,
+  â: circumflex,
+  á: circumflex + acute,
+  à: circumflex + grave,
+  å: circumflex + hook,
+  ã: circumflex + tilde,
+  ä: circumflex + dot,
+  ê: breve,
+  é: breve + acute,
+  è: breve + grave,
+  ú: breve + hook,
+  ü: breve + tilde,
+  ë: breve + dot,
+}
+
+/** Letters that stand alone in VNI. */
+const vniLetters: Readonly<Record<string, string>> = {
+  ô: 'ơ',
+  ö: 'ư',
+  ñ: 'đ',
+  í: 'í',
+  ì: 'ì',
+  æ: 'ỉ',
+  ó: 'ĩ',
+  ò: 'ị',
+  î: 'ỵ',
+  Ô: 'Ơ',
+  Ö: 'Ư',
+  Ñ: 'Đ',
+  Í: 'Í',
+  Ì: 'Ì',
+  Æ: 'Ỉ',
+  Ó: 'Ĩ',
+  Ò: 'Ị',
+  Î: 'Ỵ',
+}
+
+/** A pair (base, mark) or a letter that stands alone; tried in this order at each place. */
+const vniUnit = /([aeouyôö])([ùøûõïâáàåãäêéèúüë])|[ôöñíìæóòî]/giu
+
+export function fromVni(text: string): string {
+  return text.replace(vniUnit, (unit: string, base?: string, mark?: string) => {
+    if (!base || !mark) return vniLetters[unit] ?? unit
+    return ((vniLetters[base] ?? base) + (vniMarks[mark.toLowerCase()] ?? '')).normalize('NFC')
+  })
+}
