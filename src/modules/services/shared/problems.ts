@@ -1,0 +1,85 @@
+import { defineProblems } from '#base/problem.ts'
+
+/** The ways this module refuses. */
+export const servicesProblem = defineProblems({
+  'services.unknown-item': {
+    status: 422,
+    vi: 'Gói dịch vụ không có dịch vụ này. Hãy tải lại trang và chọn dịch vụ trong danh sách.',
+    en: 'The service package has no such service. Reload the page and choose one from the list.',
+  },
+  'services.not-for-children': {
+    status: 422,
+    vi: 'Dịch vụ này dành cho phụ nữ mang thai, không ghi nhận cho trẻ được.',
+    en: 'This service is for pregnant women and cannot be recorded for a child.',
+  },
+  'services.before-birth': {
+    status: 422,
+    vi: 'Ngày thực hiện trước ngày sinh của trẻ. Hãy kiểm tra lại ngày thực hiện hoặc ngày sinh.',
+    en: 'The day of the service is before the child was born. Check the day, or the date of birth.',
+  },
+  'services.in-future': {
+    status: 422,
+    vi: 'Ngày thực hiện ở sau hôm nay. Chỉ ghi nhận dịch vụ đã thực hiện.',
+    en: 'The day of the service is in the future. Record only what has been done.',
+  },
+  'services.too-old': {
+    status: 422,
+    vi: 'Vào ngày này người được ghi nhận đã đủ 16 tuổi. Hãy kiểm tra lại ngày thực hiện.',
+    en: 'On that day the person was 16 or older. Check the day of the service.',
+  },
+  'services.dose-needed': {
+    status: 422,
+    vi: 'Dịch vụ này có {count} mũi (liều). Hãy chọn mũi thứ mấy.',
+    en: 'This service has {count} doses. Choose which one was given.',
+  },
+  'services.dose-unknown': {
+    status: 422,
+    vi: 'Dịch vụ này chỉ có {count} mũi (liều). Hãy chọn lại mũi.',
+    en: 'This service has only {count} dose(s). Choose the dose again.',
+  },
+  'services.done-before': {
+    status: 409,
+    vi: 'Dịch vụ (hoặc mũi) này đã được ghi nhận cho trẻ. Nếu lần trước ghi sai, hãy hoàn tác lần ghi đó trước.',
+    en: 'This service (or dose) has been recorded for the child already. If that record is wrong, undo it first.',
+  },
+  'services.same-day': {
+    status: 409,
+    vi: 'Dịch vụ này đã được ghi nhận cho trẻ trong cùng ngày. Không cần ghi lại.',
+    en: 'This service has been recorded for the child on the same day. There is nothing more to do.',
+  },
+  'services.dose-order': {
+    status: 422,
+    vi: 'Chưa có ghi nhận mũi {dose}. Hãy ghi mũi {dose} trước, hoặc đánh dấu "đã tiêm không theo lịch" rồi lưu lại.',
+    en: 'Dose {dose} has not been recorded. Record it first, or mark "given outside the timetable" and save again.',
+  },
+  'services.dose-gap': {
+    status: 422,
+    vi: 'Khoảng cách giữa hai mũi phải ít nhất {days} ngày. Hãy kiểm tra ngày; nếu đã tiêm thật, hãy đánh dấu "đã tiêm không theo lịch" rồi lưu lại.',
+    en: 'Two doses must be at least {days} days apart. Check the day; if it was really given, mark "given outside the timetable" and save again.',
+  },
+  'services.dose-early': {
+    status: 422,
+    vi: 'Trẻ chưa đủ tuổi cho mũi này vào ngày đã ghi. Hãy kiểm tra ngày; nếu đã tiêm thật, hãy đánh dấu "đã tiêm không theo lịch" rồi lưu lại.',
+    en: 'The child was too young for this dose on that day. Check the day; if it was really given, mark "given outside the timetable" and save again.',
+  },
+  'services.record-not-found': {
+    status: 404,
+    vi: 'Không tìm thấy ghi nhận này. Có thể người khác đã hoàn tác; hãy tải lại trang.',
+    en: 'This record cannot be found. Someone may have undone it; reload the page.',
+  },
+  'services.undo-too-late': {
+    status: 409,
+    vi: 'Ghi nhận này đã quá 30 ngày nên không hoàn tác được ở đây. Hãy đề nghị cán bộ cấp xã sửa.',
+    en: 'This record is more than 30 days old and cannot be undone here. Ask a commune officer to correct it.',
+  },
+  'services.id-used': {
+    status: 409,
+    vi: 'Mã của ghi nhận này đã dùng cho nội dung khác. Hãy tải lại trang rồi ghi lại.',
+    en: 'The id of this record was used for something else. Reload the page and record it again.',
+  },
+  'services.village-unknown': {
+    status: 404,
+    vi: 'Không tìm thấy thôn này trong địa bàn của bạn. Hãy chọn lại thôn.',
+    en: 'This village cannot be found in your area. Choose the village again.',
+  },
+})
