@@ -1,7 +1,8 @@
 import type { z } from 'zod'
+import type { Problem } from '#base/problem.ts'
 import { noteServerAnswer } from './connection.ts'
 import { readSetting } from './device.ts'
-import { chosenGrant } from './grant.ts'
+import { chosenGrant, forgetGrant } from './grant.ts'
 import { toProblem, webProblem } from './problems.ts'
 import { waitForSignIn } from './session-expiry.ts'
 
@@ -73,11 +74,19 @@ function address(url: string, search: ApiSearch = {}): string {
 async function request(url: string, init: RequestInit): Promise<Response> {
   const first = await answer(url, init)
   if (first.ok) return first
-  if (first.status !== 401) throw await refusal(first)
-  if (!(await waitForSignIn())) throw await refusal(first)
+  const problem = await refusal(first)
+  if (!(await mayRepeat(problem, init))) throw problem
   const second = await answer(url, init)
   if (second.ok) return second
   throw await refusal(second)
+}
+
+async function mayRepeat(problem: Problem, init: RequestInit): Promise<boolean> {
+  if (problem.status === 401) return waitForSignIn()
+  // A grant that ended is forgotten; what would be written under another grant is never sent by itself.
+  if (problem.code !== 'http.no-such-grant' || init.method !== 'GET') return false
+  forgetGrant()
+  return true
 }
 
 async function answer(url: string, init: RequestInit): Promise<Response> {
@@ -95,7 +104,7 @@ async function answer(url: string, init: RequestInit): Promise<Response> {
   }
 }
 
-async function refusal(response: Response) {
+async function refusal(response: Response): Promise<Problem> {
   const text = await response.text()
   try {
     return toProblem(response.status, JSON.parse(text))

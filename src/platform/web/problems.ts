@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { defineProblems, Problem } from '#base/problem.ts'
+import { defineProblems, Problem, type ProblemText } from '#base/problem.ts'
 
 export const webProblem = defineProblems({
   'web.no-answer': {
@@ -24,19 +24,30 @@ export const webProblem = defineProblems({
   },
 })
 
-/** `application/problem+json` as our server writes it; older proxies may send something else. */
+/** `application/problem+json` as our server writes it (platform/http/refusals.ts); a proxy may send something else. */
 const ProblemBody = z.object({
   code: z.string(),
-  title: z.string().optional(),
-  detail: z.string().optional(),
-  vi: z.string().optional(),
-  en: z.string().optional(),
+  texts: z.object({ vi: z.string(), en: z.string() }),
+  fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
 })
+
+/** A refusal that came over the wire; `fields` names the fields that are wrong, by their path. */
+export class RefusedRequest extends Problem {
+  readonly fields: ReadonlySet<string>
+
+  constructor(code: string, texts: ProblemText, fields: readonly string[]) {
+    super(code, texts)
+    this.fields = new Set(fields)
+  }
+}
 
 export function toProblem(status: number, body: unknown): Problem {
   const parsed = ProblemBody.safeParse(body)
   if (!parsed.success) return webProblem('web.failed', { status })
-  const { code, title, detail, vi, en } = parsed.data
-  const text = detail ?? title ?? code
-  return new Problem(code, { status, vi: vi ?? text, en: en ?? text })
+  const { code, texts, fields = [] } = parsed.data
+  return new RefusedRequest(
+    code,
+    { status, ...texts },
+    fields.map(({ path }) => path),
+  )
 }

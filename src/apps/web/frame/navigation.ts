@@ -1,0 +1,26 @@
+import {
+  IconBaby,
+  IconCalendarCheck,
+  IconChartBar,
+  IconClipboardList,
+  IconFileText,
+  IconSettings,
+  type Icon,
+} from '@tabler/icons-react'
+import type { Place } from '#platform/web/page.tsx'
+
+export type Destination = { place: Place; to: string; needs: string; icon: Icon }
+
+export const destinations: readonly Destination[] = [
+  { place: 'today', to: '/', needs: 'signed-in', icon: IconCalendarCheck },
+  { place: 'children', to: '/children', needs: 'children.read', icon: IconBaby },
+  { place: 'plans', to: '/plans', needs: 'plans.read', icon: IconClipboardList },
+  { place: 'figures', to: '/indicators', needs: 'indicators.read', icon: IconChartBar },
+  { place: 'reports', to: '/reports', needs: 'reports.read', icon: IconFileText },
+  { place: 'administration', to: '/accounts', needs: 'accounts.manage', icon: IconSettings },
+]
+
+/** The part of the product that an address belongs to. */
+export function isWithinDestination(path: string, to: string): boolean {
+  return to === '/' ? path === '/' : path === to || path.startsWith(`${to}/`)
+}

@@ -1,0 +1,8 @@
+import { accountsPages } from '#modules/accounts/web/routes.tsx'
+import { page, type PageRoute } from '#platform/web/page.tsx'
+
+/** Every page of the product: each module exports its own as data. */
+export const pages: readonly PageRoute[] = [
+  page('/', () => import('./today/today-page.tsx'), { place: 'today' }),
+  ...accountsPages,
+]
