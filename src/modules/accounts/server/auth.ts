@@ -9,13 +9,13 @@ export const passwordLength = { min: 10, max: 128 } as const
  * Better Auth keeps passwords and sessions; we never write either ourselves. People are made by an administrator
  * (or at the first opening), so signing up by oneself is closed. `pool` must look into the schema `auth`.
  */
-export function createAuth(pool: pg.Pool, options: { secret: string; baseUrl: string; trustedOrigins: string[] }) {
+export function createAuth(pool: pg.Pool, options: { secret: string; baseUrl: () => string }) {
   return betterAuth({
     database: pool,
     secret: options.secret,
-    baseURL: options.baseUrl,
+    baseURL: 'http://localhost',
     basePath: '/api/auth',
-    trustedOrigins: options.trustedOrigins,
+    trustedOrigins: () => [options.baseUrl()],
     telemetry: { enabled: false },
     logger: { disabled: true },
     emailAndPassword: {

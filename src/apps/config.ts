@@ -1,0 +1,41 @@
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+
+const root = resolve(import.meta.dirname, '../..')
+
+const Environment = z.object({
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  UOMMAM_DATA: z.string().min(1).default(join(root, 'data')),
+  UOMMAM_HOST: z.string().min(1).default('127.0.0.1'),
+  UOMMAM_PORT: z.coerce.number().int().min(0).max(65535).default(8080),
+  /** The address people open, when it differs from host and port (behind a proxy). */
+  UOMMAM_URL: z.url().optional(),
+})
+
+export type Config = {
+  databaseUrl: string | undefined
+  dataFolder: string
+  host: string
+  port: number
+  publicUrl: string | undefined
+  webFolder: string
+}
+
+/** Settings of the environment, parsed once; a wrong one ends the start with its name. */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const parsed = Environment.safeParse(given)
+  if (!parsed.success) {
+    const names = parsed.error.issues.map((issue) => issue.path.join('.')).join(', ')
+    throw new Error(`Biến môi trường chưa đúng: ${names}`)
+  }
+  const { DATABASE_URL, UOMMAM_DATA, UOMMAM_HOST, UOMMAM_PORT, UOMMAM_URL } = parsed.data
+  return {
+    databaseUrl: DATABASE_URL,
+    dataFolder: UOMMAM_DATA,
+    host: UOMMAM_HOST,
+    port: UOMMAM_PORT,
+    publicUrl: UOMMAM_URL,
+    webFolder: join(root, 'dist/web'),
+  }
+}

@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
+import type { Clock } from '#platform/clock.ts'
+import type { Database } from '#platform/db/database.ts'
+import { writeScope } from '#platform/db/scope.ts'
+import { everywhere } from '#platform/db/types.ts'
+import { buildServer } from '#platform/http/server.ts'
+import { createAuth, createAuthenticate, createReadAudit } from '#modules/accounts/server/public.ts'
+import { loadSeedAreas } from '#modules/areas/server/public.ts'
+import { fillHooks } from './hooks.ts'
+import { allRoutes } from './routes.ts'
+
+export type AppParts = {
+  database: Database
+  clock: Clock
+  log: Logger
+  webFolder: string
+  /** Known once the server listens. */
+  publicUrl: () => string
+  /** Whether machines other than this one can reach the server: then the first opening needs a code. */
+  open: boolean
+}
+
+export type App = { server: FastifyInstance; setupCode: string | undefined }
+
+/** Puts modules, database and HTTP together; does not listen yet. */
+export async function buildApp({ database, clock, log, webFolder, publicUrl, open }: AppParts): Promise<App> {
+  fillHooks()
+  const setupCode = open ? randomBytes(6).toString('hex') : undefined
+  const auth = createAuth(database.authPool, {
+    secret: database.secrets.authSecret,
+    baseUrl: publicUrl,
+  })
+  const { authenticate, forget } = createAuthenticate(auth, database.pool, clock)
+  const recordReads = createReadAudit(database.pool)
+  const hash = async (password: string) => (await auth.$context).password.hash(password)
+  const server = await buildServer({
+    routes: allRoutes({ accounts: { hash, setupCode, forget } }),
+    around: { pool: database.pool, clock, authenticate, recordReads, recordExport: recordReads },
+    signIn: auth.handler,
+    publicUrl,
+    webFolder,
+    log,
+  })
+  return { server, setupCode }
+}
+
+/** Loads what every installation needs before it can be used. */
+export async function loadReferenceData(database: Database): Promise<void> {
+  await writeScope(database.pool, everywhere, loadSeedAreas)
+}

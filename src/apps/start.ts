@@ -1,0 +1,85 @@
+import { pino } from 'pino'
+import { systemClock } from '#platform/clock.ts'
+import { type Database, openDatabase } from '#platform/db/database.ts'
+import { startJobs } from '#platform/jobs/jobs.ts'
+import { readConfig, type Config } from './config.ts'
+import { allJobs } from './jobs.ts'
+import { buildApp, loadReferenceData } from './server.ts'
+import { startWorkers } from './worker.ts'
+
+const log = pino({ level: 'warn', redact: { paths: ['*.body', '*.query', '*.params'], remove: true } })
+
+/** Opens everything, prints the one address to open, and stops in order on the first signal. */
+async function start(config: Config): Promise<void> {
+  console.log('Ươm Mầm đang khởi động…')
+  const queues = allJobs.map(({ name }) => name)
+  const database = await openDatabase({ url: config.databaseUrl, folder: config.dataFolder, queues })
+  await loadReferenceData(database)
+  let address = `http://${config.host}:${config.port}`
+  const open = !['127.0.0.1', 'localhost', '::1'].includes(config.host)
+  const { server, setupCode } = await buildApp({
+    database,
+    clock: systemClock,
+    log,
+    webFolder: config.webFolder,
+    publicUrl: () => config.publicUrl ?? address,
+    open,
+  })
+  address = await listen(server, config)
+  const jobs = await startJobs(database.appUrl, allJobs, { pool: database.pool, clock: systemClock, log })
+  const workers = startWorkers({ pool: database.pool, clock: systemClock, log })
+  stopOnSignals(async () => {
+    await server.close()
+    await Promise.all([jobs.stop(), workers.stop()])
+    await database.close()
+  })
+  sayWhereToOpen(config.publicUrl ?? address, { setupCode, database, config })
+}
+
+/** The wanted port, or the next free one when it is taken: the printed address is the one that counts. */
+async function listen(
+  server: { listen: (options: { host: string; port: number }) => Promise<string>; addresses: () => { port: number }[] },
+  { host, port }: Config,
+): Promise<string> {
+  for (let tried = port; ; tried += 1) {
+    try {
+      await server.listen({ host, port: tried })
+      return `http://${host === '0.0.0.0' || host === '::' || host === '127.0.0.1' ? 'localhost' : host}:${server.addresses()[0]?.port ?? tried}`
+    } catch (cause) {
+      const taken = cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE'
+      if (!taken || port === 0 || tried > port + 20) throw cause
+    }
+  }
+}
+
+function sayWhereToOpen(
+  address: string,
+  { setupCode, database, config }: { setupCode: string | undefined; database: Database; config: Config },
+): void {
+  const place = database.embedded ? config.dataFolder : 'PostgreSQL (DATABASE_URL)'
+  console.log(`Dữ liệu: ${place}`)
+  console.log(`Mở trình duyệt tại: ${address}${setupCode ? `/?ma=${setupCode}` : ''}`)
+}
+
+/** A second signal ends the process at once. */
+function stopOnSignals(stop: () => Promise<void>): void {
+  let stopping = false
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => {
+      if (stopping) process.exit(1)
+      stopping = true
+      console.log('Đang dừng…')
+      stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      )
+    })
+}
+
+try {
+  await start(readConfig(process.env))
+} catch (cause) {
+  console.error(`Không khởi động được: ${cause instanceof Error ? cause.message : String(cause)}`)
+  if (cause instanceof Error && cause.cause instanceof Error) console.error(cause.cause.message)
+  process.exit(1)
+}

@@ -1,0 +1,30 @@
+import type pg from 'pg'
+import type { Logger } from 'pino'
+import type { Clock } from '#platform/clock.ts'
+
+export type WorkerParts = { pool: pg.Pool; clock: Clock; log: Logger }
+
+/** A pass of work that is repeated; it says whether there is more to do at once. */
+export type Pass = { name: string; everyMs: number; run: (parts: WorkerParts) => Promise<'more' | 'done'> }
+
+const passes: Pass[] = []
+
+/** Runs the repeated passes in this process until stopped; a pass under way is finished first. */
+export function startWorkers(parts: WorkerParts): { stop: () => Promise<void> } {
+  let stopped = false
+  const loops = passes.map(async ({ name, everyMs, run }) => {
+    while (!stopped) {
+      const result = await run(parts).catch((cause: unknown) => {
+        parts.log.warn({ pass: name, kind: cause instanceof Error ? cause.name : 'unknown' }, 'worker')
+        return 'done' as const
+      })
+      if (result === 'done' && !stopped) await new Promise((done) => setTimeout(done, everyMs))
+    }
+  })
+  return {
+    stop: async () => {
+      stopped = true
+      await Promise.all(loops)
+    },
+  }
+}

@@ -1,0 +1,115 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { newId } from '#base/id.ts'
+import type { Writing } from '#platform/http/route.ts'
+import { findArea, getArea } from '#modules/areas/server/public.ts'
+import type { Invitation, InvitePerson, SetUp } from '../shared/contract.ts'
+import { accountsProblem } from '../shared/problems.ts'
+import { audit } from './queries-audit.ts'
+import { endSessions, insertSignIn, replacePassword } from './queries-credentials.ts'
+import * as store from './queries.ts'
+
+export type PasswordHasher = (password: string) => Promise<string>
+
+const invitationDays = 7
+
+/**
+ * The first opening: takes the unit and makes the first administrator, who is also the unit's first officer (two
+ * grants, one acting at a time). Only the first caller wins; sent again by the loser it is refused.
+ */
+export async function setUp(
+  { tx, clock, actor }: Writing,
+  input: SetUp,
+  { hash, code }: { hash: PasswordHasher; code: string | undefined },
+): Promise<{ id: string }> {
+  if (code !== undefined && !sameText(code, input.code ?? '')) throw accountsProblem('accounts.setup-code-needed')
+  const area = await getArea(tx, input.areaId)
+  if (area.kind !== 'province' && area.kind !== 'commune') throw accountsProblem('accounts.unit-cannot-host')
+  if (!(await store.claimInstallation(tx, area.id))) throw accountsProblem('accounts.already-set-up')
+  const id = newId()
+  await insertSignIn(tx, { ...input, id, passwordHash: await hash(input.password) })
+  await store.insertPerson(tx, { ...input, id })
+  for (const role of ['officer', 'administrator'])
+    await store.insertGrant(tx, {
+      id: newId(),
+      personId: id,
+      role,
+      area,
+      validFrom: clock.today(),
+      grantedBy: null,
+    })
+  await audit(tx, { ...actor, accountId: id, area }, 'accounts.set-up', id)
+  return { id }
+}
+
+/** A new person with one grant within the administrator's area, and a link to choose a password. */
+export async function invitePerson({ tx, actor, clock }: Writing, input: InvitePerson): Promise<Invitation> {
+  const area = await findArea(tx, input.areaId)
+  if (!area || area.lft < actor.area.lft || area.lft > actor.area.rgt)
+    throw accountsProblem('accounts.outside-your-area')
+  if (!(await store.findPerson(tx, input.id))) {
+    if (await store.findPersonByUsername(tx, input.username)) throw accountsProblem('accounts.username-taken')
+    await insertSignIn(tx, { ...input, passwordHash: null })
+    await store.insertPerson(tx, input)
+    await store.insertGrant(tx, {
+      id: newId(),
+      personId: input.id,
+      role: input.role,
+      area,
+      validFrom: clock.today(),
+      grantedBy: actor.accountId,
+    })
+  }
+  return renewInvitation({ tx, actor, clock }, input.id)
+}
+
+/** A fresh link; the earlier one stops working. */
+export async function renewInvitation({ tx, actor, clock }: Writing, personId: string): Promise<Invitation> {
+  await getPersonInArea({ tx, actor, clock }, personId)
+  const token = randomBytes(24).toString('base64url')
+  const expiresAt = new Date(clock.now().getTime() + invitationDays * 86_400_000)
+  await store.insertInvitation(tx, { tokenHash: hashToken(token), personId, expiresAt })
+  await audit(tx, actor, 'accounts.person-invited', personId)
+  return { personId, token, expiresAt: expiresAt.toISOString() }
+}
+
+export async function acceptInvitation(
+  { tx, clock, actor }: Writing,
+  input: { token: string; password: string },
+  hash: PasswordHasher,
+): Promise<{ username: string }> {
+  const tokenHash = hashToken(input.token)
+  const invitation = await store.findInvitation(tx, tokenHash, clock.now())
+  if (!invitation || !(await store.useInvitation(tx, tokenHash, clock.now())))
+    throw accountsProblem('accounts.invitation-over')
+  await replacePassword(tx, invitation.personId, await hash(input.password))
+  await audit(tx, { ...actor, accountId: invitation.personId }, 'accounts.password-chosen', invitation.personId)
+  return { username: invitation.username }
+}
+
+export async function setPersonDisabled(
+  context: Writing,
+  { personId, disabled }: { personId: string; disabled: boolean },
+): Promise<{ id: string }> {
+  const { tx, actor, clock } = context
+  if (personId === actor.accountId) throw accountsProblem('accounts.not-yourself')
+  await getPersonInArea(context, personId)
+  await store.setDisabled(tx, personId, disabled ? clock.now() : null)
+  if (disabled) await endSessions(tx, personId)
+  await audit(tx, actor, disabled ? 'accounts.person-disabled' : 'accounts.person-enabled', personId)
+  return { id: personId }
+}
+
+/** A person all of whose places lie elsewhere looks like a person who does not exist. */
+async function getPersonInArea({ tx }: Writing, personId: string): Promise<void> {
+  const rows = await store.listPeopleWithGrants(tx)
+  if (!rows.some((row) => row.id === personId)) throw accountsProblem('accounts.person-not-found')
+}
+
+export function hashToken(token: string): string {
+  return createHash('sha256').update(token).digest('hex')
+}
+
+function sameText(left: string, right: string): boolean {
+  const [a, b] = [left, right].map((text) => createHash('sha256').update(text).digest())
+  return a !== undefined && b !== undefined && timingSafeEqual(a, b)
+}

@@ -1,0 +1,5 @@
+export { createAuth, type Auth } from './auth.ts'
+export { createAuthenticate } from './authenticate.ts'
+export { audit } from './queries-audit.ts'
+export { createReadAudit } from './read-audit.ts'
+export { findInstallation } from './queries.ts'

@@ -1,0 +1,61 @@
+import type pg from 'pg'
+import { newId } from '#base/id.ts'
+import type { Actor } from '#platform/actor.ts'
+import { writeScope } from '#platform/db/scope.ts'
+import { everywhere, type Tx } from '#platform/db/types.ts'
+
+export type AuditDetails = { childId?: string; before?: unknown; after?: unknown }
+
+/** One entry for each command, in the command's own transaction. */
+export async function audit(
+  tx: Tx,
+  actor: Actor,
+  action: string,
+  subjectId: string,
+  details: AuditDetails = {},
+): Promise<void> {
+  await tx
+    .insertInto('accounts_audit')
+    .values({
+      id: newId(),
+      person_id: actor.accountId,
+      grant_id: actor.grantId,
+      area_lft: actor.area.lft,
+      action,
+      subject_id: subjectId,
+      child_id: details.childId ?? null,
+      before: details.before === undefined ? null : JSON.stringify(details.before),
+      after: details.after === undefined ? null : JSON.stringify(details.after),
+    })
+    .execute()
+}
+
+export type SeenEntry = { personId: string; grantId: string; areaLft: number; route: string; childIds: string[] }
+
+export async function insertReads(pool: pg.Pool, entries: readonly SeenEntry[]): Promise<void> {
+  await writeScope(pool, everywhere, async (tx) => {
+    await tx
+      .insertInto('accounts_reads')
+      .values(
+        entries.map((entry) => ({
+          id: newId(),
+          person_id: entry.personId,
+          grant_id: entry.grantId,
+          area_lft: entry.areaLft,
+          route: entry.route,
+          child_ids: entry.childIds,
+        })),
+      )
+      .execute()
+  })
+}
+
+export async function listAuditOf(tx: Pick<Tx, 'selectFrom'>, limit: number) {
+  return tx
+    .selectFrom('accounts_audit as entry')
+    .leftJoin('accounts_people as person', 'person.id', 'entry.person_id')
+    .select(['entry.id', 'entry.at', 'person.full_name as personName', 'entry.action', 'entry.subject_id as subjectId'])
+    .orderBy('entry.at', 'desc')
+    .limit(limit)
+    .execute()
+}

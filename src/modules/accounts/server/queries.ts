@@ -1,0 +1,179 @@
+import { sql } from 'kysely'
+import type { Day } from '#base/day.ts'
+import type { Db, Tx } from '#platform/db/types.ts'
+
+export type GrantRow = {
+  id: string
+  role: string
+  areaId: string
+  code: string
+  kind: string
+  name: string
+  fullName: string
+  lft: number
+  rgt: number
+  validFrom: Day
+  validTo: Day | null
+}
+
+/** The grants that count on `day`, the officer's first: the role most people work under. */
+export async function listGrantsOn(db: Db, personId: string, day: Day): Promise<GrantRow[]> {
+  return db
+    .selectFrom('accounts_grants as grant')
+    .innerJoin('areas as area', 'area.id', 'grant.area_id')
+    .innerJoin('accounts_people as person', 'person.id', 'grant.person_id')
+    .select([
+      'grant.id',
+      'grant.role',
+      'area.id as areaId',
+      'area.code',
+      'area.kind',
+      'area.name',
+      'area.full_name as fullName',
+      'area.lft',
+      'area.rgt',
+      'grant.valid_from as validFrom',
+      'grant.valid_to as validTo',
+    ])
+    .where('grant.person_id', '=', personId)
+    .where('person.disabled_at', 'is', null)
+    .where('grant.valid_from', '<=', day)
+    .where((where) => where.or([where('grant.valid_to', 'is', null), where('grant.valid_to', '>=', day)]))
+    .orderBy(sql`array_position(array['officer', 'field-worker', 'viewer', 'administrator'], "grant".role)`)
+    .orderBy('grant.granted_at')
+    .execute()
+}
+
+export async function findInstallation(db: Db): Promise<{ areaId: string } | undefined> {
+  return db.selectFrom('accounts_installation').select('area_id as areaId').executeTakeFirst()
+}
+
+/** False when another setup was first: the single row holds the later one off. */
+export async function claimInstallation(tx: Tx, areaId: string): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('accounts_installation')
+    .values({ one: true, area_id: areaId })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+export async function insertPerson(tx: Tx, person: { id: string; fullName: string; username: string }): Promise<void> {
+  await tx
+    .insertInto('accounts_people')
+    .values({ id: person.id, full_name: person.fullName, username: person.username })
+    .execute()
+}
+
+export type NewGrant = {
+  id: string
+  personId: string
+  role: string
+  area: { id: string; lft: number }
+  validFrom: Day
+  grantedBy: string | null
+}
+
+export async function insertGrant(tx: Tx, grant: NewGrant): Promise<void> {
+  await tx
+    .insertInto('accounts_grants')
+    .values({
+      id: grant.id,
+      person_id: grant.personId,
+      role: grant.role,
+      area_id: grant.area.id,
+      area_lft: grant.area.lft,
+      valid_from: grant.validFrom,
+      granted_by: grant.grantedBy,
+    })
+    .execute()
+}
+
+export async function findPerson(db: Db, id: string) {
+  return db
+    .selectFrom('accounts_people')
+    .select(['id', 'full_name as fullName', 'username', 'disabled_at as disabledAt'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+export async function findPersonByUsername(db: Db, username: string) {
+  return db.selectFrom('accounts_people').select('id').where('username', '=', username).executeTakeFirst()
+}
+
+/** People who hold a grant within the actor's area (row-level security limits the grants). */
+export async function listPeopleWithGrants(db: Db) {
+  return db
+    .selectFrom('accounts_people as person')
+    .innerJoin('accounts_grants as grant', 'grant.person_id', 'person.id')
+    .innerJoin('areas as area', 'area.id', 'grant.area_id')
+    .select([
+      'person.id',
+      'person.full_name as fullName',
+      'person.username',
+      'person.disabled_at as disabledAt',
+      'grant.id as grantId',
+      'grant.role',
+      'area.name as areaName',
+      'grant.valid_to as validTo',
+    ])
+    .select((select) =>
+      select
+        .exists(
+          select
+            .selectFrom('accounts_invitations as invitation')
+            .select('invitation.token_hash')
+            .whereRef('invitation.person_id', '=', 'person.id')
+            .where('invitation.used_at', 'is', null),
+        )
+        .as('invited'),
+    )
+    .orderBy('person.full_name')
+    .orderBy('grant.granted_at')
+    .execute()
+}
+
+export async function setDisabled(tx: Tx, personId: string, at: Date | null): Promise<void> {
+  await tx
+    .updateTable('accounts_people')
+    .set({ disabled_at: at ? at.toISOString() : null })
+    .where('id', '=', personId)
+    .execute()
+}
+
+export async function insertInvitation(
+  tx: Tx,
+  invitation: { tokenHash: string; personId: string; expiresAt: Date },
+): Promise<void> {
+  await tx.deleteFrom('accounts_invitations').where('person_id', '=', invitation.personId).execute()
+  await tx
+    .insertInto('accounts_invitations')
+    .values({
+      token_hash: invitation.tokenHash,
+      person_id: invitation.personId,
+      expires_at: invitation.expiresAt.toISOString(),
+    })
+    .execute()
+}
+
+export async function findInvitation(db: Db, tokenHash: string, now: Date) {
+  return db
+    .selectFrom('accounts_invitations as invitation')
+    .innerJoin('accounts_people as person', 'person.id', 'invitation.person_id')
+    .select(['person.id as personId', 'person.full_name as fullName', 'person.username'])
+    .where('invitation.token_hash', '=', tokenHash)
+    .where('invitation.used_at', 'is', null)
+    .where('invitation.expires_at', '>', now.toISOString())
+    .executeTakeFirst()
+}
+
+/** False when the link was used in the meantime. */
+export async function useInvitation(tx: Tx, tokenHash: string, now: Date): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('accounts_invitations')
+    .set({ used_at: now.toISOString() })
+    .where('token_hash', '=', tokenHash)
+    .where('used_at', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}

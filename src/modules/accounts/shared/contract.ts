@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { Day } from '#base/day.ts'
+import { Id } from '#base/id.ts'
+import { Capability, Role } from './roles.ts'
+
+export const username = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z0-9._]{3,40}$/)
+export const password = z.string().min(10).max(128)
+const fullName = z.string().trim().min(2).max(100)
+
+/** A grant as the person sees it: a role in a place. */
+export const Grant = z.object({
+  id: Id,
+  role: Role,
+  capabilities: z.array(Capability),
+  area: z.object({ id: Id, code: z.string(), kind: z.string(), name: z.string(), fullName: z.string() }),
+  validFrom: Day,
+  validTo: Day.nullable(),
+})
+export type Grant = z.infer<typeof Grant>
+
+export const Me = z.object({
+  id: Id,
+  fullName: z.string(),
+  username: z.string(),
+  grantId: Id,
+  grants: z.array(Grant),
+})
+export type Me = z.infer<typeof Me>
+
+export const SetupState = z.object({ needed: z.boolean(), codeNeeded: z.boolean() })
+export type SetupState = z.infer<typeof SetupState>
+
+export const SetUp = z.object({
+  areaId: Id,
+  fullName,
+  username,
+  password,
+  code: z.string().max(100).optional(),
+})
+export type SetUp = z.infer<typeof SetUp>
+
+export const PlaceChoice = z.object({ id: Id, code: z.string(), kind: z.string(), name: z.string(), fullName: z.string() })
+export type PlaceChoice = z.infer<typeof PlaceChoice>
+
+export const Person = z.object({
+  id: Id,
+  fullName: z.string(),
+  username: z.string(),
+  disabledAt: z.string().nullable(),
+  invited: z.boolean(),
+  grants: z.array(z.object({ id: Id, role: Role, areaName: z.string(), validTo: Day.nullable() })),
+})
+export type Person = z.infer<typeof Person>
+
+export const InvitePerson = z.object({ id: Id, fullName, username, role: Role, areaId: Id })
+export type InvitePerson = z.infer<typeof InvitePerson>
+
+/** The link is shown once; only its hash is kept. */
+export const Invitation = z.object({ personId: Id, token: z.string(), expiresAt: z.string() })
+export type Invitation = z.infer<typeof Invitation>
+
+export const InvitationState = z.object({ fullName: z.string(), username: z.string() })
+export type InvitationState = z.infer<typeof InvitationState>

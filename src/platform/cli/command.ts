@@ -1,0 +1,53 @@
+import type { Clock } from '../clock.ts'
+import type { Range, Db, Tx } from '../db/types.ts'
+
+/** What a command may use. Exit codes: 0 done, 1 refused (with the reason), 2 wrong call. */
+export type CliContext = {
+  clock: Clock
+  /** Result lines, and nothing else, go to standard output. */
+  print: (text: string) => void
+  /** Progress and explanations go to standard error. */
+  note: (text: string) => void
+  /** Present when the command `needsDatabase`. */
+  reading: <T>(range: Range, work: (db: Db) => Promise<T>) => Promise<T>
+  writing: <T>(range: Range, work: (tx: Tx) => Promise<T>) => Promise<T>
+}
+
+export type CliArguments = {
+  /** Words after noun and verb. */
+  words: string[]
+  /** `--name value` and, for a bare `--name`, 'true'. */
+  options: Readonly<Record<string, string>>
+}
+
+export type CliCommand = {
+  noun: string
+  verb: string
+  /** As shown by help: "FILE [--json]". */
+  usage: string
+  /** One Vietnamese line. */
+  about: string
+  needsDatabase: boolean
+  /** Names of the options it knows; another one is a wrong call. */
+  options: readonly string[]
+  run: (args: CliArguments, context: CliContext) => Promise<number>
+}
+
+export function cliCommand(command: CliCommand): CliCommand {
+  return command
+}
+
+/** Thrown for a wrong call (exit 2). */
+export class WrongCall extends Error {}
+
+export function requireWord(args: CliArguments, index: number, name: string): string {
+  const word = args.words[index]
+  if (word === undefined) throw new WrongCall(`Thiếu ${name}.`)
+  return word
+}
+
+export function requireOption(args: CliArguments, name: string): string {
+  const value = args.options[name]
+  if (value === undefined || value === 'true') throw new WrongCall(`Thiếu --${name}.`)
+  return value
+}

@@ -1,0 +1,109 @@
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import fastify, { type FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
+import { headersOf, mountRoutes, type Surroundings } from './mount.ts'
+import { openApi } from './openapi.ts'
+import { httpProblem } from './problems.ts'
+import { problemReply } from './refusals.ts'
+import type { Route } from './route.ts'
+
+export type ServerParts = {
+  routes: readonly Route[]
+  around: Surroundings
+  /** Better Auth's own addresses under /api/auth. */
+  signIn: (request: Request) => Promise<Response>
+  publicUrl: () => string
+  webFolder: string
+  log: Logger
+}
+
+const pageSecurity =
+  "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'; base-uri 'self'; form-action 'self'"
+
+export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
+  const server = fastify({
+    loggerInstance: parts.log,
+    disableRequestLogging: true,
+    bodyLimit: 1_000_000,
+    requestTimeout: 120_000,
+    forceCloseConnections: 'idle',
+    trustProxy: false,
+  })
+  server.addHook('onSend', async (_request, reply) => {
+    reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'same-origin')
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
+  })
+  await mountRoutes(server, parts.routes, parts.around)
+  mountSignIn(server, parts)
+  mountDocs(server, parts.routes)
+  await mountWeb(server, parts.webFolder)
+  return server
+}
+
+function mountSignIn(server: FastifyInstance, { signIn, publicUrl }: ServerParts): void {
+  server.route({
+    method: ['GET', 'POST'],
+    url: '/api/auth/*',
+    handler: async (request, reply) => {
+      const headers = headersOf(request)
+      const body = request.body === undefined ? undefined : JSON.stringify(request.body)
+      headers.delete('content-length')
+      headers.set('x-forwarded-for', request.ip)
+      const address = new URL(request.url, publicUrl())
+      const response = await signIn(
+        new Request(address, { method: request.method, headers, ...(body === undefined ? {} : { body }) }),
+      )
+      void reply.status(response.status)
+      for (const [name, value] of response.headers) if (name !== 'set-cookie') void reply.header(name, value)
+      const cookies = response.headers.getSetCookie()
+      if (cookies.length > 0) void reply.header('set-cookie', cookies)
+      return reply.send(await response.text())
+    },
+  })
+}
+
+function mountDocs(server: FastifyInstance, routes: readonly Route[]): void {
+  const program = join(dirname(createRequire(import.meta.url).resolve('rapidoc/package.json')), 'dist')
+  server.get('/api/openapi.json', async () => openApi(routes))
+  void server.register(fastifyStatic, { root: program, prefix: '/api/docs/', decorateReply: false, index: false })
+  server.get('/api/docs', async (_request, reply) =>
+    reply
+      .type('text/html; charset=utf-8')
+      .send(
+        '<!doctype html><html lang="vi"><meta charset="utf-8"><title>Ươm Mầm API</title>' +
+          '<script type="module" src="/api/docs/rapidoc-min.js"></script>' +
+          '<rapi-doc spec-url="/api/openapi.json" render-style="view" theme="light" load-fonts="false" allow-try="true"></rapi-doc></html>',
+      ),
+  )
+}
+
+/** The built page; every address that is not a file is the page itself, which knows its own addresses. */
+async function mountWeb(server: FastifyInstance, folder: string): Promise<void> {
+  if (existsSync(folder))
+    await server.register(fastifyStatic, {
+      root: folder,
+      wildcard: false,
+      index: false,
+      preCompressed: true,
+      setHeaders: (reply, path) => {
+        const forever = path.includes('/assets/')
+        void reply.setHeader('cache-control', forever ? 'public, max-age=31536000, immutable' : 'no-cache')
+      },
+    })
+  server.setNotFoundHandler(async (request, reply) => {
+    if (request.method !== 'GET' || request.url.startsWith('/api/') || !existsSync(folder)) {
+      const language = /^en\b/.test(request.headers['accept-language'] ?? '') ? 'en' : 'vi'
+      return reply
+        .status(404)
+        .type('application/problem+json')
+        .send(JSON.stringify(problemReply(httpProblem('http.not-found'), language)))
+    }
+    return reply
+      .header('content-security-policy', pageSecurity)
+      .header('cache-control', 'no-cache')
+      .sendFile('index.html')
+  })
+}
