@@ -50,15 +50,21 @@ function npm(...args) {
   const [command, first] = outer ? [node, [script]] : ['npm', []]
   const flags = ['--ignore-scripts=false', '--include=dev', '--loglevel=error', '--no-audit', '--no-fund']
   const shell = !outer && process.platform === 'win32'
-  return spawnSync(command, [...first, ...args, ...flags], { cwd: root, env, stdio: 'inherit', shell }).status === 0
+  return (
+    spawnSync(command, [...first, ...args, ...flags], { cwd: root, env, stdio: 'inherit', shell }).status ===
+    0
+  )
 }
 
 function installPackages() {
   const missing = missingPackages()
   if (missing.length === 0) return
-  const why = existsSync(join(root, 'node_modules')) ? `${missing.length} packages differ from the lock file` : 'first run'
+  const why = existsSync(join(root, 'node_modules'))
+    ? `${missing.length} packages differ from the lock file`
+    : 'first run'
   say(`installing packages (${why}; about one minute and 800 MB) ...`)
-  if (!npm('ci')) stop('npm ci failed. Look at its message above; is the npm registry reachable from this machine?')
+  if (!npm('ci'))
+    stop('npm ci failed. Look at its message above; is the npm registry reachable from this machine?')
 }
 
 function runtimeVersion() {
@@ -74,7 +80,8 @@ function repairRuntime() {
   say(`installing the pinned runtime, Node ${wanted} ...`)
   npm('rebuild', 'node')
   const found = runtimeVersion()
-  if (found !== wanted) stop(`node_modules/.bin/node is ${found ?? 'missing'}, not ${wanted}. Delete node_modules and try again.`)
+  if (found !== wanted)
+    stop(`node_modules/.bin/node is ${found ?? 'missing'}, not ${wanted}. Delete node_modules and try again.`)
 }
 
 /** The package keeps its shared libraries as links that its install script makes. */
@@ -90,7 +97,8 @@ function repairPostgres() {
 }
 
 const major = Number(process.versions.node.split('.')[0])
-if (major < oldest) stop(`Node ${process.versions.node} is too old. Install Node ${oldest} or later from Debian or nodejs.org.`)
+if (major < oldest)
+  stop(`Node ${process.versions.node} is too old. Install Node ${oldest} or later from Debian or nodejs.org.`)
 installPackages()
 repairRuntime()
 repairPostgres()

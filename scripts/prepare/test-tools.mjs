@@ -46,14 +46,17 @@ export function prepareTestTools(say) {
   if (wanted.length === 0) return
   const prefix = rootPrefix()
   if (!prefix) {
-    say(`without ${wanted.join(' and ')} their tests are skipped; on Debian: sudo apt-get install ${wanted.join(' ')}`)
+    say(
+      `without ${wanted.join(' and ')} their tests are skipped; on Debian: sudo apt-get install ${wanted.join(' ')}`,
+    )
     return
   }
   say(`installing ${wanted.join(' and ')} from Debian ...`)
   aptGet(prefix, 'update')
   for (const name of wanted) {
     withoutCluster(prefix, () => {
-      if (!aptGet(prefix, 'install', '-y', '--no-install-recommends', name)) say(`${name} cannot be installed here`)
+      if (!aptGet(prefix, 'install', '-y', '--no-install-recommends', name))
+        say(`${name} cannot be installed here`)
     })
   }
 }
