@@ -1,0 +1,107 @@
+/** State while walking the simple HTML that mammoth writes: paragraphs, lists, tables, footnotes. */
+type Walk = {
+  lines: string[]
+  text: string
+  /** Open lists; `next` is undefined for dashes, else the number of the next item. */
+  lists: { next: number | undefined }[]
+  itemMark: string
+  /** Lines of each cell, of each row, of the open table. */
+  table: string[][][] | undefined
+  depth: number
+}
+
+const tokens = /<(\/?)(\w+)([^>]*)>|([^<]+)/g
+
+/** HTML as lines of plain text. Tables become pipe rows; the heading and signature tables become plain lines. */
+export function htmlToLines(html: string): string[] {
+  const walk: Walk = { lines: [], text: '', lists: [], itemMark: '', table: undefined, depth: 0 }
+  for (const [, closing, tag, attributes, text] of html.matchAll(tokens)) {
+    if (text !== undefined) walk.text += unescapeHtml(text)
+    else if (closing) closeTag(walk, tag ?? '')
+    else openTag(walk, tag ?? '', attributes ?? '')
+  }
+  endLine(walk)
+  return walk.lines
+}
+
+function openTag(walk: Walk, tag: string, attributes: string): void {
+  if (tag === 'br') endLine(walk)
+  if (tag === 'ol' || tag === 'ul') {
+    endLine(walk)
+    walk.lists.push({ next: tag === 'ol' ? 1 : undefined })
+  }
+  if (tag === 'li') {
+    endLine(walk)
+    walk.itemMark = itemMark(walk, attributes)
+  }
+  if (tag === 'table') openTable(walk)
+  if (walk.depth !== 1) return
+  if (tag === 'tr') walk.table?.push([])
+  if (tag === 'td' || tag === 'th') walk.table?.at(-1)?.push([])
+}
+
+function openTable(walk: Walk): void {
+  endLine(walk)
+  walk.depth += 1
+  if (walk.depth === 1) walk.table = []
+}
+
+function closeTag(walk: Walk, tag: string): void {
+  if (/^(p|h[1-6]|li|td|th)$/.test(tag)) endLine(walk)
+  if (tag === 'ol' || tag === 'ul') walk.lists.pop()
+  if (tag !== 'table') return
+  walk.depth -= 1
+  if (walk.depth > 0 || !walk.table) return
+  const table = walk.table
+  walk.table = undefined
+  walk.lines.push(...tableLines(table))
+}
+
+function itemMark(walk: Walk, attributes: string): string {
+  const note = /id="(?:\w+-)?(?:foot|end)note-(\d+)"/.exec(attributes)
+  if (note) return `[${note[1]}] `
+  const list = walk.lists.at(-1)
+  if (list?.next === undefined) return '- '
+  list.next += 1
+  return `${list.next - 1}. `
+}
+
+function endLine(walk: Walk): void {
+  const text = walk.text
+    .replace(/↑/g, '')
+    .replace(/[\s\u00a0]+/g, ' ')
+    .trim()
+  walk.text = ''
+  if (text === '') return
+  const line = walk.itemMark + text
+  walk.itemMark = ''
+  const cell = walk.table?.at(-1)?.at(-1)
+  if (cell) cell.push(line)
+  else walk.lines.push(line)
+}
+
+function tableLines(table: string[][][]): string[] {
+  if (isLayout(table)) return table.flatMap((row) => row.flat())
+  return table.map((row) => `| ${row.map((cell) => cell.join(' ').replaceAll('|', '/')).join(' | ')} |`)
+}
+
+/** The two-column tables of the official layout (heading; recipients and signature) only place text on the page. */
+function isLayout(table: string[][][]): boolean {
+  if (table.length > 4 || table.some((row) => row.length > 3)) return false
+  return /CỘNG HÒA XÃ HỘI|Nơi nhận|(^|\n)(TM|KT|TL|TUQ|Q)\. /iu.test(
+    table.flat(2).join('\n').normalize('NFC'),
+  )
+}
+
+const named: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  nbsp: ' ',
+  '#39': "'",
+}
+
+function unescapeHtml(text: string): string {
+  return text.replace(/&(amp|lt|gt|quot|nbsp|#39);/g, (_, name: string) => named[name] ?? '')
+}
