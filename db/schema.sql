@@ -61,6 +61,19 @@ table accounts_people
   constraint accounts_people_pkey PRIMARY KEY (id)
   constraint accounts_people_username_once UNIQUE (username)
 
+table accounts_reads
+  id uuid not null
+  at timestamp with time zone not null default now()
+  person_id uuid not null
+  grant_id uuid not null
+  area_lft integer not null
+  route text not null
+  child_ids uuid[] not null
+  constraint accounts_reads_pkey PRIMARY KEY (id)
+  CREATE INDEX accounts_reads_by_child ON accounts_reads USING gin (child_ids)
+  row level security
+  policy accounts_reads_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
 table areas
   id uuid not null
   code text not null

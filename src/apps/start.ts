@@ -1,3 +1,4 @@
+import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import { systemClock } from '#platform/clock.ts'
 import { type Database, openDatabase } from '#platform/db/database.ts'
@@ -37,14 +38,12 @@ async function start(config: Config): Promise<void> {
 }
 
 /** The wanted port, or the next free one when it is taken: the printed address is the one that counts. */
-async function listen(
-  server: { listen: (options: { host: string; port: number }) => Promise<string>; addresses: () => { port: number }[] },
-  { host, port }: Config,
-): Promise<string> {
+async function listen(server: FastifyInstance, { host, port }: Config): Promise<string> {
   for (let tried = port; ; tried += 1) {
     try {
-      await server.listen({ host, port: tried })
-      return `http://${host === '0.0.0.0' || host === '::' || host === '127.0.0.1' ? 'localhost' : host}:${server.addresses()[0]?.port ?? tried}`
+      const address = new URL(await server.listen({ host, port: tried }))
+      if (['0.0.0.0', '[::]', '127.0.0.1'].includes(address.hostname)) address.hostname = 'localhost'
+      return address.origin
     } catch (cause) {
       const taken = cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE'
       if (!taken || port === 0 || tried > port + 20) throw cause

@@ -1,9 +1,11 @@
+import type { Logger } from 'pino'
 import type { Clock } from '../clock.ts'
-import type { Range, Db, Tx } from '../db/types.ts'
+import type { Db, Range, Tx } from '../db/types.ts'
 
 /** What a command may use. Exit codes: 0 done, 1 refused (with the reason), 2 wrong call. */
 export type CliContext = {
   clock: Clock
+  log: Logger
   /** Result lines, and nothing else, go to standard output. */
   print: (text: string) => void
   /** Progress and explanations go to standard error. */

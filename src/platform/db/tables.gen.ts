@@ -49,6 +49,16 @@ export type AccountsPeople = {
   created_at: Generated<string>
 }
 
+export type AccountsReads = {
+  id: string
+  at: Generated<string>
+  person_id: string
+  grant_id: string
+  area_lft: number
+  route: string
+  child_ids: string[]
+}
+
 export type Areas = {
   id: string
   code: string
@@ -172,6 +182,7 @@ export type Tables = {
   accounts_installation: AccountsInstallation
   accounts_invitations: AccountsInvitations
   accounts_people: AccountsPeople
+  accounts_reads: AccountsReads
   areas: Areas
   children: Children
   children_carers: ChildrenCarers

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import fastifyStatic from '@fastify/static'
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { Logger } from 'pino'
 import { headersOf, mountRoutes, type Surroundings } from './mount.ts'
 import { openApi } from './openapi.ts'
@@ -24,9 +24,10 @@ const pageSecurity =
   "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'; base-uri 'self'; form-action 'self'"
 
 export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
+  const log: FastifyBaseLogger = parts.log
   const server = fastify({
-    loggerInstance: parts.log,
-    disableRequestLogging: true,
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1_000_000,
     requestTimeout: 120_000,
     forceCloseConnections: 'idle',
@@ -90,7 +91,7 @@ async function mountWeb(server: FastifyInstance, folder: string): Promise<void> 
       preCompressed: true,
       setHeaders: (reply, path) => {
         const forever = path.includes('/assets/')
-        void reply.setHeader('cache-control', forever ? 'public, max-age=31536000, immutable' : 'no-cache')
+        void reply.header('cache-control', forever ? 'public, max-age=31536000, immutable' : 'no-cache')
       },
     })
   server.setNotFoundHandler(async (request, reply) => {

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type pg from 'pg'
 import { fromKysely, PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
@@ -31,7 +30,7 @@ const sender = new PgBoss({ schema, db: { executeSql: async () => Promise.reject
 
 /** Queues a job in the caller's transaction: a rollback leaves no job, a commit always leaves one. */
 export async function sendJob(tx: Tx, name: string, payload: object): Promise<void> {
-  await sender.send(name, payload, { db: fromKysely(tx, sql) })
+  await sender.send(name, payload, { db: fromKysely(tx) })
 }
 
 /** Creates the tables and queues of pg-boss; run by the owner when migrating. */
