@@ -1,0 +1,150 @@
+import { addDays, addMonths, ageOn, type Day } from '#base/day.ts'
+import { schoolIn, type SampleChild, type SampleVillage } from './population.ts'
+import type { Chance } from './random.ts'
+
+export type SampleRecord = {
+  child: number
+  itemCode: string
+  dose: number | null
+  doneOn: Day
+  answer: 'done' | 'refused' | 'contraindicated'
+}
+
+export type Visits = { chance: Chance; child: SampleChild; from: Day; until: Day; records: SampleRecord[] }
+
+/** How often a planned service is missed: a family followed closely, and another. */
+const missedWhenFollowed = 0.004
+const missedOtherwise = 0.32
+
+function comes({ chance, child }: Visits): boolean {
+  return !chance.happens(child.followed ? missedWhenFollowed : missedOtherwise)
+}
+
+/** Writes a service down when the family comes and the day lies in the child's time here. */
+export function attend(visits: Visits, itemCode: string, doneOn: Day, since: Day = visits.from): boolean {
+  if (!comes(visits)) return false
+  return write(visits, { itemCode, dose: null, doneOn }, since)
+}
+
+export function write(
+  { child, until, records }: Visits,
+  { itemCode, dose, doneOn }: { itemCode: string; dose: number | null; doneOn: Day },
+  since: Day,
+): boolean {
+  const gone = child.leftOn !== null && doneOn >= child.leftOn
+  if (doneOn < since || doneOn > until || doneOn < child.bornOn || gone) return false
+  records.push({ child: child.key, itemCode, dose, doneOn, answer: 'done' })
+  return true
+}
+
+/** The monthly weighing day of the village, with the talks held there. */
+function monthlySession(visits: Visits, day: Day): void {
+  const { child } = visits
+  const { months, days } = ageOn(child.bornOn, day)
+  if (days < 0) return
+  const monthOfYear = Number(day.slice(5, 7))
+  if (months < 24) attend(visits, 'GRO-0-23', day)
+  if (months < 6) attend(visits, 'BF-EXCL', day)
+  if (months >= 6 && months < 36 && child.education === 'none') attend(visits, 'EDU-PLAY', day)
+  if (months >= 24 && months < 60 && monthOfYear % 3 === 1) attend(visits, 'GRO-24-59', day)
+  if (months >= 60 && monthOfYear % 6 === 4) attend(visits, 'GRO-60-108', day)
+  if (monthOfYear % 2 === 0) counselling(visits, day, months)
+  developmentChecks(visits, day, days)
+}
+
+/** Every second month: feeding, early stimulation, home visit. */
+function counselling(visits: Visits, day: Day, months: number): void {
+  if (months >= 6 && months < 24) {
+    attend(visits, 'BF-EXCL', day)
+    attend(visits, 'CF', day)
+  }
+  if (months < 24) attend(visits, 'PAR-HOME', addDays(day, 3))
+  if (months < 36) attend(visits, 'EDU-STIM', addDays(day, 3))
+}
+
+const checks = [
+  ['DEV-06', 183, 244],
+  ['DEV-09', 274, 335],
+  ['DEV-12', 365, 426],
+  ['DEV-16', 487, 548],
+  ['DEV-24', 730, 791],
+] as const
+
+function developmentChecks(visits: Visits, day: Day, age: number): void {
+  for (const [code, from, to] of checks) {
+    const had = visits.records.some((one) => one.itemCode === code && one.child === visits.child.key)
+    if (!had && age >= from && age <= to) attend(visits, code, day)
+  }
+}
+
+/** Once a year, for every household: the collaborator's round in March, the station's check in May. */
+function yearlyRound(visits: Visits, year: number): void {
+  const { child } = visits
+  const round: Day = `${year}-03-${String(10 + child.village).padStart(2, '0')}`
+  const age = ageOn(child.bornOn, round).months
+  if (age >= 0) {
+    attend(visits, 'PRO-PREV', round)
+    attend(visits, 'HH-WATER', round)
+    if (age >= 6) attend(visits, 'PAR-SAFE', round)
+  }
+  if (age >= 36) attend(visits, 'DEV-YEAR', `${year}-05-14`)
+  if (child.education === 'none') attend(visits, 'CHK-U6', `${year}-05-14`)
+  if (child.poverty !== 'none') attend(visits, 'CHK-FREE', `${year}-05-21`)
+  const group: Day = `${year}-09-25`
+  if (ageOn(child.bornOn, group).months < 96) attend(visits, 'PAR-GROUP', group)
+}
+
+function campaigns(visits: Visits, year: number): void {
+  const { child } = visits
+  for (const day of [`${year}-06-02`, `${year}-12-02`]) {
+    const { months, days } = ageOn(child.bornOn, day)
+    if (days >= 184 && months < 36) attend(visits, 'VITA', day)
+    if (day.slice(5, 7) === '06' && days > 1 && months < 60) attend(visits, 'GRO-JUN', day)
+  }
+  for (const day of [`${year}-06-01`, `${year}-09-24`]) {
+    if (ageOn(child.bornOn, day).months >= 12) attend(visits, 'PLAY', day)
+  }
+  if (child.specialCircumstance) {
+    attend(visits, 'PRO-REVIEW', `${year}-01-20`)
+    attend(visits, 'PRO-REVIEW', `${year}-07-20`)
+  }
+}
+
+/** What preschools and primary schools do at the start of the year and in the second term. */
+function schoolYear(visits: Visits, year: number): void {
+  const { child } = visits
+  const school = schoolIn(year, child)
+  if (school === 'none') return
+  const age = year - Number(child.bornOn.slice(0, 4))
+  const start: Day = `${year}-09-18`
+  attend(visits, school === 'primary' ? 'CHK-PRI' : 'CHK-PRE', start)
+  if (child.specialCircumstance) attend(visits, 'FEE', `${year}-10-10`)
+  for (const day of [`${year}-10-05`, `${year + 1}-02-20`]) {
+    if (school === 'primary') attend(visits, 'EDU-SKILL', day)
+    if (school === 'nursery') attend(visits, 'EDU-NUR', day)
+    if (school === 'kindergarten') attend(visits, age === 5 ? 'EDU-K5' : 'EDU-K34', day)
+    if (age >= 3 && child.ethnicCode !== '01') attend(visits, 'EDU-LANG', day)
+    if (age >= 3 && child.disabled) attend(visits, 'EDU-INC', day)
+    if (age >= 4) attend(visits, 'PRO-SELF', day)
+    attend(visits, 'MEAL', day)
+  }
+  if (age === 5) attend(visits, 'EDU-READY', `${year + 1}-04-20`)
+  if (age === 7) attend(visits, 'PRO-WATER', `${year + 1}-05-25`)
+}
+
+/** Two years of what a village, a station and the schools do for one child. */
+export function recurringVisits(visits: Visits, village: SampleVillage): void {
+  const firstYear = Number(visits.from.slice(0, 4))
+  const lastYear = Number(visits.until.slice(0, 4))
+  const session = (index: number): Day =>
+    addMonths(`${firstYear}-01-${String(village.sessionDate).padStart(2, '0')}`, index)
+  for (let index = 0; index < (lastYear - firstYear + 1) * 12; index += 1)
+    monthlySession(visits, session(index))
+  for (let year = firstYear - 1; year <= lastYear; year += 1) {
+    if (year >= firstYear) {
+      yearlyRound(visits, year)
+      campaigns(visits, year)
+    }
+    schoolYear(visits, year)
+  }
+}
