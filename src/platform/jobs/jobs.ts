@@ -26,11 +26,9 @@ export function job<Payload>(
   return { name, run: (context, raw) => run(context, payload.parse(raw)) }
 }
 
-const sender = new PgBoss({ schema, db: { executeSql: async () => Promise.reject(new Error('send within a transaction')) } })
-
 /** Queues a job in the caller's transaction: a rollback leaves no job, a commit always leaves one. */
 export async function sendJob(tx: Tx, name: string, payload: object): Promise<void> {
-  await sender.send(name, payload, { db: fromKysely(tx) })
+  await new PgBoss({ schema, db: fromKysely(tx) }).send(name, payload)
 }
 
 /** Creates the tables and queues of pg-boss; run by the owner when migrating. */
