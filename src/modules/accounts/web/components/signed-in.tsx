@@ -1,0 +1,34 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo, type ReactNode } from 'react'
+import { ActorProvider, type WebActor } from '#platform/web/actor.tsx'
+import { chosenGrant } from '#platform/web/grant.ts'
+import { Loading } from '#ui/loading.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import type { Me } from '../../shared/contract.ts'
+import { meQuery } from '../requests.ts'
+import { SignInOrSetUp } from './sign-in-or-set-up.tsx'
+
+/** The chosen grant, else the one the server took; undefined when the person has none left. */
+function toActor(me: Me): WebActor | undefined {
+  const wanted = chosenGrant() ?? me.grantId
+  const grant = me.grants.find(({ id }) => id === wanted) ?? me.grants[0]
+  if (!grant) return undefined
+  return {
+    accountId: me.id,
+    grantId: grant.id,
+    fullName: me.fullName,
+    role: grant.role,
+    capabilities: new Set(grant.capabilities),
+    area: grant.area,
+  }
+}
+
+/** Shows its content to a person who is signed in, else the sign-in page at the same address. */
+export function SignedIn({ children }: { children: ReactNode }) {
+  const { data: me, error, isPending, refetch } = useQuery(meQuery)
+  const actor = useMemo(() => (me ? toActor(me) : undefined), [me])
+  if (isPending) return <Loading />
+  if (error && me === undefined) return <ProblemNote problem={error} onTryAgain={() => void refetch()} />
+  if (!actor) return <SignInOrSetUp />
+  return <ActorProvider value={actor}>{children}</ActorProvider>
+}

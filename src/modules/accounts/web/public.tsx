@@ -1,0 +1,6 @@
+export { GrantMenu } from './components/grant-menu.tsx'
+export { PersonMenu } from './components/person-menu.tsx'
+export { useRoleName } from './components/role-name.ts'
+export { SignedIn } from './components/signed-in.tsx'
+export { SignInDialog } from './components/sign-in-dialog.tsx'
+export { statusQuery } from './requests.ts'

@@ -1,0 +1,62 @@
+import { queryOptions } from '@tanstack/react-query'
+import { z } from 'zod'
+import { api } from '#platform/web/api.ts'
+import {
+  Invitation,
+  InvitationState,
+  Person,
+  PlaceChoice,
+  SetupState,
+  type InvitePerson,
+  type SetUp,
+} from '../shared/contract.ts'
+import { fetchMe } from './authentication.ts'
+
+/** Not asked again by itself: an answer "nobody" in the middle of a form must not take the form away. */
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: fetchMe,
+  staleTime: Infinity,
+  refetchOnWindowFocus: false,
+  refetchOnReconnect: false,
+})
+
+export const setupQuery = queryOptions({
+  queryKey: ['setup'],
+  queryFn: () => api.get('/setup', SetupState),
+})
+
+export const statusQuery = queryOptions({
+  queryKey: ['status'],
+  queryFn: () => api.get('/status', z.object({ sample: z.boolean() })),
+  staleTime: 60_000,
+})
+
+export const setupAreasQuery = (search: string, parent: string | undefined) =>
+  queryOptions({
+    queryKey: ['setup', 'areas', parent, search],
+    queryFn: () => api.get('/setup/areas', z.array(PlaceChoice), { search, parent }),
+    staleTime: Infinity,
+  })
+
+export const peopleQuery = queryOptions({
+  queryKey: ['accounts', 'people'],
+  queryFn: () => api.get('/accounts', z.array(Person)),
+})
+
+export const invitationQuery = (token: string) =>
+  queryOptions({
+    queryKey: ['invitation', token],
+    queryFn: () => api.get(`/invitations/${encodeURIComponent(token)}`, InvitationState),
+    retry: false,
+  })
+
+export const setUp = (body: SetUp) => api.send('POST', '/setup', body, z.unknown())
+
+export const invitePerson = (body: InvitePerson) => api.send('POST', '/accounts', body, Invitation)
+
+export const disablePerson = (personId: string) =>
+  api.send('POST', `/accounts/${personId}/disable`, {}, z.unknown())
+
+export const acceptInvitation = (token: string, password: string) =>
+  api.send('POST', `/invitations/${encodeURIComponent(token)}`, { password }, z.unknown())

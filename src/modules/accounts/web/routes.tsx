@@ -1,0 +1,14 @@
+import { page } from '#platform/web/page.tsx'
+
+export const accountsPages = [
+  page('/setup', () => import('./pages/setup-page.tsx'), { needs: 'public' }),
+  page('/moi/:token', () => import('./pages/invitation-page.tsx'), { needs: 'public' }),
+  page('/accounts', () => import('./pages/accounts-page.tsx'), {
+    needs: 'accounts.manage',
+    place: 'administration',
+  }),
+  page('/accounts/new', () => import('./pages/new-account-page.tsx'), {
+    needs: 'accounts.manage',
+    place: 'administration',
+  }),
+]
