@@ -1,0 +1,181 @@
+import { z } from 'zod'
+import { Day } from '#base/day.ts'
+import { Id } from '#base/id.ts'
+
+export const Sex = z.enum(['male', 'female'])
+export type Sex = z.infer<typeof Sex>
+
+/** Dated status of the household in law; here the latest one known. */
+export const Poverty = z.enum(['none', 'near-poor', 'poor'])
+export type Poverty = z.infer<typeof Poverty>
+
+/** Where the child learns now: nowhere, nursery (nhà trẻ), kindergarten (mẫu giáo), primary school. */
+export const Education = z.enum(['none', 'nursery', 'kindergarten', 'primary'])
+export type Education = z.infer<typeof Education>
+
+export const CarerRelation = z.enum(['mother', 'father', 'guardian', 'other'])
+export type CarerRelation = z.infer<typeof CarerRelation>
+
+export const LeftReason = z.enum(['moved', 'died', 'registered-twice', 'mistake'])
+export type LeftReason = z.infer<typeof LeftReason>
+
+const Name = z
+  .string()
+  .trim()
+  .min(1, { error: 'children.name-missing' })
+  .max(100, { error: 'children.name-too-long' })
+
+/** Vietnamese phone number as dialled inside the country: 0 and 9 or 10 more digits. */
+const Phone = z.string().regex(/^0\d{9,10}$/, { error: 'children.phone-wrong' })
+
+export const Carer = z.object({ id: Id, fullName: Name, relation: CarerRelation, phone: Phone.nullable() })
+export type Carer = z.infer<typeof Carer>
+
+/** What people write about a child. The rules of names, birth dates and numbers are checked by the command. */
+export const ChildDetails = z.object({
+  communeId: Id,
+  villageId: Id.nullable(),
+  fullName: Name,
+  unnamed: z.boolean().default(false),
+  bornOn: Day,
+  sex: Sex,
+  ethnicCode: z
+    .string()
+    .regex(/^(0[1-9]|[1-4]\d|5[0-5])$/)
+    .nullable(),
+  householdCode: z.string().trim().max(30).nullable(),
+  address: z.string().trim().max(200).nullable(),
+  poverty: Poverty.nullable(),
+  disabled: z.boolean(),
+  specialCircumstance: z.boolean(),
+  education: Education.nullable(),
+  personalId: z.string().trim().max(20).nullable(),
+  carers: z.array(Carer).max(6),
+})
+export type ChildDetails = z.infer<typeof ChildDetails>
+
+export const RegisterChild = ChildDetails.extend({
+  id: Id,
+  /** Said by a person who has seen the possible duplicates: this is another child. */
+  isAnotherChild: z.boolean().default(false),
+})
+export type RegisterChild = z.infer<typeof RegisterChild>
+
+/** `version` is the one the person saw; the change is refused when somebody changed the child meanwhile. */
+export const EditChild = ChildDetails.extend({ version: z.number().int().positive() })
+export type EditChild = z.infer<typeof EditChild>
+
+export const CloseChild = z.object({
+  version: z.number().int().positive(),
+  leftOn: Day,
+  reason: LeftReason,
+})
+export type CloseChild = z.infer<typeof CloseChild>
+
+export const Child = ChildDetails.extend({
+  id: Id,
+  communeName: z.string(),
+  villageName: z.string().nullable(),
+  registeredAt: z.string(),
+  leftOn: Day.nullable(),
+  leftReason: LeftReason.nullable(),
+  sample: z.boolean(),
+  version: z.number().int(),
+})
+export type Child = z.infer<typeof Child>
+
+/** One line of a list. */
+export const ChildSummary = z.object({
+  id: Id,
+  fullName: z.string(),
+  bornOn: Day,
+  sex: Sex,
+  ethnicCode: z.string().nullable(),
+  communeId: Id,
+  villageId: Id.nullable(),
+  villageName: z.string().nullable(),
+  poverty: Poverty.nullable(),
+  carerName: z.string().nullable(),
+  carerPhone: z.string().nullable(),
+  leftOn: Day.nullable(),
+  sample: z.boolean(),
+})
+export type ChildSummary = z.infer<typeof ChildSummary>
+
+/**
+ * A search or list of children. Sent as a body: names and numbers must not stand in addresses and logs.
+ * `text`: parts of the name with or without marks in any order, a birth year, a carer's phone, a personal ID.
+ * `after`: the last child already shown.
+ */
+export const SearchChildren = z.object({
+  text: z.string().max(200).default(''),
+  communeId: Id.optional(),
+  villageId: Id.optional(),
+  sex: Sex.optional(),
+  fromYears: z.number().int().min(0).max(16).optional(),
+  toYears: z.number().int().min(0).max(16).optional(),
+  poverty: Poverty.optional(),
+  withLeft: z.boolean().default(false),
+  after: Id.optional(),
+  limit: z.number().int().min(1).max(200).default(50),
+})
+export type SearchChildren = z.infer<typeof SearchChildren>
+
+export const ChildrenFound = z.object({
+  children: z.array(ChildSummary),
+  /** Give it as `after` to read on; null at the end. */
+  next: Id.nullable(),
+  /** How many in all; counted on the first page only, up to 10,000. */
+  total: z.number().int().nullable(),
+})
+export type ChildrenFound = z.infer<typeof ChildrenFound>
+
+export const DuplicateReason = z.enum([
+  'same-personal-id',
+  'same-name',
+  'close-name',
+  'same-birth-date',
+  'swapped-day-month',
+  'same-sex',
+  'same-mother',
+  'same-village',
+  'same-household',
+  'other-sex',
+  'other-personal-id',
+  'may-be-twins',
+])
+export type DuplicateReason = z.infer<typeof DuplicateReason>
+
+/** A child of the register that may be the one asked about. */
+export const PossibleDuplicate = z.object({
+  child: ChildSummary,
+  certain: z.boolean(),
+  reasons: z.array(DuplicateReason),
+})
+export type PossibleDuplicate = z.infer<typeof PossibleDuplicate>
+
+export const FindDuplicates = ChildDetails.pick({
+  communeId: true,
+  villageId: true,
+  fullName: true,
+  bornOn: true,
+  sex: true,
+  householdCode: true,
+  personalId: true,
+  carers: true,
+}).extend({ id: Id.optional() })
+export type FindDuplicates = z.infer<typeof FindDuplicates>
+
+/** Facts about a child that the rules of services and indicators need. */
+export const ChildFacts = z.object({
+  id: Id,
+  bornOn: Day,
+  sex: Sex,
+  minority: z.boolean(),
+  poverty: Poverty.nullable(),
+  disabled: z.boolean(),
+  specialCircumstance: z.boolean(),
+  education: Education.nullable(),
+  leftOn: Day.nullable(),
+})
+export type ChildFacts = z.infer<typeof ChildFacts>

@@ -1,0 +1,115 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { addDays } from '#base/day.ts'
+import {
+  duplicateScore,
+  isOneLetterAway,
+  possibleFrom,
+  swappedDayMonth,
+  type ComparedChild,
+} from './duplicates.ts'
+
+const hoa: ComparedChild = {
+  name: 'y hoa',
+  bornOn: '2021-03-07',
+  sex: 'female',
+  personalId: '062321760045',
+  mother: 'y bloi',
+  village: 'dak me',
+  household: '12',
+}
+const isPossible = (a: ComparedChild, b: ComparedChild) => duplicateScore(a, b).score >= possibleFrom
+
+describe('the same child', () => {
+  test('entered again is certain', () => {
+    expect(duplicateScore(hoa, { ...hoa })).toMatchObject({ certain: true, score: 1 })
+    const without = { ...hoa, personalId: null }
+    expect(duplicateScore(without, hoa)).toMatchObject({ certain: true })
+    expect(duplicateScore(without, hoa).reasons).toEqual(
+      expect.arrayContaining(['same-name', 'same-birth-date', 'same-mother', 'same-village']),
+    )
+  })
+
+  test('with the same number but another name needs a person', () => {
+    const other = duplicateScore(hoa, { ...hoa, name: 'a thien' })
+    expect(other.certain).toBe(false)
+    expect(other.score).toBeGreaterThanOrEqual(possibleFrom)
+  })
+
+  test.each([
+    ['day and month exchanged', { personalId: null, bornOn: '2021-07-03' }],
+    ['another village written', { personalId: null, village: 'kon ray' }],
+    ['no mother, no village', { personalId: null, mother: null, village: null, household: null }],
+    ['the sex mistaken', { personalId: null, sex: 'male' as const }],
+    ['a part of the name left out', { personalId: null, name: 'hoa' }],
+  ])('is possible with %s', (_, change) => {
+    const found = duplicateScore({ ...hoa, personalId: null }, { ...hoa, ...change })
+    expect(found.score).toBeGreaterThanOrEqual(possibleFrom)
+  })
+})
+
+describe('another child', () => {
+  test.each([
+    [
+      'of the same name and date, other mother, other village',
+      { mother: 'y nga', village: 'kon ray', household: '3' },
+    ],
+    ['of the same mother, other birth date', { bornOn: '2022-10-01' }],
+    ['of the same date and village, other name', { name: 'a thien', mother: 'y nga' }],
+  ])('%s', (_, change) => {
+    expect(isPossible({ ...hoa, personalId: null }, { ...hoa, personalId: null, ...change })).toBe(false)
+  })
+})
+
+describe('properties', () => {
+  const word = fc.constantFrom('y', 'a', 'hoa', 'hoan', 'thien', 'mai', 'may')
+  const child: fc.Arbitrary<ComparedChild> = fc.record({
+    name: fc.tuple(word, word).map((parts) => parts.join(' ')),
+    bornOn: fc.integer({ min: 0, max: 40 }).map((count) => addDays('2021-01-01', count * 9)),
+    sex: fc.constantFrom('male', 'female'),
+    personalId: fc.constantFrom(null, '1', '2'),
+    mother: fc.constantFrom(null, 'y bloi', 'y nga'),
+    village: fc.constantFrom(null, 'dak me', 'kon ray'),
+    household: fc.constantFrom(null, '1', '2'),
+  })
+
+  test('the score is the same in both directions and between 0 and 1', () => {
+    fc.assert(
+      fc.property(child, child, (a, b) => {
+        expect(duplicateScore(a, b)).toEqual(duplicateScore(b, a))
+        expect(duplicateScore(a, b).score).toBeGreaterThanOrEqual(0)
+        expect(duplicateScore(a, b).score).toBeLessThanOrEqual(1)
+      }),
+    )
+  })
+
+  test('twins, of one mother and one day but with names of their own, are never certain', () => {
+    fc.assert(
+      fc.property(child, child, (a, b) => {
+        fc.pre(a.name !== b.name && a.personalId === null)
+        const twins = duplicateScore({ ...a, mother: 'y bloi' }, { ...b, mother: 'y bloi', bornOn: a.bornOn })
+        expect(twins.certain).toBe(false)
+      }),
+    )
+  })
+
+  test('exchanging day and month twice gives the date again', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 6000 }), (count) => {
+        const day = addDays('2012-01-01', count)
+        const swapped = swappedDayMonth(day)
+        if (swapped) expect(swappedDayMonth(swapped)).toBe(day)
+      }),
+    )
+  })
+})
+
+test.each([
+  ['hoa', 'hoan', true],
+  ['hoa', 'hao', false],
+  ['hoa', 'hoa', true],
+  ['thien', 'thie', true],
+  ['thien', 'thuyen', false],
+])('%s and %s are one letter apart: %s', (a, b, expected) => {
+  expect(isOneLetterAway(a, b)).toBe(expected)
+})
