@@ -1,11 +1,11 @@
 import { useParams, useSearch } from '@tanstack/react-router'
-import type { ComponentType } from 'react'
+import type { ReactNode } from 'react'
 import type { z } from 'zod'
 
 /** Where a page stands in the frame; undefined for pages that are reached from another page only. */
 export type Place = 'today' | 'children' | 'plans' | 'figures' | 'reports' | 'administration'
 
-export type PageModule = { Page: ComponentType }
+export type PageModule = { Page: () => ReactNode }
 
 export type PageRoute = {
   url: string

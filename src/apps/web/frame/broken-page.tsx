@@ -6,7 +6,7 @@ import { ProblemNote } from '#ui/problem-note.tsx'
 import { frameMessages } from '../messages.ts'
 
 /** A page that fell over: the others still work, and nothing saved is touched. */
-export function BrokenPage({ error }: { error: Error }) {
+export function BrokenPage({ error }: { error: unknown }) {
   const t = useMessages(frameMessages)
   const reload = () => globalThis.location.reload()
   if (error instanceof Problem) return <ProblemNote problem={error} onTryAgain={reload} />

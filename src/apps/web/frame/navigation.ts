@@ -1,5 +1,5 @@
 import {
-  IconBaby,
+  IconMoodKid,
   IconCalendarCheck,
   IconChartBar,
   IconClipboardList,
@@ -13,7 +13,7 @@ export type Destination = { place: Place; to: string; needs: string; icon: Icon 
 
 export const destinations: readonly Destination[] = [
   { place: 'today', to: '/', needs: 'signed-in', icon: IconCalendarCheck },
-  { place: 'children', to: '/children', needs: 'children.read', icon: IconBaby },
+  { place: 'children', to: '/children', needs: 'children.read', icon: IconMoodKid },
   { place: 'plans', to: '/plans', needs: 'plans.read', icon: IconClipboardList },
   { place: 'figures', to: '/indicators', needs: 'indicators.read', icon: IconChartBar },
   { place: 'reports', to: '/reports', needs: 'reports.read', icon: IconFileText },

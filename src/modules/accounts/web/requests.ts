@@ -32,16 +32,16 @@ export const statusQuery = queryOptions({
   staleTime: 60_000,
 })
 
-export const setupAreasQuery = (search: string, parent: string | undefined) =>
+export const setupAreasQuery = (parentId: string | undefined) =>
   queryOptions({
-    queryKey: ['setup', 'areas', parent, search],
-    queryFn: () => api.get('/setup/areas', z.array(PlaceChoice), { search, parent }),
+    queryKey: ['setup', 'areas', parentId],
+    queryFn: () => api.get('/setup/areas', z.array(PlaceChoice), { parentId }),
     staleTime: Infinity,
   })
 
 export const peopleQuery = queryOptions({
   queryKey: ['accounts', 'people'],
-  queryFn: () => api.get('/accounts', z.array(Person)),
+  queryFn: () => api.get('/people', z.array(Person)),
 })
 
 export const invitationQuery = (token: string) =>
@@ -53,10 +53,13 @@ export const invitationQuery = (token: string) =>
 
 export const setUp = (body: SetUp) => api.send('POST', '/setup', body, z.unknown())
 
-export const invitePerson = (body: InvitePerson) => api.send('POST', '/accounts', body, Invitation)
+export const invitePerson = (body: InvitePerson) => api.send('POST', '/people', body, Invitation)
 
-export const disablePerson = (personId: string) =>
-  api.send('POST', `/accounts/${personId}/disable`, {}, z.unknown())
+export const renewInvitation = (personId: string) =>
+  api.send('POST', `/people/${personId}/invitation`, undefined, Invitation)
+
+export const setPersonDisabled = (personId: string, disabled: boolean) =>
+  api.send('PUT', `/people/${personId}/disabled`, { disabled }, z.unknown())
 
 export const acceptInvitation = (token: string, password: string) =>
   api.send('POST', `/invitations/${encodeURIComponent(token)}`, { password }, z.unknown())

@@ -1,0 +1,115 @@
+import { Button, Group, Radio, Stack, Text, TextInput } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState, type SubmitEvent } from 'react'
+import { newId } from '#base/id.ts'
+import { AreaSelect } from '#modules/areas/web/public.tsx'
+import { useActor } from '#platform/web/actor.tsx'
+import { useMessages } from '#platform/web/language.tsx'
+import { PageHead } from '#ui/page-head.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { InvitePerson } from '../../shared/contract.ts'
+import { accountsMessages } from '../../shared/messages.ts'
+import { Role } from '../../shared/roles.ts'
+import { InvitationCard } from '../components/invitation-card.tsx'
+import { invitePerson } from '../requests.ts'
+
+type Draft = { fullName: string; username: string; role: string; areaId: string | undefined }
+
+export function Page() {
+  const t = useMessages(accountsMessages)
+  const queries = useQueryClient()
+  const { mutate, data, variables, error, isPending, reset } = useMutation({
+    mutationFn: invitePerson,
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['accounts'] }),
+  })
+  return (
+    <>
+      <PageHead
+        title={t('accounts.new')}
+        lead={t('accounts.new-lead')}
+        back={{ to: '/accounts', label: t('accounts.list') }}
+      />
+      {data && variables ? (
+        <Stack gap="md" align="flex-start">
+          <InvitationCard invitation={data} person={variables} />
+          <Button onClick={reset} className="no-print">
+            {t('accounts.new-another')}
+          </Button>
+        </Stack>
+      ) : (
+        <Stack gap="md" maw={620}>
+          <NewAccountForm onSend={mutate} isSending={isPending} />
+          <ProblemNote problem={error} />
+        </Stack>
+      )}
+    </>
+  )
+}
+
+function NewAccountForm({ onSend, isSending }: { onSend: (input: InvitePerson) => void; isSending: boolean }) {
+  const t = useMessages(accountsMessages)
+  const { area } = useActor()
+  // The id is made once: a form sent twice makes one account.
+  const [id] = useState(() => newId())
+  const [draft, setDraft] = useState<Draft>({ fullName: '', username: '', role: 'field-worker', areaId: area.id })
+  const [isWrong, setWrong] = useState(false)
+  const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }))
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const input = InvitePerson.safeParse({ ...draft, id })
+    setWrong(!input.success)
+    if (input.success) onSend(input.data)
+  }
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="md">
+        <TextInput
+          label={t('accounts.full-name')}
+          required
+          minLength={2}
+          value={draft.fullName}
+          onChange={(event) => change({ fullName: event.currentTarget.value })}
+        />
+        <TextInput
+          label={t('accounts.username')}
+          description={t('accounts.username-rule')}
+          autoCapitalize="none"
+          spellCheck={false}
+          autoComplete="off"
+          required
+          value={draft.username}
+          onChange={(event) => change({ username: event.currentTarget.value })}
+        />
+        <Radio.Group label={t('accounts.new-role')} value={draft.role} onChange={(role) => change({ role })}>
+          <Stack gap="sm" mt="xs">
+            {Role.options.map((role) => (
+              <Radio
+                key={role}
+                value={role}
+                label={t(`accounts.role-${role}`)}
+                description={t(`accounts.role-${role}-why`)}
+              />
+            ))}
+          </Stack>
+        </Radio.Group>
+        <AreaSelect
+          label={t('accounts.new-area')}
+          description={t('accounts.new-area-rule')}
+          first={area}
+          value={draft.areaId}
+          onChange={(areaId) => change({ areaId })}
+        />
+        {isWrong ? (
+          <Text role="alert" fw={600} c="var(--state-overdue)">
+            {t('accounts.new-check')}
+          </Text>
+        ) : null}
+        <Group>
+          <Button type="submit" loading={isSending}>
+            {t('accounts.new-create')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,1 @@
+export { AreaSelect } from './components/area-select.tsx'

@@ -1,0 +1,61 @@
+import { Select, type ComboboxItem, type OptionsFilter } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { fold, words } from '#base/text.ts'
+
+export type Choice = { value: string; label: string }
+
+export type SearchSelectProps = {
+  label: string
+  choices: readonly Choice[]
+  value: string | undefined
+  onChange: (value: string | undefined) => void
+  description?: ReactNode
+  error?: ReactNode
+  placeholder?: string
+  nothingFound?: string
+  required?: boolean
+  disabled?: boolean
+  clearable?: boolean
+  /** When the choices come from the server as one types. */
+  onSearch?: (text: string) => void
+}
+
+const mostShown = 200
+
+/** Words in any order, with or without marks: "dak ha" finds "Xã Đăk Hà". */
+export function matchesWords(label: string, typed: string): boolean {
+  const folded = ` ${fold(label)}`
+  return words(typed).every((word) => folded.includes(` ${word}`) || folded.includes(`-${word}`))
+}
+
+const filter: OptionsFilter = ({ options, search, limit }) =>
+  options
+    .filter((option): option is ComboboxItem => 'value' in option && matchesWords(option.label, search))
+    .slice(0, limit)
+
+/** One choice from a list that is searched by typing, with or without marks. */
+export function SearchSelect(props: SearchSelectProps) {
+  const { label, choices, value, onChange, description, error, placeholder, nothingFound, onSearch } = props
+  const { required = false, disabled = false, clearable = false } = props
+  return (
+    <Select
+      label={label}
+      description={description}
+      error={error}
+      placeholder={placeholder ?? ''}
+      nothingFoundMessage={nothingFound}
+      data={choices}
+      value={value ?? null}
+      onChange={(next) => onChange(next ?? undefined)}
+      {...(onSearch ? { onSearchChange: onSearch } : {})}
+      filter={filter}
+      limit={mostShown}
+      searchable
+      required={required}
+      disabled={disabled}
+      clearable={clearable}
+      selectFirstOptionOnChange
+      maxDropdownHeight={320}
+    />
+  )
+}
