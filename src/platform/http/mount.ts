@@ -71,7 +71,8 @@ async function whoAsks(route: Route, around: Surroundings, request: FastifyReque
   if (route.needs === 'public') return nobody
   const actor = await around.authenticate(headersOf(request))
   if (!actor) throw httpProblem('http.not-signed-in')
-  if (route.needs !== 'signed-in' && !actor.capabilities.has(route.needs)) throw httpProblem('http.not-allowed')
+  if (route.needs !== 'signed-in' && !actor.capabilities.has(route.needs))
+    throw httpProblem('http.not-allowed')
   return actor
 }
 
@@ -160,7 +161,8 @@ function refuse(cause: unknown, request: FastifyRequest, reply: FastifyReply): v
   const language = /^en\b/.test(request.headers['accept-language'] ?? '') ? 'en' : 'vi'
   const refusal = refusalOf(cause)
   const trace = newId().slice(-12)
-  if (!refusal) request.log.error({ trace, err: withoutData(cause), route: request.routeOptions.url }, 'unexpected')
+  if (!refusal)
+    request.log.error({ trace, err: withoutData(cause), route: request.routeOptions.url }, 'unexpected')
   const problem = refusal ?? httpProblem('http.unexpected', { trace })
   void reply
     .status(problem.status)

@@ -10,7 +10,11 @@ export function openApi(routes: readonly Route[]): object {
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Ươm Mầm', version: '1', description: 'Problems are application/problem+json (RFC 9457).' },
+    info: {
+      title: 'Ươm Mầm',
+      version: '1',
+      description: 'Problems are application/problem+json (RFC 9457).',
+    },
     servers: [{ url: '/' }],
     paths,
   }
@@ -24,7 +28,10 @@ function operation(route: Route): object {
     parameters: [...parameters(route.params, 'path'), ...parameters(route.search, 'query')],
     ...(content ? { requestBody: { required: true, content } } : {}),
     responses: {
-      200: { description: 'Done', ...(route.reply ? { content: { 'application/json': { schema: schema(route.reply) } } } : {}) },
+      200: {
+        description: 'Done',
+        ...(route.reply ? { content: { 'application/json': { schema: schema(route.reply) } } } : {}),
+      },
       default: { description: 'Refused', content: { 'application/problem+json': {} } },
     },
   }
@@ -36,14 +43,20 @@ function jsonBody(route: Route) {
 
 function uploadBody(route: Route) {
   const fields = route.fields ? schema(route.fields) : {}
-  const properties = { ...('properties' in fields ? Object(fields.properties) : {}), file: { type: 'string', format: 'binary' } }
+  const properties = {
+    ...('properties' in fields ? Object(fields.properties) : {}),
+    file: { type: 'string', format: 'binary' },
+  }
   return { 'multipart/form-data': { schema: { type: 'object', properties } } }
 }
 
 function parameters(contract: z.ZodType | undefined, place: 'path' | 'query'): object[] {
   if (!contract) return []
   const { properties = {}, required = [] } = z
-    .object({ properties: z.record(z.string(), z.unknown()).optional(), required: z.array(z.string()).optional() })
+    .object({
+      properties: z.record(z.string(), z.unknown()).optional(),
+      required: z.array(z.string()).optional(),
+    })
     .parse(schema(contract))
   return Object.entries(properties).map(([name, type]) => ({
     name,

@@ -9,7 +9,13 @@ export type FileReply = { fileName: string; mediaType: string; bytes: Uint8Array
 export type UploadedFile = { name: string; bytes: Buffer }
 
 /** Parsed parts of a request; what a route does not declare is `undefined`. */
-export type RouteInput = { params: unknown; search: unknown; body: unknown; fields: unknown; file?: UploadedFile }
+export type RouteInput = {
+  params: unknown
+  search: unknown
+  body: unknown
+  fields: unknown
+  file?: UploadedFile
+}
 
 /**
  * A route as data: the mount, the permission matrix, the OpenAPI page and the tests all read it.

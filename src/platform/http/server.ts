@@ -69,7 +69,12 @@ function mountSignIn(server: FastifyInstance, { signIn, publicUrl }: ServerParts
 function mountDocs(server: FastifyInstance, routes: readonly Route[]): void {
   const program = join(dirname(createRequire(import.meta.url).resolve('rapidoc/package.json')), 'dist')
   server.get('/api/openapi.json', async () => openApi(routes))
-  void server.register(fastifyStatic, { root: program, prefix: '/api/docs/', decorateReply: false, index: false })
+  void server.register(fastifyStatic, {
+    root: program,
+    prefix: '/api/docs/',
+    decorateReply: false,
+    index: false,
+  })
   server.get('/api/docs', async (_request, reply) =>
     reply
       .type('text/html; charset=utf-8')

@@ -33,12 +33,24 @@ export async function sendJob(tx: Tx, name: string, payload: object): Promise<vo
 
 /** Creates the tables and queues of pg-boss; run by the owner when migrating. */
 export async function installJobs(url: string, names: readonly string[]): Promise<void> {
-  const boss = new PgBoss({ connectionString: url, schema, max: 1, supervise: false, schedule: false, reindex: false })
+  const boss = new PgBoss({
+    connectionString: url,
+    schema,
+    max: 1,
+    supervise: false,
+    schedule: false,
+    reindex: false,
+  })
   boss.on('error', () => undefined)
   await boss.start()
   for (const name of names) {
     if (!(await boss.getQueue(name)))
-      await boss.createQueue(name, { retryLimit: 3, retryDelay: 5, expireInSeconds: 1800, heartbeatSeconds: 20 })
+      await boss.createQueue(name, {
+        retryLimit: 3,
+        retryDelay: 5,
+        expireInSeconds: 1800,
+        heartbeatSeconds: 20,
+      })
   }
   await boss.stop({ graceful: false })
 }
@@ -49,7 +61,14 @@ export async function startJobs(
   jobs: readonly Job[],
   { pool, clock, log }: { pool: pg.Pool; clock: Clock; log: Logger },
 ): Promise<{ stop: () => Promise<void> }> {
-  const boss = new PgBoss({ connectionString: url, schema, max: 3, migrate: false, createSchema: false, reindex: false })
+  const boss = new PgBoss({
+    connectionString: url,
+    schema,
+    max: 3,
+    migrate: false,
+    createSchema: false,
+    reindex: false,
+  })
   boss.on('error', (error) => log.warn({ kind: error.name }, 'jobs'))
   await boss.start()
   const context: JobContext = {

@@ -25,7 +25,12 @@ export function createAuth(pool: pg.Pool, options: { secret: string; baseUrl: ()
       maxPasswordLength: passwordLength.max,
     },
     session: { expiresIn: 12 * 3600, updateAge: 3600 },
-    rateLimit: { enabled: true, window: 60, max: 600, customRules: { '/sign-in/username': { window: 60, max: 60 } } },
+    rateLimit: {
+      enabled: true,
+      window: 60,
+      max: 600,
+      customRules: { '/sign-in/username': { window: 60, max: 60 } },
+    },
     advanced: {
       database: { generateId: 'uuid' },
       cookiePrefix: 'uommam',

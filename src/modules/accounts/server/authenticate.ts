@@ -58,7 +58,14 @@ function actorOf(known: Known, headers: Headers): Actor | undefined {
     grantId: grant.id,
     role,
     capabilities: capabilitySets[role],
-    area: { id: grant.areaId, code: grant.code, kind: grant.kind, name: grant.name, lft: grant.lft, rgt: grant.rgt },
+    area: {
+      id: grant.areaId,
+      code: grant.code,
+      kind: grant.kind,
+      name: grant.name,
+      lft: grant.lft,
+      rgt: grant.rgt,
+    },
     language: /^en\b/.test(headers.get('accept-language') ?? '') ? 'en' : 'vi',
   }
 }

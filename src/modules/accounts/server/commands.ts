@@ -21,7 +21,8 @@ export async function setUp(
   input: SetUp,
   { hash, code }: { hash: PasswordHasher; code: string | undefined },
 ): Promise<{ id: string }> {
-  if (code !== undefined && !sameText(code, input.code ?? '')) throw accountsProblem('accounts.setup-code-needed')
+  if (code !== undefined && !sameText(code, input.code ?? ''))
+    throw accountsProblem('accounts.setup-code-needed')
   const area = await getArea(tx, input.areaId)
   if (area.kind !== 'province' && area.kind !== 'commune') throw accountsProblem('accounts.unit-cannot-host')
   if (!(await store.claimInstallation(tx, area.id))) throw accountsProblem('accounts.already-set-up')
@@ -82,7 +83,12 @@ export async function acceptInvitation(
   if (!invitation || !(await store.useInvitation(tx, tokenHash, clock.now())))
     throw accountsProblem('accounts.invitation-over')
   await replacePassword(tx, invitation.personId, await hash(input.password))
-  await audit(tx, { ...actor, accountId: invitation.personId }, 'accounts.password-chosen', invitation.personId)
+  await audit(
+    tx,
+    { ...actor, accountId: invitation.personId },
+    'accounts.password-chosen',
+    invitation.personId,
+  )
   return { username: invitation.username }
 }
 

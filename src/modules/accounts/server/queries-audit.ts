@@ -30,7 +30,13 @@ export async function audit(
     .execute()
 }
 
-export type SeenEntry = { personId: string; grantId: string; areaLft: number; route: string; childIds: string[] }
+export type SeenEntry = {
+  personId: string
+  grantId: string
+  areaLft: number
+  route: string
+  childIds: string[]
+}
 
 export async function insertReads(pool: pg.Pool, entries: readonly SeenEntry[]): Promise<void> {
   await writeScope(pool, everywhere, async (tx) => {
@@ -54,7 +60,13 @@ export async function listAuditOf(tx: Pick<Tx, 'selectFrom'>, limit: number) {
   return tx
     .selectFrom('accounts_audit as entry')
     .leftJoin('accounts_people as person', 'person.id', 'entry.person_id')
-    .select(['entry.id', 'entry.at', 'person.full_name as personName', 'entry.action', 'entry.subject_id as subjectId'])
+    .select([
+      'entry.id',
+      'entry.at',
+      'person.full_name as personName',
+      'entry.action',
+      'entry.subject_id as subjectId',
+    ])
     .orderBy('entry.at', 'desc')
     .limit(limit)
     .execute()

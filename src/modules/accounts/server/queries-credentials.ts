@@ -12,13 +12,17 @@ export async function insertSignIn(
 ): Promise<void> {
   const { id, fullName, username, passwordHash } = person
   await sql`insert into auth."user" ("id", "name", "email", "emailVerified", "username", "displayUsername", "updatedAt")
-    values (${id}, ${fullName}, ${`${username}@uommam.invalid`}, false, ${username}, ${username}, now())`.execute(tx)
+    values (${id}, ${fullName}, ${`${username}@uommam.invalid`}, false, ${username}, ${username}, now())`.execute(
+    tx,
+  )
   if (passwordHash) await insertPassword(tx, id, passwordHash)
 }
 
 /** Replaces the password and ends every session of the person. */
 export async function replacePassword(tx: Tx, personId: string, passwordHash: string): Promise<void> {
-  await sql`delete from auth."account" where "userId" = ${personId} and "providerId" = 'credential'`.execute(tx)
+  await sql`delete from auth."account" where "userId" = ${personId} and "providerId" = 'credential'`.execute(
+    tx,
+  )
   await insertPassword(tx, personId, passwordHash)
   await endSessions(tx, personId)
 }

@@ -58,7 +58,10 @@ export async function claimInstallation(tx: Tx, areaId: string): Promise<boolean
   return numInsertedOrUpdatedRows === 1n
 }
 
-export async function insertPerson(tx: Tx, person: { id: string; fullName: string; username: string }): Promise<void> {
+export async function insertPerson(
+  tx: Tx,
+  person: { id: string; fullName: string; username: string },
+): Promise<void> {
   await tx
     .insertInto('accounts_people')
     .values({ id: person.id, full_name: person.fullName, username: person.username })

@@ -18,7 +18,13 @@ import { accountsProblem } from '../shared/problems.ts'
 import { Role, roleCapabilities } from '../shared/roles.ts'
 import * as commands from './commands.ts'
 import { listAuditOf } from './queries-audit.ts'
-import { findInstallation, findInvitation, findPerson, listGrantsOn, listPeopleWithGrants } from './queries.ts'
+import {
+  findInstallation,
+  findInvitation,
+  findPerson,
+  listGrantsOn,
+  listPeopleWithGrants,
+} from './queries.ts'
 
 export type AccountsDoors = {
   hash: commands.PasswordHasher
@@ -162,7 +168,12 @@ const meRoute = query({
       grants: grants.map((grant) => {
         const role = Role.parse(grant.role)
         const { areaId: id, code, kind, name, fullName } = grant
-        return { ...grant, role, capabilities: [...roleCapabilities[role]], area: { id, code, kind, name, fullName } }
+        return {
+          ...grant,
+          role,
+          capabilities: [...roleCapabilities[role]],
+          area: { id, code, kind, name, fullName },
+        }
       }),
     }
   },

@@ -43,7 +43,13 @@ export const SetUp = z.object({
 })
 export type SetUp = z.infer<typeof SetUp>
 
-export const PlaceChoice = z.object({ id: Id, code: z.string(), kind: z.string(), name: z.string(), fullName: z.string() })
+export const PlaceChoice = z.object({
+  id: Id,
+  code: z.string(),
+  kind: z.string(),
+  name: z.string(),
+  fullName: z.string(),
+})
 export type PlaceChoice = z.infer<typeof PlaceChoice>
 
 export const Person = z.object({

@@ -8,14 +8,18 @@ export const accountsMessages = defineMessages({
     'accounts.role-viewer': 'Người xem số liệu',
     'accounts.role-administrator-why': 'Tạo và khóa tài khoản, xem nhật ký. Không xem danh sách trẻ em.',
     'accounts.role-officer-why': 'Kế hoạch, danh sách trẻ em, số liệu và báo cáo của địa bàn.',
-    'accounts.role-field-worker-why': 'Nhân viên y tế, giáo viên, cộng tác viên: danh sách trẻ em và ghi dịch vụ.',
-    'accounts.role-viewer-why': 'Lãnh đạo, cơ quan phối hợp: chỉ xem kế hoạch, số liệu, báo cáo; không thấy tên trẻ em.',
+    'accounts.role-field-worker-why':
+      'Nhân viên y tế, giáo viên, cộng tác viên: danh sách trẻ em và ghi dịch vụ.',
+    'accounts.role-viewer-why':
+      'Lãnh đạo, cơ quan phối hợp: chỉ xem kế hoạch, số liệu, báo cáo; không thấy tên trẻ em.',
     'accounts.sign-in': 'Đăng nhập',
     'accounts.sign-in-lead': 'Chương trình phát triển toàn diện trẻ em những năm đầu đời',
-    'accounts.sign-in-failed': 'Tên đăng nhập hoặc mật khẩu chưa đúng. Hãy gõ lại; nếu quên mật khẩu, nhờ quản trị viên cấp đường dẫn mới.',
+    'accounts.sign-in-failed':
+      'Tên đăng nhập hoặc mật khẩu chưa đúng. Hãy gõ lại; nếu quên mật khẩu, nhờ quản trị viên cấp đường dẫn mới.',
     'accounts.sign-in-too-many': 'Đã thử quá nhiều lần. Hãy chờ một phút rồi thử lại.',
     'accounts.sign-in-again': 'Đăng nhập lại để tiếp tục',
-    'accounts.sign-in-again-why': 'Phiên làm việc đã hết hạn. Những gì đang nhập vẫn còn nguyên và sẽ được gửi ngay sau khi đăng nhập.',
+    'accounts.sign-in-again-why':
+      'Phiên làm việc đã hết hạn. Những gì đang nhập vẫn còn nguyên và sẽ được gửi ngay sau khi đăng nhập.',
     'accounts.sign-out': 'Đăng xuất',
     'accounts.me': 'Tài khoản của {name}',
     'accounts.username': 'Tên đăng nhập',
@@ -38,7 +42,8 @@ export const accountsMessages = defineMessages({
     'accounts.setup-whole-province': 'Toàn tỉnh, thành phố',
     'accounts.setup-chosen': 'Phần mềm sẽ dùng cho: {area}',
     'accounts.setup-search': 'Gõ để tìm, không cần dấu',
-    'accounts.setup-nothing': 'Không có đơn vị nào tên như vậy. Danh sách theo đơn vị hành chính từ 01/7/2025.',
+    'accounts.setup-nothing':
+      'Không có đơn vị nào tên như vậy. Danh sách theo đơn vị hành chính từ 01/7/2025.',
     'accounts.setup-administrator': 'Người quản trị đầu tiên',
     'accounts.setup-administrator-why': 'Người này được cả hai vai trò: quản trị viên và cán bộ của đơn vị.',
     'accounts.setup-code': 'Mã thiết lập',
@@ -47,12 +52,14 @@ export const accountsMessages = defineMessages({
     'accounts.setup-missing-unit': 'Hãy chọn tỉnh, thành phố; và xã, phường nếu phần mềm dùng cho cấp xã.',
     'accounts.setup-done-before': 'Phần mềm đã được thiết lập. Hãy đăng nhập.',
     'accounts.invited': 'Chào {name}',
-    'accounts.invited-lead': 'Chọn mật khẩu cho tên đăng nhập {username}. Sau đó bạn dùng tên và mật khẩu này để đăng nhập.',
+    'accounts.invited-lead':
+      'Chọn mật khẩu cho tên đăng nhập {username}. Sau đó bạn dùng tên và mật khẩu này để đăng nhập.',
     'accounts.invited-choose': 'Đặt mật khẩu và đăng nhập',
     'accounts.list': 'Tài khoản',
     'accounts.list-lead': '{count} người dùng trong {area}',
     'accounts.list-empty': 'Chưa có người dùng nào khác',
-    'accounts.list-empty-why': 'Tạo tài khoản cho cán bộ, nhân viên y tế, giáo viên, cộng tác viên; mỗi người một tài khoản.',
+    'accounts.list-empty-why':
+      'Tạo tài khoản cho cán bộ, nhân viên y tế, giáo viên, cộng tác viên; mỗi người một tài khoản.',
     'accounts.column-person': 'Họ và tên',
     'accounts.column-roles': 'Vai trò, đơn vị',
     'accounts.column-state': 'Tình trạng',
@@ -73,11 +80,13 @@ export const accountsMessages = defineMessages({
     'accounts.new-create': 'Tạo và lấy đường dẫn mời',
     'accounts.new-check': 'Hãy điền họ và tên, tên đăng nhập, vai trò và địa bàn theo hướng dẫn dưới mỗi ô.',
     'accounts.link': 'Đường dẫn mời cho {name}',
-    'accounts.link-once': 'Đường dẫn chỉ hiện một lần. Hãy in hoặc chép ngay, rồi đưa tận tay người được mời.',
+    'accounts.link-once':
+      'Đường dẫn chỉ hiện một lần. Hãy in hoặc chép ngay, rồi đưa tận tay người được mời.',
     'accounts.link-until': 'Dùng được một lần, đến {until}.',
     'accounts.link-copy': 'Chép đường dẫn',
     'accounts.link-copied': 'Đã chép',
-    'accounts.link-open': 'Mở đường dẫn này trong trình duyệt, rồi đặt mật khẩu cho tên đăng nhập {username}.',
+    'accounts.link-open':
+      'Mở đường dẫn này trong trình duyệt, rồi đặt mật khẩu cho tên đăng nhập {username}.',
     'accounts.new-another': 'Tạo tài khoản khác',
   },
   en: {
@@ -85,22 +94,29 @@ export const accountsMessages = defineMessages({
     'accounts.role-officer': 'Officer',
     'accounts.role-field-worker': 'Field worker',
     'accounts.role-viewer': 'Viewer of figures',
-    'accounts.role-administrator-why': 'Creates and disables accounts, reads the audit. Does not see lists of children.',
+    'accounts.role-administrator-why':
+      'Creates and disables accounts, reads the audit. Does not see lists of children.',
     'accounts.role-officer-why': 'Plans, lists of children, figures and reports of the area.',
-    'accounts.role-field-worker-why': 'Health staff, teachers, collaborators: lists of children and recording of services.',
-    'accounts.role-viewer-why': 'Leaders, coordinating agencies: plans, figures and reports only; no names of children.',
+    'accounts.role-field-worker-why':
+      'Health staff, teachers, collaborators: lists of children and recording of services.',
+    'accounts.role-viewer-why':
+      'Leaders, coordinating agencies: plans, figures and reports only; no names of children.',
     'accounts.sign-in': 'Sign in',
-    'accounts.sign-in-lead': 'The programme for the comprehensive development of children in their early years',
-    'accounts.sign-in-failed': 'The user name or password is not right. Type it again; if it is forgotten, ask the administrator for a new link.',
+    'accounts.sign-in-lead':
+      'The programme for the comprehensive development of children in their early years',
+    'accounts.sign-in-failed':
+      'The user name or password is not right. Type it again; if it is forgotten, ask the administrator for a new link.',
     'accounts.sign-in-too-many': 'Too many tries. Wait a minute and try again.',
     'accounts.sign-in-again': 'Sign in again to go on',
-    'accounts.sign-in-again-why': 'Your session has ended. What you typed is still here and will be sent as soon as you sign in.',
+    'accounts.sign-in-again-why':
+      'Your session has ended. What you typed is still here and will be sent as soon as you sign in.',
     'accounts.sign-out': 'Sign out',
     'accounts.me': 'Account of {name}',
     'accounts.username': 'User name',
     'accounts.username-rule': '3 to 40 characters: plain letters, digits, dot or underscore.',
     'accounts.password': 'Password',
-    'accounts.password-rule': 'At least 10 characters. A sentence you remember beats a word you forget; spaces are welcome.',
+    'accounts.password-rule':
+      'At least 10 characters. A sentence you remember beats a word you forget; spaces are welcome.',
     'accounts.password-count': '{count} characters so far, at least 10 are needed.',
     'accounts.password-again': 'Password once more',
     'accounts.password-differs': 'The two are not the same yet.',

@@ -17,10 +17,19 @@ export async function loadSeedAreas(tx: Tx): Promise<void> {
  * The villages of a commune by the given names, made where they are missing (names are compared without marks
  * and without the word for "village"). Returns them in the order of the names.
  */
-export async function ensureVillages(tx: Tx, commune: Area, names: readonly string[], day: Day): Promise<Area[]> {
+export async function ensureVillages(
+  tx: Tx,
+  commune: Area,
+  names: readonly string[],
+  day: Day,
+): Promise<Area[]> {
   await lockArea(tx, commune.id)
-  const known = new Map((await listChildAreas(tx, commune.id, day)).map((area) => [villageKey(area.name), area]))
-  const missing = [...new Map(names.map((name) => [villageKey(name), tidy(name)]))].filter(([key]) => !known.has(key))
+  const known = new Map(
+    (await listChildAreas(tx, commune.id, day)).map((area) => [villageKey(area.name), area]),
+  )
+  const missing = [...new Map(names.map((name) => [villageKey(name), tidy(name)]))].filter(
+    ([key]) => !known.has(key),
+  )
   let last = (await lastRangeBelow(tx, commune.id)) ?? commune.lft + rangeWidth.village - 1
   for (const [key, name] of missing) {
     const lft = last + 1

@@ -73,7 +73,12 @@ export async function listChildAreas(db: Db, parentId: string, day: Day): Promis
 /** Places whose name holds every word that was typed, with or without marks; at most `limit`, higher levels first. */
 export async function searchAreas(
   db: Db,
-  { text, kinds, within, limit }: { text: string; kinds: AreaKind[]; within: { lft: number; rgt: number }; limit: number },
+  {
+    text,
+    kinds,
+    within,
+    limit,
+  }: { text: string; kinds: AreaKind[]; within: { lft: number; rgt: number }; limit: number },
 ): Promise<Area[]> {
   let query = db
     .selectFrom('areas')
@@ -84,7 +89,11 @@ export async function searchAreas(
     .where('lft', '<=', within.rgt)
   for (const word of fold(text).split(' ').filter(Boolean))
     query = query.where('name_folded', 'like', `%${word.replace(/[%_\\]/g, '\\$&')}%`)
-  const rows = await query.orderBy(sql`length(name_folded)`).orderBy('lft').limit(limit).execute()
+  const rows = await query
+    .orderBy(sql`length(name_folded)`)
+    .orderBy('lft')
+    .limit(limit)
+    .execute()
   return rows.map(toArea)
 }
 

@@ -19,5 +19,7 @@ test('a place lies in itself', () => {
 
 test('a unit that ended holds nothing afterwards', () => {
   expect(isWithin(place(16, 31), place(0, 99, '2020-01-01', '2025-06-30'), '2025-07-01')).toBe(false)
-  expect(isWithin(place(16, 31, '2020-01-01'), place(0, 99, '2020-01-01', '2025-06-30'), '2025-06-30')).toBe(true)
+  expect(isWithin(place(16, 31, '2020-01-01'), place(0, 99, '2020-01-01', '2025-06-30'), '2025-06-30')).toBe(
+    true,
+  )
 })

@@ -18,4 +18,9 @@ export function existsOn({ validFrom, validTo }: Pick<Area, 'validFrom' | 'valid
  * Widths of the preorder ranges. Wide gaps: a place can get 1,023 places below it without renumbering
  * (127 provinces in the nation).
  */
-export const rangeWidth = { nation: 2 ** 31 - 1, province: 2 ** 24, commune: 2 ** 14, village: 2 ** 4 } as const
+export const rangeWidth = {
+  nation: 2 ** 31 - 1,
+  province: 2 ** 24,
+  commune: 2 ** 14,
+  village: 2 ** 4,
+} as const
