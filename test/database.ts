@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { afterAll } from 'vitest'
-import { migrate, type Secrets } from '#platform/db/migrate.ts'
+import type { Secrets } from '#platform/db/migrate.ts'
 import { createPool } from '#platform/db/pool.ts'
 import { readScope, writeScope } from '#platform/db/scope.ts'
 import { type Db, everywhere, type Range, type Tx } from '#platform/db/types.ts'
-import { loadTestReference } from './reference.ts'
 
 export type TestDatabase = {
   /** The owner's address: migrations, and looking past row-level security. */
@@ -17,6 +16,8 @@ export type TestDatabase = {
   owner: pg.Pool
   /** The application's connections, as the server has them. */
   pool: pg.Pool
+  /** The same, looking into the schema of the sign-in tables. */
+  authPool: pg.Pool
   read: <T>(work: (db: Db) => Promise<T>, range?: Range) => Promise<T>
   write: <T>(work: (tx: Tx) => Promise<T>, range?: Range) => Promise<T>
 }
@@ -39,8 +40,9 @@ export async function testDatabase(): Promise<TestDatabase> {
   const url = withUser(ownerUrl, secrets)
   const owner = createPool(ownerUrl, { max: 2 })
   const pool = createPool(url, { max: 5 })
+  const authPool = createPool(url, { max: 2, schema: 'auth' })
   afterAll(async () => {
-    await Promise.all([owner.end(), pool.end()])
+    await Promise.all([owner.end(), pool.end(), authPool.end()])
     await onServer(server, (client) => client.query(`drop database if exists ${name} with (force)`))
   })
   return {
@@ -49,6 +51,7 @@ export async function testDatabase(): Promise<TestDatabase> {
     secrets,
     owner,
     pool,
+    authPool,
     read: (work, range = everywhere) => readScope(pool, range, work),
     write: (work, range = everywhere) => writeScope(pool, range, work),
   }
@@ -74,8 +77,9 @@ async function ensureTemplate(server: string): Promise<Secrets> {
     if (rowCount) return readSecrets(url)
     await client.query(`drop database if exists ${template}_new with (force)`)
     await client.query(`create database ${template}_new`)
-    const secrets = await migrate(withDatabase(server, `${template}_new`))
-    await loadTestReference(withDatabase(server, `${template}_new`))
+    // Loaded only by the file that builds the template: the whole application comes with it.
+    const { fillTemplate } = await import('./template.ts')
+    const secrets = await fillTemplate(withDatabase(server, `${template}_new`))
     await client.query(`alter database ${template}_new rename to ${template}`)
     return secrets
   })
