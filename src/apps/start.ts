@@ -29,12 +29,18 @@ async function start(config: Config): Promise<void> {
   address = await listen(server, config)
   const jobs = await startJobs(database.appUrl, allJobs, { pool: database.pool, clock: systemClock, log })
   const workers = startWorkers({ pool: database.pool, clock: systemClock, log })
+  const keeper = setInterval(() => void keepDatabase(database), 2_000)
   stopOnSignals(async () => {
+    clearInterval(keeper)
     await server.close()
     await Promise.all([jobs.stop(), workers.stop()])
     await database.close()
   })
   sayWhereToOpen(config.publicUrl ?? address, { setupCode, database, config })
+}
+
+async function keepDatabase(database: Database): Promise<void> {
+  await database.pool.query('select 1').catch(() => database.revive().catch(() => undefined))
 }
 
 /** The wanted port, or the next free one when it is taken: the printed address is the one that counts. */

@@ -13,6 +13,8 @@ export type Database = {
   ownerUrl: string
   secrets: Secrets
   embedded: boolean
+  /** Brings the embedded server back when something killed it; another server has its own keeper. */
+  revive: () => Promise<void>
   close: () => Promise<void>
 }
 
@@ -33,7 +35,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     await database.close()
     if (server && !(await othersConnected(ownerUrl))) await server.stop()
   }
-  return { ...database, embedded: server !== undefined, close }
+  const revive = async () => server?.revive()
+  return { ...database, embedded: server !== undefined, revive, close }
 }
 
 /** Migrates and connects to a database whose server is running. */
@@ -49,7 +52,7 @@ export async function connectDatabase(
   const close = async () => {
     await Promise.all([pool.end(), authPool.end()])
   }
-  return { pool, authPool, appUrl, ownerUrl, secrets, embedded: false, close }
+  return { pool, authPool, appUrl, ownerUrl, secrets, embedded: false, revive: async () => undefined, close }
 }
 
 function withAccount(url: string, { appRole, appPassword }: Secrets): string {

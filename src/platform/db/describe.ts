@@ -20,6 +20,7 @@ const typeNames: Readonly<Record<string, string>> = {
   jsonb: 'Json',
   bytea: 'Buffer',
   'text[]': 'string[]',
+  'date[]': 'string[]',
   'smallint[]': 'number[]',
   'integer[]': 'number[]',
   'uuid[]': 'string[]',

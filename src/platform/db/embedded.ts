@@ -12,8 +12,8 @@ const run = promisify(execFile)
 
 export type EmbeddedPostgres = {
   url: string
-  /** False when another process had started it. */
-  startedHere: boolean
+  /** Starts it again, at the same address, when it was killed. */
+  revive: () => Promise<void>
   stop: () => Promise<void>
 }
 
@@ -30,11 +30,12 @@ export async function startEmbeddedPostgres(folder: string): Promise<EmbeddedPos
   const place = await choosePlace(resolve(folder))
   await createCluster(place)
   const { password } = await readSettings(place)
-  const running = await runningPort(place)
-  const port = running ?? (await startServer(place))
+  const port = (await runningPort(place)) ?? (await startServer(place, await freePort()))
   return {
     url: `postgres://uommam:${password}@127.0.0.1:${port}/postgres`,
-    startedHere: running === undefined,
+    revive: async () => {
+      if ((await runningPort(place)) === undefined) await startServer(place, port)
+    },
     stop: async () => void (await pgCtl(place, ['stop', '-m', 'fast', '-w'])),
   }
 }
@@ -140,8 +141,7 @@ async function runningPort(place: Place): Promise<number | undefined> {
   return alive ? Number(lines[3]) : undefined
 }
 
-async function startServer(place: Place): Promise<number> {
-  const port = await freePort()
+async function startServer(place: Place, port: number): Promise<number> {
   const options = [
     `-p ${port}`,
     '-c listen_addresses=127.0.0.1',

@@ -176,6 +176,103 @@ export type PlatformSecrets = {
   made_at: Generated<string>
 }
 
+export type ServicesCounters = {
+  commune_id: string
+  period: string
+  age_years: number
+  key: string
+  area_lft: number
+  due: number
+  got: number
+}
+
+export type ServicesFacts = {
+  child_id: string | null
+  period: string | null
+  area_lft: number | null
+  commune_id: string | null
+  village_id: string | null
+  age_years: number | null
+  sex: string | null
+  ethnic_code: string | null
+  poverty: string | null
+  due_mask: number | null
+  got_mask: number | null
+  due_items: number[] | null
+  got_items: number[] | null
+  package_version: string | null
+}
+
+export type ServicesItems = {
+  code: string
+  number: number
+  domain: string
+  audience: string
+  mandatory: boolean
+  name_vi: string
+  name_en: string
+  package_version: string
+}
+
+export type ServicesOpen = {
+  child_id: string
+  area_lft: number
+  commune_id: string
+  village_id: string | null
+  items: number[]
+  doses: number[]
+  opens: string[]
+  deadlines: string[]
+  earliest: string | null
+  recheck_on: string | null
+}
+
+export type ServicesPackages = {
+  version: string
+  compiled_on: string
+  content: Json
+  loaded_at: Generated<string>
+}
+
+export type ServicesRecords = {
+  child_id: string
+  id: string
+  area_lft: number
+  item_code: string
+  dose: number | null
+  done_on: string
+  answer: string
+  irregular: Generated<boolean>
+  note: string | null
+  session_id: string | null
+  recorded_by: string
+  recorded_at: Generated<string>
+  undone_by: string | null
+  undone_at: string | null
+}
+
+export type ServicesStale = {
+  id: Generated<number>
+  child_id: string
+}
+
+export type ServicesStatus = {
+  child_id: string
+  period: string
+  area_lft: number
+  commune_id: string
+  village_id: string | null
+  age_years: number
+  sex: string
+  ethnic_code: string | null
+  poverty: string | null
+  due_mask: number
+  got_mask: number
+  due_items: number[]
+  got_items: number[]
+  package_version: string
+}
+
 export type Tables = {
   accounts_audit: AccountsAudit
   accounts_grants: AccountsGrants
@@ -193,4 +290,12 @@ export type Tables = {
   children_name_tokens: ChildrenNameTokens
   platform_migrations: PlatformMigrations
   platform_secrets: PlatformSecrets
+  services_counters: ServicesCounters
+  services_facts: ServicesFacts
+  services_items: ServicesItems
+  services_open: ServicesOpen
+  services_packages: ServicesPackages
+  services_records: ServicesRecords
+  services_stale: ServicesStale
+  services_status: ServicesStatus
 }
