@@ -38,17 +38,9 @@ export const testMoment = '2026-06-15T09:00:00+07:00'
  * Addresses stand without `/api`: `app.as(people.lanOfficerDakHa).get('/children?text=an')`.
  */
 export async function testApp(database: TestDatabase, options: { clock?: Clock } = {}) {
-  const { url, ownerUrl, pool, authPool, secrets } = database
+  const { pool, authPool, secrets } = database
   const { server } = await buildApp({
-    database: {
-      pool,
-      authPool,
-      appUrl: url,
-      ownerUrl,
-      secrets,
-      embedded: false,
-      close: () => Promise.resolve(),
-    },
+    database: { pool, authPool, secrets },
     clock: options.clock ?? clockAt(testMoment),
     log: pino({ level: process.env['UOMMAM_TEST_LOG'] ?? 'silent' }),
     webFolder: '/nonexistent',
@@ -67,8 +59,7 @@ export async function testApp(database: TestDatabase, options: { clock?: Clock }
     /** The headers that show who asks and under which grant. */
     signedAs,
     /** Signed in, under the person's grant. */
-    as: (person: Person) =>
-      client({ cookie: sessionCookie(person, secrets.authSecret), 'x-grant': person.grantId }),
+    as: (person: Person) => clientOf(server, signedAs(person)),
     /** Nobody in particular. */
     stranger: clientOf(server, {}),
   }

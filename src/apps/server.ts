@@ -12,7 +12,7 @@ import { fillHooks } from './hooks.ts'
 import { allRoutes } from './routes.ts'
 
 export type AppParts = {
-  database: Database
+  database: Pick<Database, 'pool' | 'authPool' | 'secrets'>
   clock: Clock
   log: Logger
   webFolder: string
@@ -47,6 +47,6 @@ export async function buildApp({ database, clock, log, webFolder, publicUrl, ope
 }
 
 /** Loads what every installation needs before it can be used. */
-export async function loadReferenceData(database: Database): Promise<void> {
+export async function loadReferenceData(database: Pick<Database, 'pool'>): Promise<void> {
   await writeScope(database.pool, everywhere, loadSeedAreas)
 }
