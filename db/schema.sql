@@ -130,6 +130,7 @@ table children
   constraint children_left_reason_known CHECK ((left_reason = ANY (ARRAY['moved'::text, 'died'::text, 'registered-twice'::text, 'mistake'::text])))
   constraint children_left_with_reason CHECK (((left_on IS NULL) = (left_reason IS NULL)))
   constraint children_named CHECK ((((length(full_name) >= 1) AND (length(full_name) <= 100)) AND (full_name = btrim(full_name))))
+  constraint children_place_known CHECK ((area_lft > 0))
   constraint children_poverty_known CHECK ((poverty = ANY (ARRAY['none'::text, 'near-poor'::text, 'poor'::text])))
   constraint children_sex_known CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text])))
   constraint children_version_positive CHECK ((version > 0))
@@ -189,6 +190,8 @@ table children_import_rows
   child jsonb
   name_folded text
   born_on date
+  born_swapped date
+  mother_folded text
   personal_id text
   same_as_child uuid
   same_as_row integer
@@ -196,8 +199,10 @@ table children_import_rows
   constraint children_import_rows_key PRIMARY KEY (run_id, row_number)
   constraint children_import_rows_of_run FOREIGN KEY (run_id, area_lft) REFERENCES children_import_runs(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE
   constraint children_import_rows_state_known CHECK ((state = ANY (ARRAY['taken'::text, 'refused'::text, 'held'::text, 'known'::text, 'decided-same'::text, 'decided-another'::text])))
-  CREATE INDEX children_import_rows_by_name ON children_import_rows USING btree (run_id, born_on, name_folded)
-  CREATE INDEX children_import_rows_by_personal_id ON children_import_rows USING btree (run_id, personal_id) WHERE (personal_id IS NOT NULL)
+  CREATE INDEX children_import_rows_by_mother ON children_import_rows USING btree (run_id, born_on, mother_folded, row_number) WHERE (mother_folded IS NOT NULL)
+  CREATE INDEX children_import_rows_by_name ON children_import_rows USING btree (run_id, born_on, name_folded, row_number) WHERE (child IS NOT NULL)
+  CREATE INDEX children_import_rows_by_personal_id ON children_import_rows USING btree (run_id, personal_id, row_number) WHERE (personal_id IS NOT NULL)
+  CREATE INDEX children_import_rows_by_state ON children_import_rows USING btree (run_id, state, row_number)
   row level security
   policy children_import_rows_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
 
@@ -253,3 +258,197 @@ table platform_secrets
   made_at timestamp with time zone not null default now()
   constraint platform_secrets_only_one CHECK (one)
   constraint platform_secrets_pkey PRIMARY KEY (one)
+
+table reports
+  id uuid not null
+  no integer not null default identity
+  area_id uuid not null
+  area_lft integer not null
+  plan_id uuid not null
+  period text not null
+  outline_version text not null
+  state text not null default 'draft'::text
+  version integer not null default 1
+  computed jsonb not null
+  as_of date not null
+  computed_at timestamp with time zone not null
+  created_at timestamp with time zone not null
+  created_by uuid not null
+  finished_at timestamp with time zone
+  finished_by uuid
+  frozen jsonb
+  constraint reports_area_fkey FOREIGN KEY (area_id) REFERENCES areas(id)
+  constraint reports_frozen_when_done CHECK (((state = 'done'::text) = ((frozen IS NOT NULL) AND (finished_at IS NOT NULL))))
+  constraint reports_id_with_area UNIQUE (id, area_lft)
+  constraint reports_no_once UNIQUE (no)
+  constraint reports_period_written CHECK ((period ~ '^[0-9]{4}(-H[12])?$'::text))
+  constraint reports_pkey PRIMARY KEY (id)
+  constraint reports_state_known CHECK ((state = ANY (ARRAY['draft'::text, 'done'::text])))
+  constraint reports_version_positive CHECK ((version > 0))
+  CREATE INDEX reports_by_area ON reports USING btree (area_lft, period DESC)
+  CREATE UNIQUE INDEX reports_one_draft ON reports USING btree (area_id, plan_id, period) WHERE (state = 'draft'::text)
+  row level security
+  policy reports_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table reports_cells
+  report_id uuid not null
+  key text not null
+  area_lft integer not null
+  source text not null
+  value numeric
+  reason text not null
+  typed_by uuid not null
+  typed_by_name text not null
+  typed_at timestamp with time zone not null
+  constraint reports_cells_of_report FOREIGN KEY (report_id, area_lft) REFERENCES reports(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE
+  constraint reports_cells_pkey PRIMARY KEY (report_id, key)
+  constraint reports_cells_reason_given CHECK (((length(btrim(reason)) >= 1) AND (length(btrim(reason)) <= 500)))
+  constraint reports_cells_source_known CHECK ((source = ANY (ARRAY['typed'::text, 'not-applicable'::text])))
+  constraint reports_cells_typed_has_value CHECK (((source = 'typed'::text) = (value IS NOT NULL)))
+  constraint reports_cells_value_not_negative CHECK ((value >= (0)::numeric))
+  row level security
+  policy reports_cells_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table reports_sections
+  report_id uuid not null
+  key text not null
+  area_lft integer not null
+  text text not null
+  version integer not null
+  written_by uuid not null
+  written_by_name text not null
+  written_at timestamp with time zone not null
+  constraint reports_sections_of_report FOREIGN KEY (report_id, area_lft) REFERENCES reports(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE
+  constraint reports_sections_pkey PRIMARY KEY (report_id, key)
+  constraint reports_sections_text_fits CHECK ((length(text) <= 20000))
+  constraint reports_sections_version_positive CHECK ((version > 0))
+  row level security
+  policy reports_sections_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table services_counters
+  commune_id uuid not null
+  period text not null
+  age_years smallint not null
+  key text not null
+  area_lft integer not null
+  due integer not null
+  got integer not null
+  constraint services_counters_in_order CHECK (((got >= 0) AND (got <= due)))
+  constraint services_counters_of_commune FOREIGN KEY (commune_id) REFERENCES areas(id)
+  constraint services_counters_pkey PRIMARY KEY (commune_id, period, age_years, key)
+  row level security
+  policy services_counters_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table services_facts
+  child_id uuid
+  period text
+  area_lft integer
+  commune_id uuid
+  village_id uuid
+  age_years smallint
+  sex text
+  ethnic_code text
+  poverty text
+  due_mask smallint
+  got_mask smallint
+  due_items smallint[]
+  got_items smallint[]
+  package_version text
+
+table services_items
+  code text not null
+  number smallint not null
+  domain text not null
+  audience text not null
+  mandatory boolean not null
+  name_vi text not null
+  name_en text not null
+  package_version text not null
+  constraint services_items_audience_known CHECK ((audience = ANY (ARRAY['child'::text, 'caregiver'::text, 'pregnant-woman'::text])))
+  constraint services_items_domain_known CHECK ((domain = ANY (ARRAY['health'::text, 'nutrition'::text, 'education'::text, 'care'::text, 'protection'::text, 'welfare'::text])))
+  constraint services_items_number_once UNIQUE (number)
+  constraint services_items_of_package FOREIGN KEY (package_version) REFERENCES services_packages(version)
+  constraint services_items_pkey PRIMARY KEY (code)
+
+table services_open
+  child_id uuid not null
+  area_lft integer not null
+  commune_id uuid not null
+  village_id uuid
+  items smallint[] not null
+  doses smallint[] not null
+  opens date[] not null
+  deadlines date[] not null
+  earliest date
+  recheck_on date
+  constraint services_open_arrays_together CHECK (((cardinality(items) = cardinality(doses)) AND (cardinality(items) = cardinality(opens)) AND (cardinality(items) = cardinality(deadlines))))
+  constraint services_open_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE
+  constraint services_open_pkey PRIMARY KEY (child_id)
+  CREATE INDEX services_open_by_commune ON services_open USING btree (commune_id, earliest, child_id)
+  CREATE INDEX services_open_by_recheck ON services_open USING btree (recheck_on)
+  CREATE INDEX services_open_by_village ON services_open USING btree (village_id, earliest, child_id)
+  row level security
+  policy services_open_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table services_packages
+  version text not null
+  compiled_on date not null
+  content jsonb not null
+  loaded_at timestamp with time zone not null default now()
+  constraint services_packages_pkey PRIMARY KEY (version)
+
+table services_records
+  child_id uuid not null
+  id uuid not null
+  area_lft integer not null
+  item_code text not null
+  dose smallint
+  done_on date not null
+  answer text not null
+  irregular boolean not null default false
+  note text
+  session_id uuid
+  recorded_by uuid not null
+  recorded_at timestamp with time zone not null default now()
+  undone_by uuid
+  undone_at timestamp with time zone
+  constraint services_records_answer_known CHECK ((answer = ANY (ARRAY['done'::text, 'refused'::text, 'contraindicated'::text])))
+  constraint services_records_dose_in_range CHECK (((dose >= 1) AND (dose <= 9)))
+  constraint services_records_note_short CHECK ((length(note) <= 500))
+  constraint services_records_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE
+  constraint services_records_of_item FOREIGN KEY (item_code) REFERENCES services_items(code)
+  constraint services_records_pkey PRIMARY KEY (child_id, id)
+  constraint services_records_undone_by_someone CHECK (((undone_at IS NULL) = (undone_by IS NULL)))
+  CREATE INDEX services_records_by_session ON services_records USING btree (session_id) WHERE (session_id IS NOT NULL)
+  CREATE UNIQUE INDEX services_records_dose_once ON services_records USING btree (child_id, item_code, dose) WHERE ((dose IS NOT NULL) AND (answer = 'done'::text) AND (undone_at IS NULL))
+  CREATE UNIQUE INDEX services_records_once_a_day ON services_records USING btree (child_id, item_code, done_on) WHERE ((dose IS NULL) AND (answer = 'done'::text) AND (undone_at IS NULL))
+  row level security
+  policy services_records_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table services_stale
+  id bigint not null default identity
+  child_id uuid not null
+  constraint services_stale_pkey PRIMARY KEY (id)
+
+table services_status
+  child_id uuid not null
+  period text not null
+  area_lft integer not null
+  commune_id uuid not null
+  village_id uuid
+  age_years smallint not null
+  sex text not null
+  ethnic_code text
+  poverty text
+  due_mask smallint not null
+  got_mask smallint not null
+  due_items smallint[] not null
+  got_items smallint[] not null
+  package_version text not null
+  constraint services_status_masks CHECK ((((due_mask >= 0) AND (due_mask <= 63)) AND ((got_mask & (~ due_mask)) = 0)))
+  constraint services_status_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE
+  constraint services_status_period_form CHECK ((period ~ '^\d{4}(-H[12])?$'::text))
+  constraint services_status_pkey PRIMARY KEY (child_id, period)
+  CREATE INDEX services_status_by_commune ON services_status USING btree (commune_id, period)
+  row level security
+  policy services_status_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))

@@ -131,6 +131,8 @@ export type ChildrenImportRows = {
   child: Json | null
   name_folded: string | null
   born_on: string | null
+  born_swapped: string | null
+  mother_folded: string | null
   personal_id: string | null
   same_as_child: string | null
   same_as_row: number | null
@@ -174,6 +176,49 @@ export type PlatformSecrets = {
   app_password: string
   auth_secret: string
   made_at: Generated<string>
+}
+
+export type Reports = {
+  id: string
+  no: Generated<number>
+  area_id: string
+  area_lft: number
+  plan_id: string
+  period: string
+  outline_version: string
+  state: Generated<string>
+  version: Generated<number>
+  computed: Json
+  as_of: string
+  computed_at: string
+  created_at: string
+  created_by: string
+  finished_at: string | null
+  finished_by: string | null
+  frozen: Json | null
+}
+
+export type ReportsCells = {
+  report_id: string
+  key: string
+  area_lft: number
+  source: string
+  value: number | null
+  reason: string
+  typed_by: string
+  typed_by_name: string
+  typed_at: string
+}
+
+export type ReportsSections = {
+  report_id: string
+  key: string
+  area_lft: number
+  text: string
+  version: number
+  written_by: string
+  written_by_name: string
+  written_at: string
 }
 
 export type ServicesCounters = {
@@ -290,6 +335,9 @@ export type Tables = {
   children_name_tokens: ChildrenNameTokens
   platform_migrations: PlatformMigrations
   platform_secrets: PlatformSecrets
+  reports: Reports
+  reports_cells: ReportsCells
+  reports_sections: ReportsSections
   services_counters: ServicesCounters
   services_facts: ServicesFacts
   services_items: ServicesItems
