@@ -15,7 +15,7 @@ const seedling: MantineColorsTuple = [
 ]
 
 const fontFamily =
-  "'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', 'Liberation Sans', Arial, system-ui, sans-serif"
+  "'Be Vietnam Pro', 'Segoe UI', Roboto, 'Noto Sans', system-ui, sans-serif"
 
 /** Nothing on the screen is smaller than 15 px; what is touched is at least 44 px (see theme.css). */
 export const theme = createTheme({
@@ -25,7 +25,7 @@ export const theme = createTheme({
   fontFamily,
   headings: {
     fontFamily,
-    fontWeight: '650',
+    fontWeight: '600',
     sizes: {
       h1: { fontSize: '1.625rem', lineHeight: '1.3' },
       h2: { fontSize: '1.25rem', lineHeight: '1.35' },

@@ -1,6 +1,7 @@
-import { queryOptions } from '@tanstack/react-query'
+import { queryOptions, useQueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
 import { api } from '#platform/web/api.ts'
+import { useGo } from '#platform/web/page-link.tsx'
 import {
   Invitation,
   InvitationState,
@@ -20,6 +21,17 @@ export const meQuery = queryOptions({
   refetchOnWindowFocus: false,
   refetchOnReconnect: false,
 })
+
+/** After signing in on a page without the frame: know the person first, then open the product. */
+export function useEnter(): () => Promise<void> {
+  const queries = useQueryClient()
+  const go = useGo()
+  return async () => {
+    queries.setQueryData(setupQuery.queryKey, { needed: false, codeNeeded: false })
+    await queries.fetchQuery({ ...meQuery, staleTime: 0 })
+    go('/')
+  }
+}
 
 export const setupQuery = queryOptions({
   queryKey: ['setup'],

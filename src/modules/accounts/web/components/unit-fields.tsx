@@ -10,6 +10,12 @@ import { setupAreasQuery } from '../requests.ts'
 
 export type UnitFieldsProps = { unit: PlaceChoice | undefined; onChange: (unit: PlaceChoice | undefined) => void }
 
+const byName = new Intl.Collator('vi')
+
+function toChoices(places: PlaceChoice[] = []) {
+  return places.map(toChoice).toSorted((one, other) => byName.compare(one.label, other.label))
+}
+
 const toChoice = ({ id, fullName, name }: PlaceChoice) => ({ value: id, label: fullName.split(',')[0] ?? name })
 
 /** Province first, then one of its communes; the province alone for a provincial installation. */
@@ -30,7 +36,7 @@ export function UnitFields({ unit, onChange }: UnitFieldsProps) {
         label={t('accounts.setup-province')}
         placeholder={t('accounts.setup-search')}
         nothingFound={t('accounts.setup-nothing')}
-        choices={provinces.data?.map(toChoice) ?? []}
+        choices={toChoices(provinces.data)}
         value={provinceId}
         onChange={chooseProvince}
         required
@@ -40,7 +46,7 @@ export function UnitFields({ unit, onChange }: UnitFieldsProps) {
         description={t('accounts.setup-commune-rule')}
         placeholder={t('accounts.setup-search')}
         nothingFound={t('accounts.setup-nothing')}
-        choices={provinceId ? (communes.data?.map(toChoice) ?? []) : []}
+        choices={provinceId ? toChoices(communes.data) : []}
         value={unit && unit.id !== provinceId ? unit.id : undefined}
         onChange={(id) => onChange(communes.data?.find((one) => one.id === id) ?? province)}
         disabled={!provinceId}

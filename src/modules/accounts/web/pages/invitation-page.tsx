@@ -1,9 +1,8 @@
 import { Button, Stack } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState, type SubmitEvent } from 'react'
 import { z } from 'zod'
 import { useMessages } from '#platform/web/language.tsx'
-import { useGo } from '#platform/web/page-link.tsx'
 import { usePageParams } from '#platform/web/page.tsx'
 import { Loading } from '#ui/loading.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
@@ -12,7 +11,7 @@ import { accountsMessages } from '../../shared/messages.ts'
 import { signIn } from '../authentication.ts'
 import { AlonePage } from '../components/alone-page.tsx'
 import { PasswordFields } from '../components/password-fields.tsx'
-import { acceptInvitation, invitationQuery } from '../requests.ts'
+import { acceptInvitation, invitationQuery, useEnter } from '../requests.ts'
 
 const Parts = z.object({ token: z.string() })
 
@@ -39,18 +38,14 @@ export function Page() {
 
 function PasswordForm({ token, invitation }: { token: string; invitation: InvitationState }) {
   const t = useMessages(accountsMessages)
-  const queries = useQueryClient()
-  const go = useGo()
+  const enter = useEnter()
   const [password, setPassword] = useState<string | undefined>(undefined)
   const { mutate, error, isPending } = useMutation({
     mutationFn: async (chosen: string) => {
       await acceptInvitation(token, chosen)
       return signIn(invitation.username, chosen)
     },
-    onSuccess: async () => {
-      await queries.invalidateQueries()
-      go('/')
-    },
+    onSuccess: enter,
   })
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()

@@ -1,9 +1,9 @@
 import { Button, Stack, Text, TextInput, Title } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState, type SubmitEvent } from 'react'
 import { z } from 'zod'
 import { useMessages } from '#platform/web/language.tsx'
-import { PageButton, useGo } from '#platform/web/page-link.tsx'
+import { PageButton } from '#platform/web/page-link.tsx'
 import { usePageSearch } from '#platform/web/page.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { SetUp, username as usernameRule, type PlaceChoice } from '../../shared/contract.ts'
@@ -12,7 +12,7 @@ import { signIn } from '../authentication.ts'
 import { AlonePage } from '../components/alone-page.tsx'
 import { PasswordFields } from '../components/password-fields.tsx'
 import { UnitFields } from '../components/unit-fields.tsx'
-import { setUp, setupQuery } from '../requests.ts'
+import { setUp, setupQuery, useEnter } from '../requests.ts'
 
 /** The code stands in the address that the start command printed. */
 const Search = z.object({ ma: z.coerce.string().catch('') })
@@ -36,17 +36,13 @@ export function Page() {
 
 /** Creates the administrator, signs in and shows what to do next. */
 function useSetUp() {
-  const queries = useQueryClient()
-  const go = useGo()
+  const enter = useEnter()
   return useMutation({
     mutationFn: async (input: SetUp) => {
       await setUp(input)
       return signIn(input.username, input.password)
     },
-    onSuccess: async () => {
-      await queries.invalidateQueries()
-      go('/')
-    },
+    onSuccess: enter,
   })
 }
 
