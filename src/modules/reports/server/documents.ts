@@ -1,0 +1,154 @@
+import { formatDay } from '#base/day.ts'
+import { vietnamDay } from '#base/day.ts'
+import {
+  outlineMark,
+  type Annex,
+  type Block,
+  type OfficialDocument,
+  type Table,
+} from '#platform/documents/tree.ts'
+import { formatNumber } from '../shared/assemble.ts'
+import type {
+  Report,
+  ReportCell,
+  ReportContent,
+  ReportRow,
+  ReportSection,
+  ReportTable,
+} from '../shared/contract.ts'
+
+/** The report as an official document. In a draft an empty section keeps a dotted line to write on. */
+export function reportDocument(
+  report: Pick<Report, 'content' | 'state' | 'finishedAt' | 'computedAt'>,
+): OfficialDocument {
+  const { content, state } = report
+  const { head } = content
+  const year = Number((report.finishedAt ?? report.computedAt).slice(0, 4))
+  return {
+    superior: head.superior,
+    issuer: head.issuer,
+    number: null,
+    symbol: head.symbol,
+    place: head.place,
+    date: { day: null, month: null, year },
+    typeName: 'Báo cáo',
+    subject: head.subject,
+    addressees: [],
+    bases: head.bases,
+    body: [{ kind: 'paragraph', text: head.opening }, ...bodyBlocks(content, state === 'draft')],
+    recipients: head.recipients,
+    signature: { ...head.signature, name: null },
+    annexes: content.tables
+      .filter((table) => table.rows.length > 0)
+      .map((table) => annex(table, content, year)),
+  }
+}
+
+function bodyBlocks(content: ReportContent, draft: boolean): Block[] {
+  return content.parts.flatMap((part, index) => [
+    { kind: 'heading', level: 1, mark: outlineMark(1, index), text: part.title } as const,
+    ...sectionBlocks(part.sections, draft),
+  ])
+}
+
+function sectionBlocks(sections: readonly ReportSection[], draft: boolean): Block[] {
+  const blocks: Block[] = []
+  let number = -1
+  let letter = 0
+  let group: string | null = null
+  for (const section of sections) {
+    if (!draft && section.text.trim() === '' && section.lines.length === 0) continue
+    const opensGroup = section.group !== null && section.group !== group
+    letter = opensGroup ? 0 : letter + 1
+    if (section.group === null || opensGroup) number += 1
+    if (opensGroup)
+      blocks.push({ kind: 'heading', level: 2, mark: outlineMark(2, number), text: section.group ?? '' })
+    const level = section.group === null ? 2 : 3
+    blocks.push({
+      kind: 'heading',
+      level,
+      mark: outlineMark(level, level === 2 ? number : letter),
+      text: section.title,
+    })
+    blocks.push(...textBlocks(section, draft))
+    group = section.group
+  }
+  return blocks
+}
+
+function textBlocks(section: ReportSection, draft: boolean): Block[] {
+  const lines = section.lines.map((text): Block => ({ kind: 'clause', mark: '-', text }))
+  const written = section.text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line): Block => {
+      const item = /^[-+•]\s*(.+)$/.exec(line)?.[1]
+      return item ? { kind: 'clause', mark: '-', text: item } : { kind: 'paragraph', text: line }
+    })
+  if (lines.length + written.length > 0 || !draft) return [...lines, ...written]
+  return [{ kind: 'paragraph', text: '…'.repeat(45) }]
+}
+
+function annex(table: ReportTable, content: ReportContent, year: number): Annex {
+  const { head } = content
+  return {
+    title: table.title,
+    attachedTo: `Báo cáo số       /${head.symbol} ngày     tháng     năm ${year} của ${head.issuer}`,
+    page: table.page,
+    body: [annexTable(table, content)],
+  }
+}
+
+function annexTable(table: ReportTable, content: ReportContent): Table {
+  const shown = table.columns.flatMap((column, index) => (column.print ? [{ column, index }] : []))
+  const hasNotes = table.rows.some((row) => row.note !== '')
+  const toRow = (row: ReportRow, number: string, bold: boolean) => {
+    const cells = shown.map(({ index }) => cellText(row.cells[index]))
+    const named = hasNotes ? [row.name, row.note] : [row.name]
+    return { cells: [number, ...named, ...cells], ...(bold ? { bold: true as const } : {}) }
+  }
+  return {
+    kind: 'table',
+    columns: [
+      { heading: 'TT', share: 1, align: 'center' },
+      { heading: table.nameHeading, share: hasNotes ? 9 : 5, align: 'left' },
+      ...(hasNotes ? [{ heading: 'Đơn vị tính', share: 1.6, align: 'center' as const }] : []),
+      ...shown.map(({ column }) => ({
+        heading: column.heading,
+        share: column.share,
+        align: 'center' as const,
+      })),
+    ],
+    rows: [
+      ...table.rows.map((row, index) => toRow(row, String(index + 1), false)),
+      ...(table.total ? [toRow(table.total, '', true)] : []),
+    ],
+    notes: tableNotes(table, content),
+  }
+}
+
+function cellText(cell: ReportCell | undefined): string {
+  if (!cell || cell.source === 'blank') return ''
+  if (cell.source === 'not-applicable') return 'Không áp dụng'
+  if (cell.value === null) return ''
+  return cell.typed ? `${formatNumber(cell.value)} (*)` : formatNumber(cell.value)
+}
+
+/** Every typed number with its author and reason (report-outline.md, rule 1); how many have reported (rule 2). */
+function tableNotes(table: ReportTable, content: ReportContent): string[] {
+  const { done, all, lower } = content.reported
+  const rows = [...table.rows, ...(table.total ? [table.total] : [])]
+  const typed = rows.flatMap((row) =>
+    row.cells.flatMap((cell, index) =>
+      cell.typed
+        ? [
+            `(*) ${row.name}, ${table.columns[index]?.heading ?? ''}: ${cell.typed.reason} ` +
+              `(${cell.typed.by}, ${formatDay(vietnamDay(new Date(cell.typed.at)))}).`,
+          ]
+        : [],
+    ),
+  )
+  const about = table.key === 'targets' ? '' : ` Số liệu của ${done}/${all} ${lower}.`
+  return [`Tính đến ngày ${formatDay(content.asOf)}.${about} Ô để trống là chưa có số liệu.`, ...typed]
+}
