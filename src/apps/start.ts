@@ -6,6 +6,7 @@ import { startJobs } from '#platform/jobs/jobs.ts'
 import { readConfig, type Config } from './config.ts'
 import { allJobs } from './jobs.ts'
 import { buildApp, loadReferenceData } from './server.ts'
+import { ensureWebPage } from './web-page.ts'
 import { startWorkers } from './worker.ts'
 
 const log = pino({ level: 'warn', redact: { paths: ['*.body', '*.query', '*.params'], remove: true } })
@@ -13,6 +14,7 @@ const log = pino({ level: 'warn', redact: { paths: ['*.body', '*.query', '*.para
 /** Opens everything, prints the one address to open, and stops in order on the first signal. */
 async function start(config: Config): Promise<void> {
   console.log('Ươm Mầm đang khởi động…')
+  await ensureWebPage(config.webFolder, console.log)
   const queues = allJobs.map(({ name }) => name)
   const database = await openDatabase({ url: config.databaseUrl, folder: config.dataFolder, queues })
   await loadReferenceData(database)
