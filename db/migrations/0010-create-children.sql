@@ -9,6 +9,7 @@ create table children (
   village_id uuid,
   full_name text not null,
   unnamed boolean not null default false,
+  -- Empty while the child is unnamed.
   name_folded text collate "C" not null,
   name_sort text collate "C" not null,
   born_on date not null,
@@ -27,6 +28,7 @@ create table children (
   version integer not null default 1,
   constraint children_key primary key (id),
   constraint children_key_with_area unique (id, area_lft),
+  constraint children_place_known check (area_lft > 0),
   constraint children_in_commune foreign key (commune_id) references areas (id),
   constraint children_in_village foreign key (village_id) references areas (id),
   constraint children_named check (length(full_name) between 1 and 100 and full_name = btrim(full_name)),

@@ -49,6 +49,9 @@ create table children_import_rows (
   child jsonb,
   name_folded text collate "C",
   born_on date,
+  -- The birth date with day and month exchanged, where that is a date.
+  born_swapped date,
+  mother_folded text collate "C",
   personal_id text collate "C",
   same_as_child uuid,
   same_as_row integer,
@@ -60,8 +63,12 @@ create table children_import_rows (
   constraint children_import_rows_child_unless_refused check ((state = 'refused') = (child is null))
 );
 
-create index children_import_rows_by_name on children_import_rows (run_id, born_on, name_folded);
-create index children_import_rows_by_personal_id on children_import_rows (run_id, personal_id)
+create index children_import_rows_by_state on children_import_rows (run_id, state, row_number);
+create index children_import_rows_by_name on children_import_rows (run_id, born_on, name_folded, row_number)
+  where child is not null;
+create index children_import_rows_by_mother on children_import_rows (run_id, born_on, mother_folded, row_number)
+  where mother_folded is not null;
+create index children_import_rows_by_personal_id on children_import_rows (run_id, personal_id, row_number)
   where personal_id is not null;
 
 alter table children_import_runs enable row level security;

@@ -41,6 +41,7 @@ describe('the same child', () => {
     ['another village written', { personalId: null, village: 'kon ray' }],
     ['no mother, no village', { personalId: null, mother: null, village: null, household: null }],
     ['the sex mistaken', { personalId: null, sex: 'male' as const }],
+    ['no name yet', { personalId: null, name: '' }],
     ['a part of the name left out', { personalId: null, name: 'hoa' }],
   ])('is possible with %s', (_, change) => {
     const found = duplicateScore({ ...hoa, personalId: null }, { ...hoa, ...change })

@@ -1,7 +1,7 @@
 import type { Day } from '#base/day.ts'
 import type { DuplicateReason, Sex } from './contract.ts'
 
-/** What is compared. Names are folded (`foldedName`), so marks and capitals do not count. */
+/** What is compared. Names are folded (`foldedName`), so marks and capitals do not count; '' is a newborn without a name. */
 export type ComparedChild = {
   name: string
   bornOn: Day
@@ -100,7 +100,9 @@ export function duplicateScore(a: ComparedChild, b: ComparedChild): Likeness {
   }
   if (has('same-name', 'same-birth-date', 'same-mother'))
     return { score: 0.7 - against, reasons, certain: false }
-  if (has('close-name', 'same-birth-date', 'same-mother')) {
+  const isUnnamed = a.name === '' || b.name === ''
+  // A newborn entered without a name and later with one, or a twin of it.
+  if ((isUnnamed || has('close-name')) && has('same-birth-date', 'same-mother')) {
     return { score: 0.6 - against, reasons: [...reasons, 'may-be-twins'], certain: false }
   }
   return { score: 0, reasons, certain: false }

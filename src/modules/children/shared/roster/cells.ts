@@ -154,15 +154,6 @@ function normalPhone(text: string): string | undefined {
 const villageKinds =
   /^(thon|lang|to dan pho|tdp|to|ban|buon|bon|ap|khom|khu pho|khoi pho|khoi|khu|plei|plây|play)\b ?(so )?/
 
-/** Equal for the same village written differently: "Thôn Đăk Mế", "đăk mế", "Làng Đăk Mế". "Tổ 5" is not "Thôn 5". */
-export function villageKey(name: string): string {
-  const folded = words(name)
-    .map((word) => word.replace(/^0+(?=\d)/, ''))
-    .join(' ')
-  const rest = folded.replace(villageKinds, '')
-  return /[a-z]/.test(rest) ? rest : folded.replace(/\bso /, '')
-}
-
 /** A line inside a roster that only says the village of the children below it. */
 export function isVillageLine(text: string): boolean {
   return (
