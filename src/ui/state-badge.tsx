@@ -11,7 +11,7 @@ import { useMessages } from '#platform/web/language.tsx'
 import { uiMessages } from './messages.ts'
 import './state-badge.css'
 
-export type ServiceState = 'done' | 'due' | 'overdue' | 'coming' | 'not-applicable' | 'refused'
+export type ServiceState = 'done' | 'due' | 'overdue' | 'coming' | 'not-applicable' | 'declined'
 
 const icons: Record<ServiceState, Icon> = {
   done: IconCheck,
@@ -19,7 +19,7 @@ const icons: Record<ServiceState, Icon> = {
   overdue: IconAlertCircle,
   coming: IconCalendarTime,
   'not-applicable': IconMinus,
-  refused: IconBan,
+  declined: IconBan,
 }
 
 /** The state of a service, the same words everywhere: word, icon and colour. */

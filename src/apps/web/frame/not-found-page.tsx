@@ -1,6 +1,5 @@
 import { useMessages } from '#platform/web/language.tsx'
 import { PageButton } from '#platform/web/page-link.tsx'
-import { EmptyState } from '#ui/empty-state.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { frameMessages } from '../messages.ts'
 
@@ -8,12 +7,8 @@ export function NotFoundPage() {
   const t = useMessages(frameMessages)
   return (
     <main className="frame-alone">
-      <PageHead title={t('frame.not-found')} />
-      <EmptyState
-        title={t('frame.not-found')}
-        why={t('frame.not-found-why')}
-        actions={<PageButton to="/">{t('frame.home')}</PageButton>}
-      />
+      <PageHead title={t('frame.not-found')} lead={t('frame.not-found-why')} />
+      <PageButton to="/">{t('frame.home')}</PageButton>
     </main>
   )
 }
