@@ -1,13 +1,14 @@
 import type pg from 'pg'
 import type { Logger } from 'pino'
 import type { Clock } from '#platform/clock.ts'
+import { servicesPass } from '#modules/services/server/public.ts'
 
 export type WorkerParts = { pool: pg.Pool; clock: Clock; log: Logger }
 
 /** A pass of work that is repeated; it says whether there is more to do at once. */
 export type Pass = { name: string; everyMs: number; run: (parts: WorkerParts) => Promise<'more' | 'done'> }
 
-const passes: Pass[] = []
+const passes: Pass[] = [servicesPass]
 
 /** Runs the repeated passes in this process until stopped; a pass under way is finished first. */
 export function startWorkers(parts: WorkerParts): { stop: () => Promise<void> } {

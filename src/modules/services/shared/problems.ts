@@ -67,10 +67,10 @@ export const servicesProblem = defineProblems({
     vi: 'Không tìm thấy ghi nhận này. Có thể người khác đã hoàn tác; hãy tải lại trang.',
     en: 'This record cannot be found. Someone may have undone it; reload the page.',
   },
-  'services.undo-too-late': {
-    status: 409,
-    vi: 'Ghi nhận này đã quá 30 ngày nên không hoàn tác được ở đây. Hãy đề nghị cán bộ cấp xã sửa.',
-    en: 'This record is more than 30 days old and cannot be undone here. Ask a commune officer to correct it.',
+  'services.child-not-found': {
+    status: 404,
+    vi: 'Không tìm thấy trẻ này trong địa bàn của bạn. Hãy tìm lại trong danh sách trẻ.',
+    en: 'This child cannot be found in your area. Look again in the list of children.',
   },
   'services.id-used': {
     status: 409,

@@ -1,0 +1,106 @@
+import type { Day } from '#base/day.ts'
+import type { Period } from '#base/period.ts'
+import type { Tx } from '#platform/db/types.ts'
+import type { ServiceRecord } from '../shared/contract.ts'
+import { findItemByNumber, servicePackage } from './package.ts'
+import { type KnownChild, listChildren, listRecords } from './queries.ts'
+import {
+  type CounterStep,
+  deleteStatus,
+  listStatus,
+  markDueForRecheck,
+  moveCounters,
+  takeStale,
+  tryStatusLock,
+  upsertOpen,
+  upsertStatus,
+} from './queries-status.ts'
+import { countedKeys, keptPeriods, type Open, type Status, statusOf } from './status.ts'
+
+const batchSize = 500
+
+function codeOf(number: number): string {
+  return findItemByNumber(number)?.code ?? `item-${number}`
+}
+
+/** Adds up what leaves the counters (old rows) and what enters them (new rows). */
+export function counterSteps(before: readonly Status[], after: readonly Status[]): CounterStep[] {
+  const steps = new Map<string, CounterStep>()
+  const add = (status: Status, sign: 1 | -1): void => {
+    const { communeId, period, ageYears } = status
+    for (const [key, got] of countedKeys(status, codeOf)) {
+      const name = `${communeId} ${period} ${ageYears} ${key}`
+      const step = steps.get(name) ?? { communeId, period, ageYears, key, due: 0, got: 0 }
+      step.due += sign
+      step.got += sign * got
+      steps.set(name, step)
+    }
+  }
+  for (const status of before) add(status, -1)
+  for (const status of after) add(status, 1)
+  return [...steps.values()].filter((step) => step.due !== 0 || step.got !== 0)
+}
+
+function same(left: Status, right: Status | undefined): boolean {
+  return right !== undefined && JSON.stringify(left) === JSON.stringify({ ...left, ...right })
+}
+
+/** What is to be stored of these children; of a child that is no longer there, nothing. */
+function makeAgain(
+  children: readonly KnownChild[],
+  records: ReadonlyMap<string, ServiceRecord[]>,
+  stored: ReadonlyMap<string, Status[]>,
+  today: Day,
+): { status: Status[]; open: Open[] } {
+  const pkg = servicePackage()
+  const kept = keptPeriods(today)
+  const status: Status[] = []
+  const open: Open[] = []
+  for (const child of children) {
+    const older = (stored.get(child.id) ?? [])
+      .map((row) => row.period)
+      .filter((period) => !kept.includes(period))
+    const periods: Period[] = [...kept, ...older]
+    const made = statusOf(pkg, child, records.get(child.id) ?? [], { periods, today })
+    status.push(...made.status)
+    open.push(made.open)
+  }
+  return { status, open }
+}
+
+/** Makes the status of these children again, and moves the counters by the difference. Needs the status lock. */
+export async function refreshStatus(tx: Tx, childIds: readonly string[], today: Day): Promise<void> {
+  const children = await listChildren(tx, childIds)
+  const records = await listRecords(tx, childIds)
+  const before = await listStatus(tx, childIds)
+  const { status, open } = makeAgain(
+    children,
+    records,
+    Map.groupBy(before, (row) => row.childId),
+    today,
+  )
+  const name = (row: Status) => `${row.childId} ${row.period}`
+  const earlier = new Map(before.map((row) => [name(row), row]))
+  const now = new Set(status.map(name))
+  const changed = status.filter((row) => !same(row, earlier.get(name(row))))
+  const gone = before.filter((row) => !now.has(name(row)))
+  const left = changed.flatMap((row) => earlier.get(name(row)) ?? [])
+  await upsertStatus(tx, changed, servicePackage().version)
+  await deleteStatus(tx, gone)
+  await upsertOpen(tx, open)
+  await moveCounters(tx, counterSteps([...left, ...gone], changed))
+}
+
+/**
+ * One batch of the stale list, in the transaction of the worker. Only one process drains at a time: the
+ * others find the lock taken and come back. A record committed after this batch was read has its own mark.
+ */
+export async function drainBatch(tx: Tx, today: Day): Promise<'more' | 'done'> {
+  if (!(await tryStatusLock(tx))) return 'done'
+  let childIds = await takeStale(tx, batchSize)
+  if (childIds.length === 0 && (await markDueForRecheck(tx, today, batchSize)) > 0)
+    childIds = await takeStale(tx, batchSize)
+  if (childIds.length === 0) return 'done'
+  await refreshStatus(tx, childIds, today)
+  return 'more'
+}

@@ -1,0 +1,150 @@
+import { addDays, type Day } from '#base/day.ts'
+import type { Reading } from '#platform/http/route.ts'
+import { getArea } from '#modules/areas/server/public.ts'
+import { childServices, doseName } from '../shared/child-services.ts'
+import type { ChildService, ServicePackage } from '../shared/contract.ts'
+import { dayNumber } from '../shared/day-number.ts'
+import { servicesProblem } from '../shared/problems.ts'
+import type {
+  Candidate,
+  CandidatesFound,
+  DueChild,
+  DueFound,
+  DueService,
+  FindCandidates,
+  FindDue,
+} from '../shared/requests.ts'
+import { findItem, findItemByNumber, servicePackage } from './package.ts'
+import { listRecords } from './queries.ts'
+import {
+  type CandidateRow,
+  countDue,
+  type DueAsked,
+  type DueRow,
+  listByBirth,
+  listDue,
+  type Place,
+} from './queries-due.ts'
+
+/** The place asked for, which must lie within the actor's own; else all of the actor's own. */
+async function placeOf(
+  { actor, db }: Reading,
+  { communeId, villageId }: { communeId?: string | undefined; villageId?: string | undefined },
+): Promise<Place> {
+  const { lft, rgt } = actor.area
+  const asked = villageId ?? communeId
+  if (asked === undefined) return { lft, rgt, ...ownPlace(actor.area) }
+  const area = await getArea(db, asked)
+  if (area.lft < lft || area.lft > rgt) throw servicesProblem('services.village-unknown')
+  return { communeId, villageId, lft, rgt }
+}
+
+/** Equality on commune or village lets the index in. */
+function ownPlace({ id, kind }: { id: string; kind: string }): Pick<Place, 'communeId' | 'villageId'> {
+  if (kind === 'village') return { villageId: id }
+  return kind === 'commune' ? { communeId: id } : {}
+}
+
+function dueServices(row: DueRow, { today, until, itemNumber }: DueAsked): DueService[] {
+  return row.items.flatMap((number, index) => {
+    const item = findItemByNumber(number)
+    const [opensOn, deadline] = [row.opens[index], row.deadlines[index]]
+    const asked = itemNumber === null || itemNumber === number
+    if (!item || !opensOn || !deadline || !asked || opensOn > today || deadline > until) return []
+    const dose = row.doses[index] || null
+    const late = deadline < today
+    return [
+      {
+        itemCode: item.code,
+        domain: item.domain,
+        dose,
+        name: doseName(item, dose),
+        mandatory: item.mandatory,
+        state: late ? 'overdue' : 'due',
+        opensOn,
+        deadline,
+        daysLate: late ? dayNumber(today) - dayNumber(deadline) : 0,
+      },
+    ]
+  })
+}
+
+function toDueChild(row: DueRow, asked: DueAsked): DueChild {
+  return {
+    childId: row.child_id,
+    fullName: row.full_name,
+    bornOn: row.born_on,
+    sex: row.sex === 'male' ? 'male' : 'female',
+    villageName: row.village_name,
+    carerName: row.carer_name,
+    carerPhone: row.carer_phone,
+    services: dueServices(row, asked).toSorted((a, b) => ((a.deadline ?? '') < (b.deadline ?? '') ? -1 : 1)),
+  }
+}
+
+function untilDay({ state, withinDays }: FindDue, today: Day): Day {
+  return state === 'overdue' ? addDays(today, -1) : addDays(today, withinDays)
+}
+
+/** The work list of a village or commune: earliest deadline first. */
+export async function findDue(context: Reading, search: FindDue): Promise<DueFound> {
+  const { db, clock } = context
+  const today = clock.today()
+  const item = search.itemCode === undefined ? null : findItem(search.itemCode)
+  if (item === undefined) throw servicesProblem('services.unknown-item')
+  const place = await placeOf(context, search)
+  const asked = { place, itemNumber: item?.number ?? null, today, until: untilDay(search, today) }
+  const [day = '', childId = ''] = search.after?.split('_') ?? []
+  const rows = await listDue(db, asked, search.after === undefined ? null : { day, childId }, search.limit)
+  const last = rows.length === search.limit ? rows.at(-1) : undefined
+  return {
+    today,
+    children: rows.map((row) => toDueChild(row, asked)),
+    next: last ? `${last.soonest}_${last.child_id}` : null,
+    counts: search.after === undefined ? await countDue(db, asked) : null,
+  }
+}
+
+const candidateLimit = 400
+
+/** What of the service is next for a child: the open line, else the coming one, else the last answer. */
+function pickLine(lines: readonly ChildService[]): ChildService | undefined {
+  const order = ['overdue', 'due', 'coming', 'done', 'declined', 'not-applicable']
+  return lines.toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state))[0]
+}
+
+function toCandidate(row: CandidateRow, line: ChildService | undefined): Candidate {
+  return {
+    childId: row.id,
+    fullName: row.fullName,
+    bornOn: row.bornOn,
+    sex: row.sex,
+    villageName: row.villageName,
+    carerName: row.carerName,
+    state: line?.state ?? 'not-applicable',
+    dose: line?.dose ?? null,
+    deadline: line?.deadline ?? null,
+    answeredOn: line?.answeredOn ?? null,
+  }
+}
+
+/** The children of a place whose age fits the service on the day, with what it is to each of them. */
+export async function findCandidates(context: Reading, search: FindCandidates): Promise<CandidatesFound> {
+  const { db } = context
+  const item = findItem(search.itemCode)
+  if (!item || item.audience === 'pregnant-woman') throw servicesProblem('services.unknown-item')
+  const place = await placeOf(context, search)
+  const oldest = Math.max(item.toDays, item.catchUpToDays ?? 0) + 31
+  const born = {
+    from: addDays(search.day, -oldest),
+    to: addDays(search.day, -Math.max(0, item.fromDays - 31)),
+  }
+  const rows = await listByBirth(db, place, born, candidateLimit + 1)
+  const shown = rows.slice(0, candidateLimit)
+  const ids = shown.map((row) => row.id)
+  const records = await listRecords(db, ids, item.code)
+  const only: ServicePackage = { ...servicePackage(), items: [item] }
+  const lineOf = (row: CandidateRow) =>
+    pickLine(childServices(only, row, records.get(row.id) ?? [], search.day))
+  return { candidates: shown.map((row) => toCandidate(row, lineOf(row))), more: rows.length > candidateLimit }
+}

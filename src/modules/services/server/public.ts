@@ -1,0 +1,8 @@
+export { loadServicePackage, servicePackage } from './package.ts'
+export { insertRecords, markStale } from './queries.ts'
+export { forgetChildren } from './forget.ts'
+export { drainBatch } from './drain.ts'
+export { servicesPass } from './worker.ts'
+export { recountChildren, recountDifferences, sumByKey } from './recount.ts'
+export { listStatusOfCommune } from './queries-status.ts'
+export { listCounters } from './queries-recount.ts'

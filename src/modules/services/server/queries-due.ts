@@ -1,0 +1,126 @@
+import { sql } from 'kysely'
+import type { Day } from '#base/day.ts'
+import type { Db } from '#platform/db/types.ts'
+import { type ChildRow, type KnownChild, toKnownChild } from './queries.ts'
+
+/** A place to list: a village, a commune, or everything the actor may see. */
+export type Place = {
+  communeId?: string | undefined
+  villageId?: string | undefined
+  lft: number
+  rgt: number
+}
+
+export type DueRow = {
+  child_id: string
+  full_name: string
+  born_on: string
+  sex: string
+  village_name: string | null
+  carer_name: string | null
+  carer_phone: string | null
+  items: number[]
+  doses: number[]
+  opens: string[]
+  deadlines: string[]
+  soonest: string
+}
+
+export type DueAsked = {
+  place: Place
+  itemNumber: number | null
+  /** Deadlines up to this day, of windows that are open on `today`. */
+  until: Day
+  today: Day
+}
+
+/** Sorts before every other id. */
+const firstId = '00000000-0000-0000-0000-000000000000'
+
+function inPlace({ communeId, villageId, lft, rgt }: Place) {
+  if (villageId) return sql<boolean>`o.village_id = ${villageId}`
+  if (communeId) return sql<boolean>`o.commune_id = ${communeId}`
+  return sql<boolean>`o.area_lft between ${lft} and ${rgt}`
+}
+
+/** The earliest deadline that fits the question; null when none does. */
+function soonest({ itemNumber, until, today }: DueAsked) {
+  return sql`(select min(w.deadline) from unnest(o.items, o.opens, o.deadlines) as w(item, opens, deadline)
+    where w.opens <= ${today}::date and w.deadline <= ${until}::date
+      and (${itemNumber}::smallint is null or w.item = ${itemNumber}::smallint))`
+}
+
+/** Children with something due, earliest deadline first. */
+export async function listDue(
+  db: Db,
+  asked: DueAsked,
+  after: { day: Day; childId: string } | null,
+  limit: number,
+): Promise<DueRow[]> {
+  const from = after ?? { day: '0001-01-01', childId: firstId }
+  const { rows } = await sql<DueRow>`
+    select o.child_id, c.full_name, c.born_on, c.sex, v.name as village_name, k.full_name as carer_name,
+      k.phone as carer_phone, o.items, o.doses, o.opens::text[] as opens, o.deadlines::text[] as deadlines,
+      d.soonest::text as soonest
+    from services_open o
+    cross join lateral (select ${soonest(asked)} as soonest) d
+    join children c on c.id = o.child_id
+    left join areas v on v.id = c.village_id
+    left join lateral (select full_name, phone from children_carers k where k.child_id = c.id
+      order by case relation when 'mother' then 0 when 'father' then 1 else 2 end, id limit 1) k on true
+    where ${inPlace(asked.place)} and o.earliest <= ${asked.until}::date and d.soonest is not null
+      and (d.soonest, o.child_id) > (${from.day}::date, ${from.childId}::uuid)
+    order by d.soonest, o.child_id limit ${limit}`.execute(db)
+  return rows
+}
+
+export async function countDue(db: Db, asked: DueAsked): Promise<{ children: number; overdue: number }> {
+  const { rows } = await sql<{ children: number; overdue: number }>`
+    select count(*)::int as children, count(*) filter (where d.soonest < ${asked.today}::date)::int as overdue
+    from services_open o cross join lateral (select ${soonest(asked)} as soonest) d
+    where ${inPlace(asked.place)} and o.earliest <= ${asked.until}::date and d.soonest is not null`.execute(
+    db,
+  )
+  return rows[0] ?? { children: 0, overdue: 0 }
+}
+
+export type CandidateRow = KnownChild & {
+  fullName: string
+  villageName: string | null
+  carerName: string | null
+}
+
+type CandidateColumns = ChildRow & {
+  full_name: string
+  village_name: string | null
+  carer_name: string | null
+}
+
+/** Children of a place who live there, born between the days, by name. */
+export async function listByBirth(
+  db: Db,
+  place: Place,
+  born: { from: Day; to: Day },
+  limit: number,
+): Promise<CandidateRow[]> {
+  const where = place.villageId
+    ? sql<boolean>`c.village_id = ${place.villageId}`
+    : place.communeId
+      ? sql<boolean>`c.commune_id = ${place.communeId}`
+      : sql<boolean>`c.area_lft between ${place.lft} and ${place.rgt}`
+  const { rows } = await sql<CandidateColumns>`
+    select c.id, c.full_name, c.born_on, c.sex, c.ethnic_code, c.poverty, c.disabled, c.special_circumstance,
+      c.education, c.left_on, c.area_lft, c.commune_id, c.village_id, v.name as village_name,
+      k.full_name as carer_name
+    from children c left join areas v on v.id = c.village_id
+    left join lateral (select full_name from children_carers k where k.child_id = c.id
+      order by case relation when 'mother' then 0 when 'father' then 1 else 2 end, id limit 1) k on true
+    where ${where} and c.left_on is null and c.born_on between ${born.from}::date and ${born.to}::date
+    order by c.name_sort, c.id limit ${limit}`.execute(db)
+  return rows.map((row) => ({
+    ...toKnownChild(row),
+    fullName: row.full_name,
+    villageName: row.village_name,
+    carerName: row.carer_name,
+  }))
+}

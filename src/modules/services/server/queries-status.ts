@@ -1,0 +1,190 @@
+import { sql } from 'kysely'
+import type { Period } from '#base/period.ts'
+import type { Day } from '#base/day.ts'
+import type { Db, Tx } from '#platform/db/types.ts'
+import type { Open, Status } from './status.ts'
+
+const statusColumns = [
+  'child_id as childId',
+  'period',
+  'area_lft as areaLft',
+  'commune_id as communeId',
+  'village_id as villageId',
+  'age_years as ageYears',
+  'sex',
+  'ethnic_code as ethnicCode',
+  'poverty',
+  'due_mask as dueMask',
+  'got_mask as gotMask',
+  'due_items as dueItems',
+  'got_items as gotItems',
+] as const
+
+export async function listStatus(db: Db, childIds: readonly string[]): Promise<Status[]> {
+  return db
+    .selectFrom('services_status')
+    .select(statusColumns)
+    .where(sql<boolean>`child_id = any(${[...childIds]}::uuid[])`)
+    .execute()
+}
+
+/** The stored status of a commune's children in a period. */
+export async function listStatusOfCommune(db: Db, communeId: string, period: Period): Promise<Status[]> {
+  return db
+    .selectFrom('services_status')
+    .select(statusColumns)
+    .where('commune_id', '=', communeId)
+    .where('period', '=', period)
+    .orderBy('child_id')
+    .execute()
+}
+
+/** PostgreSQL takes an array of rows apart, not an array of arrays of unequal length: these go as text. */
+function asText(values: readonly (string | number)[]): string {
+  return `{${values.join(',')}}`
+}
+
+export async function upsertStatus(tx: Tx, rows: readonly Status[], version: string): Promise<void> {
+  if (rows.length === 0) return
+  await sql`
+    insert into services_status (child_id, period, area_lft, commune_id, village_id, age_years, sex, ethnic_code,
+      poverty, due_mask, got_mask, due_items, got_items, package_version)
+    select a, b, c, d, e, f, g, h, i, j, k, l::smallint[], m::smallint[], ${version} from unnest(
+      ${rows.map((row) => row.childId)}::uuid[], ${rows.map((row) => row.period)}::text[],
+      ${rows.map((row) => row.areaLft)}::int[], ${rows.map((row) => row.communeId)}::uuid[],
+      ${rows.map((row) => row.villageId)}::uuid[], ${rows.map((row) => row.ageYears)}::smallint[],
+      ${rows.map((row) => row.sex)}::text[], ${rows.map((row) => row.ethnicCode)}::text[],
+      ${rows.map((row) => row.poverty)}::text[], ${rows.map((row) => row.dueMask)}::smallint[],
+      ${rows.map((row) => row.gotMask)}::smallint[], ${rows.map((row) => asText(row.dueItems))}::text[],
+      ${rows.map((row) => asText(row.gotItems))}::text[]) as rows(a, b, c, d, e, f, g, h, i, j, k, l, m)
+    on conflict (child_id, period) do update set area_lft = excluded.area_lft, commune_id = excluded.commune_id,
+      village_id = excluded.village_id, age_years = excluded.age_years, sex = excluded.sex,
+      ethnic_code = excluded.ethnic_code, poverty = excluded.poverty, due_mask = excluded.due_mask,
+      got_mask = excluded.got_mask, due_items = excluded.due_items, got_items = excluded.got_items,
+      package_version = excluded.package_version`.execute(tx)
+}
+
+export async function deleteStatus(
+  tx: Tx,
+  rows: readonly Pick<Status, 'childId' | 'period'>[],
+): Promise<void> {
+  if (rows.length === 0) return
+  await sql`
+    delete from services_status s using unnest(
+      ${rows.map((row) => row.childId)}::uuid[], ${rows.map((row) => row.period)}::text[]) as gone(child_id, period)
+    where s.child_id = gone.child_id and s.period = gone.period`.execute(tx)
+}
+
+export async function upsertOpen(tx: Tx, rows: readonly Open[]): Promise<void> {
+  if (rows.length === 0) return
+  await sql`
+    insert into services_open
+      (child_id, area_lft, commune_id, village_id, items, doses, opens, deadlines, earliest, recheck_on)
+    select a, b, c, d, e::smallint[], f::smallint[], g::date[], h::date[], i, j from unnest(
+      ${rows.map((row) => row.childId)}::uuid[], ${rows.map((row) => row.areaLft)}::int[],
+      ${rows.map((row) => row.communeId)}::uuid[], ${rows.map((row) => row.villageId)}::uuid[],
+      ${rows.map((row) => asText(row.items))}::text[], ${rows.map((row) => asText(row.doses))}::text[],
+      ${rows.map((row) => asText(row.opens))}::text[], ${rows.map((row) => asText(row.deadlines))}::text[],
+      ${rows.map((row) => row.earliest)}::date[], ${rows.map((row) => row.recheckOn)}::date[])
+      as rows(a, b, c, d, e, f, g, h, i, j)
+    on conflict (child_id) do update set area_lft = excluded.area_lft, commune_id = excluded.commune_id,
+      village_id = excluded.village_id, items = excluded.items, doses = excluded.doses, opens = excluded.opens,
+      deadlines = excluded.deadlines, earliest = excluded.earliest, recheck_on = excluded.recheck_on`.execute(
+    tx,
+  )
+}
+
+export async function deleteOpen(tx: Tx, childIds: readonly string[]): Promise<void> {
+  await sql`delete from services_open where child_id = any(${[...childIds]}::uuid[])`.execute(tx)
+}
+
+export async function deleteRecordsOf(tx: Tx, childIds: readonly string[]): Promise<void> {
+  await sql`delete from services_records where child_id = any(${[...childIds]}::uuid[])`.execute(tx)
+}
+
+export type CounterStep = {
+  communeId: string
+  period: Period
+  ageYears: number
+  key: string
+  due: number
+  got: number
+}
+
+/** Moves the counters by differences; counters that reach nothing are taken away. */
+export async function moveCounters(tx: Tx, steps: readonly CounterStep[]): Promise<void> {
+  if (steps.length === 0) return
+  await sql`
+    insert into services_counters (commune_id, period, age_years, key, area_lft, due, got)
+    select s.commune_id, s.period, s.age_years, s.key, a.lft, 0, 0 from unnest(
+      ${steps.map((step) => step.communeId)}::uuid[], ${steps.map((step) => step.period)}::text[],
+      ${steps.map((step) => step.ageYears)}::smallint[], ${steps.map((step) => step.key)}::text[])
+      as s(commune_id, period, age_years, key) join areas a on a.id = s.commune_id
+    on conflict do nothing`.execute(tx)
+  await sql`
+    update services_counters c set due = c.due + s.due, got = c.got + s.got from unnest(
+      ${steps.map((step) => step.communeId)}::uuid[], ${steps.map((step) => step.period)}::text[],
+      ${steps.map((step) => step.ageYears)}::smallint[], ${steps.map((step) => step.key)}::text[],
+      ${steps.map((step) => step.due)}::int[], ${steps.map((step) => step.got)}::int[])
+      as s(commune_id, period, age_years, key, due, got)
+    where c.commune_id = s.commune_id and c.period = s.period and c.age_years = s.age_years and c.key = s.key`.execute(
+    tx,
+  )
+  await deleteEmptyCounters(
+    tx,
+    steps.filter((step) => step.due < 0),
+  )
+}
+
+async function deleteEmptyCounters(tx: Tx, steps: readonly CounterStep[]): Promise<void> {
+  if (steps.length === 0) return
+  await sql`
+    delete from services_counters c using unnest(
+      ${steps.map((step) => step.communeId)}::uuid[], ${steps.map((step) => step.period)}::text[],
+      ${steps.map((step) => step.ageYears)}::smallint[], ${steps.map((step) => step.key)}::text[])
+      as s(commune_id, period, age_years, key)
+    where c.commune_id = s.commune_id and c.period = s.period and c.age_years = s.age_years and c.key = s.key
+      and c.due = 0`.execute(tx)
+}
+
+/** One transaction at a time may change status rows and counters. */
+const statusLock = 1_437_2020
+
+export async function tryStatusLock(tx: Tx): Promise<boolean> {
+  const { rows } = await sql<{
+    taken: boolean
+  }>`select pg_try_advisory_xact_lock(${statusLock}) as taken`.execute(tx)
+  return rows[0]?.taken ?? false
+}
+
+export async function waitForStatusLock(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${statusLock})`.execute(tx)
+}
+
+/** Takes the oldest marks away and says whose they were. */
+export async function takeStale(tx: Tx, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ child_id: string }>`
+    delete from services_stale where id in (select id from services_stale order by id limit ${limit})
+    returning child_id`.execute(tx)
+  return [...new Set(rows.map((row) => row.child_id))]
+}
+
+/** Marks children whose answer changes by the calendar, and children never looked at; says how many. */
+export async function markDueForRecheck(tx: Tx, today: Day, limit: number): Promise<number> {
+  const { rows } = await sql<{ marked: number }>`
+    with rechecked as (
+      select child_id from services_open where recheck_on <= ${today}::date limit ${limit}),
+    marked as (insert into services_stale (child_id) select child_id from rechecked returning 1)
+    select count(*)::int as marked from marked`.execute(tx)
+  return rows[0]?.marked ?? 0
+}
+
+export async function markNeverSeen(tx: Tx, limit: number): Promise<number> {
+  const { rows } = await sql<{ marked: number }>`
+    with unseen as (
+      select c.id from children c where not exists (select from services_open o where o.child_id = c.id)
+      limit ${limit}),
+    marked as (insert into services_stale (child_id) select id from unseen returning 1)
+    select count(*)::int as marked from marked`.execute(tx)
+  return rows[0]?.marked ?? 0
+}

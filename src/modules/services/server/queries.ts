@@ -1,0 +1,228 @@
+import { sql } from 'kysely'
+import type { Day } from '#base/day.ts'
+import type { Db, Tx } from '#platform/db/types.ts'
+import { Answer, type ChildFacts, Education, Poverty, type ServiceRecord } from '../shared/contract.ts'
+import type { StoredRecord } from '../shared/requests.ts'
+
+/** The facts of a child that the rules need, with its place. */
+export type KnownChild = ChildFacts & {
+  areaLft: number
+  communeId: string
+  villageId: string | null
+  ethnicCode: string | null
+}
+
+const childColumns = [
+  'id',
+  'born_on',
+  'sex',
+  'ethnic_code',
+  'poverty',
+  'disabled',
+  'special_circumstance',
+  'education',
+  'left_on',
+  'area_lft',
+  'commune_id',
+  'village_id',
+] as const
+
+export type ChildRow = {
+  id: string
+  born_on: string
+  sex: string
+  ethnic_code: string | null
+  poverty: string | null
+  disabled: boolean
+  special_circumstance: boolean
+  education: string | null
+  left_on: string | null
+  area_lft: number
+  commune_id: string
+  village_id: string | null
+}
+
+/** Codes of 1979: 01 is Kinh, the majority; 55 are foreigners. */
+function isMinority(code: string | null): boolean | null {
+  return code === null ? null : code !== '01' && code !== '55'
+}
+
+export function toKnownChild(row: ChildRow): KnownChild {
+  return {
+    id: row.id,
+    bornOn: row.born_on,
+    sex: row.sex === 'male' ? 'male' : 'female',
+    minority: isMinority(row.ethnic_code),
+    poverty: Poverty.nullable().parse(row.poverty),
+    disabled: row.disabled,
+    specialCircumstance: row.special_circumstance,
+    education: Education.nullable().parse(row.education),
+    leftOn: row.left_on,
+    areaLft: row.area_lft,
+    communeId: row.commune_id,
+    villageId: row.village_id,
+    ethnicCode: row.ethnic_code,
+  }
+}
+
+export async function findChild(db: Db, id: string): Promise<KnownChild | undefined> {
+  const row = await db.selectFrom('children').select(childColumns).where('id', '=', id).executeTakeFirst()
+  return row && toKnownChild(row)
+}
+
+/** Holds the children until the transaction ends, so that two people cannot record the same service at once. */
+export async function lockChildren(tx: Tx, ids: readonly string[]): Promise<KnownChild[]> {
+  const rows = await tx
+    .selectFrom('children')
+    .select(childColumns)
+    .where('id', 'in', ids)
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute()
+  return rows.map(toKnownChild)
+}
+
+export async function listChildren(db: Db, ids: readonly string[]): Promise<KnownChild[]> {
+  const rows = await db
+    .selectFrom('children')
+    .select(childColumns)
+    .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
+    .execute()
+  return rows.map(toKnownChild)
+}
+
+export type RecordRow = {
+  child_id: string
+  id: string
+  item_code: string
+  dose: number | null
+  done_on: string
+  answer: string
+}
+
+const recordColumns = ['child_id', 'id', 'item_code', 'dose', 'done_on', 'answer'] as const
+
+export function toServiceRecord({ id, item_code, dose, done_on, answer }: RecordRow): ServiceRecord {
+  return { id, itemCode: item_code, dose, doneOn: done_on, answer: Answer.parse(answer) }
+}
+
+/** The records that stand, of all items or of one, by child. */
+export async function listRecords(
+  db: Db,
+  childIds: readonly string[],
+  itemCode?: string,
+): Promise<Map<string, ServiceRecord[]>> {
+  let query = db
+    .selectFrom('services_records')
+    .select(recordColumns)
+    .where(sql<boolean>`child_id = any(${[...childIds]}::uuid[])`)
+    .where('undone_at', 'is', null)
+  if (itemCode !== undefined) query = query.where('item_code', '=', itemCode)
+  const byChild = new Map<string, ServiceRecord[]>()
+  for (const row of await query.execute()) {
+    const list = byChild.get(row.child_id)
+    if (list) list.push(toServiceRecord(row))
+    else byChild.set(row.child_id, [toServiceRecord(row)])
+  }
+  return byChild
+}
+
+const storedColumns = [
+  'r.id',
+  'r.child_id as childId',
+  'r.item_code as itemCode',
+  'r.dose',
+  'r.done_on as doneOn',
+  'r.answer',
+  'r.note',
+  'r.irregular',
+  'p.full_name as recordedByName',
+  'r.recorded_at as recordedAt',
+  'r.undone_at as undoneAt',
+] as const
+
+/** All records of a child, undone ones too, newest first. */
+export async function listStoredRecords(db: Db, childId: string): Promise<StoredRecord[]> {
+  const rows = await db
+    .selectFrom('services_records as r')
+    .leftJoin('accounts_people as p', 'p.id', 'r.recorded_by')
+    .select(storedColumns)
+    .where('r.child_id', '=', childId)
+    .orderBy('r.done_on', 'desc')
+    .orderBy('r.id', 'desc')
+    .limit(1000)
+    .execute()
+  return rows.map((row) => ({ ...row, answer: Answer.parse(row.answer) }))
+}
+
+export async function findStoredRecord(
+  db: Db,
+  childId: string,
+  id: string,
+): Promise<StoredRecord | undefined> {
+  const row = await db
+    .selectFrom('services_records as r')
+    .leftJoin('accounts_people as p', 'p.id', 'r.recorded_by')
+    .select(storedColumns)
+    .where('r.child_id', '=', childId)
+    .where('r.id', '=', id)
+    .executeTakeFirst()
+  return row && { ...row, answer: Answer.parse(row.answer) }
+}
+
+export type NewRecordRow = {
+  childId: string
+  id: string
+  areaLft: number
+  itemCode: string
+  dose: number | null
+  doneOn: Day
+  answer: Answer
+  irregular: boolean
+  note: string | null
+  sessionId: string | null
+}
+
+/** Writes records and marks their children in one statement. */
+export async function insertRecords(
+  tx: Tx,
+  rows: readonly NewRecordRow[],
+  recordedBy: string,
+): Promise<void> {
+  await sql`
+    with written as (
+      insert into services_records
+        (child_id, id, area_lft, item_code, dose, done_on, answer, irregular, note, session_id, recorded_by)
+      select *, ${recordedBy}::uuid from unnest(
+        ${rows.map((row) => row.childId)}::uuid[], ${rows.map((row) => row.id)}::uuid[],
+        ${rows.map((row) => row.areaLft)}::int[], ${rows.map((row) => row.itemCode)}::text[],
+        ${rows.map((row) => row.dose)}::smallint[], ${rows.map((row) => row.doneOn)}::date[],
+        ${rows.map((row) => row.answer)}::text[], ${rows.map((row) => row.irregular)}::boolean[],
+        ${rows.map((row) => row.note)}::text[], ${rows.map((row) => row.sessionId)}::uuid[])
+      returning child_id)
+    insert into services_stale (child_id) select distinct child_id from written`.execute(tx)
+}
+
+/** Undoes records that stand; returns the children concerned. */
+export async function undoRecords(
+  tx: Tx,
+  which: { childId: string; id: string } | { sessionId: string },
+  undone: { by: string; at: string },
+): Promise<{ childId: string; id: string }[]> {
+  let query = tx
+    .updateTable('services_records')
+    .set({ undone_by: undone.by, undone_at: undone.at })
+    .where('undone_at', 'is', null)
+    .returning(['child_id as childId', 'id'])
+  query =
+    'sessionId' in which
+      ? query.where('session_id', '=', which.sessionId)
+      : query.where('child_id', '=', which.childId).where('id', '=', which.id)
+  return query.execute()
+}
+
+/** Says that the status of these children must be made again; read by the drain after the commit. */
+export async function markStale(tx: Tx, childIds: readonly string[]): Promise<void> {
+  if (childIds.length === 0) return
+  await sql`insert into services_stale (child_id) select unnest(${[...childIds]}::uuid[])`.execute(tx)
+}

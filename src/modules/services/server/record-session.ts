@@ -1,0 +1,96 @@
+import type { Writing } from '#platform/http/route.ts'
+import { audit } from '#modules/accounts/server/public.ts'
+import type { PackageItem, ServiceRecord } from '../shared/contract.ts'
+import { servicesProblem } from '../shared/problems.ts'
+import { checkRecord } from '../shared/record-check.ts'
+import type { RecordSession, SessionReply, UndoneReply } from '../shared/requests.ts'
+import { refusalOf } from './commands.ts'
+import { findItem } from './package.ts'
+import {
+  insertRecords,
+  type KnownChild,
+  listRecords,
+  lockChildren,
+  markStale,
+  type NewRecordRow,
+  undoRecords,
+} from './queries.ts'
+
+type Entry = RecordSession['entries'][number]
+
+/** The dose that is next when the session did not say which. */
+function nextDose(item: PackageItem | undefined, records: readonly ServiceRecord[]): number | null {
+  if (item?.rhythm.kind !== 'doses') return null
+  const given = new Set(records.filter(({ answer }) => answer === 'done').map(({ dose }) => dose))
+  return item.rhythm.doses.find(({ dose }) => !given.has(dose))?.dose ?? item.rhythm.doses.length
+}
+
+type Decided =
+  { row: NewRecordRow } | { refused: SessionReply['refused'][number] } | { repeated: ServiceRecord }
+
+function decide(
+  { actor, clock }: Writing,
+  session: RecordSession,
+  entry: Entry,
+  { child, records }: { child: KnownChild; records: readonly ServiceRecord[] },
+): Decided {
+  const repeated = records.find(({ id }) => id === entry.recordId)
+  if (repeated) return { repeated }
+  const item = findItem(session.itemCode)
+  const { recordId: id, answer, irregular } = entry
+  const { itemCode, doneOn } = session
+  const record = { id, itemCode, dose: entry.dose ?? nextDose(item, records), doneOn, answer }
+  const check = checkRecord({ item, child, records, today: clock.today(), irregular }, record)
+  if (!check.ok) {
+    const problem = refusalOf(check)
+    return { refused: { childId: child.id, code: problem.code, text: problem.text(actor.language) } }
+  }
+  const place = { childId: child.id, areaLft: child.areaLft, sessionId: session.id, note: null }
+  return { row: { ...place, ...record, irregular: check.irregular } }
+}
+
+/**
+ * Who came today. What may be recorded is recorded, the rest is named with its reason; sent twice, the same
+ * answer comes back. A child outside the actor's area looks like one that does not exist.
+ */
+export async function recordSession(context: Writing, session: RecordSession): Promise<SessionReply> {
+  const { actor, tx } = context
+  if (!findItem(session.itemCode)) throw servicesProblem('services.unknown-item')
+  const entries = new Map(session.entries.map((entry) => [entry.childId, entry]))
+  const children = await lockChildren(tx, [...entries.keys()])
+  const records = await listRecords(tx, [...entries.keys()], session.itemCode)
+  const reply: SessionReply = { sessionId: session.id, recorded: [], refused: [] }
+  const rows: NewRecordRow[] = []
+  for (const child of children) {
+    const entry = entries.get(child.id)
+    if (!entry) continue
+    entries.delete(child.id)
+    const decided = decide(context, session, entry, { child, records: records.get(child.id) ?? [] })
+    if ('refused' in decided) reply.refused.push(decided.refused)
+    else if ('row' in decided) rows.push(decided.row)
+    else reply.recorded.push({ recordId: entry.recordId, childId: child.id, dose: decided.repeated.dose })
+  }
+  const missing = servicesProblem('services.child-not-found')
+  for (const childId of entries.keys())
+    reply.refused.push({ childId, code: missing.code, text: missing.text(actor.language) })
+  if (rows.length > 0) {
+    await insertRecords(tx, rows, actor.accountId)
+    const after = {
+      itemCode: session.itemCode,
+      doneOn: session.doneOn,
+      childIds: rows.map((row) => row.childId),
+    }
+    await audit(tx, actor, 'services.session-recorded', session.id, { after })
+  }
+  for (const row of rows) reply.recorded.push({ recordId: row.id, childId: row.childId, dose: row.dose })
+  return reply
+}
+
+/** Undoes all that still stands of a session. */
+export async function undoSession({ actor, tx, clock }: Writing, sessionId: string): Promise<UndoneReply> {
+  const undone = await undoRecords(tx, { sessionId }, { by: actor.accountId, at: clock.now().toISOString() })
+  if (undone.length === 0) return { undone: 0 }
+  await markStale(tx, [...new Set(undone.map(({ childId }) => childId))])
+  await audit(tx, actor, 'services.session-undone', sessionId, { after: { records: undone.length } })
+  return { undone: undone.length }
+}

@@ -1,0 +1,116 @@
+import { z } from 'zod'
+import { Id } from '#base/id.ts'
+import { command, query, type Reading } from '#platform/http/route.ts'
+import { childServices } from '../shared/child-services.ts'
+import { servicesProblem } from '../shared/problems.ts'
+import {
+  CandidatesFound,
+  DueFound,
+  FindCandidates,
+  FindDue,
+  PackageOverview,
+  RecordService,
+  RecordSession,
+  ServicesOfChild,
+  SessionReply,
+  StoredRecord,
+  UndoneReply,
+} from '../shared/requests.ts'
+import { recordService, undoRecord } from './commands.ts'
+import { findCandidates, findDue } from './due.ts'
+import { servicePackage } from './package.ts'
+import { findChild, listRecords, listStoredRecords } from './queries.ts'
+import { recordSession, undoSession } from './record-session.ts'
+
+function packageOverview(): PackageOverview {
+  const { version, items } = servicePackage()
+  return {
+    version,
+    items: items
+      .filter((item) => item.audience !== 'pregnant-woman')
+      .map(({ code, domain, name, mandatory, fromDays, toDays, rhythm, source, status }) => ({
+        ...{ code, domain, name, mandatory, fromDays, toDays, source, status },
+        recurring: rhythm.kind !== 'once' && rhythm.kind !== 'doses',
+        doses: rhythm.kind === 'doses' ? rhythm.doses.map((one) => ({ dose: one.dose, name: one.name })) : [],
+      })),
+  }
+}
+
+async function servicesOfChild({ db, clock }: Reading, childId: string): Promise<ServicesOfChild> {
+  const child = await findChild(db, childId)
+  if (!child) throw servicesProblem('services.child-not-found')
+  const today = clock.today()
+  const pkg = servicePackage()
+  const standing = (await listRecords(db, [childId])).get(childId) ?? []
+  const services = childServices(pkg, child, standing, today)
+  return { today, packageVersion: pkg.version, services, records: await listStoredRecords(db, childId) }
+}
+
+/** The children shown, each once, for the audit of reads. */
+function childIdsOf(rows: readonly { childId: string }[]): string[] {
+  return rows.map((row) => row.childId)
+}
+
+export const servicesRoutes = [
+  query({
+    url: '/services/package',
+    needs: 'services.read',
+    reply: PackageOverview,
+    handle: async () => Promise.resolve(packageOverview()),
+  }),
+  query({
+    url: '/children/:childId/services',
+    needs: 'services.read',
+    params: z.object({ childId: Id }),
+    reply: ServicesOfChild.extend({ childId: Id }),
+    reads: (reply) => [reply.childId],
+    handle: async (context, { params: { childId } }) => ({
+      childId,
+      ...(await servicesOfChild(context, childId)),
+    }),
+  }),
+  command('DELETE', {
+    url: '/children/:childId/services/:recordId',
+    needs: 'services.record',
+    params: z.object({ childId: Id, recordId: Id }),
+    reply: StoredRecord,
+    handle: (context, { params }) => undoRecord(context, params),
+  }),
+  command('POST', {
+    url: '/services/records',
+    needs: 'services.record',
+    body: RecordService,
+    reply: StoredRecord,
+    handle: (context, { body }) => recordService(context, body),
+  }),
+  command('POST', {
+    url: '/services/sessions',
+    needs: 'services.record',
+    body: RecordSession,
+    reply: SessionReply,
+    handle: (context, { body }) => recordSession(context, body),
+  }),
+  command('DELETE', {
+    url: '/services/sessions/:sessionId',
+    needs: 'services.record',
+    params: z.object({ sessionId: Id }),
+    reply: UndoneReply,
+    handle: (context, { params }) => undoSession(context, params.sessionId),
+  }),
+  query({
+    url: '/services/due',
+    needs: 'services.read',
+    search: FindDue,
+    reply: DueFound,
+    reads: (reply) => childIdsOf(reply.children),
+    handle: (context, { search }) => findDue(context, search),
+  }),
+  query({
+    url: '/services/session-candidates',
+    needs: 'services.read',
+    search: FindCandidates,
+    reply: CandidatesFound,
+    reads: (reply) => childIdsOf(reply.candidates),
+    handle: (context, { search }) => findCandidates(context, search),
+  }),
+]
