@@ -72,7 +72,8 @@ export const uiMessages = defineMessages({
     'ui.job-keeps-running': 'You may leave this page; the work goes on.',
     'ui.file-drop': 'Drop a file here, paste it, or',
     'ui.file-choose': 'Choose a file',
-    'ui.file-too-large': 'The file is larger than {size} MB. Split it or take pictures out, then choose again.',
+    'ui.file-too-large':
+      'The file is larger than {size} MB. Split it or take pictures out, then choose again.',
     'ui.file-kind': 'Only {kinds} files are taken. Save the file as one of these, then choose again.',
     'ui.remove-filter': 'Remove filter {label}',
     'ui.remove-filters': 'Remove all filters',

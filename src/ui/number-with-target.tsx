@@ -44,7 +44,9 @@ export function NumberWithTarget({ count, target, noun, to, size = 'line' }: Num
   const counts = `${formatNumber(count.numerator)}/${formatNumber(count.denominator)}`
   const value = (
     <>
-      <strong className={size === 'large' ? 'number-with-target-large' : undefined}>{formatPercent(percent)}</strong>{' '}
+      <strong className={size === 'large' ? 'number-with-target-large' : undefined}>
+        {formatPercent(percent)}
+      </strong>{' '}
       <span className="number-with-target-counts">({counts})</span>
     </>
   )

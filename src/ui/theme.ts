@@ -14,8 +14,7 @@ const seedling: MantineColorsTuple = [
   '#0f432b',
 ]
 
-const fontFamily =
-  "'Be Vietnam Pro', 'Segoe UI', Roboto, 'Noto Sans', system-ui, sans-serif"
+const fontFamily = "'Be Vietnam Pro', 'Segoe UI', Roboto, 'Noto Sans', system-ui, sans-serif"
 
 /** Nothing on the screen is smaller than 15 px; what is touched is at least 44 px (see theme.css). */
 export const theme = createTheme({

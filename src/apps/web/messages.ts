@@ -33,10 +33,12 @@ export const frameMessages = defineMessages({
     'frame.not-found-why': 'Địa chỉ có thể đã gõ sai, hoặc trang đã được chuyển đi.',
     'frame.home': 'Về trang Hôm nay',
     'frame.broken': 'Trang này gặp lỗi',
-    'frame.broken-why': 'Dữ liệu đã lưu không bị ảnh hưởng. Hãy tải lại trang; nếu vẫn lỗi, báo cho quản trị viên giờ xảy ra và việc đang làm.',
+    'frame.broken-why':
+      'Dữ liệu đã lưu không bị ảnh hưởng. Hãy tải lại trang; nếu vẫn lỗi, báo cho quản trị viên giờ xảy ra và việc đang làm.',
     'frame.reload': 'Tải lại trang',
     'frame.not-allowed': 'Vai trò hiện tại không mở được trang này',
-    'frame.not-allowed-why': 'Bạn đang làm việc với vai trò {role}. Hãy đổi vai trò ở đầu trang, hoặc đề nghị quản trị viên cấp quyền.',
+    'frame.not-allowed-why':
+      'Bạn đang làm việc với vai trò {role}. Hãy đổi vai trò ở đầu trang, hoặc đề nghị quản trị viên cấp quyền.',
   },
   en: {
     'frame.product': 'Ươm Mầm',
@@ -64,15 +66,18 @@ export const frameMessages = defineMessages({
     'frame.dark': 'Dark',
     'frame.online': 'Connected',
     'frame.offline': 'No network: nothing can be saved now. What you type is kept on this device.',
-    'frame.server-away': 'The server does not answer. What you type is kept; the page will reconnect by itself.',
+    'frame.server-away':
+      'The server does not answer. What you type is kept; the page will reconnect by itself.',
     'frame.sample': 'Sample data (invented)',
     'frame.not-found': 'There is no such page',
     'frame.not-found-why': 'The address may be mistyped, or the page has moved.',
     'frame.home': 'Go to Today',
     'frame.broken': 'This page failed',
-    'frame.broken-why': 'Saved data are not affected. Reload the page; if it fails again, tell the administrator the time and what you were doing.',
+    'frame.broken-why':
+      'Saved data are not affected. Reload the page; if it fails again, tell the administrator the time and what you were doing.',
     'frame.reload': 'Reload the page',
     'frame.not-allowed': 'Your present role cannot open this page',
-    'frame.not-allowed-why': 'You are working as {role}. Change the role at the top, or ask the administrator for the right.',
+    'frame.not-allowed-why':
+      'You are working as {role}. Change the role at the top, or ask the administrator for the right.',
   },
 })

@@ -16,12 +16,7 @@ export const api = {
     return readReply(await request(address(url, search), { method: 'GET' }), reply)
   },
 
-  async send<Reply>(
-    method: ApiMethod,
-    url: string,
-    body: unknown,
-    reply: z.ZodType<Reply>,
-  ): Promise<Reply> {
+  async send<Reply>(method: ApiMethod, url: string, body: unknown, reply: z.ZodType<Reply>): Promise<Reply> {
     const init: RequestInit =
       body === undefined
         ? { method }

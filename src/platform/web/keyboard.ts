@@ -4,7 +4,9 @@ import { useEffect, useRef } from 'react'
 export type Shortcut = '/' | 'mod+k' | 'mod+enter'
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null
+  return (
+    target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null
+  )
 }
 
 function matches(shortcut: Shortcut, event: KeyboardEvent): boolean {

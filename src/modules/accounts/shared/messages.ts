@@ -25,6 +25,7 @@ export const accountsMessages = defineMessages({
     'accounts.username': 'Tên đăng nhập',
     'accounts.username-rule': '3 đến 40 ký tự: chữ không dấu, số, dấu chấm hoặc gạch dưới.',
     'accounts.password': 'Mật khẩu',
+    'accounts.password-show': 'Hiện hoặc ẩn mật khẩu',
     'accounts.password-rule': 'Ít nhất 10 ký tự. Một câu dễ nhớ tốt hơn một từ khó nhớ; nên có dấu cách.',
     'accounts.password-count': 'Đã có {count} ký tự, cần ít nhất 10.',
     'accounts.password-again': 'Nhập lại mật khẩu',
@@ -115,6 +116,7 @@ export const accountsMessages = defineMessages({
     'accounts.username': 'User name',
     'accounts.username-rule': '3 to 40 characters: plain letters, digits, dot or underscore.',
     'accounts.password': 'Password',
+    'accounts.password-show': 'Show or hide the password',
     'accounts.password-rule':
       'At least 10 characters. A sentence you remember beats a word you forget; spaces are welcome.',
     'accounts.password-count': '{count} characters so far, at least 10 are needed.',

@@ -28,6 +28,7 @@ export function PasswordFields({ onChange }: PasswordFieldsProps) {
         description={t('accounts.password-rule')}
         error={isShort ? t('accounts.password-count', { count: first.length }) : undefined}
         autoComplete="new-password"
+        visibilityToggleButtonProps={{ 'aria-label': t('accounts.password-show') }}
         required
         value={first}
         onChange={(event) => change(event.currentTarget.value, second)}
@@ -36,6 +37,7 @@ export function PasswordFields({ onChange }: PasswordFieldsProps) {
         label={t('accounts.password-again')}
         error={second !== '' && second !== first ? t('accounts.password-differs') : undefined}
         autoComplete="new-password"
+        visibilityToggleButtonProps={{ 'aria-label': t('accounts.password-show') }}
         required
         value={second}
         onChange={(event) => change(first, event.currentTarget.value)}

@@ -38,6 +38,7 @@ export function SignInForm({ username: known, onSignedIn }: { username?: string;
           label={t('accounts.password')}
           name="password"
           autoComplete="current-password"
+          visibilityToggleButtonProps={{ 'aria-label': t('accounts.password-show') }}
           required
           data-autofocus
           value={password}

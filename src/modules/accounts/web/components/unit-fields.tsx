@@ -8,7 +8,10 @@ import type { PlaceChoice } from '../../shared/contract.ts'
 import { accountsMessages } from '../../shared/messages.ts'
 import { setupAreasQuery } from '../requests.ts'
 
-export type UnitFieldsProps = { unit: PlaceChoice | undefined; onChange: (unit: PlaceChoice | undefined) => void }
+export type UnitFieldsProps = {
+  unit: PlaceChoice | undefined
+  onChange: (unit: PlaceChoice | undefined) => void
+}
 
 const byName = new Intl.Collator('vi')
 
@@ -16,7 +19,10 @@ function toChoices(places: PlaceChoice[] = []) {
   return places.map(toChoice).toSorted((one, other) => byName.compare(one.label, other.label))
 }
 
-const toChoice = ({ id, fullName, name }: PlaceChoice) => ({ value: id, label: fullName.split(',')[0] ?? name })
+const toChoice = ({ id, fullName, name }: PlaceChoice) => ({
+  value: id,
+  label: fullName.split(',')[0] ?? name,
+})
 
 /** Province first, then one of its communes; the province alone for a provincial installation. */
 export function UnitFields({ unit, onChange }: UnitFieldsProps) {

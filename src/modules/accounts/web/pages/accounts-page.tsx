@@ -55,7 +55,9 @@ export function Page() {
     <>
       <PageHead
         title={t('accounts.list')}
-        lead={people ? t('accounts.list-lead', { count: formatNumber(people.length), area: area.name }) : null}
+        lead={
+          people ? t('accounts.list-lead', { count: formatNumber(people.length), area: area.name }) : null
+        }
         actions={add}
       />
       <Stack gap="md">
@@ -70,7 +72,9 @@ export function Page() {
             rows={people}
             columns={columns}
             rowKey={({ id }) => id}
-            empty={<EmptyState title={t('accounts.list-empty')} why={t('accounts.list-empty-why')} actions={add} />}
+            empty={
+              <EmptyState title={t('accounts.list-empty')} why={t('accounts.list-empty-why')} actions={add} />
+            }
           />
         ) : null}
       </Stack>
@@ -130,7 +134,11 @@ function PersonActions({ person, onDisable, onRenew }: PersonActionsProps) {
   }
   return (
     <Group gap="xs" justify="flex-end" wrap="nowrap">
-      <Button variant="default" onClick={() => onRenew(person)} aria-label={t('accounts.renew-label', { name })}>
+      <Button
+        variant="default"
+        onClick={() => onRenew(person)}
+        aria-label={t('accounts.renew-label', { name })}
+      >
         {t('accounts.renew')}
       </Button>
       <Button

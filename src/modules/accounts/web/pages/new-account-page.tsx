@@ -46,12 +46,23 @@ export function Page() {
   )
 }
 
-function NewAccountForm({ onSend, isSending }: { onSend: (input: InvitePerson) => void; isSending: boolean }) {
+function NewAccountForm({
+  onSend,
+  isSending,
+}: {
+  onSend: (input: InvitePerson) => void
+  isSending: boolean
+}) {
   const t = useMessages(accountsMessages)
   const { area } = useActor()
   // The id is made once: a form sent twice makes one account.
   const [id] = useState(() => newId())
-  const [draft, setDraft] = useState<Draft>({ fullName: '', username: '', role: 'field-worker', areaId: area.id })
+  const [draft, setDraft] = useState<Draft>({
+    fullName: '',
+    username: '',
+    role: 'field-worker',
+    areaId: area.id,
+  })
   const [isWrong, setWrong] = useState(false)
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }))
   const submit = (event: SubmitEvent<HTMLFormElement>) => {

@@ -59,7 +59,13 @@ function SetUpForm({ codeNeeded }: { codeNeeded: boolean }) {
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     setChecked(true)
-    const input = SetUp.safeParse({ areaId: unit?.id, fullName, username, password, ...(code ? { code } : {}) })
+    const input = SetUp.safeParse({
+      areaId: unit?.id,
+      fullName,
+      username,
+      password,
+      ...(code ? { code } : {}),
+    })
     if (input.success) mutate(input.data)
   }
   return (

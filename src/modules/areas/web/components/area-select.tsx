@@ -23,7 +23,9 @@ export function AreaSelect({ label, value, onChange, first, description, error }
     queryFn: () => api.get('/areas', z.array(Area), { text }),
     placeholderData: keepPreviousData,
   })
-  const found = areas.filter(({ id }) => id !== first.id).map(({ id, fullName }) => ({ value: id, label: fullName }))
+  const found = areas
+    .filter(({ id }) => id !== first.id)
+    .map(({ id, fullName }) => ({ value: id, label: fullName }))
   return (
     <SearchSelect
       label={label}

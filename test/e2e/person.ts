@@ -1,0 +1,62 @@
+import type { Browser, Locator, Page } from 'playwright-core'
+
+export type NewAdministrator = { fullName: string; username: string; password: string }
+
+export const administrator: NewAdministrator = {
+  fullName: 'Nguyễn Thị Lan',
+  username: 'lan',
+  password: 'hoa lan nở đầu xuân',
+}
+
+export const officeScreen = { width: 1366, height: 768 }
+export const phoneScreen = { width: 360, height: 740 }
+
+export async function openPage(browser: Browser, address: string, viewport = officeScreen): Promise<Page> {
+  const context = await browser.newContext({
+    viewport,
+    locale: 'vi-VN',
+    baseURL: address,
+    acceptDownloads: true,
+  })
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  return page
+}
+
+/** Types into a list that is searched by typing and takes its first match. */
+export async function chooseByTyping(field: Locator, text: string): Promise<void> {
+  await field.click()
+  await field.fill(text)
+  await field.page().getByRole('option').first().waitFor()
+  await field.press('Enter')
+}
+
+/** The first opening: unit, administrator, and in. */
+export async function setUpProduct(
+  page: Page,
+  { province, commune }: { province: string; commune: string },
+): Promise<void> {
+  await page.goto('/')
+  await chooseByTyping(page.getByRole('combobox', { name: 'Tỉnh, thành phố' }), province)
+  await chooseByTyping(page.getByRole('combobox', { name: 'Xã, phường, đặc khu' }), commune)
+  await page.getByLabel('Họ và tên').fill(administrator.fullName)
+  await page.getByLabel('Tên đăng nhập').fill(administrator.username)
+  await page.getByRole('textbox', { name: 'Mật khẩu', exact: true }).fill(administrator.password)
+  await page.getByLabel('Nhập lại mật khẩu').fill(administrator.password)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'Hôm nay' }).waitFor()
+}
+
+export async function signInAgain(page: Page, password: string): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: 'Đăng nhập lại để tiếp tục' })
+  await dialog.getByRole('textbox', { name: 'Mật khẩu', exact: true }).fill(password)
+  await dialog.getByRole('button', { name: 'Đăng nhập' }).click()
+  await dialog.waitFor({ state: 'hidden' })
+}
+
+/** Changes the role a person acts under, from the head of the page. */
+export async function actAs(page: Page, role: string): Promise<void> {
+  await page.getByRole('button', { name: /Đang làm việc với vai trò/ }).click()
+  await page.getByRole('menuitem', { name: role }).click()
+  await page.getByRole('button', { name: `Đang làm việc với vai trò ${role}` }).waitFor()
+}
