@@ -10,13 +10,13 @@ import {
   TextRun,
   type ISectionOptions,
 } from 'docx'
+import { roman } from '#base/roman.ts'
 import { blockParts } from './docx-body.ts'
 import { headingTable, invisibleTable, titleBlock } from './docx-heading.ts'
 import { lineParagraph, twips } from './docx-parts.ts'
 import { endingColumns, landscapeTextWidth, page, size, textWidth } from './layout.ts'
 import {
   recipientLines,
-  roman,
   withEndMark,
   type Annex,
   type OfficialDocument,

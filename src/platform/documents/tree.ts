@@ -1,3 +1,5 @@
+import { roman } from '#base/roman.ts'
+
 /**
  * An official document as a value. The layout is that of Nghị định 30/2020/NĐ-CP, Annex I; `docx.ts` and `pdf.ts`
  * alone know how it is drawn. Texts hold no line breaks.
@@ -60,25 +62,6 @@ export function outlineMark(level: 1 | 2 | 3, index: number): string {
   if (level === 2) return `${index + 1}.`
   const letter = letters[index % letters.length] ?? ''
   return `${letter.repeat(Math.floor(index / letters.length) + 1)})`
-}
-
-export function roman(value: number): string {
-  const steps = [
-    ['X', 10],
-    ['IX', 9],
-    ['V', 5],
-    ['IV', 4],
-    ['I', 1],
-  ] as const
-  let rest = value
-  let text = ''
-  for (const [sign, size] of steps) {
-    while (rest >= size) {
-      text += sign
-      rest -= size
-    }
-  }
-  return text
 }
 
 /** `Số: 05/BC-UBND`; below 10 with a leading zero (Annex I); an empty place while there is no number. */

@@ -125,3 +125,11 @@ export type TypeCell = z.infer<typeof TypeCell>
 /** `version` is the one that was on the screen: a newer one on the server is not written over. */
 export const WriteSection = z.object({ text: z.string().max(20_000), version: z.int().min(0) })
 export type WriteSection = z.infer<typeof WriteSection>
+
+/** What a new report may be made of. `areaId` is null where the grant's place makes no reports. */
+export const ReportChoices = z.object({
+  areaId: Id.nullable(),
+  plans: z.array(z.object({ id: Id, name: z.string() })),
+  periods: z.array(Period),
+})
+export type ReportChoices = z.infer<typeof ReportChoices>

@@ -1,0 +1,20 @@
+const steps = [
+  ['X', 10],
+  ['IX', 9],
+  ['V', 5],
+  ['IV', 4],
+  ['I', 1],
+] as const
+
+/** 4 is `IV`; for the parts and annexes of a document. */
+export function roman(value: number): string {
+  let rest = value
+  let text = ''
+  for (const [sign, size] of steps) {
+    while (rest >= size) {
+      text += sign
+      rest -= size
+    }
+  }
+  return text
+}

@@ -1,0 +1,85 @@
+import { Title } from '@mantine/core'
+import { useState } from 'react'
+import { roman } from '#base/roman.ts'
+import { useMay } from '#platform/web/actor.tsx'
+import { useMessages } from '#platform/web/language.tsx'
+import type { Report, ReportContent } from '../../shared/contract.ts'
+import { reportsMessages } from '../../shared/messages.ts'
+import { AnnexTable } from './annex-table.tsx'
+import { CellFacts } from './cell-facts.tsx'
+import { ReportSectionPart } from './report-section.tsx'
+import './report-editor.css'
+
+/** Sections with their state on the left, the page in the middle, the facts of the chosen cell on the right. */
+export function ReportEditor({ report }: { report: Report }) {
+  const may = useMay()
+  const [chosen, choose] = useState<string | undefined>(undefined)
+  const mayWrite = may('reports.write') && report.state === 'draft'
+  const { parts, tables, head } = report.content
+  return (
+    <div className="report-editor">
+      <ReportOutline content={report.content} />
+      <div className="report-page">
+        <Title order={2} ta="center" size="h3">
+          {head.subject}
+        </Title>
+        {parts.map((part, index) => (
+          <section key={part.key} aria-label={part.title}>
+            <Title order={3} size="h4" mt="lg">
+              {roman(index + 1)}. {part.title}
+            </Title>
+            {part.sections.map((section) => (
+              <ReportSectionPart
+                key={section.key}
+                reportId={report.id}
+                section={section}
+                mayWrite={mayWrite}
+              />
+            ))}
+          </section>
+        ))}
+        {tables.map((table, index) => (
+          <AnnexTable key={table.key} table={table} number={index + 1} chosen={chosen} onChoose={choose} />
+        ))}
+      </div>
+      <aside className="report-facts no-print">
+        <CellFacts key={chosen} report={report} chosen={chosen} mayWrite={mayWrite} />
+      </aside>
+    </div>
+  )
+}
+
+function ReportOutline({ content }: { content: ReportContent }) {
+  const t = useMessages(reportsMessages)
+  return (
+    <nav className="report-outline no-print" aria-label={t('reports.outline')}>
+      {content.parts.map((part, index) => (
+        <div key={part.key}>
+          <strong>
+            {roman(index + 1)}. {part.title}
+          </strong>
+          <ul>
+            {part.sections.map((section) => {
+              const state = section.text.trim() === '' ? 'empty' : 'written'
+              return (
+                <li key={section.key} data-state={state}>
+                  <a href={`#section-${section.key}`}>{section.title}</a>
+                  <span>{t(`reports.section-${state}`)}</span>
+                </li>
+              )
+            })}
+          </ul>
+        </div>
+      ))}
+      <ul>
+        {content.tables.map((table, index) => (
+          <li key={table.key}>
+            <a href={`#annex-${table.key}`}>
+              {t('reports.annex', { number: roman(index + 1) })}. {table.title}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,13 @@
+import { page } from '#platform/web/page.tsx'
+
+export const reportsPages = [
+  page('/reports', () => import('./pages/reports-page.tsx'), { needs: 'reports.read', place: 'reports' }),
+  page('/reports/new', () => import('./pages/new-report-page.tsx'), {
+    needs: 'reports.write',
+    place: 'reports',
+  }),
+  page('/reports/:reportId', () => import('./pages/report-page.tsx'), {
+    needs: 'reports.read',
+    place: 'reports',
+  }),
+]
