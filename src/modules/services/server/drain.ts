@@ -3,7 +3,7 @@ import type { Period } from '#base/period.ts'
 import type { Tx } from '#platform/db/types.ts'
 import type { ServiceRecord } from '../shared/contract.ts'
 import { findItemByNumber, servicePackage } from './package.ts'
-import { type KnownChild, listChildren, listRecords } from './queries.ts'
+import { type KnownChild, keepChildren, listRecords, markStale } from './queries.ts'
 import {
   type CounterStep,
   deleteStatus,
@@ -68,11 +68,17 @@ function makeAgain(
   return { status, open }
 }
 
-/** Makes the status of these children again, and moves the counters by the difference. Needs the status lock. */
-export async function refreshStatus(tx: Tx, childIds: readonly string[], today: Day): Promise<void> {
-  const children = await listChildren(tx, childIds)
-  const records = await listRecords(tx, childIds)
-  const before = await listStatus(tx, childIds)
+/**
+ * Makes the status of these children again, and moves the counters by the difference. Needs the status lock.
+ * Children being moved at the moment are marked again for the next batch; returns how many were made.
+ */
+export async function refreshStatus(tx: Tx, childIds: readonly string[], today: Day): Promise<number> {
+  if (childIds.length === 0) return 0
+  const { children, held } = await keepChildren(tx, childIds)
+  await markStale(tx, held)
+  const ids = childIds.filter((id) => !held.includes(id))
+  const records = await listRecords(tx, ids)
+  const before = await listStatus(tx, ids)
   const { status, open } = makeAgain(
     children,
     records,
@@ -89,6 +95,7 @@ export async function refreshStatus(tx: Tx, childIds: readonly string[], today: 
   await deleteStatus(tx, gone)
   await upsertOpen(tx, open)
   await moveCounters(tx, counterSteps([...left, ...gone], changed))
+  return ids.length
 }
 
 /**
@@ -100,7 +107,5 @@ export async function drainBatch(tx: Tx, today: Day): Promise<'more' | 'done'> {
   let childIds = await takeStale(tx, batchSize)
   if (childIds.length === 0 && (await markDueForRecheck(tx, today, batchSize)) > 0)
     childIds = await takeStale(tx, batchSize)
-  if (childIds.length === 0) return 'done'
-  await refreshStatus(tx, childIds, today)
-  return 'more'
+  return (await refreshStatus(tx, childIds, today)) > 0 ? 'more' : 'done'
 }

@@ -82,13 +82,31 @@ export async function lockChildren(tx: Tx, ids: readonly string[]): Promise<Know
   return rows.map(toKnownChild)
 }
 
-export async function listChildren(db: Db, ids: readonly string[]): Promise<KnownChild[]> {
-  const rows = await db
+/**
+ * Reads children and keeps them in their places until the transaction ends. Children that somebody is
+ * moving now are named as `held` instead of being waited for.
+ */
+export async function keepChildren(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<{ children: KnownChild[]; held: string[] }> {
+  const rows = await tx
     .selectFrom('children')
     .select(childColumns)
     .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
+    .orderBy('id')
+    .forKeyShare()
+    .skipLocked()
     .execute()
-  return rows.map(toKnownChild)
+  const kept = new Set(rows.map((row) => row.id))
+  const missing = ids.filter((id) => !kept.has(id))
+  if (missing.length === 0) return { children: rows.map(toKnownChild), held: [] }
+  const held = await tx
+    .selectFrom('children')
+    .select('id')
+    .where(sql<boolean>`id = any(${missing}::uuid[])`)
+    .execute()
+  return { children: rows.map(toKnownChild), held: held.map((row) => row.id) }
 }
 
 export type RecordRow = {
