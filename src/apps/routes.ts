@@ -1,9 +1,10 @@
 import type { Route } from '#platform/http/route.ts'
 import { type AccountsDoors, accountsRoutes } from '#modules/accounts/server/routes.ts'
 import { areasRoutes } from '#modules/areas/server/routes.ts'
+import { childrenRoutes } from '#modules/children/server/routes.ts'
 import { servicesRoutes } from '#modules/services/server/routes.ts'
 
 /** Every route of the application, in the order of the modules. */
 export function allRoutes(doors: { accounts: AccountsDoors }): Route[] {
-  return [...areasRoutes, ...accountsRoutes(doors.accounts), ...servicesRoutes]
+  return [...areasRoutes, ...accountsRoutes(doors.accounts), ...childrenRoutes, ...servicesRoutes]
 }

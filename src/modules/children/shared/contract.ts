@@ -116,6 +116,7 @@ export const SearchChildren = z.object({
   toYears: z.number().int().min(0).max(16).optional(),
   poverty: Poverty.optional(),
   withLeft: z.boolean().default(false),
+  withTotal: z.boolean().default(false),
   after: Id.optional(),
   limit: z.number().int().min(1).max(200).default(50),
 })
@@ -125,7 +126,7 @@ export const ChildrenFound = z.object({
   children: z.array(ChildSummary),
   /** Give it as `after` to read on; null at the end. */
   next: Id.nullable(),
-  /** How many in all; counted on the first page only, up to 10,000. */
+  /** How many in all, counted up to 10,000; null when not asked for. */
   total: z.number().int().nullable(),
 })
 export type ChildrenFound = z.infer<typeof ChildrenFound>
@@ -163,7 +164,7 @@ export const FindDuplicates = ChildDetails.pick({
   householdCode: true,
   personalId: true,
   carers: true,
-}).extend({ id: Id.optional() })
+}).extend({ id: Id.optional(), unnamed: z.boolean().default(false) })
 export type FindDuplicates = z.infer<typeof FindDuplicates>
 
 /** Facts about a child that the rules of services and indicators need. */
@@ -179,3 +180,16 @@ export const ChildFacts = z.object({
   leftOn: Day.nullable(),
 })
 export type ChildFacts = z.infer<typeof ChildFacts>
+
+/** Who saw or changed a child's record, newest first. */
+export const ChildHistory = z.array(
+  z.object({
+    id: Id,
+    at: z.string(),
+    personName: z.string().nullable(),
+    action: z.string(),
+    before: z.record(z.string(), z.unknown()).nullable(),
+    after: z.record(z.string(), z.unknown()).nullable(),
+  }),
+)
+export type ChildHistory = z.infer<typeof ChildHistory>

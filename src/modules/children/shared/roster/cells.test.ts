@@ -3,15 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { addDays, formatDay } from '#base/day.ts'
 import { readBirth } from './birth-cell.ts'
 import { textCell } from './cell.ts'
-import {
-  educationOfWord,
-  isTicked,
-  isVillageLine,
-  phoneOf,
-  povertyOfWord,
-  sexOfWord,
-  villageKey,
-} from './cells.ts'
+import { educationOfWord, isTicked, isVillageLine, phoneOf, povertyOfWord, sexOfWord } from './cells.ts'
 
 describe('a birth date', () => {
   test.each([

@@ -1,0 +1,46 @@
+import type { Day } from '#base/day.ts'
+import type { Language } from '#base/messages.ts'
+import { translate } from '#base/messages.ts'
+import type { Actor } from '#platform/actor.ts'
+import type { Db } from '#platform/db/types.ts'
+import { birthRefusal } from '../shared/child-age.ts'
+import { checkName } from '../shared/child-name.ts'
+import type { ChildDetails } from '../shared/contract.ts'
+import { rosterMessages } from '../shared/messages-roster.ts'
+import { checkPersonalId } from '../shared/personal-id.ts'
+import { childrenProblem } from '../shared/problems.ts'
+import { type ChildPlace, findPlace } from './queries-children.ts'
+
+/** The child as it may be stored: name tidied, number without spaces; refused with the first thing that is wrong. */
+export function checkedDetails<Details extends ChildDetails>(
+  child: Details,
+  { today, language }: { today: Day; language: Language },
+): Details {
+  const name = child.unnamed
+    ? { ok: true as const, name: child.fullName, unnamed: true }
+    : checkName(child.fullName)
+  if (!name.ok) throw childrenProblem('children.name-wrong')
+  const birth = birthRefusal(child.bornOn, today)
+  if (birth) throw childrenProblem(`children.${birth}`)
+  return { ...child, fullName: name.name, unnamed: name.unnamed, personalId: checkedNumber(child, language) }
+}
+
+function checkedNumber({ personalId, bornOn, sex }: ChildDetails, language: Language): string | null {
+  if (personalId === null || personalId.trim() === '') return null
+  const check = checkPersonalId(personalId, { bornOn, sex })
+  if (check.ok) return check.value
+  const reason = translate(rosterMessages, language, `children.row.${check.reason}`, { value: '' })
+  throw childrenProblem('children.personal-id-wrong', { reason })
+}
+
+/** The child's place, if it is one of the actor's area today. */
+export async function getPlace(
+  db: Db,
+  actor: Actor,
+  { communeId, villageId, day }: { communeId: string; villageId: string | null; day: Day },
+): Promise<ChildPlace> {
+  const place = await findPlace(db, { communeId, villageId, day })
+  const isInside = place && actor.area.lft <= place.areaLft && place.areaLft <= actor.area.rgt
+  if (!isInside) throw childrenProblem('children.outside-area')
+  return place
+}

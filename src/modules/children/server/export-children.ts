@@ -1,0 +1,60 @@
+import { type Day, formatDay } from '#base/day.ts'
+import type { Actor } from '#platform/actor.ts'
+import type { Db } from '#platform/db/types.ts'
+import { type SheetColumn, writeSpreadsheet } from '#platform/documents/spreadsheet-writer.ts'
+import type { FileReply } from '#platform/http/route.ts'
+import { SearchChildren, type ChildSummary } from '../shared/contract.ts'
+import { ethnicName } from '../shared/ethnic-groups.ts'
+import { childrenProblem } from '../shared/problems.ts'
+import { toListFilter } from './list-children.ts'
+import { listChildren } from './queries-search.ts'
+
+/** A workbook larger than this no longer opens well on the machines of a commune. */
+const exportLimit = 50_000
+
+export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+const columns: SheetColumn[] = [
+  { heading: 'STT', width: 6, kind: 'number' },
+  { heading: 'Họ và tên', width: 28, kind: 'text' },
+  { heading: 'Ngày sinh', width: 13, kind: 'day' },
+  { heading: 'Giới tính', width: 9, kind: 'text' },
+  { heading: 'Dân tộc', width: 14, kind: 'text' },
+  { heading: 'Thôn', width: 22, kind: 'text' },
+  { heading: 'Diện hộ', width: 14, kind: 'text' },
+  { heading: 'Mẹ hoặc người chăm sóc', width: 28, kind: 'text' },
+  { heading: 'Số điện thoại', width: 14, kind: 'text' },
+]
+
+const sexText = { male: 'Nam', female: 'Nữ' } as const
+export const povertyText = { none: 'Không', 'near-poor': 'Hộ cận nghèo', poor: 'Hộ nghèo' } as const
+
+function rowOf(child: ChildSummary, index: number) {
+  return [
+    index + 1,
+    child.fullName,
+    child.bornOn,
+    sexText[child.sex],
+    child.ethnicCode ? (ethnicName(child.ethnicCode) ?? null) : null,
+    child.villageName,
+    child.poverty ? povertyText[child.poverty] : null,
+    child.carerName,
+    child.carerPhone,
+  ]
+}
+
+/** The filtered list as a spreadsheet; the mount writes the export to the audit. */
+export async function exportChildren(
+  { db, actor, today }: { db: Db; actor: Actor; today: Day },
+  search: Partial<SearchChildren>,
+): Promise<FileReply> {
+  const filter = toListFilter(actor, SearchChildren.parse(search), today)
+  const children = await listChildren(db, filter, { after: undefined, limit: exportLimit + 1 })
+  if (children.length > exportLimit)
+    throw childrenProblem('children.too-many-to-export', { limit: exportLimit })
+  const notes = [
+    `Danh sách trẻ em của ${actor.area.name}, xuất ngày ${formatDay(today)}: ${children.length} trẻ.`,
+  ]
+  const bytes = await writeSpreadsheet([{ name: 'Trẻ em', notes, columns, rows: children.map(rowOf) }])
+  return { fileName: `danh-sach-tre-em-${today}.xlsx`, mediaType: xlsxType, bytes }
+}

@@ -1,0 +1,13 @@
+import type { Tx } from '#platform/db/types.ts'
+
+export type ChildrenChanged = (tx: Tx, childIds: readonly string[]) => Promise<void>
+
+/**
+ * Later modules that must follow a change of children (services: what is due is made again). `apps` fills the
+ * list; the hooks run in the transaction of the change, with at most 5,000 ids at a time.
+ */
+export const onChildrenChanged: ChildrenChanged[] = []
+
+export async function childrenChanged(tx: Tx, childIds: readonly string[]): Promise<void> {
+  for (const follow of onChildrenChanged) await follow(tx, childIds)
+}

@@ -1,0 +1,42 @@
+import type { Actor } from '#platform/actor.ts'
+import type { Db } from '#platform/db/types.ts'
+import type { Day } from '#base/day.ts'
+import { birthRange } from '../shared/child-age.ts'
+import type { ChildrenFound, SearchChildren } from '../shared/contract.ts'
+import { readSearchText } from '../shared/search-text.ts'
+import { countChildren, type ListFilter, listChildren } from './queries-search.ts'
+
+const countUpTo = 10_000
+
+/** Completes a search by the actor's place: a commune's or village's people need not name it. */
+export function toListFilter(actor: Actor, search: SearchChildren, today: Day): ListFilter {
+  const { fromYears, toYears } = search
+  const hasAge = fromYears !== undefined || toYears !== undefined
+  const born = hasAge ? birthRange(today, { fromYears: fromYears ?? 0, toYears: toYears ?? 16 }) : undefined
+  return {
+    communeId: search.communeId ?? (actor.area.kind === 'commune' ? actor.area.id : undefined),
+    villageId: search.villageId ?? (actor.area.kind === 'village' ? actor.area.id : undefined),
+    sex: search.sex,
+    poverty: search.poverty,
+    withLeft: search.withLeft,
+    withTotal: search.withTotal,
+    text: readSearchText(search.text),
+    bornFrom: born?.from,
+    bornTo: born?.to,
+  }
+}
+
+export async function searchChildren(
+  { db, actor, today }: { db: Db; actor: Actor; today: Day },
+  search: SearchChildren,
+): Promise<ChildrenFound> {
+  const filter = toListFilter(actor, search, today)
+  const { limit } = search
+  const children = await listChildren(db, filter, { after: search.after, limit: limit + 1 })
+  const shown = children.slice(0, limit)
+  return {
+    children: shown,
+    next: children.length > limit ? (shown.at(-1)?.id ?? null) : null,
+    total: search.withTotal ? await countChildren(db, filter, countUpTo) : null,
+  }
+}

@@ -1,0 +1,45 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { Day } from '#base/day.ts'
+import type { Db } from '#platform/db/types.ts'
+import { ChildSummary, Sex } from '../shared/contract.ts'
+import type { ComparedChild } from '../shared/duplicates.ts'
+import { summaryCarer, summaryColumns } from './queries-search.ts'
+
+const Compared = z.object({
+  name: z.string(),
+  bornOn: Day,
+  sex: Sex,
+  personalId: z.string().nullable(),
+  mother: z.string().nullable(),
+  village: z.string().nullable(),
+  household: z.string().nullable(),
+})
+
+/** What is compared of a child `c` of the register. */
+export const comparedColumns = sql`
+  c.name_folded as name, c.born_on as "bornOn", c.sex,
+  (select i.value from children_identifiers i where i.child_id = c.id and i.kind = 'personal-id') as "personalId",
+  (select k.name_folded from children_carers k where k.child_id = c.id and k.relation = 'mother' limit 1) as mother,
+  c.village_id::text as village, c.household_code as household`
+
+export type Candidate = { summary: ChildSummary; compared: ComparedChild }
+
+/**
+ * Children that may be the one asked about: same number; or one of the birth dates, and the same name anywhere in
+ * the asker's area or any name in the same commune (a commune has about one child for each birth date).
+ */
+export async function listCandidates(
+  db: Db,
+  asked: ComparedChild & { bornDates: Day[]; communeId: string; exceptId: string | undefined },
+): Promise<Candidate[]> {
+  const { rows } = await sql`
+    select ${summaryColumns}, ${comparedColumns}, c.full_name as "fullName" from children c ${summaryCarer}
+    where c.id in (
+      select i.child_id from children_identifiers i where i.kind = 'personal-id' and i.value = ${asked.personalId}
+      union all
+      select b.id from children b where b.born_on = any(${asked.bornDates}::date[])
+        and (b.name_folded = ${asked.name} or b.commune_id = ${asked.communeId})
+    ) and c.left_on is null and c.id is distinct from ${asked.exceptId ?? null}::uuid limit 100`.execute(db)
+  return rows.map((row) => ({ summary: ChildSummary.parse(row), compared: Compared.parse(row) }))
+}

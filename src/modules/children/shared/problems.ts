@@ -1,0 +1,99 @@
+import { defineProblems } from '#base/problem.ts'
+
+export const childrenProblem = defineProblems({
+  'children.not-found': {
+    status: 404,
+    vi: 'Không tìm thấy trẻ này trong địa bàn của bạn. Trẻ có thể đã chuyển sang nơi khác.',
+    en: 'This child is not in your area. The child may have moved elsewhere.',
+  },
+  'children.outside-area': {
+    status: 403,
+    vi: 'Xã hoặc thôn đã chọn nằm ngoài địa bàn của bạn. Hãy chọn lại nơi ở của trẻ.',
+    en: 'The commune or village is outside your area. Choose the place of the child again.',
+  },
+  'children.name-wrong': {
+    status: 422,
+    vi: "Họ và tên chỉ gồm chữ cái, dấu cách và các dấu ' - . Hãy viết lại họ và tên của trẻ.",
+    en: "A name has letters, spaces and ' - . only. Write the child's name again.",
+  },
+  'children.born-in-future': {
+    status: 422,
+    vi: 'Ngày sinh ở sau hôm nay. Hãy kiểm tra lại ngày, tháng, năm sinh.',
+    en: 'The birth date is after today. Check day, month and year.',
+  },
+  'children.too-old': {
+    status: 422,
+    vi: 'Người này đã đủ 16 tuổi nên không còn là trẻ em theo Luật Trẻ em. Hãy kiểm tra lại năm sinh.',
+    en: 'This person has turned 16 and is no child by the Law on Children. Check the birth year.',
+  },
+  'children.personal-id-wrong': {
+    status: 422,
+    vi: 'Số định danh chưa đúng: {reason}',
+    en: 'The personal ID number is wrong: {reason}',
+  },
+  'children.personal-id-taken': {
+    status: 409,
+    vi: 'Số định danh này đã ghi cho một trẻ khác (có thể ở địa bàn khác). Hãy đối chiếu giấy khai sinh của trẻ.',
+    en: "This number already belongs to another child (perhaps in another place). Check the child's birth certificate.",
+  },
+  'children.possible-duplicate': {
+    status: 409,
+    vi: 'Đã có trẻ rất giống trong sổ. Hãy xem trẻ đó; nếu đúng là trẻ khác, chọn “Đây là trẻ khác” rồi lưu lại.',
+    en: 'A very similar child is already registered. Look at it; if this is another child, say so and save again.',
+  },
+  'children.changed-meanwhile': {
+    status: 409,
+    vi: 'Người khác vừa sửa trẻ này sau khi bạn mở. Hãy xem chỗ đã đổi rồi lưu lại; những gì bạn nhập vẫn còn đây.',
+    en: 'Somebody else changed this child after you opened it. See what changed and save again; what you typed is kept.',
+  },
+  'children.left-too-early': {
+    status: 422,
+    vi: 'Ngày rời sổ phải từ ngày sinh của trẻ đến hôm nay.',
+    en: 'The day of leaving must lie between the birth of the child and today.',
+  },
+  'children.already-left': {
+    status: 409,
+    vi: 'Trẻ này đã rời sổ. Hãy mở lại trẻ trước khi sửa.',
+    en: 'This child has left the register. Open it again before changing it.',
+  },
+  'children.too-many-to-export': {
+    status: 422,
+    vi: 'Danh sách có hơn {limit} trẻ. Hãy lọc theo xã hoặc thôn rồi xuất từng phần.',
+    en: 'The list has more than {limit} children. Filter by commune or village and export in parts.',
+  },
+  'children.import-not-found': {
+    status: 404,
+    vi: 'Không tìm thấy lần nhập danh sách này trong địa bàn của bạn.',
+    en: 'This import is not in your area.',
+  },
+  'children.import-needs-commune': {
+    status: 422,
+    vi: 'Hãy chọn một xã để nhập danh sách.',
+    en: 'Choose a commune for the roster.',
+  },
+  'children.import-not-ready': {
+    status: 409,
+    vi: 'Lần nhập này chưa đọc xong, đã hủy hoặc không còn dòng nào để nhập. Hãy tải lại trang để xem tình trạng.',
+    en: 'This import is not read yet, was cancelled, or has no rows left to take. Reload the page to see its state.',
+  },
+  'children.import-wrong-columns': {
+    status: 422,
+    vi: 'Không tìm thấy dòng tiêu đề có cột họ tên và cột ngày sinh. Hãy tải mẫu danh sách, chép dữ liệu vào mẫu rồi tải lên.',
+    en: 'No heading row with name and birth date was found. Download the template, copy the data into it and upload.',
+  },
+  'children.import-no-rows': {
+    status: 422,
+    vi: 'Tệp có dòng tiêu đề nhưng không có dòng nào ghi trẻ. Hãy kiểm tra lại trang tính đầu tiên của tệp.',
+    en: 'The file has headings but no child. Check the first sheet of the file.',
+  },
+  'children.import-too-many-villages': {
+    status: 422,
+    vi: 'Cột thôn có tới {count} tên thôn chưa có trong danh mục của xã. Có thể cột này là địa chỉ; hãy sửa lại tệp.',
+    en: 'The village column has {count} villages that the commune does not have. It may be an address; correct the file.',
+  },
+  'children.import-failed': {
+    status: 500,
+    vi: 'Đọc tệp bị dừng giữa chừng. Chưa có trẻ nào được nhập; hãy tải tệp lên lần nữa.',
+    en: 'Reading the file stopped half way. No child was taken over; upload the file again.',
+  },
+})

@@ -1,0 +1,22 @@
+import { describe, expect, test } from 'vitest'
+import { isEmptySearch, readSearchText } from './search-text.ts'
+
+describe('a search', () => {
+  test.each([
+    ['Hòa Y', { nameParts: ['hoa', 'y'] }],
+    ['đào đinh thị', { nameParts: ['dao', 'dinh', 'thi'] }],
+    ['hoa 2021', { nameParts: ['hoa'], birthYear: 2021 }],
+    ['07/03/2021', { bornOn: '2021-03-07', nameParts: [] }],
+    ['0912 345 678', { phone: '0912345678', nameParts: [] }],
+    ['+84912345678', { phone: '0912345678' }],
+    ['062 321 760 045', { personalId: '062321760045' }],
+    ['hoa hoa', { nameParts: ['hoa'] }],
+  ])('"%s" asks for %j', (text, expected) => {
+    expect(readSearchText(text)).toMatchObject(expected)
+  })
+
+  test('of blanks asks for nothing', () => {
+    expect(isEmptySearch(readSearchText('  , '))).toBe(true)
+    expect(isEmptySearch(readSearchText('y'))).toBe(false)
+  })
+})

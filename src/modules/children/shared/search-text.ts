@@ -1,0 +1,39 @@
+import { parseVietnameseDay, type Day } from '#base/day.ts'
+import { words } from '#base/text.ts'
+
+/** What a typed search asks for. All parts must hold. */
+export type SearchText = {
+  /** Folded beginnings of words of the name, in any order. */
+  nameParts: string[]
+  birthYear: number | undefined
+  bornOn: Day | undefined
+  /** Beginning of a carer's phone number, as dialled in the country. */
+  phone: string | undefined
+  personalId: string | undefined
+}
+
+/** Reads "hoa y 2021", "Y Hòa", "0912 345", "07/03/2021", "062321760045". */
+export function readSearchText(text: string): SearchText {
+  const found: SearchText = {
+    nameParts: [],
+    birthYear: undefined,
+    bornOn: undefined,
+    phone: undefined,
+    personalId: undefined,
+  }
+  const joined = text.replace(/(?<=\d)[\s.](?=\d)/g, '').replace(/\+84/, '0')
+  for (const part of joined.split(/[\s,;]+/)) {
+    const day = parseVietnameseDay(part)
+    if (day) found.bornOn = day
+    else if (/^\d{12}$/.test(part)) found.personalId = part
+    else if (/^0\d{3,10}$/.test(part)) found.phone = part
+    else if (/^(19|20)\d{2}$/.test(part)) found.birthYear = Number(part)
+    else found.nameParts.push(...words(part))
+  }
+  return { ...found, nameParts: [...new Set(found.nameParts)] }
+}
+
+export function isEmptySearch(search: SearchText): boolean {
+  const { nameParts, birthYear, bornOn, phone, personalId } = search
+  return nameParts.length === 0 && !birthYear && !bornOn && !phone && !personalId
+}
