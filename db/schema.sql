@@ -245,6 +245,47 @@ table children_name_tokens
   row level security
   policy children_name_tokens_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
 
+table indicators_definitions
+  code text not null
+  place smallint not null
+  name_vi text not null
+  way text not null
+  status text not null
+  edition text not null
+  content jsonb not null
+  constraint indicators_definitions_pkey PRIMARY KEY (code)
+  constraint indicators_definitions_status_known CHECK ((status = ANY (ARRAY['known'::text, 'partial'::text, 'unknown'::text])))
+  constraint indicators_definitions_way_known CHECK ((way = ANY (ARRAY['computed'::text, 'by-hand'::text, 'unknown'::text])))
+
+table indicators_editions
+  version text not null
+  compiled_on date not null
+  source text not null
+  checksum text not null
+  loaded_at timestamp with time zone not null default now()
+  constraint indicators_editions_pkey PRIMARY KEY (version)
+
+table indicators_recounts
+  id uuid not null
+  area_id uuid not null
+  area_lft integer not null
+  at timestamp with time zone not null
+  asked_by uuid not null
+  periods text[] not null
+  state text not null
+  children integer not null
+  figures integer not null
+  difference_count integer not null
+  differences jsonb not null
+  waiting text[] not null
+  constraint indicators_recounts_different_with_reason CHECK (((state = 'different'::text) = (difference_count > 0)))
+  constraint indicators_recounts_of_area FOREIGN KEY (area_id) REFERENCES areas(id)
+  constraint indicators_recounts_pkey PRIMARY KEY (id)
+  constraint indicators_recounts_state_known CHECK ((state = ANY (ARRAY['equal'::text, 'different'::text, 'waiting'::text])))
+  CREATE INDEX indicators_recounts_by_area ON indicators_recounts USING btree (area_id, at DESC)
+  row level security
+  policy indicators_recounts_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
 table platform_migrations
   name text not null
   applied_at timestamp with time zone not null default now()

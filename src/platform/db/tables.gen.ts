@@ -165,6 +165,39 @@ export type ChildrenNameTokens = {
   area_lft: number
 }
 
+export type IndicatorsDefinitions = {
+  code: string
+  place: number
+  name_vi: string
+  way: string
+  status: string
+  edition: string
+  content: Json
+}
+
+export type IndicatorsEditions = {
+  version: string
+  compiled_on: string
+  source: string
+  checksum: string
+  loaded_at: Generated<string>
+}
+
+export type IndicatorsRecounts = {
+  id: string
+  area_id: string
+  area_lft: number
+  at: string
+  asked_by: string
+  periods: string[]
+  state: string
+  children: number
+  figures: number
+  difference_count: number
+  differences: Json
+  waiting: string[]
+}
+
 export type PlatformMigrations = {
   name: string
   applied_at: Generated<string>
@@ -333,6 +366,9 @@ export type Tables = {
   children_import_rows: ChildrenImportRows
   children_import_runs: ChildrenImportRuns
   children_name_tokens: ChildrenNameTokens
+  indicators_definitions: IndicatorsDefinitions
+  indicators_editions: IndicatorsEditions
+  indicators_recounts: IndicatorsRecounts
   platform_migrations: PlatformMigrations
   platform_secrets: PlatformSecrets
   reports: Reports

@@ -1,0 +1,192 @@
+import { z } from 'zod'
+import { Day } from '#base/day.ts'
+import { Id } from '#base/id.ts'
+import { Period } from '#base/period.ts'
+import { AreaKind } from '#modules/areas/shared/contract.ts'
+import { Domain, Education } from '#modules/services/shared/contract.ts'
+import { IndicatorCode, IndicatorTarget } from './definition.ts'
+
+export const breakdowns = ['sex', 'age', 'minority', 'ethnic', 'poverty', 'unit'] as const
+/** `minority`: Kinh and the others; `ethnic`: each group; `unit`: the places directly below. */
+export const Breakdown = z.enum(breakdowns)
+export type Breakdown = z.infer<typeof Breakdown>
+
+/** One part of a breakdown. `name` where the key says nothing to people: a place, an ethnic group. */
+export const Group = z.object({ by: Breakdown, key: z.string(), name: z.string().nullable() })
+export type Group = z.infer<typeof Group>
+
+export const IndicatorValue = z.object({
+  code: IndicatorCode,
+  /** null = the whole area. */
+  group: Group.nullable(),
+  /** In `unit`; a share is cut down to one place, so that 89,96% does not read as 90%. null = no data. */
+  value: z.number().nullable(),
+  unit: z.string(),
+  numerator: z.int().nullable(),
+  denominator: z.int().nullable(),
+  /** The day that the figure speaks of. */
+  asOf: Day,
+  /** The target in force in the period's year. */
+  target: IndicatorTarget.nullable(),
+  /** So many more children reach the target; 0 when it is reached, null without a target. */
+  missing: z.int().nullable(),
+})
+export type IndicatorValue = z.infer<typeof IndicatorValue>
+
+export const Place = z.object({ id: Id, name: z.string(), fullName: z.string(), kind: AreaKind })
+export type Place = z.infer<typeof Place>
+
+/** `pending`: children whose records changed a moment ago and who are being counted again. */
+export const Freshness = z.object({ asOf: Day, pending: z.int() })
+export type Freshness = z.infer<typeof Freshness>
+
+export const ValuesAsked = z.object({
+  areaId: Id.optional(),
+  period: Period.optional(),
+  by: Breakdown.optional(),
+  /** Codes with commas between; without it all that are computed. */
+  codes: z.string().max(4000).optional(),
+})
+export type ValuesAsked = z.infer<typeof ValuesAsked>
+
+export const ValuesReply = Freshness.extend({
+  area: Place,
+  period: Period,
+  by: Breakdown.nullable(),
+  values: z.array(IndicatorValue),
+})
+export type ValuesReply = z.infer<typeof ValuesReply>
+
+export const TrendPoint = z.object({ period: Period, code: IndicatorCode, numerator: z.int(), denominator: z.int() })
+export type TrendPoint = z.infer<typeof TrendPoint>
+
+export const Counts = z.object({ due: z.int(), got: z.int() })
+
+/** A figure that is shown otherwise than the records say. `child:<id>` names a child's status (domain masks). */
+export const Difference = z.object({
+  areaId: Id,
+  areaName: z.string(),
+  period: Period,
+  key: z.string(),
+  ageYears: z.int().nullable(),
+  shown: Counts,
+  recounted: Counts,
+})
+export type Difference = z.infer<typeof Difference>
+
+/** `waiting`: records changed while it ran; ask again in a moment. */
+export const RecountState = z.enum(['equal', 'different', 'waiting'])
+
+export const Recount = z.object({
+  id: Id,
+  area: z.object({ id: Id, name: z.string() }),
+  at: z.string(),
+  periods: z.array(Period),
+  state: RecountState,
+  /** Children looked at, and figures compared. */
+  children: z.int(),
+  figures: z.int(),
+  /** At most 200; `differenceCount` is the whole. */
+  differences: z.array(Difference),
+  differenceCount: z.int(),
+  /** Communes that could not be compared for now. */
+  waiting: z.array(z.string()),
+})
+export type Recount = z.infer<typeof Recount>
+
+export const AskRecount = z.object({ id: Id, areaId: Id.optional(), period: Period.optional() })
+export type AskRecount = z.infer<typeof AskRecount>
+
+export const Board = Freshness.extend({
+  area: Place,
+  above: Place.nullable(),
+  period: Period,
+  /** Periods with figures, newest first. */
+  periods: z.array(Period),
+  packageVersion: z.string(),
+  /** Children with something due: early in a period few are, and the shares are high. */
+  assessed: z.int(),
+  values: z.array(IndicatorValue),
+  units: z.array(IndicatorValue),
+  trend: z.array(TrendPoint),
+  recount: Recount.nullable(),
+})
+export type Board = z.infer<typeof Board>
+
+export const Membership = z.enum(['missing', 'reached', 'all'])
+export type Membership = z.infer<typeof Membership>
+
+export const ChildrenBehind = z.object({
+  code: IndicatorCode,
+  areaId: Id.optional(),
+  period: Period.optional(),
+  which: Membership.default('missing'),
+  by: Breakdown.optional(),
+  key: z.string().max(60).optional(),
+  /** The last child already shown. */
+  after: Id.optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+})
+export type ChildrenBehind = z.infer<typeof ChildrenBehind>
+
+/** Why a child is not reached: a service that was due and not got, or where the child learns. */
+export const Reason = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('service'),
+    domain: Domain,
+    itemCode: z.string(),
+    name: z.object({ vi: z.string(), en: z.string() }),
+    dose: z.int().nullable(),
+    /** The last day on which it was to be given. */
+    until: Day.nullable(),
+  }),
+  z.object({ kind: z.literal('education'), education: Education.nullable() }),
+])
+export type Reason = z.infer<typeof Reason>
+
+export const ChildBehind = z.object({
+  childId: Id,
+  fullName: z.string(),
+  bornOn: Day,
+  sex: z.enum(['male', 'female']),
+  villageName: z.string().nullable(),
+  reached: z.boolean(),
+  reasons: z.array(Reason),
+})
+export type ChildBehind = z.infer<typeof ChildBehind>
+
+export const ChildrenBehindReply = Freshness.extend({
+  area: Place,
+  period: Period,
+  code: IndicatorCode,
+  counts: z.object({ missing: z.int(), reached: z.int() }),
+  children: z.array(ChildBehind),
+  /** Give it as `after` to read on; null at the end. */
+  next: Id.nullable(),
+})
+export type ChildrenBehindReply = z.infer<typeof ChildrenBehindReply>
+
+/** One cell of the coverage table: a commune, an age, a key (all, assessed, a domain, a service). */
+export const CoverageCell = z.object({
+  communeId: Id,
+  ageYears: z.int(),
+  key: z.string(),
+  due: z.int(),
+  got: z.int(),
+})
+
+export const CoverageTable = Freshness.extend({ period: Period, cells: z.array(CoverageCell) })
+export type CoverageTable = z.infer<typeof CoverageTable>
+
+/** The value beside a target of a plan; `text` says it in Vietnamese words. */
+export const TargetValue = z.object({
+  targetId: Id,
+  code: IndicatorCode,
+  value: z.number().nullable(),
+  numerator: z.int().nullable(),
+  denominator: z.int().nullable(),
+  asOf: Day,
+  text: z.string(),
+})
+export const PlanValues = z.object({ areaName: z.string(), values: z.array(TargetValue) })
+export type PlanValues = z.infer<typeof PlanValues>
