@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { type Running, startProcess } from './processes.ts'
+
+export type OurServer = { running: Running; headers: Record<string, string> }
+
+const Me = z.object({ grants: z.array(z.object({ id: z.string(), role: z.string() })) })
+const person = { fullName: 'Nguyễn Thị Đo', username: 'do.bench', password: 'mot hai ba bon nam' }
+
+/** The application as `npm start` runs it, set up for the province, with an officer of it signed in. */
+export async function startOurServer(databaseUrl: string, areaId: string): Promise<OurServer> {
+  const running = await startProcess('src/apps/start.ts', { DATABASE_URL: databaseUrl, UOMMAM_PORT: '0' })
+  await send(running.url, '/api/setup', { areaId, ...person })
+  const signedIn = await send(running.url, '/api/auth/sign-in/username', person)
+  const cookie = signedIn.headers
+    .getSetCookie()
+    .map((value) => value.split(';')[0])
+    .join('; ')
+  const me = await fetch(`${running.url}/api/me`, { headers: { cookie } })
+  const grant = Me.parse(await me.json()).grants.find(({ role }) => role === 'officer')
+  if (!grant) throw new Error('the first person has no grant as officer')
+  return { running, headers: { cookie, 'x-grant': grant.id } }
+}
+
+async function send(url: string, path: string, body: object): Promise<Response> {
+  const reply = await fetch(`${url}${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  if (!reply.ok) throw new Error(`${path} answered ${reply.status}: ${await reply.text()}`)
+  return reply
+}

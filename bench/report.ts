@@ -1,0 +1,84 @@
+import { writeFile } from 'node:fs/promises'
+import { arch, cpus, platform, totalmem } from 'node:os'
+import { join } from 'node:path'
+import type { Measured } from './load.ts'
+import type { Work } from './works.ts'
+
+export type Compared = { work: Work; before: Measured; ours: Measured; after: Measured }
+export type Result = { compared: Compared[]; memory: number | undefined; size: number; drained: number }
+
+const memoryFloor = 250
+const latencyFloor = 25
+
+function ratioOf({ before, ours, after }: Compared): { ratio: number; spread: number } {
+  const raw = (before.perSecond + after.perSecond) / 2
+  return { ratio: ours.perSecond / raw, spread: Math.abs(before.perSecond - after.perSecond) / raw }
+}
+
+function row(compared: Compared): string[] {
+  const { work, before, ours, after } = compared
+  const { ratio, spread } = ratioOf(compared)
+  const isReached = ratio >= work.floor && ours.p99 <= latencyFloor
+  return [
+    `${work.name} ${work.title}`,
+    `${Math.round(before.perSecond)} / ${Math.round(after.perSecond)}`,
+    `${Math.round(ours.perSecond)}`,
+    ratio.toFixed(2),
+    `${(100 * spread).toFixed(0)} %`,
+    `${work.floor} / ${work.aim}`,
+    `${before.p99} / ${ours.p99}`,
+    `${ours.refused}`,
+    isReached ? 'yes' : 'NO',
+  ]
+}
+
+const headings = [
+  'work',
+  'raw before / after, 1/s',
+  'ours, 1/s',
+  'ratio',
+  'spread of raw',
+  'floor / aim',
+  'p99 raw / ours, ms',
+  'refused',
+  'floor reached',
+]
+
+function table(result: Result): string {
+  const lines = [headings, headings.map(() => '---'), ...result.compared.map(row)]
+  return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+}
+
+function notes({ memory, size, drained }: Result): string[] {
+  return [
+    `${size.toLocaleString('en')} children, ${(4 * size).toLocaleString('en')} services, 16 connections.`,
+    `Most memory the server held under W1-W4: ${memory ?? '?'} MB (floor ${memoryFloor}, aim 130).`,
+    `Status of every child made from the records at the first start: ${drained.toLocaleString('en')} children/s.`,
+  ]
+}
+
+export function printReport(result: Result): void {
+  console.log(`\n${table(result)}\n\n${notes(result).join('\n')}`)
+}
+
+/** The README of this folder: the last full run, with the day and the kind of machine. */
+export async function writeReport(result: Result): Promise<void> {
+  const [cpu] = cpus()
+  const machine = `${cpus().length} cores (${cpu?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GB, ${platform()} ${arch()}`
+  const text = `# Benchmark
+
+Written by \`npm run bench\`; \`npm run bench -- --quick\` prints a short run and leaves this page alone.
+
+A bare \`node:http\` + \`pg\` server (\`raw-server.ts\`: the same SQL, no sign-in, rights, row-level security, validation,
+audit or duplicate check) and ours, as \`npm start\` runs it, answer the same requests on the same embedded PostgreSQL
+with the same generated data. The bare server runs before and after ours; the ratio is to the mean of both, and their
+difference shows how noisy the machine was.
+
+${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, ${machine}.
+
+${table(result)}
+
+${notes(result).join('\n')}
+`
+  await writeFile(join(import.meta.dirname, 'README.md'), text)
+}

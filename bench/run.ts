@@ -1,0 +1,116 @@
+/**
+ * `npm run bench`: the same work by a bare server and by ours, on the same PostgreSQL with the same generated data;
+ * the bare server before and after, so that a noisy machine shows. `--quick` uses a tenth of the data and short runs.
+ */
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { vietnamDay } from '#base/day.ts'
+import { allJobs } from '#apps/jobs.ts'
+import { loadReferenceData } from '#apps/server.ts'
+import { connectDatabase } from '#platform/db/database.ts'
+import { startEmbeddedPostgres } from '#platform/db/embedded.ts'
+import { createPool } from '#platform/db/pool.ts'
+import { addVillages, fill, provinceCode } from './data.ts'
+import { fire, type Measured } from './load.ts'
+import { startOurServer } from './our-server.ts'
+import { peakMemory, startProcess } from './processes.ts'
+import { type Compared, printReport, writeReport } from './report.ts'
+import { makeWorks, type Work } from './works.ts'
+
+const quick = process.argv.includes('--quick')
+const only = process.argv.filter((word) => /^W\d$/.test(word))
+const size = quick ? 10_000 : 100_000
+const seconds = quick ? 3 : 8
+const today = vietnamDay(new Date())
+
+const folder = await mkdtemp(join(tmpdir(), 'uommam-bench-'))
+await chmod(folder, 0o755)
+const postgres = await startEmbeddedPostgres(folder)
+try {
+  await bench(await makeDatabase(postgres.url))
+} finally {
+  await postgres.stop()
+  await rm(folder, { recursive: true, force: true })
+}
+
+function say(text: string): void {
+  console.log(`${(performance.now() / 1000).toFixed(0).padStart(4)} s  ${text}`)
+}
+
+async function makeDatabase(serverUrl: string): Promise<string> {
+  const client = new pg.Client({ connectionString: serverUrl })
+  await client.connect()
+  await client.query('create database uommam_bench')
+  await client.end()
+  const url = new URL(serverUrl)
+  url.pathname = '/uommam_bench'
+  const database = await connectDatabase(url.href, { queues: allJobs.map(({ name }) => name) })
+  await loadReferenceData(database)
+  await database.close()
+  return url.href
+}
+
+async function bench(ownerUrl: string): Promise<void> {
+  const owner = createPool(ownerUrl, { max: 4 })
+  say(`making ${size} children with ${4 * size} services ...`)
+  const communes = await addVillages(owner)
+  const children = await fill(owner, communes, { size, today })
+  const { rows } = await owner.query<{ id: string }>(
+    `select id from areas where kind = 'province' and code = $1`,
+    [provinceCode],
+  )
+  const ours = await startOurServer(ownerUrl, rows[0]?.id ?? '')
+  const raw = await startProcess('bench/raw-server.ts', { BENCH_DATABASE_URL: ownerUrl })
+  try {
+    say('our worker makes the status of every child ...')
+    const drained = await untilDrained(owner)
+    say(`done, ${Math.round(size / drained)} children/s`)
+    const compared: Compared[] = []
+    for (const work of makeWorks({ children, communes, today })) {
+      if (only.length > 0 && !only.includes(work.name)) continue
+      compared.push(
+        await compare(work, { owner, rawUrl: raw.url, oursUrl: ours.running.url, headers: ours.headers }),
+      )
+      say(`${work.name} measured`)
+    }
+    const memory = await peakMemory(ours.running)
+    const result = { compared, memory, size, drained: Math.round(size / drained) }
+    printReport(result)
+    if (!quick && only.length === 0) await writeReport(result)
+  } finally {
+    await raw.stop()
+    await ours.running.stop()
+    await owner.end()
+  }
+}
+
+type Sides = { owner: pg.Pool; rawUrl: string; oursUrl: string; headers: Record<string, string> }
+
+/** Raw, ours, raw; before each a second of warming up. What our worker still has to do is waited for. */
+async function compare(work: Work, { owner, rawUrl, oursUrl, headers }: Sides): Promise<Compared> {
+  const shoot = async (url: string): Promise<Measured> => {
+    await fire(url, work.next, { seconds: 1, headers })
+    return fire(url, work.next, { seconds, headers })
+  }
+  const before = await shoot(rawUrl)
+  const ours = await shoot(oursUrl)
+  await untilDrained(owner)
+  await owner.query('checkpoint')
+  const after = await shoot(rawUrl)
+  return { work, before, ours, after }
+}
+
+/** Seconds until no child waits for its status; the list is filled by the first pass of the worker. */
+async function untilDrained(owner: pg.Pool): Promise<number> {
+  const start = performance.now()
+  const open = async () => {
+    const { rows } = await owner.query<{ waiting: boolean }>(
+      `select exists (select from services_stale) or (select count(*) from services_open) = 0 as waiting`,
+    )
+    return rows[0]?.waiting ?? true
+  }
+  while (await open()) await new Promise((done) => setTimeout(done, 200))
+  return (performance.now() - start) / 1000
+}
