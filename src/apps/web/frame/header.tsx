@@ -1,10 +1,12 @@
 import { Link } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { GrantMenu, PersonMenu } from '#modules/accounts/web/public.tsx'
 import { useMessages } from '#platform/web/language.tsx'
 import { frameMessages } from '../messages.ts'
 import { SampleMark } from './sample-mark.tsx'
-import { Search } from './search.tsx'
-import { ViewChoices } from './view-choices.tsx'
+
+const Search = lazy(async () => ({ default: (await import('./search.tsx')).Search }))
+const ViewChoices = lazy(async () => ({ default: (await import('./view-choices.tsx')).ViewChoices }))
 
 /** Product, search, unit and role, and the person. */
 export function Header() {
@@ -15,13 +17,19 @@ export function Header() {
         <img src="/favicon.svg" alt="" width={34} height={34} />
         <span className="frame-product-name">{t('frame.product')}</span>
       </Link>
-      <Search />
+      <Suspense fallback={<div className="frame-search frame-wide" />}>
+        <Search />
+      </Suspense>
       <span className="frame-gap" />
-      <SampleMark />
-      <GrantMenu />
-      <PersonMenu>
-        <ViewChoices />
-      </PersonMenu>
+      <span className="frame-wide">
+        <SampleMark />
+      </span>
+      <Suspense fallback={null}>
+        <GrantMenu />
+        <PersonMenu>
+          <ViewChoices />
+        </PersonMenu>
+      </Suspense>
     </header>
   )
 }

@@ -1,10 +1,12 @@
 import { Outlet } from '@tanstack/react-router'
+import { Suspense } from 'react'
 import { SignedIn, SignInDialog } from '#modules/accounts/web/public.tsx'
 import { useMessages } from '#platform/web/language.tsx'
 import { frameMessages } from '../messages.ts'
 import { ConnectionBanner } from './connection-banner.tsx'
 import { Header } from './header.tsx'
 import { Navigation } from './places.tsx'
+import { SampleMark } from './sample-mark.tsx'
 import './frame.css'
 
 /** What stands around every page of a person who signed in. */
@@ -19,11 +21,16 @@ export function SignedInFrame() {
         <Header />
         <Navigation />
         <main id="content" className="frame-content" tabIndex={-1}>
+          <div className="frame-phone">
+            <SampleMark />
+          </div>
           <ConnectionBanner />
           <Outlet />
         </main>
       </div>
-      <SignInDialog />
+      <Suspense fallback={null}>
+        <SignInDialog />
+      </Suspense>
     </SignedIn>
   )
 }

@@ -1,15 +1,33 @@
 import { Stack } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { formatDay, vietnamDay } from '#base/day.ts'
-import { useActor } from '#platform/web/actor.tsx'
+import { ChildrenFound } from '#modules/children/shared/contract.ts'
+import { useActor, useMay } from '#platform/web/actor.tsx'
+import { api } from '#platform/web/api.ts'
 import { useMessages } from '#platform/web/language.tsx'
 import { PageHead } from '#ui/page-head.tsx'
+import { DueChildren } from './due-children.tsx'
 import { FirstSteps } from './first-steps.tsx'
 import { todayMessages } from './messages.ts'
+
+/** Whether the register holds anybody; undefined until known and for those who may not see children. */
+function useHasChildren(): boolean | undefined {
+  const may = useMay()
+  const { data } = useQuery({
+    queryKey: ['children', 'any'],
+    queryFn: () => api.send('POST', '/children/search', { limit: 1 }, ChildrenFound),
+    enabled: may('children.read'),
+  })
+  return data ? data.children.length > 0 : undefined
+}
 
 /** What this person must do by when, late things first. */
 export function Page() {
   const t = useMessages(todayMessages)
   const { area } = useActor()
+  const may = useMay()
+  const hasChildren = useHasChildren()
+  const isStarting = may('children.import') ? hasChildren === false : may('accounts.manage')
   return (
     <>
       <PageHead
@@ -17,7 +35,8 @@ export function Page() {
         lead={t('today.lead', { day: formatDay(vietnamDay(new Date())), area: area.name })}
       />
       <Stack gap="xl">
-        <FirstSteps hasPlan={false} hasChildren={false} hasServices={false} />
+        {isStarting ? <FirstSteps hasPlan={false} hasChildren={false} hasServices={false} /> : null}
+        {hasChildren && may('services.read') ? <DueChildren /> : null}
       </Stack>
     </>
   )

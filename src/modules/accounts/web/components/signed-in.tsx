@@ -1,12 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
-import { useMemo, type ReactNode } from 'react'
+import { lazy, Suspense, useMemo, type ReactNode } from 'react'
 import { ActorProvider, type WebActor } from '#platform/web/actor.tsx'
 import { chosenGrant } from '#platform/web/grant.ts'
 import { Loading } from '#ui/loading.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import type { Me } from '../../shared/contract.ts'
 import { meQuery } from '../requests.ts'
-import { SignInOrSetUp } from './sign-in-or-set-up.tsx'
+
+const SignInOrSetUp = lazy(async () => ({
+  default: (await import('./sign-in-or-set-up.tsx')).SignInOrSetUp,
+}))
 
 /** The chosen grant, else the one the server took; undefined when the person has none left. */
 function toActor(me: Me): WebActor | undefined {
@@ -29,6 +32,12 @@ export function SignedIn({ children }: { children: ReactNode }) {
   const actor = useMemo(() => (me ? toActor(me) : undefined), [me])
   if (isPending) return <Loading />
   if (error && me === undefined) return <ProblemNote problem={error} onTryAgain={() => void refetch()} />
-  if (!actor) return <SignInOrSetUp />
+  if (!actor) {
+    return (
+      <Suspense fallback={<Loading />}>
+        <SignInOrSetUp />
+      </Suspense>
+    )
+  }
   return <ActorProvider value={actor}>{children}</ActorProvider>
 }
