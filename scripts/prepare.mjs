@@ -12,8 +12,9 @@ import { prepareTestTools } from './prepare/test-tools.mjs'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const oldest = 20
 
+/** To standard error: what a command prints on standard output is its result. */
 function say(text) {
-  console.log(`prepare: ${text}`)
+  console.error(`prepare: ${text}`)
 }
 
 function stop(text) {
@@ -51,8 +52,12 @@ function npm(...args) {
   const flags = ['--ignore-scripts=false', '--include=dev', '--loglevel=error', '--no-audit', '--no-fund']
   const shell = !outer && process.platform === 'win32'
   return (
-    spawnSync(command, [...first, ...args, ...flags], { cwd: root, env, stdio: 'inherit', shell }).status ===
-    0
+    spawnSync(command, [...first, ...args, ...flags], {
+      cwd: root,
+      env,
+      stdio: ['inherit', 2, 'inherit'],
+      shell,
+    }).status === 0
   )
 }
 
