@@ -1,0 +1,51 @@
+import { dayFrom, endOfMonth, type Day } from '#base/day.ts'
+
+export type FoundDate = {
+  start: number
+  end: number
+  /** The last day meant: the end of the month or quarter when no day is named. Undefined without a year. */
+  day: Day | undefined
+  /** MM-DD of that day. */
+  monthDay: string
+  year: number | undefined
+}
+
+const dayWords =
+  /(?<![\d/.])(\d{1,2})\s*tháng\s*(\d{1,2})(?!\d)(?:\s*(?:năm|,)?\s*(?:năm\s*)?((?:19|20)\d{2}))?/gu
+const daySlashes = /(?<![\d/.-])(\d{1,2})\s?[/.-]\s?(\d{1,2})(?:\s?[/.-]\s?((?:19|20)\d{2}))?(?![\d/]|[.-]\d|\s*%)/gu
+const monthWords = /tháng\s*(\d{1,2})\s*(?:\/|-|\.|năm|,\s*năm)\s*((?:19|20)\d{2})/gu
+const bareMonth = /tháng\s*(\d{1,2})(?![\d./-]|\s*(?:tuổi|đầu|năm|-))/gu
+const quarters = /quý\s*(iv|iii|ii|i|[1-4])(?![\p{L}\d])\s*(?:\/|-|,|năm|\s)*\s*((?:19|20)\d{2})?/gu
+
+/** Days, months and quarters in a key, from left to right, without overlaps. */
+export function findDates(key: string): FoundDate[] {
+  const found: FoundDate[] = []
+  const add = (match: RegExpExecArray, date: number | 'end', month: number): void => {
+    const start = match.index
+    const end = start + match[0].trimEnd().length
+    if (month < 1 || month > 12 || found.some((one) => start < one.end && one.start < end)) return
+    const year = Number(/(?:19|20)\d{2}$/.exec(match[0].trimEnd())?.[0] ?? 0) || undefined
+    const sample = date === 'end' ? lastOf(year ?? 2023, month) : dayFrom(year ?? 2024, month, date)
+    if (sample) found.push({ start, end, day: year ? sample : undefined, monthDay: sample.slice(5), year })
+  }
+  for (const match of key.matchAll(dayWords)) add(match, Number(match[1]), Number(match[2]))
+  for (const match of key.matchAll(daySlashes)) {
+    if (match[3] !== undefined || isDayContext(key, match.index)) add(match, Number(match[1]), Number(match[2]))
+  }
+  for (const match of key.matchAll(monthWords)) add(match, 'end', Number(match[1]))
+  for (const match of key.matchAll(bareMonth)) add(match, 'end', Number(match[1]))
+  for (const match of key.matchAll(quarters)) add(match, 'end', quarterNumber(match[1] ?? '') * 3)
+  return found.sort((one, other) => one.start - other.start)
+}
+
+function isDayContext(key: string, at: number): boolean {
+  return /(?:ngày|trước|sau|đến|từ|là|hạn)\s*:?\s*$/u.test(key.slice(Math.max(0, at - 12), at))
+}
+
+function lastOf(year: number, month: number): Day {
+  return endOfMonth(dayFrom(year, month, 1) ?? '2024-01-31')
+}
+
+function quarterNumber(text: string): number {
+  return { i: 1, ii: 2, iii: 3, iv: 4 }[text] ?? Number(text)
+}

@@ -1,0 +1,153 @@
+import { tidy } from '#base/text.ts'
+import { dayFrom } from '#base/day.ts'
+import { bodyName, findArea, type AreaKind } from './places-of-names.ts'
+import { isUpperText, matchingKey } from './matching-key.ts'
+import type { Segment } from './segments.ts'
+
+export type Heading = {
+  number: string | null
+  symbol: string | null
+  /** A number line is there, whether or not it is filled. */
+  hasNumberLine: boolean
+  date: string | null
+  place: string | null
+  issuer: string | null
+  issuerArea: string | null
+  areaKind: AreaKind | undefined
+  hasNation: boolean
+}
+
+const symbolSource = String.raw`\p{Lu}[\p{Lu}\d]*(?:\s?[-–]\s?[\p{Lu}\d&.,]+(?:\p{Ll}{0,3}))*`
+const numberLine = new RegExp(String.raw`(?:^|[^\p{L}])(?:Số|SỐ)(?:\s*(?:hiệu|ký hiệu))?\s*[:.]?\s*([\d.…_\s]{0,30}?[A-Za-z]?)\s*\/\s*(?:\d{4}\/)?(${symbolSource})`, 'u')
+const dateLine = /(?:^|[\s|,.])(?:([\p{Lu}][\p{L}.'’ -]{1,40}?)\s*,\s*)?ngày\s*([\d.…_\s]{0,12}?)\s*tháng\s*([\d.…_\s]{0,8}?)\s*năm\s*(\d{4})/iu
+const shortDate = /(?:^|[\s|])([\p{Lu}][\p{L}.'’ -]{1,40}?)\s*,\s*ngày\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})/u
+
+/** The heading block: issuing bodies, number and symbol, place and day (boxes 2 to 4 of the layout). */
+export function readHeading(segment: Segment, bodyText: string): Heading {
+  const lines = [...segment.head, ...segment.titleLines.slice(0, 1)].map(({ text }) => text)
+  const block = lines.join('\n')
+  const numbered = numberLine.exec(block) ?? numberLine.exec(firstLines(segment, 6))
+  const dated = readDate(block) ?? readDate(firstLines(segment, 4))
+  const issuer = issuerFromBlock(segment.head.map(({ text }) => text)) ?? issuerFromBody(bodyText, titleText(segment), dated?.place ?? null)
+  return {
+    number: /\d/.test(numbered?.[1] ?? '') ? (numbered?.[1] ?? '').replace(/[^\dA-Za-z]/g, '') : null,
+    symbol: numbered?.[2] ? numbered[2].replace(/\s/g, '').replace(/[-.,]+$/, '') : null,
+    hasNumberLine: numbered !== null,
+    date: dated?.date ?? publishedOn(block),
+    place: dated?.place ?? null,
+    issuer: issuer?.name ?? null,
+    issuerArea: issuer?.area ? `${issuer.area.kind} ${issuer.area.name}` : null,
+    areaKind: issuer?.area?.kind,
+    hasNation: /cộng hòa xã hội chủ nghĩa việt nam|độc lập\s*-\s*tự do\s*-\s*hạnh phúc/u.test(matchingKey(block.replace(/\s+/g, ' '))),
+  }
+}
+
+function firstLines({ body }: Segment, count: number): string {
+  return body.slice(0, count).map(({ text }) => text).filter((text) => text.length < 120).join('\n')
+}
+
+function titleText({ titleLines }: Segment): string {
+  return titleLines.map(({ text }) => text).join(' ')
+}
+
+function readDate(block: string): { date: string | null; place: string | null } | undefined {
+  const long = dateLine.exec(block)
+  if (long && isHeadingDate(block, long)) {
+    const place = long[1] ? tidy(long[1]).replace(/^.*\s(?=Tp\.|TP\.)/u, '') : null
+    return { date: dayOrMonth(Number(long[4]), digits(long[3]), digits(long[2])), place: lastPlace(place) }
+  }
+  const short = shortDate.exec(block)
+  if (!short) return undefined
+  return { date: dayOrMonth(Number(short[4]), Number(short[3]), Number(short[2])), place: lastPlace(tidy(short[1] ?? '')) }
+}
+
+/** "(kèm theo Kế hoạch số 5/KH ngày ...)" is the date of another document. */
+function isHeadingDate(block: string, match: RegExpExecArray): boolean {
+  if (match[1] && !/\d/.test(match[1])) return true
+  const line = block.slice(0, match.index + 1).split('\n').at(-1) ?? ''
+  return !/(?:kèm|số|của|theo)/iu.test(line)
+}
+
+function lastPlace(place: string | null): string | null {
+  if (place === null || place === '') return null
+  return isUpperText(place) && place.length > 25 ? null : place.replace(/^(?:phúc|Hạnh phúc)\s+/iu, '')
+}
+
+function digits(text: string | undefined): number | undefined {
+  const found = /\d{1,2}/.exec(text ?? '')
+  return found ? Number(found[0]) : undefined
+}
+
+/** A blank day leaves year and month; a blank month leaves nothing to hold on to. */
+function dayOrMonth(year: number, month: number | undefined, date: number | undefined): string | null {
+  if (month === undefined || month < 1 || month > 12) return null
+  if (date === undefined) return `${String(year)}-${String(month).padStart(2, '0')}`
+  return dayFrom(year, month, date) ?? null
+}
+
+/** Law sites print "Ngày ban hành: 12/03/2019" above the document. */
+function publishedOn(block: string): string | null {
+  const match = /ngày ban hành\s*:?\s*(\d{1,2})\/(\d{1,2})\/(\d{4})/iu.exec(block)
+  return match ? dayOrMonth(Number(match[3]), Number(match[2]), Number(match[1])) : null
+}
+
+type Issuer = { name: string; area: { kind: AreaKind; name: string } | undefined }
+
+const notIssuer = /CỘNG H[ÒO][AÀ] XÃ HỘI|CHỦ NGHĨA|VIỆT NAM|ĐỘC LẬP|TỰ DO|HẠNH PHÚC|^S[Ốố]|^V\/v|^Căn|^Theo|^\(|^DỰ THẢO|^PHỤ LỤC|^HỎA TỐC|^KHẨN|^MẬT/u
+const bodyStart = /^(?:ỦY BAN|UỶ BAN|UBND|SỞ|BỘ|PHÒNG|BAN|HỘI|TỈNH|THÀNH|TRƯỜNG|TRUNG TÂM|TRẠM|CHÍNH PHỦ|THỦ TƯỚNG|VĂN PHÒNG|CỤC|CHI CỤC|MẶT TRẬN|ĐOÀN|LIÊN ĐOÀN|CÔNG AN|BẢO HIỂM|QUỸ|QUỐC HỘI|ĐẢNG)/u
+
+/** Capital lines of the left column: the superior body, then the issuing body (box 2). */
+function issuerFromBlock(block: readonly string[]): Issuer | undefined {
+  const column = block
+    .join('\n')
+    .replace(/CỘNG\s+H[ÒO][AÀ]\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM/gu, '\n')
+    .replace(/Độc\s+lập\s*-\s*Tự\s+do\s*-\s*Hạnh\s+phúc/giu, '\n')
+    .split('\n')
+  const numberAt = column.findIndex((line) => /^\W*số\s*:|ngày.*năm\s*\d{4}/iu.test(line))
+  const capitals = column
+    .filter((line, index) => numberAt < 0 || index < numberAt || bodyStart.test(line.trim()))
+    .map((line) => line.replace(/\|/g, ' ').replace(/\s+Số\s*:.*$/u, '').replace(/\s+\S*ngày.*$/iu, '').trim())
+    .filter((line) => line.length > 1 && line.length < 160 && isUpperText(line) && !notIssuer.test(line))
+    .map((line) => line.replace(/[-_*]+$/, '').trim())
+  const bodies: string[] = []
+  for (const line of capitals) {
+    const last = bodies.at(-1)
+    const opens = bodyStart.test(line) && !(last !== undefined && /^(?:TỈNH|THÀNH PHỐ|BAN NHÂN DÂN)(?!\p{L})/u.test(line))
+    if (last === undefined || opens) bodies.push(line)
+    else bodies[bodies.length - 1] = `${last} ${line}`
+  }
+  const own = splitSuperior(bodies.filter((body) => bodyStart.test(body)))
+  return own.length === 0 ? undefined : composeIssuer(own)
+}
+
+/** "UBND TỈNH LẠNG SƠN SỞ Y TẾ" in one line is two bodies. */
+function splitSuperior(bodies: readonly string[]): string[] {
+  return bodies.flatMap((body) => body.split(/(?<=\p{L})\s+(?=(?:SỞ|PHÒNG|BAN CHỈ ĐẠO|TRUNG TÂM|TRƯỜNG|ỦY BAN NHÂN DÂN|UBND|TRẠM Y TẾ)\s)/u))
+}
+
+function composeIssuer(bodies: readonly string[]): Issuer {
+  const own = bodyName(bodies.at(-1) ?? '')
+  const area = findArea(bodies.at(-1) ?? '')
+  if (area) return { name: own, area }
+  const above = bodies.slice(0, -1).reverse().map(findArea).find((found) => found !== undefined)
+  return { name: above ? `${own} ${above.kind} ${above.name}` : own, area: above }
+}
+
+const actingBody =
+  /(?:^|[.;,:\n]\s*)((?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Sở|Phòng|Ban Chỉ đạo|Bộ|Hội|Trường|Trạm Y tế|Trung tâm)\s?[^.;:\n]{0,110}?)\s+(?:ban hành|xây dựng|báo cáo|đề nghị|triển khai|tổ chức|lập)(?!\p{L})/u
+
+/** Without a heading block: the body that says it issues the plan, and the place the title names. */
+function issuerFromBody(body: string, title: string, place: string | null): Issuer | undefined {
+  const match = actingBody.exec(body.slice(0, 6000))
+  const name = match?.[1]
+  if (name === undefined) return undefined
+  const own = findArea(name)
+  if (own) return { name: bodyName(name), area: own }
+  const kind = /(tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)\s*$/u.exec(matchingKey(name))?.[1]
+  const named = [title, body.slice(0, 6000)].map(findArea).find((area) => area && (kind === undefined || area.kind === kind))
+  if (named) {
+    const bare = bodyName(name.replace(/\s+(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)\s*$/iu, ''))
+    return { name: `${bare} ${named.kind} ${named.name}`, area: named }
+  }
+  return { name: kind !== undefined && place !== null ? `${bodyName(name)} ${place}` : bodyName(name), area: undefined }
+}

@@ -1,0 +1,147 @@
+import { isTableRow } from './text-lines.ts'
+import { findMark, markDepth, markOrder, type Mark } from './outline-marks.ts'
+
+export type PlacedLine = { text: string; start: number }
+
+/** One entry of the outline with everything below it. `path` is the way to it, such as "II.5.2c". */
+export type Entry = {
+  kind: Mark['kind'] | 'text' | 'table' | 'root'
+  label: string
+  /** Position among its siblings, for marks that count. */
+  order: number | undefined
+  depth: number
+  path: string
+  text: string
+  start: number
+  end: number
+  rows: string[]
+  parent: Entry | undefined
+  children: Entry[]
+}
+
+/** Deeper than any heading, above the list marks: a paragraph ending in a colon opens the list below it. */
+const openingParagraphDepth = 11
+const paragraphDepth = 20
+
+export function buildOutline(lines: readonly PlacedLine[]): Entry {
+  const root = newEntry({ kind: 'root', depth: -1, text: '', start: lines[0]?.start ?? 0 })
+  let open = root
+  const closing = closingFrom(lines)
+  for (const [index, line] of lines.entries()) {
+    if (index === closing) open = root
+    if (isTableRow(line.text)) {
+      addTableRow(open, line)
+      continue
+    }
+    const entry = toEntry(line)
+    const parent = parentFor(open, entry)
+    place(parent, entry)
+    if (entry.depth < paragraphDepth) open = entry
+  }
+  return root
+}
+
+/** Paragraphs behind the last list item speak of the whole document ("Trên đây là Kế hoạch ..."). */
+function closingFrom(lines: readonly PlacedLine[]): number {
+  let at = lines.length
+  while (at > 0 && isParagraph(lines[at - 1])) at -= 1
+  const before = lines[at - 1]
+  const isBehindList = before !== undefined && ['dash', 'plus', 'arabic', 'letter'].includes(findMark(before.text)?.kind ?? '')
+  return isBehindList && lines.length - at <= 3 ? at : lines.length
+}
+
+function isParagraph(line: PlacedLine | undefined): boolean {
+  return line !== undefined && line.text.length > 60 && findMark(line.text) === undefined && !isTableRow(line.text)
+}
+
+function newEntry(given: Pick<Entry, 'kind' | 'depth' | 'text' | 'start'>): Entry {
+  return {
+    ...given, label: '', order: undefined, path: '', end: given.start + given.text.length,
+    rows: [], parent: undefined, children: [],
+  }
+}
+
+function toEntry({ text, start }: PlacedLine): Entry {
+  const mark = findMark(text)
+  if (!mark) {
+    const depth = text.endsWith(':') && text.length < 400 ? openingParagraphDepth : paragraphDepth
+    return newEntry({ kind: 'text', depth, text, start })
+  }
+  const depth = mark.kind === 'decimal' ? markDepth.decimal + mark.label.split('.').length - 2 : markDepth[mark.kind]
+  const entry = newEntry({ kind: mark.kind, depth, text: text.slice(mark.length).trim(), start })
+  return { ...entry, label: mark.label, order: markOrder(mark), end: start + text.length }
+}
+
+function parentFor(open: Entry, entry: Entry): Entry {
+  // A plain paragraph belongs to the heading, not to the list item before it.
+  const paragraphLimit = entry.text.startsWith('(') ? markDepth.letter : openingParagraphDepth
+  const limit = entry.kind === 'text' ? paragraphLimit : entry.depth
+  let parent = open
+  while (parent.parent && (parent.depth >= limit || isStarted(parent, entry))) parent = parent.parent
+  return parent
+}
+
+/** "1." after "a)" under the same heading restarts a list below the letter only in documents with articles. */
+function isStarted(parent: Entry, entry: Entry): boolean {
+  return parent.kind === 'text' && entry.kind !== 'dash' && entry.kind !== 'plus' && entry.kind !== 'star'
+}
+
+function place(parent: Entry, entry: Entry): void {
+  entry.parent = parent
+  entry.path = pathOf(parent, entry)
+  parent.children.push(entry)
+}
+
+function addTableRow(open: Entry, line: PlacedLine): void {
+  let parent = open
+  while (parent.parent && parent.depth >= openingParagraphDepth) parent = parent.parent
+  const last = parent.children.at(-1)
+  if (last?.kind === 'table' && line.start - last.end <= 2) {
+    last.rows.push(line.text)
+    last.end = line.start + line.text.length
+    return
+  }
+  const table = newEntry({ kind: 'table', depth: paragraphDepth, text: '', start: line.start })
+  table.rows.push(line.text)
+  table.end = line.start + line.text.length
+  place(parent, table)
+}
+
+function pathOf(parent: Entry, { kind, label }: Entry): string {
+  const above = parent.path
+  if (label === '') return above
+  if (kind === 'letter' || kind === 'bracket') return `${above}${kind === 'bracket' ? `(${label})` : label}`
+  const named = kind === 'article' ? `Điều ${label}` : kind === 'part' ? `Phần ${label}` : label
+  if (kind === 'decimal' && parent.label !== '' && label.startsWith(`${parent.label}.`)) {
+    return `${above}${label.slice(parent.label.length)}`
+  }
+  return above === '' ? named : `${above}.${named}`
+}
+
+/** The entry and all below it, in the order of the text. */
+export function* walk(entry: Entry): Generator<Entry> {
+  yield entry
+  for (const child of entry.children) yield* walk(child)
+}
+
+/** The heading alone: up to the first colon or full stop when text goes on behind it. */
+export function headOf(entry: Entry): string {
+  const match = /^(.{3,220}?)(?::|(?<!\b(?:TP|TT))\.(?=\s))/u.exec(entry.text)
+  return (match?.[1] ?? entry.text).trim()
+}
+
+export function restOf(entry: Entry): string {
+  const head = headOf(entry)
+  return entry.text.slice(head.length).replace(/^[\s:.]+/, '').trim()
+}
+
+/** Headings from the top down to this entry, in lower case, for asking what a place is about. */
+export function ancestors(entry: Entry): Entry[] {
+  const list: Entry[] = []
+  for (let at: Entry | undefined = entry.parent; at; at = at.parent) list.unshift(at)
+  return list
+}
+
+export function plainChildren(entry: Entry): string[] {
+  return [...walk(entry)].slice(1).filter((one) => one.kind !== 'table').map((one) => one.text)
+}

@@ -1,0 +1,88 @@
+import { matchingKey } from './matching-key.ts'
+import { ancestors, headOf, restOf, walk, type Entry } from './outline.ts'
+import { ownTopic, topicOf } from './topics.ts'
+import { findYears } from './years.ts'
+
+export type Objectives = { general: string | null; specific: string[] }
+
+/** "Mục tiêu chung" or the purpose, and the single aims below "Mục tiêu cụ thể". */
+export function findObjectives(root: Entry): Objectives {
+  const sections = [...walk(root)].filter((entry) => ownTopic(entry) === 'objective' && !isInTask(entry))
+  const general = sections.find((entry) => isGeneral(entry)) ?? sections.find((entry) => isPurpose(entry))
+  const specific = sections.filter((entry) => entry !== general && !isGeneral(entry) && !hasObjectiveInside(entry, sections))
+  const generalText = general ? textBelow(general).join(' ') : ''
+  return {
+    general: generalText === '' ? null : generalText,
+    specific: specific.filter((entry) => !ancestors(entry).some((above) => specific.includes(above))).flatMap((entry) => leaves(entry)),
+  }
+}
+
+/** "1.1. Mục đích" below a task is that task's purpose. */
+function isInTask(entry: Entry): boolean {
+  return ancestors(entry).some((above) => ownTopic(above) === 'content' || ownTopic(above) === 'arrangement')
+}
+
+function isGeneral(entry: Entry): boolean {
+  return /^(?:các )?mục (?:tiêu|đích) (?:chung|tổng quát)/u.test(matchingKey(entry.text))
+}
+
+function isPurpose(entry: Entry): boolean {
+  return /^mục (?:đích|tiêu)\s*(?::|\.|$)/u.test(matchingKey(entry.text))
+}
+
+function hasObjectiveInside(entry: Entry, sections: readonly Entry[]): boolean {
+  const inside = [...walk(entry)].slice(1).filter((one) => sections.includes(one))
+  return inside.some((one) => isGeneral(one) || /cụ thể|chỉ tiêu|mục đích/u.test(matchingKey(headOf(one))))
+}
+
+function textBelow(entry: Entry): string[] {
+  const glued = /^(?:các )?mục (?:tiêu|đích) (?:chung|tổng quát)\s+(?=\p{Lu})/iu.exec(entry.text)
+  const own = glued && restOf(entry) === '' ? entry.text.slice(glued[0].length) : restOf(entry)
+  return [own, ...[...walk(entry)].slice(1).filter(({ kind }) => kind !== 'table').map(({ text }) => text)].filter((text) => text !== '')
+}
+
+function leaves(entry: Entry): string[] {
+  const rest = restOf(entry)
+  return [...(rest === '' ? [] : [rest]), ...entry.children.flatMap(leafTexts)]
+}
+
+function leafTexts(entry: Entry): string[] {
+  if (entry.kind === 'table') return []
+  return entry.children.length === 0 ? [entry.text].filter((text) => text !== '') : entry.children.flatMap(leafTexts)
+}
+
+/** Lines below headings of one topic, the rest of the heading's own line included. */
+export function textsOfTopic(root: Entry, topic: 'group' | 'scope' | 'funding'): string[] {
+  const sections = [...walk(root)].filter((entry) => ownTopic(entry) === topic && topicOf(entry.parent ?? entry) !== topic)
+  return sections.flatMap((section) => [
+    ...(restOf(section) === '' ? [] : [restOf(section)]),
+    ...section.children.filter((child) => ownTopic(child) === undefined || ownTopic(child) === topic).flatMap(ownAndBelow),
+  ])
+}
+
+function ownAndBelow(entry: Entry): string[] {
+  if (entry.kind === 'table') return []
+  const heading = ownTopic(entry) !== undefined && entry.children.length > 0 && restOf(entry) === ''
+  const own = ownTopic(entry) !== undefined && restOf(entry) !== '' ? restOf(entry) : entry.text
+  return [...(heading || own === '' ? [] : [own]), ...entry.children.flatMap(ownAndBelow)]
+}
+
+/** Years the plan is for: from its title, or the part on the time of carrying out. */
+export function findPeriod(title: string, root: Entry, pick: 'first' | 'last' = 'last'): { from: number; to: number } | null {
+  const named = periodIn(matchingKey(title), pick)
+  if (named) return named
+  const time = [...walk(root)].find((entry) => ownTopic(entry) === 'time')
+  return time ? periodIn(matchingKey([time.text, ...time.children.map(({ text }) => text)].join(' '))) : null
+}
+
+function periodIn(key: string, pick: 'first' | 'last' = 'last'): { from: number; to: number } | null {
+  const own = key
+    .replace(/\d{1,6}(?:\/\d{4})?\/\p{L}[\p{L}\d-]*/gu, ' ')
+    .replace(/ngày\s*\d{1,2}(?:\s*[/.-]\s*|\s*tháng\s*)\d{1,2}(?:\s*[/.-]\s*|\s*năm\s*)\d{4}/gu, ' ')
+  const years = findYears(own)
+  const range = years.filter(({ from }) => from !== undefined).at(-1)
+  const single = years.filter(({ from }) => from === undefined).at(pick === 'last' ? -1 : 0)
+  // "giai đoạn 2021-2025 ... năm 2024" is the plan of one year inside a longer programme.
+  if (single && (!range || single.start > range.start)) return { from: single.year, to: single.year }
+  return range ? { from: range.from ?? range.year, to: range.year } : null
+}

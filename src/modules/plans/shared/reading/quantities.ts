@@ -1,0 +1,138 @@
+import type { Comparator } from '../contract.ts'
+
+export type Quantity = {
+  start: number
+  end: number
+  comparator: Comparator
+  value: number
+  valueTo: number | null
+  unit: string
+  numerator: number | null
+  denominator: number | null
+  shape: 'percent' | 'rate' | 'fraction' | 'count'
+}
+
+type Size = Omit<Quantity, 'comparator' | 'start'>
+
+/** `70.000` is seventy thousand, `13,5` thirteen and a half, `13.5` a scanner's comma. */
+export function parseNumber(text: string): number {
+  if (/^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/.test(text)) return Number(text.replaceAll('.', '').replace(',', '.'))
+  return Number(text.replace(',', '.'))
+}
+
+const numberSource = String.raw`\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d{1,3})?`
+const numbers = new RegExp(String.raw`(?<![\p{L}\d/.,])(${numberSource})(?![\d]|[.,]\d)`, 'gu')
+const percentAfter = /^\s*(%|‰|phần trăm)/u
+const rangeAfter = new RegExp(String.raw`^\s*(%|‰)?\s*(?:-|÷|đến|tới)\s*(${numberSource})(?![\d/]|[.,]\d)`, 'u')
+const overAfter = new RegExp(String.raw`^\s*\/\s*(${numberSource})(?![\d/]|[.,]\d|-)`, 'u')
+
+/** Things plans count. A number before another noun (an age, a term, a weight) is no target. */
+const countNouns =
+  /^\s*(?:\([^()]{1,20}\)\s*)?((?:lượt )?(?:trẻ em|trẻ|cháu|em)(?!\p{L})|lớp|khóa|buổi|hội nghị|hội thảo|tọa đàm|cuộc|đợt|xã|phường|huyện|quận|tỉnh|thị trấn|đặc khu|thôn|làng|bản|ấp|buôn|tổ dân phố|khu phố|khu dân cư|cán bộ|công chức|cộng tác viên|giáo viên|nhân viên|hướng dẫn viên|học viên|học sinh|đại biểu|người|cha mẹ|phụ huynh|bà mẹ|phụ nữ|hộ gia đình|hộ|gia đình|trường|cơ sở|trạm y tế|trạm|trung tâm|mô hình|câu lạc bộ|nhóm|đội|điểm|sân chơi|khu vui chơi|bể bơi|công trình|tủ sách|tài liệu|tờ rơi|tờ gấp|sổ tay|cuốn|quyển|ấn phẩm|áp phích|pa nô|panô|băng rôn|khẩu hiệu|tin bài|tin|bài|chuyên mục|chuyên đề|chương trình|phóng sự|video|clip|lượt người|lượt|suất quà|suất|học bổng|phần quà|xe đạp|ngôi nhà|nhà vệ sinh|triệu đồng|tỷ đồng|nghìn đồng|đồng|bộ|ca|vụ|diễn đàn|hội thi|đoàn kiểm tra|đơn vị|địa phương|sản phẩm)(?!\p{L})/u
+
+const labelBefore =
+  /(?:năm|tháng|ngày|quý|điều|khoản|mục|số|phụ lục|chương|biểu|mẫu|khóa|nhiệm kỳ|giai đoạn|tuần|đề án|tổng đài|điện thoại|đường dây|cấp độ|bảng|chỉ tiêu|tiêu chí|nhiệm vụ|mục tiêu|nhóm|quyết định|kế hoạch|nghị quyết|loại|lớp|hạng|thứ|lần|kỳ|bước|luật|nghị định|thông tư|vitamin|quốc lộ|tỉnh lộ)\s*$/u
+
+/** Every quantity of a clause that may be a target, with its comparison. The clause is a matching key. */
+export function findQuantities(clause: string): Quantity[] {
+  const found: Quantity[] = []
+  for (const match of clause.matchAll(numbers)) {
+    const last = found.at(-1)
+    if (last && match.index < last.end) continue
+    const size = sizeAt(clause, match)
+    if (!size) continue
+    const left = clause.slice(last?.end ?? 0, match.index)
+    const right = clause.slice(size.end, size.end + 60)
+    found.push({ ...size, start: match.index, comparator: comparatorOf(left, right, size) })
+  }
+  return found
+}
+
+function sizeAt(clause: string, match: RegExpExecArray): Size | undefined {
+  const text = match[1] ?? ''
+  const value = parseNumber(text)
+  const numberEnd = match.index + text.length
+  const after = clause.slice(numberEnd, numberEnd + 80)
+  const left = clause.slice(Math.max(0, match.index - 20), match.index)
+  const plain = { value, valueTo: null, numerator: null, denominator: null }
+
+  const percent = percentAfter.exec(after)
+  const range = rangeAfter.exec(after)
+  if (range) return rangeSize({ after, range, value, numberEnd })
+  if (percent) return { ...plain, end: numberEnd + percent[0].length, unit: percentUnit(percent[1]), shape: 'percent' }
+  if (labelBefore.test(left)) return undefined
+  const over = overAfter.exec(after)
+  if (over) return fractionSize({ after, over, value, numberEnd })
+  const noun = countNouns.exec(after)
+  if (!noun || /^\d[.,]\d{3}$/.test(text) === false && /[.,]\d{3}$/.test(text) && !text.includes('.')) return undefined
+  return { ...plain, end: numberEnd, unit: noun[1] ?? '', shape: 'count' }
+}
+
+function percentUnit(mark: string | undefined): string {
+  return mark === '‰' ? '‰' : '%'
+}
+
+type RangeParts = { after: string; range: RegExpExecArray; value: number; numberEnd: number }
+
+function rangeSize({ after, range, value, numberEnd }: RangeParts): Size | undefined {
+  const rest = after.slice(range[0].length)
+  const percent = percentAfter.exec(rest)
+  const valueTo = parseNumber(range[2] ?? '')
+  const size = { value, valueTo, numerator: null, denominator: null }
+  if (percent) {
+    return { ...size, end: numberEnd + range[0].length + percent[0].length, unit: percentUnit(percent[1]), shape: 'percent' }
+  }
+  if (range[1]) {
+    return { ...size, valueTo: null, end: numberEnd + (percentAfter.exec(after)?.[0].length ?? 0), unit: percentUnit(range[1]), shape: 'percent' }
+  }
+  const noun = countNouns.exec(rest)
+  if (!noun || valueTo < value) return undefined
+  return { ...size, end: numberEnd + range[0].length, unit: noun[1] ?? '', shape: 'count' }
+}
+
+type FractionParts = { after: string; over: RegExpExecArray; value: number; numberEnd: number }
+
+/** `500/100.000` is a rate, `8/10 xã` eight of ten communes; `30/11` and `24/24 giờ` are neither. */
+function fractionSize({ after, over, value, numberEnd }: FractionParts): Size | undefined {
+  const denominator = parseNumber(over[1] ?? '')
+  const end = numberEnd + over[0].length
+  const size = { value, valueTo: null, numerator: value, denominator, end }
+  if (denominator >= 1000 && denominator % 1000 === 0) {
+    return { ...size, unit: `/${over[1] ?? ''}`, shape: 'rate' }
+  }
+  const noun = countNouns.exec(after.slice(over[0].length))
+  if (!noun || denominator < value) return undefined
+  return { ...size, unit: noun[1] ?? '', shape: 'fraction' }
+}
+
+const adjacent: readonly { comparator: Comparator; pattern: RegExp }[] = [
+  { comparator: 'le', pattern: /(?:không quá|không vượt quá|không vượt|tối đa|nhiều nhất|không lớn hơn|không cao hơn|≤|<=)$/u },
+  { comparator: 'ge', pattern: /(?:ít nhất|tối thiểu|tối thiểu là|không dưới|không thấp hơn|không ít hơn|≥|>=)$/u },
+  { comparator: 'gt', pattern: /(?:trên|hơn|vượt|lớn hơn|cao hơn|vượt mức|>)$/u },
+  { comparator: 'lt', pattern: /(?:dưới|nhỏ hơn|thấp hơn|ít hơn|<)$/u },
+]
+
+function comparatorOf(left: string, right: string, { shape }: Size): Comparator {
+  const near = left.replace(/\s*(?:khoảng|từ|mức|là|:|bình quân|trung bình)?\s*$/u, '').trimEnd()
+  const change = changeOf(left, right, shape)
+  const named = adjacent.find(({ pattern }) => pattern.test(near))?.comparator
+  if (named === 'lt' || named === 'le') return named
+  if (change) return change
+  if (/^\s*(?:[\p{L}\s]{0,30}?)trở lên/u.test(right)) return 'ge'
+  if (/^\s*(?:[\p{L}\s]{0,30}?)trở xuống/u.test(right)) return 'le'
+  if (named) return named
+  if (/(?:^|\s)từ\s*$/u.test(left) && /trở lên(?!\p{L})/u.test(right)) return 'ge'
+  return /(?:xuống|còn|xuống còn|giảm còn)(?:\s+(?:mức|ở mức|khoảng))?$/u.test(near) ? 'le' : 'eq'
+}
+
+/** "giảm 10%" asks for a fall by 10; "giảm ... xuống còn 10%" for the level 10. */
+function changeOf(left: string, right: string, shape: Quantity['shape']): Comparator | undefined {
+  const change = /.*(?<!\p{L})(giảm|hạ|tăng(?! cường)|nâng(?! cao))(?!\p{L})(.*)$/su.exec(left)
+  if (!change) return undefined
+  const between = change[2] ?? ''
+  if (/(?<!\p{L})(?:xuống|còn|lên|đạt|duy trì|ở mức|đến|thành|bảo đảm|đảm bảo|để|[;])(?!\p{L})/u.test(between)) return undefined
+  if (shape === 'rate' && !/^\s*(?:ít nhất|thêm)?\s*$/u.test(between)) return undefined
+  if (shape === 'count' && between.length > 30) return undefined
+  if (/^\s*(?:năm \d{4}\s*)?(?:xuống|lên)(?!\p{L})/u.test(right)) return undefined
+  return change[1] === 'giảm' || change[1] === 'hạ' ? 'reduce' : 'increase'
+}

@@ -1,0 +1,75 @@
+import { isAgency, splitAgencies } from './agency-list.ts'
+import { matchingKey } from './matching-key.ts'
+import type { Entry } from './outline.ts'
+
+export type Roles = { lead: string[]; coordinating: string[] }
+
+const label =
+  /(?<!\p{L})(?:phân công\s+)?(?:(?:các\s+)?(?:cơ quan|đơn vị|bộ phận|ngành|tổ chức|cá nhân)(?:\s*(?:,|\/|và)\s*(?:cơ quan|đơn vị|địa phương|tổ chức|cá nhân))?\s+(?:được\s+)?(?:giao\s+)?(?:chủ trì|phối hợp|đầu mối|thực hiện|chịu trách nhiệm|chính|tham gia|tham mưu)|chủ trì|phối hợp|đầu mối|chịu trách nhiệm chính)(?:\s*(?:thực hiện|tham mưu|triển khai|chính|tổ chức thực hiện))?\s*:\s*/gu
+const otherLabel = /(?:^|[.;\s(-])\s*(?:[-+*]\s*)?(?:thời gian|thời hạn|tiến độ|kinh phí|sản phẩm|kết quả|địa điểm|đối tượng|nội dung|giải pháp|mục đích)[^:.;]{0,30}:/u
+const stop = /\.\s+(?=\p{Lu})|\.\/\./u
+
+/** Bodies named after "Cơ quan chủ trì:", "Phối hợp:" and the like, several labels in one line included. */
+export function labelledRoles(text: string): Roles & { labelled: boolean } {
+  const key = matchingKey(text)
+  const marks = [...key.matchAll(label)]
+  const roles: Roles = { lead: [], coordinating: [] }
+  marks.forEach((mark, index) => {
+    const start = mark.index + mark[0].length
+    const piece = text.slice(start, marks[index + 1]?.index ?? text.length)
+    const named = splitAgencies(cutAtStop(piece))
+    if (mark[0].includes('phối hợp') || mark[0].includes('tham gia')) roles.coordinating.push(...named)
+    else roles.lead.push(...named)
+  })
+  return { ...roles, labelled: marks.length > 0 && opensWithLabel(key, marks[0]?.index ?? 0) }
+}
+
+function opensWithLabel(key: string, at: number): boolean {
+  return /^[\s(*+-]*$/.test(key.slice(0, at))
+}
+
+function cutAtStop(piece: string): string {
+  const other = otherLabel.exec(matchingKey(piece))
+  const own = other ? piece.slice(0, other.index) : piece
+  const end = stop.exec(own)
+  return (end ? own.slice(0, end.index) : own).replace(/[)\s]+$/u, (tail) => (own.includes('(') ? tail : ''))
+}
+
+const leadSentence =
+  /(?:^|[.;:(]|(?<!\p{L})(?:giao|do|phân công|yêu cầu|đề nghị)(?!\p{L}))\s*[-+*]?\s*([^.;:()]{3,200}?)\s+(?:là (?:cơ quan|đơn vị) )?(?:chịu trách nhiệm )?(?:làm )?(?:chủ trì|đầu mối)(?!\p{L})/u
+const withSentence =
+  /(?:chủ trì|đầu mối)[^.;]{0,40}?phối hợp(?: chặt chẽ)?(?: với| cùng(?: với)?)?\s+([^.;()]+?)(?=\s+(?:tham mưu|xây dựng|triển khai|tổ chức(?! liên quan| xã hội| chính trị| có liên quan|,)|thực hiện|hướng dẫn|đẩy mạnh|tăng cường|kiểm tra|theo dõi|rà soát|trong|để|theo|tiến hành|vận động|huy động|cung cấp|duy trì|tuyên truyền|nghiên cứu|đề xuất|bố trí|cân đối|lập|thẩm định|trình|báo cáo|tổng hợp|chỉ đạo|đôn đốc|phát động|mở|biên soạn|lồng ghép|khám|cân|tiêm|quản lý|đảm bảo|bảo đảm|hoàn thành|đánh giá|nâng cấp|sửa chữa|kết nối|giám sát|khảo sát|thường xuyên|giúp|hỗ trợ)(?!\p{L})|[.;()]|$)/u
+
+/** "Sở Y tế chủ trì, phối hợp với Sở Tài chính ..." inside a sentence. */
+export function sentenceRoles(text: string): Roles {
+  const key = matchingKey(text)
+  const leading = leadSentence.exec(key)
+  if (!leading) return { lead: [], coordinating: [] }
+  const name = leading[1] ?? ''
+  const start = leading.index + leading[0].indexOf(name)
+  const printed = text.slice(start, start + name.length)
+  if (!isAgency(printed)) return { lead: [], coordinating: [] }
+  const beside = withSentence.exec(key.slice(start + name.length))
+  const listed = beside?.[1] ?? ''
+  const at = beside ? start + name.length + beside.index + beside[0].indexOf(listed) : 0
+  const behind = beside ? null : /chủ trì\s*[;,]\s*([^;()]{3,300}?)\s+phối hợp\s*(?:[).;]|thực hiện|$)/u.exec(key)
+  const listedBehind = behind ? text.slice(behind.index + behind[0].indexOf(behind[1] ?? ''), behind.index + behind[0].indexOf(behind[1] ?? '') + (behind[1] ?? '').length) : ''
+  return { lead: splitAgencies(printed), coordinating: splitAgencies(beside ? text.slice(at, at + listed.length) : listedBehind) }
+}
+
+/** The roles one entry states; a label without names takes them from the list below it. */
+export function rolesOf(entry: Entry): (Roles & { labelled: boolean }) | undefined {
+  const labelled = labelledRoles(entry.text)
+  if (labelled.labelled || labelled.lead.length + labelled.coordinating.length > 0) {
+    const listed = entry.text.trim().endsWith(':') ? entry.children.flatMap((child) => splitAgencies(child.text)) : []
+    if (listed.length === 0) return labelled
+    return /phối hợp/u.test(matchingKey(entry.text)) ? { ...labelled, coordinating: listed } : { ...labelled, lead: listed }
+  }
+  const spoken = sentenceRoles(entry.text)
+  return spoken.lead.length > 0 ? { ...spoken, labelled: false } : undefined
+}
+
+export function mergeRoles(target: Roles, roles: Roles): void {
+  for (const name of roles.lead) if (!target.lead.includes(name)) target.lead.push(name)
+  for (const name of roles.coordinating) if (!target.coordinating.includes(name)) target.coordinating.push(name)
+}

@@ -1,0 +1,135 @@
+import type { PlacedLine } from './outline.ts'
+import { findMark } from './outline-marks.ts'
+import { isUpperText, matchingKey } from './matching-key.ts'
+
+export type TypeName =
+  | 'kế hoạch' | 'quyết định' | 'báo cáo' | 'chương trình' | 'đề án' | 'phương án' | 'dự án' | 'nghị quyết' | 'chỉ thị'
+  | 'thông báo' | 'hướng dẫn' | 'tờ trình' | 'công điện' | 'quy chế' | 'quy định' | 'phụ lục' | 'thông tư' | 'nghị định' | 'luật' | 'công văn'
+
+/** One document of the text: its heading block, its body, and what follows the last sentence. */
+export type Segment = {
+  type: TypeName | undefined
+  head: PlacedLine[]
+  titleLines: PlacedLine[]
+  body: PlacedLine[]
+  tail: PlacedLine[]
+}
+
+const typePattern =
+  /^(kế hoạch|quyết định|báo cáo|chương trình|đề án|phương án|dự án|nghị quyết|chỉ thị|thông báo|hướng dẫn|tờ trình|công điện|quy chế|quy định|phụ lục|thông tư|nghị định|luật|công văn)(?!\p{L})/u
+
+const typeNames = new Map<string, TypeName>(
+  (
+    ['kế hoạch', 'quyết định', 'báo cáo', 'chương trình', 'đề án', 'phương án', 'dự án', 'nghị quyết', 'chỉ thị', 'thông báo', 'hướng dẫn',
+      'tờ trình', 'công điện', 'quy chế', 'quy định', 'phụ lục', 'thông tư', 'nghị định', 'luật', 'công văn'] as const
+  ).map((name) => [name, name]),
+)
+
+/** The type a line announces: the word alone, or in capitals at the head of the subject. */
+export function typeOfLine(line: string): TypeName | undefined {
+  const match = typePattern.exec(matchingKey(line))
+  if (!match || line.length > 700) return undefined
+  const word = line.slice(0, match[0].length)
+  const rest = line.slice(word.length).trim()
+  const alone = /^[:.]?$/.test(rest) && !rest.startsWith(':')
+  if (!alone && !(isUpperText(word) && /^[\p{L}\d"“(]/u.test(rest) && !rest.startsWith('SỐ'))) return undefined
+  return alone && !isUpperText(word) && line.length < 4 ? undefined : typeNames.get(match[1] ?? '')
+}
+
+export function isBodyStart(line: string): boolean {
+  const key = matchingKey(line)
+  if (/^(?:căn cứ|xét|theo đề nghị|kính gửi|quyết định\s*:)/u.test(key)) return true
+  if (/^(?:thực hiện|triển khai)\s+(?:luật|quyết định|nghị|thông tư|kế hoạch|chỉ thị|công văn|chương trình)[^.;]{0,40}số\s*\d/u.test(key) && !isUpperText(line)) return true
+  if (/^(?:thực hiện|triển khai|tiếp tục thực hiện|để|nhằm|trên cơ sở|theo|ngày \d|trong |sau |vừa qua)/u.test(key) && /[,;.:]/.test(line) && line.length > 60 && !isUpperText(line)) return true
+  if (/^(?:ủy ban nhân dân|ubnd|sở|phòng|ban|chủ tịch|giám đốc|hội đồng)\s.{0,120}(?:ban hành|xây dựng|báo cáo|triển khai|đề nghị|yêu cầu)/u.test(key) && line.length > 60 && !isUpperText(line)) return true
+  return findMark(line) !== undefined && !/^[-*+(]/.test(line)
+}
+
+const tailStart = /^[\s*_-]*(?:nơi nhận|tm\.\s*\p{L}|kt\.\s*\p{L}|tl\.\s*\p{L}|tuq\.\s*\p{L}|q\.\s*\p{L})/u
+
+export function isTailStart(line: string): boolean {
+  const key = matchingKey(line)
+  if (/^[\s*_-]*nơi nhận\s*:?/u.test(key)) return line.length < 1500
+  return tailStart.test(key) && line.length < 120 && isUpperText(line.slice(0, 30))
+}
+
+/** Parts a text into its documents: the first, and those attached to it. */
+export function findSegments(lines: readonly PlacedLine[]): Segment[] {
+  const starts = segmentStarts(lines)
+  return starts.map((start, index) => toSegment(lines.slice(start, starts[index + 1] ?? lines.length), index > 0))
+}
+
+function segmentStarts(lines: readonly PlacedLine[]): number[] {
+  const starts = [0]
+  let typed = false
+  let tailed = false
+  lines.forEach((line, index) => {
+    if (isTailStart(line.text)) tailed = true
+    const type = typeOfLine(line.text)
+    if (!type) return
+    if (!typed && !tailed) {
+      typed = true
+      return
+    }
+    if (!isAttached({ lines, index, type, tailed })) return
+    starts.push(headingStart(lines, index, starts.at(-1) ?? 0))
+    tailed = false
+  })
+  return starts
+}
+
+type Candidate = { lines: readonly PlacedLine[]; index: number; type: TypeName; tailed: boolean }
+
+function isAttached({ lines, index, type, tailed }: Candidate): boolean {
+  const text = lines[index]?.text ?? ''
+  if (!isUpperText(text.slice(0, 20)) || (type === 'quyết định' && !tailed)) return false
+  const near = lines.slice(index, index + 7).some((line) => /^\(?\s*(?:ban hành |đính )?kèm theo/u.test(matchingKey(line.text)))
+  return near || (tailed && type !== 'luật')
+}
+
+/** An attached plan may bring its own heading block; it begins with the issuing body. */
+function headingStart(lines: readonly PlacedLine[], index: number, floor: number): number {
+  for (let back = index - 1; back > Math.max(floor, index - 9); back -= 1) {
+    const text = lines[back]?.text ?? ''
+    if (/^(?:ủy ban nhân dân|ubnd)(?!\p{L})/u.test(matchingKey(text)) && isUpperText(text) && !/^tm\./iu.test(text)) return back
+  }
+  return index
+}
+
+function toSegment(lines: readonly PlacedLine[], attached: boolean): Segment {
+  const at = lines.findIndex((line, index) => (attached || index < 80) && typeOfLine(line.text) !== undefined)
+  const bodyWithoutType = at < 0 ? lines.findIndex((line, index) => index > 0 && isBodyStart(line.text)) : -1
+  const head = at >= 0 ? lines.slice(0, at) : lines.slice(0, Math.max(0, bodyWithoutType))
+  const rest = at >= 0 ? lines.slice(at) : lines.slice(Math.max(0, bodyWithoutType))
+  const titleEnd = at >= 0 ? titleLength(rest) : 0
+  const content = rest.slice(titleEnd)
+  const tailAt = findTail(content)
+  return {
+    type: at >= 0 ? typeOfLine(lines[at]?.text ?? '') : undefined,
+    head,
+    titleLines: rest.slice(0, titleEnd),
+    body: content.slice(0, tailAt),
+    tail: content.slice(tailAt),
+  }
+}
+
+/** The subject runs to the legal bases, the first outline mark, or the first whole sentence. */
+function titleLength(lines: readonly PlacedLine[]): number {
+  for (let index = 1; index < Math.min(lines.length, 12); index += 1) {
+    const text = lines[index]?.text ?? ''
+    const isNote = /^\(/.test(text) || (index === 1 && isSubjectBelow(lines))
+    if (!isNote && (isBodyStart(text) || (text.length > 400 && !isUpperText(text)))) return index
+  }
+  return Math.min(lines.length, 2)
+}
+
+/** Below a bare "KẾ HOẠCH" the first line is the subject, even "Thực hiện Quyết định số ...". */
+function isSubjectBelow(lines: readonly PlacedLine[]): boolean {
+  const [type, first] = [lines[0]?.text ?? '', lines[1]?.text ?? '']
+  return type.length < 20 && findMark(first) === undefined && !/^(?:căn cứ|kính gửi)/iu.test(first) && !/[:;]$/.test(first)
+}
+
+function findTail(lines: readonly PlacedLine[]): number {
+  const at = lines.findIndex((line) => isTailStart(line.text))
+  return at < 0 ? lines.length : at
+}

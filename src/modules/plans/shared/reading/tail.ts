@@ -1,0 +1,102 @@
+import { tidy } from '#base/text.ts'
+import type { PlanRecipient, PlanSignature, TextPlace } from '../contract.ts'
+import { isUpperText, matchingKey } from './matching-key.ts'
+import type { PlacedLine } from './outline.ts'
+
+export type Tail = {
+  recipients: PlanRecipient[]
+  signature: PlanSignature | null
+  signaturePlace: TextPlace | null
+  /** Lines behind the signature: annexes without a heading, notes. */
+  rest: PlacedLine[]
+}
+
+/** Recipients ("Nơi nhận") and the block of the signer (boxes 7 and 9b of the layout). */
+export function readTail(lines: readonly PlacedLine[]): Tail {
+  const signers: PlacedLine[] = []
+  const recipients: PlanRecipient[] = []
+  const rest: PlacedLine[] = []
+  let listing = false
+  for (const line of lines) {
+    const text = line.text.replace(/\|/g, ' ').trim()
+    const receiving = /^[\s*_-]*nơi nhận\s*:?\s*(.*)$/isu.exec(text)
+    const mark = /^\(.{1,20}\)[;.]?$/u.test(text) ? marks.find(({ pattern }) => pattern.test(text)) : undefined
+    const last = recipients.at(-1)
+    if (mark && last?.role === null) last.role = mark.role
+    else if (receiving) {
+      listing = true
+      recipients.push(...recipientItems(receiving[1] ?? ''))
+    } else if (isSigner(text)) signers.push(line)
+    else if (listing && /^[-+*•]/.test(text)) recipients.push(...recipientItems(text))
+    else if (signers.length > 0 && !hasName(signers) && isPersonName(text)) signers.push(line)
+    else if (listing && rest.length === 0 && isRecipientGoingOn(text, recipients)) recipients.push(...recipientItems(text))
+    else if (!/^\(?(?:đã ký|ký,? tên|ký|dấu)/iu.test(text)) rest.push(line)
+  }
+  return { recipients, ...readSignature(signers), rest }
+}
+
+function isRecipientGoingOn(text: string, recipients: readonly PlanRecipient[]): boolean {
+  const closed = recipients.some(({ role }) => role === 'lưu')
+  return !closed && text.length < 160 && /[;.]$|^Như|^Lưu/u.test(text)
+}
+
+const marks: readonly { role: string; pattern: RegExp }[] = [
+  { role: 'b/c', pattern: /\(\s*(?:để\s+)?(?:b\s*\/\s*c(?:áo)?|báo cáo)\s*\)/iu },
+  { role: 'p/h', pattern: /\(\s*(?:để\s+)?(?:p\s*\/\s*h(?:ợp)?|phối hợp)\s*\)/iu },
+  { role: 't/h', pattern: /\(\s*(?:để\s+)?(?:t\s*\/\s*h(?:iện)?|thực hiện)\s*\)/iu },
+]
+
+function recipientItems(text: string): PlanRecipient[] {
+  return text
+    .split(/;\s*(?:-\s*)?|(?<=\))\s+-\s+|\s-\s(?=Lưu)/u)
+    .map((item) => tidy(item).replace(/^[-+*•\s]+/, '').replace(/[\s.;,/]+$/, ''))
+    .filter((item) => item !== '')
+    .map((item) => {
+      const mark = marks.find(({ pattern }) => pattern.test(item))
+      const role = mark?.role ?? (/^lưu(?!\p{L})/iu.test(item) ? 'lưu' : null)
+      return { name: tidy(mark ? item.replace(mark.pattern, ' ') : item), role }
+    })
+}
+
+const positions =
+  /^(?:quyền\s+)?(?:phó\s+|thứ\s+)?(?:chủ tịch|giám đốc|trưởng|bộ trưởng|thứ trưởng|chủ nhiệm|hiệu trưởng|viện trưởng|cục trưởng|vụ trưởng|chi cục trưởng|chánh văn phòng|chánh thanh tra|tổng giám đốc|bí thư|đội trưởng|thủ tướng|trạm trưởng|trưởng phòng|trưởng ban|trưởng trạm|chánh)(?!\p{L})/u
+
+function isSigner(text: string): boolean {
+  if (!isUpperText(text) || text.length > 110) return false
+  const key = matchingKey(text)
+  return /^(?:tm|kt|tl|tuq|q)\s?\./u.test(key) || positions.test(key) || (/^(?:ủy ban nhân dân|ubnd)(?!\p{L})/u.test(key) && text.length < 50)
+}
+
+function hasName(signers: readonly PlacedLine[]): boolean {
+  return signers.some(({ text }) => isPersonName(text.trim()))
+}
+
+function isPersonName(text: string): boolean {
+  return text.length < 40 && /^(?:\p{Lu}[\p{Ll}'’]*)(?:\s\p{Lu}[\p{Ll}'’]*){1,5}$/u.test(text)
+}
+
+type Signed = Pick<Tail, 'signature' | 'signaturePlace'>
+
+function readSignature(lines: readonly PlacedLine[]): Signed {
+  const first = lines[0]
+  const last = lines.at(-1)
+  if (!first || !last) return { signature: null, signaturePlace: null }
+  const text = lines.map((line) => line.text.trim()).join('\n')
+  const prefixes = [...new Set([...text.matchAll(/(?:^|\s)(TM|KT|TL|TUQ|Q)\s?\.\s*/gu)].map((match) => `${match[1] ?? ''}.`))]
+  const name = /(?:^|\s)((?:\p{Lu}\p{Ll}*[’']?)(?:\s\p{Lu}\p{Ll}+[’']?){1,5})\s*$/u.exec(text)?.[1] ?? null
+  const titles = (name === null ? text : text.slice(0, text.lastIndexOf(name)))
+    .split(/\n|\s+(?=(?:TM|KT|TL|TUQ|Q)\s?\.)|(?<=CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG PHÒNG)\s+(?=PHÓ)|(?<=NHÂN DÂN)\s+(?=CHỦ TỊCH)/u)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+  const position = titles.filter((part) => !/^(?:TM|KT|TL|TUQ)\s?\./u.test(part) && positions.test(matchingKey(part.replace(/^Q\.\s*/u, '')))).at(-1)
+  return {
+    signature: { prefix: prefixes.length > 0 ? prefixes.join(' ') : null, position: position ? positionName(position) : null, name },
+    signaturePlace: { start: first.start, end: last.start + last.text.length },
+  }
+}
+
+function positionName(printed: string): string {
+  const lower = tidy(printed.replace(/^Q\.\s*/u, '')).toLowerCase()
+  const cased = lower.replace(/^phó (?=giám|chủ|trưởng)/u, 'phó ').replace(/giám đốc/u, 'Giám đốc').replace(/chủ tịch/u, 'Chủ tịch').replace(/trưởng phòng/u, 'Trưởng phòng')
+  return cased.slice(0, 1).toUpperCase() + cased.slice(1)
+}

@@ -1,0 +1,195 @@
+import type { PlanTarget, TextPlace } from '../contract.ts'
+import { matchingKey } from './matching-key.ts'
+import { ancestors, headOf, walk, type Entry } from './outline.ts'
+import { findQuantities, type Quantity } from './quantities.ts'
+import { splitClauses, type Clause } from './sentences.ts'
+import { measureOf } from './target-measure.ts'
+import { readTargetTable } from './target-tables.ts'
+import { topicOf } from './topics.ts'
+import { findYears, headingYear, withoutDocuments } from './years.ts'
+
+export type FoundTarget = { target: PlanTarget; place: TextPlace }
+
+export type TargetFrame = {
+  /** Numbers of years before this one state what was, not what shall be. */
+  documentYear: number | undefined
+  /** The year of the title: the end of the plan's period. */
+  titleYear: number | undefined
+  /** A report tells results; only its part on what comes next sets targets. */
+  factual: boolean
+}
+
+/** The targets of an outline: numbers to reach, each with its comparison and year. */
+export function findTargets(root: Entry, frame: TargetFrame): FoundTarget[] {
+  const found: FoundTarget[] = []
+  for (const entry of walk(root)) {
+    const topic = topicOf(entry)
+    if (topic === 'situation' || topic === 'funding' || topic === 'basis' || topic === 'time') continue
+    const year = yearAbove(entry) ?? frame.titleYear
+    if (entry.kind === 'table') found.push(...readTargetTable(entry, year ?? null))
+    else if (/\d/.test(entry.text)) found.push(...targetsOfEntry(entry, { ...frame, year, objective: isObjective(entry, frame) }))
+  }
+  return withoutRepeats(found)
+}
+
+function isObjective(entry: Entry, { factual }: TargetFrame): boolean {
+  if (factual) return false
+  return topicOf(entry) === 'objective' || ancestors(entry).some((above) => /chỉ tiêu|mục tiêu cụ thể/u.test(matchingKey(headOf(above)).slice(0, 120)))
+}
+
+function yearAbove(entry: Entry): number | undefined {
+  for (const above of ancestors(entry).reverse()) {
+    if (above.kind === 'root') continue
+    const year = headingYear(matchingKey(above.text.slice(0, 260)))
+    if (year !== undefined && isYearHeading(above)) return year
+  }
+  return undefined
+}
+
+/** A heading or an opening line ("Đến năm 2025:") sets the year; a long paragraph does not. */
+function isYearHeading(entry: Entry): boolean {
+  return headOf(entry).length < 200
+}
+
+type EntryFrame = TargetFrame & { year: number | undefined; objective: boolean }
+
+function targetsOfEntry(entry: Entry, frame: EntryFrame): FoundTarget[] {
+  const offset = entry.end - entry.text.length
+  let carried = frame.year
+  let measure: string | undefined
+  return splitClauses(entry.text).flatMap((clause) => {
+    const key = maskBrackets(withoutDocuments(matchingKey(clause.text)))
+    const quantities = findQuantities(key).filter((quantity) => isTarget(key, quantity, frame))
+    const leading = findYears(key).find(({ start }) => quantities.length === 0 || start < (quantities[0]?.start ?? 0))
+    if (quantities.length === 0) {
+      if (leading && /^(?:phấn đấu\s+)?(?:đến|tới|năm|giai đoạn|hết|cuối|trong)/u.test(key)) carried = leading.year
+      return []
+    }
+    if (leading && /(?:đến|tới|năm|giai đoạn|hết|cuối|trong)[^\d]*$/u.test(key.slice(0, leading.start + 4))) carried = ownYear(leading.year, frame) ?? carried
+    const found = toTargets({ clause, key, quantities, entry, offset, measure, frame: { ...frame, year: carried } })
+    measure = found.at(-1)?.target.measure ?? measure
+    return found
+  })
+}
+
+function ownYear(year: number, { documentYear }: TargetFrame): number | undefined {
+  return documentYear !== undefined && year < documentYear ? undefined : year
+}
+
+/** Figures in brackets explain ("(năm 2020: 68%)"); years in brackets still date the number before them. */
+function maskBrackets(key: string): string {
+  return key.replace(/\(([^()]*)\)/g, (text, inside: string) =>
+    /^\s*(?:vào |đến |trong )?năm \d{4}\s*$/u.test(inside) || !/\d/.test(inside) || /^\s*\d+\s*\)?$/.test(inside) ? text : `(${' '.repeat(inside.length)})`,
+  )
+}
+
+type ClauseParts = {
+  clause: Clause
+  key: string
+  quantities: Quantity[]
+  entry: Entry
+  offset: number
+  /** What the clause before counted: "đến năm 2025 đạt 92%" goes on with it. */
+  measure: string | undefined
+  frame: EntryFrame
+}
+
+function toTargets({ clause, key, quantities, entry, offset, measure: earlier, frame }: ClauseParts): FoundTarget[] {
+  const found: FoundTarget[] = []
+  quantities.forEach((quantity, index) => {
+    const span = { key, text: clause.text, quantity, before: quantities[index - 1], after: quantities[index + 1] }
+    const year = yearOf(span)
+    if (year !== undefined && frame.documentYear !== undefined && year < frame.documentYear) return
+    const measure = measureOf(span) ?? found.at(-1)?.target.measure ?? earlier
+    if (measure === undefined || isNoMeasure(measure)) return
+    found.push({
+      target: {
+        text: clause.text.replace(/^[-+*•\s]+/, ''), measure, comparator: quantity.comparator,
+        value: quantity.value, valueTo: quantity.valueTo, unit: quantity.unit, year: year ?? frame.year ?? null,
+        numerator: quantity.numerator, denominator: quantity.denominator, section: entry.path === '' ? null : entry.path,
+      },
+      place: { start: offset + clause.start, end: offset + clause.start + clause.text.length },
+    })
+  })
+  return found
+}
+
+export type QuantitySpan = {
+  key: string
+  text: string
+  quantity: Quantity
+  before: Quantity | undefined
+  after: Quantity | undefined
+}
+
+/** "đạt 90% vào năm 2025" or "đến năm 2025 đạt 90%": the year beside the number itself. */
+function yearOf({ key, quantity, before, after }: QuantitySpan): number | undefined {
+  const right = key.slice(quantity.end, after?.start ?? quantity.end + 160)
+  const near = /^\s*(?:trở lên|trở xuống)?\s*\(?\s*(?:vào|trong|đến|tới|ở|cho)?\s*(?:cuối |hết |đầu )?năm\s*(\d{4})/u.exec(right)
+  if (near) return Number(near[1])
+  const left = key.slice(before?.end ?? 0, quantity.start).replace(/so với (?:cùng kỳ )?năm \d{4}/gu, ' ')
+  // Behind an earlier number, a year before the comma or "và" still belongs to that number.
+  const ownLeft = before ? (left.split(/[,;]|(?<!\p{L})và(?!\p{L})/u).at(-1) ?? '') : left
+  const last = findYears(ownLeft).at(-1)
+  if (last) return last.year
+  return yearBehind(right) ?? (after ? yearBehind(key.slice(after.end)) : undefined)
+}
+
+/** "... được chăm sóc vào năm 2025": a year further on, unless a comma opens the next number with it. */
+function yearBehind(text: string): number | undefined {
+  const own = text.replace(/so với[^,;]*?năm \d{4}/gu, (part) => ' '.repeat(part.length))
+  return findYears(own).find(({ start, from }) => {
+    const before = /^(.*?)\s*((?:vào|đến|trong|cuối|hết|tới|ở)\s*(?:cuối\s*|hết\s*)?)$/su.exec(own.slice(0, start).trimEnd())
+    return (before !== null && !/(?:[,;]|(?<!\p{L})và)\s*$/u.test(before[1] ?? '')) || from !== undefined || /\(\s*$/.test(own.slice(0, start))
+  })?.year
+}
+
+const aimWords =
+  /(?<!\p{L})(?:phấn đấu|đảm bảo|bảo đảm|ít nhất|tối thiểu|đạt|duy trì|hoàn thành|giảm|tăng(?! cường)|nâng|không quá|trở lên|mục tiêu|chỉ tiêu|xuống còn|xuống dưới|khống chế|kéo giảm|đáp ứng|kết nối|đưa)(?!\p{L})/u
+const strongAim = /(?<!\p{L})(?:phấn đấu|ít nhất|tối thiểu|mục tiêu|chỉ tiêu|trở lên|không quá)(?!\p{L})/u
+const factWords =
+  /(?<!\p{L})(?:đã (?:đạt|có|được|tổ chức|hoàn thành|triển khai|hỗ trợ|thực hiện|giảm|tăng)|hiện nay|hiện có|hiện tại|chiếm|toàn (?:tỉnh|xã|phường|huyện|thành phố) (?:hiện )?có|cùng kỳ|tính đến|thực tế|trong đó có|gồm có|ước tính|kết quả cho thấy|ghi nhận|qua \d|vượt kế hoạch|đạt được)(?!\p{L})/u
+
+function isTarget(key: string, quantity: Quantity, frame: EntryFrame): boolean {
+  const left = key.slice(Math.max(0, quantity.start - 60), quantity.start)
+  const right = key.slice(quantity.end, quantity.end + 60)
+  if (isBaseline(left, right) || isCondition(left)) return false
+  if (factWords.test(key) && !strongAim.test(key)) return false
+  if (frame.factual) return strongAim.test(key) && (quantity.shape !== 'count' || /phấn đấu|chỉ tiêu|mục tiêu/u.test(key))
+  if (frame.objective) return quantity.shape !== 'count' || isCountAim(key, quantity, frame)
+  if (quantity.shape === 'count') return /(?<!\p{L})(?:phấn đấu|ít nhất|tối thiểu)(?!\p{L})/u.test(key.slice(Math.max(0, quantity.start - 40), quantity.start))
+  return quantity.value === 100 || aimWords.test(key)
+}
+
+/** In objectives a count stands for itself unless it only describes ("03 cấp độ", "06 lĩnh vực"). */
+function isCountAim(key: string, quantity: Quantity, { year }: EntryFrame): boolean {
+  const left = key.slice(0, quantity.start)
+  const described = /(?:thuộc|trong|tại|của|các|những|cho|gồm|theo|với|và|ở)\s*(?:phạm vi\s*)?$/u.test(left)
+  return !described || (year !== undefined && /phấn đấu/u.test(left.slice(-30)))
+}
+
+/** What was, or what another number is compared with. */
+function isBaseline(left: string, right: string): boolean {
+  if (/(?:so với|hiện nay|hiện tại|hiện là|thực hiện năm \d{4}|kết quả năm \d{4}|cùng kỳ)\s*(?:là|đạt|:|\(|mức)?\s*(?:mức\s*)?$/u.test(left)) return true
+  if (/(?:^|[^\p{L}])từ\s*(?:mức\s*)?$/u.test(left) && /^\s*(?:\(?(?:vào |của )?năm \d{4}\)?\s*)?(?:xuống|lên|tăng lên|giảm)(?!\p{L})/u.test(right)) return true
+  return /^\s*(?:so với|của) (?:cùng kỳ|hiện nay|hiện tại)/u.test(right) && !/(?:giảm|tăng)/u.test(left)
+}
+
+/** "xã có trên 50% đồng bào dân tộc thiểu số" tells which communes, not what to reach. */
+function isCondition(left: string): boolean {
+  return /(?:nơi|vùng|khu vực|địa bàn|thôn|các xã|những xã|hộ|mức độ khuyết tật|tỷ lệ khuyết tật)\s+(?:đang\s+)?có\s+(?:trên|dưới|từ|ít nhất|tỷ lệ[^,]{0,40})?\s*$/u.test(left)
+}
+
+function isNoMeasure(measure: string): boolean {
+  return /^(?:kinh phí|chi phí|mức (?:hỗ trợ|chuẩn|lương|đóng)|vốn|ngân sách|lương|học phí|tiền)(?!\p{L})/u.test(matchingKey(measure)) || !/\p{L}{2}/u.test(measure)
+}
+
+function withoutRepeats(found: readonly FoundTarget[]): FoundTarget[] {
+  const seen = new Set<string>()
+  return found.filter(({ target }) => {
+    const identity = [matchingKey(target.measure), target.value, target.valueTo, target.year, target.comparator, target.section].join('|')
+    if (seen.has(identity)) return false
+    seen.add(identity)
+    return true
+  })
+}

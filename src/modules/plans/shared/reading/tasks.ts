@@ -1,0 +1,134 @@
+import type { PlanTask, PlanTaskPart, TextPlace } from '../contract.ts'
+import { isAgency } from './agency-list.ts'
+import { matchingKey } from './matching-key.ts'
+import { headOf, restOf, walk, type Entry } from './outline.ts'
+import { mergeRoles, rolesOf, type Roles } from './roles.ts'
+import { readTaskTable } from './task-tables.ts'
+import { isHeading, ownTopic } from './topics.ts'
+
+export type FoundTask = { task: PlanTask; place: TextPlace; section: string | null }
+
+/** Main items of the parts on contents, tasks and solutions. */
+export function findTasks(root: Entry, isLetter: boolean): FoundTask[] {
+  const found = contentSections(root).flatMap(tasksOfSection)
+  if (found.length > 0 || !isLetter) return found
+  // A letter has no parts: its numbered requests are the tasks.
+  return root.children.filter((child) => child.kind === 'arabic' && ownTopic(child) === undefined && !isAgency(titleOf(child).title)).map(toTask)
+}
+
+function contentSections(root: Entry): Entry[] {
+  const found: Entry[] = []
+  const visit = (entry: Entry): void => {
+    const topic = ownTopic(entry)
+    if (topic === 'content' && entry.children.length > 0) {
+      found.push(entry)
+      return
+    }
+    if (topic === undefined || topic === 'arrangement') entry.children.filter(isHeading).forEach(visit)
+  }
+  visit(root)
+  return found
+}
+
+function tasksOfSection(section: Entry): FoundTask[] {
+  const inner = section.children.filter((child) => isHeading(child) && ownTopic(child) === 'content' && child.children.length > 0 && !isAttribute(child))
+  const numbered = section.children.filter((child) => isHeading(child) && isTaskHeading(child))
+  const tables = section.children.filter((child) => child.kind === 'table').flatMap(readTaskTable)
+  if (inner.length > 0 && inner.length === numbered.length) return [...inner.flatMap(tasksOfSection), ...tables]
+  const listed = numbered.length > 0 ? numbered : section.children.filter((child) => child.kind === 'dash' || child.kind === 'star')
+  const tasks = listed.filter((child) => !rolesOf(child)?.labelled).flatMap((child) => (inner.includes(child) ? tasksOfSection(child) : [toTask(child)]))
+  const deeper = numbered.flatMap((child) => child.children).filter((child) => child.kind === 'table').flatMap(readTaskTable)
+  return [...tasks, ...tables, ...deeper]
+}
+
+function isTaskHeading(entry: Entry): boolean {
+  const topic = ownTopic(entry)
+  return topic === undefined || topic === 'content' || topic === 'reporting' || topic === 'arrangement'
+}
+
+/** Parts of one task ("1.2. Giải pháp") rather than tasks. */
+function isAttribute(entry: Entry): boolean {
+  return entry.kind === 'decimal' && attributeOf(entry) !== undefined
+}
+
+type Attribute = 'purpose' | 'solutions' | 'roles' | 'time'
+
+function attributeOf(entry: Entry): Attribute | undefined {
+  const key = matchingKey(entry.text).replace(/^[\s*+-]+/, '')
+  if (/^(?:mục đích|mục tiêu|yêu cầu)(?:\s*,?\s*(?:yêu cầu|ý nghĩa))?\s*(?::|$)/u.test(key)) return 'purpose'
+  if (/^(?:các\s+)?(?:giải pháp|nội dung|hoạt động|biện pháp|cách thức|nhiệm vụ|công việc|hình thức)(?:\s+(?:thực hiện|hoạt động|cụ thể|chủ yếu|triển khai|chính|và giải pháp|, giải pháp|tổ chức))*\s*(?::|$)/u.test(key)) return 'solutions'
+  if (rolesOf(entry)?.labelled) return 'roles'
+  return /^(?:thời gian|thời hạn|tiến độ|kinh phí|sản phẩm|địa điểm|kết quả|đối tượng)[^:]{0,40}:/u.test(key) ? 'time' : undefined
+}
+
+function toTask(entry: Entry): FoundTask {
+  const { title, rest } = titleOf(entry)
+  const task: PlanTask = {
+    number: isHeading(entry) && entry.label !== '' ? entry.label : null, title, purpose: null, solutions: rest === '' ? [] : [rest],
+    lead: [], coordinating: [], parts: [],
+  }
+  readOwnRoles(entry, task)
+  entry.children.forEach((child) => readChild(child, task))
+  return { task, place: { start: entry.start, end: entry.end }, section: entry.path === '' ? null : entry.path }
+}
+
+function titleOf(entry: Entry): { title: string; rest: string } {
+  const roles = rolesOf(entry)
+  if (roles && !roles.labelled && /\.\s+\p{Lu}/u.test(entry.text)) {
+    const title = headOf(entry)
+    return { title, rest: entry.text.slice(title.length).replace(/^[\s.:]+/, '') }
+  }
+  const colon = /^(.{3,260}?):\s*(.*)$/su.exec(entry.text)
+  if (colon && !roles?.labelled) return { title: (colon[1] ?? '').trim(), rest: (colon[2] ?? '').trim() }
+  return { title: entry.text.replace(/[\s.;:]+$/, ''), rest: '' }
+}
+
+function readOwnRoles(entry: Entry, roles: Roles): void {
+  const own = rolesOf(entry)
+  if (own) mergeRoles(roles, own)
+}
+
+function readChild(child: Entry, task: PlanTask): void {
+  const attribute = attributeOf(child)
+  if (attribute === 'roles') return readOwnRoles(child, task)
+  if (attribute === 'time' || child.kind === 'table') return
+  if (attribute === 'purpose') {
+    task.purpose = [restOf(child), ...texts(child)].filter((text) => text !== '').join(' ')
+    return
+  }
+  if (attribute === 'solutions') {
+    const rest = restOf(child)
+    if (rest !== '') task.solutions.push(rest)
+    child.children.forEach((grandchild) => readChild(grandchild, task))
+    return
+  }
+  if (isPart(child)) task.parts.push(toPart(child))
+  else readSolution(child, task)
+}
+
+function readSolution(child: Entry, holder: Roles & { solutions: string[] }): void {
+  for (const entry of walk(child)) {
+    if (entry.kind === 'table') continue
+    const roles = rolesOf(entry)
+    if (roles) mergeRoles(holder, roles)
+    if (!roles?.labelled && entry.text !== '') holder.solutions.push(entry.text)
+  }
+}
+
+/** A lettered or numbered item with its own list or its own bodies is a part; a bare one is a solution. */
+function isPart(child: Entry): boolean {
+  if (!isHeading(child)) return false
+  return child.children.length > 0 || rolesOf(child) !== undefined || child.kind === 'letter' || child.kind === 'decimal'
+}
+
+function toPart(child: Entry): PlanTaskPart {
+  const { title, rest } = titleOf(child)
+  const part: PlanTaskPart = { letter: child.label === '' ? null : child.label, title, solutions: rest === '' ? [] : [rest], lead: [], coordinating: [] }
+  readOwnRoles(child, part)
+  child.children.forEach((grandchild) => readSolution(grandchild, part))
+  return part
+}
+
+function texts(entry: Entry): string[] {
+  return entry.children.map((child) => child.text)
+}

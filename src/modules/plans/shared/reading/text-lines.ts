@@ -1,0 +1,106 @@
+import { isUpperText, matchingKey, startsLower } from './matching-key.ts'
+import { findMark } from './outline-marks.ts'
+import { splitGluedLine } from './glued-lines.ts'
+
+/** One paragraph, heading, list item or table row to a line, whatever copying did to the line breaks. */
+export function layOutLines(clean: string): string[] {
+  const physical = clean.split('\n').flatMap(openLayoutRow).flatMap(splitHeadingGlue)
+  const joined = joinBrokenLines(physical, wrapWidth(physical))
+  return splitAll(joined.filter((line) => line !== ''))
+}
+
+export function isTableRow(line: string): boolean {
+  const bars = line.split('|').length - 1
+  return bars >= 2 || line.split('\t').length >= 3
+}
+
+const layoutWords = /nơi nhận|cộng h[oòoa][àa]? xã hội|cộng hòa xã hội|độc lập\s*-|^\W*(?:tm|kt|tl|tuq|q)\.\s*\p{L}|ủy ban nhân dân\s*\||số\s*:[^|]{0,40}\|.*ngày/u
+
+/** Tables that only place the heading or the signature side by side are taken apart. */
+function openLayoutRow(line: string): string[] {
+  if (!line.includes('|') && !line.includes('\t')) return line.split(/<br\s*\/?>/i).map((piece) => piece.trim())
+  const key = matchingKey(line.replace(/\s+/g, ' '))
+  const bars = line.split('|').length - 1
+  const isLayout = layoutWords.test(key) || (bars === 1 && !/\|.*\S/.test(line)) || /^\s*\|?[^|]*\|?\s*$/.test(line)
+  if (!isLayout) return [line.replace(/<br\s*\/?>/gi, ' ').trim()]
+  return line
+    .split(/\||\t|<br\s*\/?>/i)
+    .map((cell) => cell.replace(/\s+/g, ' ').trim())
+    .filter((cell) => cell !== '')
+}
+
+/** Pieces of the heading block, the recipients and the signature that were copied into one line. */
+function splitHeadingGlue(line: string): string[] {
+  if (line.length < 20 || isTableRow(line)) return [line]
+  return line
+    .replace(/\s+(?=(?:CỘNG H[ÒO][AÀ] XÃ HỘI|Độc lập\s*-\s*Tự do|ĐỘC LẬP\s*-\s*TỰ DO))/gu, '\n')
+    .replace(/(Hạnh phúc|HẠNH PHÚC)\s+(?=\S)/gu, '$1\n')
+    .replace(/(VIỆT NAM)\s+(?=[\p{Lu}Đ])/gu, '$1\n')
+    .replace(/\s+(?=Số\s*:[^\n/]{0,25}\/\s*\p{Lu})/gu, '\n')
+    .replace(/(\/(?:[\p{Lu}\d]+(?:\s?-\s?[\p{Lu}\d&]+)+))\s+(?=\p{Lu}\p{L}*[^\n]{0,40},\s*ngày)/gu, '$1\n')
+    .replace(/((?:ngày[ .…\d]*tháng[ .…\d]*năm\s*\d{4}))\s+(?=[\p{Lu}]{2})/gu, '$1\n')
+    .replace(/\s+(?=(?:Nơi nhận|NƠI NHẬN)\s*:)/gu, '\n')
+    .replace(/(?<=[.;\p{L}\d)])\s+(?=(?:TM|KT|TL|TUQ|Q)\.\s*\p{Lu}{2})/gu, '\n')
+    .replace(/(?<=[;.])\s+(?=(?:Căn cứ|Theo đề nghị|Xét đề nghị|Kính gửi)\s)/gu, '\n')
+    .replace(/\s+(?=Căn cứ (?:Luật|Bộ luật|Hiến pháp|Quyết định|Nghị|Thông tư|Kế hoạch|Chỉ thị|Công văn|Chương trình)\s)/gu, '\n')
+    .replace(/(?<=[\p{Lu}\d])\s+(?=Thực hiện (?:Luật|Quyết định|Nghị|Thông tư|Kế hoạch|Chỉ thị|Công văn|Chương trình)[^.;\n]{0,30}số)/gu, '\n')
+    .replace(/(?<=CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG PHÒNG|HIỆU TRƯỞNG|TRƯỞNG BAN)\s+(?=\p{Lu}\p{Ll}+\s)/gu, '\n')
+    .replace(/(?<=[.;,])\s+(?=QUYẾT ĐỊNH\s*:)/gu, '\n')
+    .replace(/(QUYẾT ĐỊNH\s*:)\s+(?=Điều)/gu, '$1\n')
+    .split('\n')
+}
+
+/** The width of hard-wrapped text, or 0 when each line is a whole paragraph. */
+function wrapWidth(lines: readonly string[]): number {
+  const lengths = lines.filter((line) => line.length > 30 && !isTableRow(line)).map((line) => line.length)
+  if (lengths.length < 12) return 0
+  lengths.sort((one, other) => one - other)
+  const high = lengths[Math.floor(lengths.length * 0.95)] ?? 0
+  const middle = lengths[Math.floor(lengths.length * 0.6)] ?? 0
+  return high <= 140 && middle >= high * 0.7 ? high : 0
+}
+
+function joinBrokenLines(lines: readonly string[], width: number): string[] {
+  const result: string[] = []
+  let blank = false
+  for (const line of lines) {
+    const last = result.at(-1)
+    if (line === '') {
+      blank = true
+      continue
+    }
+    if (last !== undefined && isContinued(last, line, { width, blank })) result[result.length - 1] = `${last} ${line}`
+    else result.push(line)
+    blank = false
+  }
+  return result
+}
+
+const openEnd = /(?:[,(/“&]|\s-|(?:^|\s)(?:và|của|các|những|số|ngày|tháng|năm|về|theo|tại|trên|cho|với|từ|đến|được|để|là|trong|do|hoặc|có|một|Mục|Các|Bộ|Sở|UBND|Phòng|Ủy|Ủy ban|Ủy ban nhân|Ủy ban nhân dân|tỉnh|huyện|xã|phường|thị xã|Thủ tướng|Quyết|Nghị|Thông))$/u
+const closedEnd = /[.;:!?…|]["”)]?$|\.\/\.$/u
+
+type Gap = { width: number; blank: boolean }
+
+function isContinued(last: string, next: string, { width, blank }: Gap): boolean {
+  if (isTableRow(last) || isTableRow(next) || last.length > 4000 || findMark(next)) return false
+  if (standsAlone(next) || standsAlone(last)) return false
+  if (startsLower(next)) return !/[.;:!?…]["”)]?$/u.test(last) || (!blank && /\b(?:TP|TT|Q|P)\.$/.test(last))
+  if (closedEnd.test(last)) return false
+  const isHeading = isUpperText(last)
+  if (isHeading !== isUpperText(next)) return false
+  if (isHeading) return !blank && findMark(last) !== undefined && /,$|\s-$/.test(last)
+  if (openEnd.test(last)) return !blank
+  return !blank && width > 0 && last.length >= width * 0.75
+}
+
+const aloneKey =
+  /^(?:nơi nhận|kính gửi|cộng hòa xã hội|độc lập|số\s*:|căn cứ\s|theo đề nghị|(?:tm|kt|tl|tuq|q)\.\s|v\/v\s|- lưu|\(?(?:ban hành )?kèm theo)|hạnh phúc$|, ngày\s.*năm\s*\d{4}\.?$/u
+
+function standsAlone(line: string): boolean {
+  return line.length < 400 && aloneKey.test(matchingKey(line)) && !/[,;]$/.test(line) && !/^(?:căn cứ|theo)/iu.test(line)
+}
+
+function splitAll(lines: readonly string[]): string[] {
+  const state = { roman: 0, arabic: 0, decimal: '', article: 0, letter: '' }
+  return lines.flatMap((line) => (isTableRow(line) ? [line] : splitGluedLine(line, state)))
+}
