@@ -17,22 +17,33 @@ import { fire, type Measured } from './load.ts'
 import { startOurServer } from './our-server.ts'
 import { peakMemory, startProcess } from './processes.ts'
 import { type Compared, printReport, writeReport } from './report.ts'
+import { askForStatements, forgetStatements, printStatements } from './statements.ts'
 import { makeWorks, type Work } from './works.ts'
 
 const quick = process.argv.includes('--quick')
 const only = process.argv.filter((word) => /^W\d$/.test(word))
+const statements = process.argv.includes('--statements')
 const size = quick ? 10_000 : 100_000
 const seconds = quick ? 3 : 8
 const today = vietnamDay(new Date())
 
 const folder = await mkdtemp(join(tmpdir(), 'uommam-bench-'))
 await chmod(folder, 0o755)
-const postgres = await startEmbeddedPostgres(folder)
+const postgres = await startPostgres()
 try {
   await bench(await makeDatabase(postgres.url))
 } finally {
   await postgres.stop()
   await rm(folder, { recursive: true, force: true })
+}
+
+/** With `--statements` the database counts its statements, which costs a little: for looking, not for the record. */
+async function startPostgres() {
+  const first = await startEmbeddedPostgres(folder)
+  if (!statements) return first
+  await askForStatements(first.url)
+  await first.stop()
+  return startEmbeddedPostgres(folder)
 }
 
 function say(text: string): void {
@@ -95,7 +106,9 @@ async function compare(work: Work, { owner, rawUrl, oursUrl, headers }: Sides): 
     return fire(url, work.next, { seconds, headers })
   }
   const before = await shoot(rawUrl)
+  if (statements) await forgetStatements(owner)
   const ours = await shoot(oursUrl)
+  if (statements) await printStatements(owner)
   await untilDrained(owner)
   await owner.query('checkpoint')
   const after = await shoot(rawUrl)
