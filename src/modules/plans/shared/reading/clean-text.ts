@@ -38,6 +38,7 @@ function unifyMarkup(text: string): string {
     .replace(/<\/?(?:p|div|tr|li|ul|ol|table|tbody|thead|h[1-6]|center)\b[^<>]{0,300}>/gi, '\n')
     .replace(/<t[dh]\b[^<>]{0,300}>|<\/t[dh]>/gi, ' | ')
     .replace(/<\/?(?:b|i|u|em|strong|span|font|a|sup|sub|small|ins|del)\b[^<>]{0,300}>/gi, '')
+    .replace(/(?<=\S) +#{1,6} +(?=\S)/g, '\n')
     .replace(/&nbsp;/gi, ' ')
     .replace(/&amp;/gi, '&')
     .replace(/&quot;/gi, '"')
