@@ -1,5 +1,5 @@
 export { loadServicePackage, servicePackage } from './package.ts'
-export { insertRecords, listChildren as listKnownChildren, listRecords, markStale } from './queries.ts'
+export { insertRecords, listRecords, markStale, toKnownChild } from './queries.ts'
 export { forgetChildren } from './forget.ts'
 export { drainBatch } from './drain.ts'
 export { servicesPass } from './worker.ts'
