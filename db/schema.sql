@@ -138,6 +138,7 @@ table children
   CREATE INDEX children_by_commune ON children USING btree (commune_id, name_sort, id)
   CREATE INDEX children_by_name ON children USING btree (name_sort, id)
   CREATE INDEX children_by_village ON children USING btree (village_id, name_sort, id)
+  CREATE INDEX children_sample ON children USING btree (commune_id) WHERE sample
   row level security
   policy children_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
 

@@ -3,8 +3,15 @@ import { type AccountsDoors, accountsRoutes } from '#modules/accounts/server/rou
 import { areasRoutes } from '#modules/areas/server/routes.ts'
 import { childrenRoutes } from '#modules/children/server/routes.ts'
 import { servicesRoutes } from '#modules/services/server/routes.ts'
+import { sampleRoutes } from './sample/routes.ts'
 
 /** Every route of the application, in the order of the modules. */
 export function allRoutes(doors: { accounts: AccountsDoors }): Route[] {
-  return [...areasRoutes, ...accountsRoutes(doors.accounts), ...childrenRoutes, ...servicesRoutes]
+  return [
+    ...areasRoutes,
+    ...accountsRoutes(doors.accounts),
+    ...childrenRoutes,
+    ...servicesRoutes,
+    ...sampleRoutes,
+  ]
 }

@@ -17,7 +17,7 @@ const pkg = ServicePackage.parse(
 )
 
 function facts(child: SampleChild): ChildFacts {
-  const { bornOn, sex, poverty, disabled, specialCircumstance, education, leftOn } = child
+  const { bornOn, sex, poverty, disabled, specialCircumstance, education } = child
   const id = `01900000-0000-7000-8000-${String(child.key).padStart(12, '0')}`
   return {
     id,
@@ -27,7 +27,7 @@ function facts(child: SampleChild): ChildFacts {
     disabled,
     specialCircumstance,
     education,
-    leftOn,
+    leftOn: null,
     minority: child.ethnicCode !== '01',
   }
 }

@@ -30,7 +30,6 @@ export type SampleChild = {
   specialCircumstance: boolean
   education: 'none' | 'nursery' | 'kindergarten' | 'primary'
   carers: SampleCarer[]
-  leftOn: Day | null
   /** Behaviour, for the services: the family is followed closely. */
   followed: boolean
   /** Goes to nursery, kindergarten and school when old enough. */
@@ -233,7 +232,6 @@ function childOf(
     disabled: chance.happens(0.009),
     specialCircumstance: chance.happens(0.012),
     education: schoolIn(schoolYearOf(today), { bornOn, attends }),
-    leftOn: chance.happens(0.008) ? addDays(today, -chance.between(20, 300)) : null,
     attends,
   }
 }
@@ -249,8 +247,7 @@ function householdChildren(
   const carers = carersOf(chance, household.ethnicCode, household.family)
   return birthsOf(chance, today).map((bornOn, index) => {
     const child = childOf(chance, household, bornOn, today)
-    const leftOn = child.leftOn !== null && child.leftOn > bornOn ? child.leftOn : null
-    return { ...child, leftOn, key: firstKey + index, poverty, followed, carers }
+    return { ...child, key: firstKey + index, poverty, followed, carers }
   })
 }
 

@@ -31,8 +31,7 @@ export function write(
   { itemCode, dose, doneOn }: { itemCode: string; dose: number | null; doneOn: Day },
   since: Day,
 ): boolean {
-  const gone = child.leftOn !== null && doneOn >= child.leftOn
-  if (doneOn < since || doneOn > until || doneOn < child.bornOn || gone) return false
+  if (doneOn < since || doneOn > until || doneOn < child.bornOn) return false
   records.push({ child: child.key, itemCode, dose, doneOn, answer: 'done' })
   return true
 }

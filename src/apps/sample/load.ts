@@ -1,0 +1,134 @@
+import type { Day } from '#base/day.ts'
+import { newId } from '#base/id.ts'
+import type { Actor } from '#platform/actor.ts'
+import type { Db, Range, Tx } from '#platform/db/types.ts'
+import { audit } from '#modules/accounts/server/public.ts'
+import { deleteEmptyVillages, ensureVillages, getArea, listChildAreas } from '#modules/areas/server/public.ts'
+import type { Area } from '#modules/areas/shared/contract.ts'
+import {
+  deleteSampleChildren,
+  hasSampleChildren,
+  listSampleChildren,
+  registerChildren,
+} from '#modules/children/server/public.ts'
+import { forgetChildren, insertRecords } from '#modules/services/server/public.ts'
+import { generateSample, type Sample } from './generate.ts'
+import type { SampleChild } from './population.ts'
+import { sampleProblem } from './problems.ts'
+
+/** The year of Decision 1437; any number would do, but always the same one. */
+const seed = 1437
+const size = 1200
+/** Every invented village says so in its name, wherever the name goes. */
+const villageMark = ' (mẫu)'
+const recordBatch = 5000
+
+export type Loaded = { children: number; services: number; communeName: string }
+export type SampleState = { loaded: boolean; children: number }
+
+export async function sampleState(db: Db, range: Range): Promise<SampleState> {
+  if (!(await hasSampleChildren(db, range))) return { loaded: false, children: 0 }
+  return { loaded: true, children: (await listSampleChildren(db, range)).length }
+}
+
+/** The commune asked for, the actor's own, or the first one below the actor's province. */
+export async function communeFor(db: Db, actor: Actor, communeId: string | null, day: Day): Promise<Area> {
+  const area = await getArea(db, communeId ?? actor.area.id)
+  if (area.lft < actor.area.lft || area.lft > actor.area.rgt) throw sampleProblem('sample.no-commune')
+  const below = area.kind === 'province' ? await listChildAreas(db, area.id, day) : [area]
+  const commune = below.find(({ kind }) => kind === 'commune')
+  if (!commune) throw sampleProblem('sample.no-commune')
+  return commune
+}
+
+function toRegister(
+  child: SampleChild,
+  { id, commune, village }: { id: string; commune: Area; village: Area },
+) {
+  const {
+    fullName,
+    bornOn,
+    sex,
+    ethnicCode,
+    householdCode,
+    poverty,
+    disabled,
+    specialCircumstance,
+    education,
+  } = child
+  const facts = {
+    fullName,
+    bornOn,
+    sex,
+    ethnicCode,
+    householdCode,
+    poverty,
+    disabled,
+    specialCircumstance,
+    education,
+  }
+  const carers = child.carers.map((carer) => ({ ...carer, id: newId() }))
+  const place = {
+    communeId: commune.id,
+    communeLft: commune.lft,
+    villageId: village.id,
+    areaLft: village.lft,
+  }
+  const unknown = { unnamed: false, address: null, personalId: null }
+  const where = { communeId: commune.id, villageId: village.id }
+  return { child: { id, ...facts, ...where, ...unknown, carers, sample: true }, place }
+}
+
+async function writeRecords(
+  tx: Tx,
+  { records }: Sample,
+  children: readonly { id: string; areaLft: number }[],
+  recordedBy: string,
+): Promise<void> {
+  const rows = records.flatMap(({ child, itemCode, dose, doneOn, answer }) => {
+    const owner = children[child]
+    if (!owner) return []
+    const what = { itemCode, dose, doneOn, answer, irregular: false, note: null, sessionId: null }
+    return [{ childId: owner.id, areaLft: owner.areaLft, id: newId(), ...what }]
+  })
+  for (let from = 0; from < rows.length; from += recordBatch)
+    await insertRecords(tx, rows.slice(from, from + recordBatch), recordedBy)
+}
+
+/** Puts the invented commune into the register: children, carers, villages, services, all marked. */
+export async function loadSample(
+  { actor, tx }: { actor: Actor; tx: Tx },
+  commune: Area,
+  today: Day,
+): Promise<Loaded> {
+  if (await hasSampleChildren(tx, commune)) throw sampleProblem('sample.loaded-already')
+  const sample = generateSample({ seed, today, size })
+  const names = sample.villages.map(({ name }) => `${name}${villageMark}`)
+  const villages = await ensureVillages(tx, commune, names, today)
+  const children = sample.children.flatMap((child) => {
+    const village = villages[child.village]
+    return village ? [toRegister(child, { id: newId(), commune, village })] : []
+  })
+  await registerChildren(tx, children)
+  const owners = children.map(({ child, place }) => ({ id: child.id, areaLft: place.areaLft }))
+  await writeRecords(tx, sample, owners, actor.accountId)
+  const loaded = { children: children.length, services: sample.records.length, communeName: commune.name }
+  await audit(tx, actor, 'sample.loaded', commune.id, { after: loaded })
+  return loaded
+}
+
+/** Takes away every invented child within the range with all that hangs on it; the rest is not touched. */
+export async function removeSample(
+  { actor, tx }: { actor: Actor; tx: Tx },
+  range: Range,
+  today: Day,
+): Promise<{ removed: number }> {
+  const ids = await listSampleChildren(tx, range)
+  await forgetChildren(tx, ids)
+  await deleteSampleChildren(tx, ids)
+  const own = await getArea(tx, actor.area.id)
+  const communes = own.kind === 'province' ? await listChildAreas(tx, own.id, today) : [own]
+  for (const { id } of communes) await deleteEmptyVillages(tx, id, villageMark)
+  await audit(tx, actor, 'sample.removed', actor.area.id, { after: { children: ids.length } })
+  return { removed: ids.length }
+}

@@ -1,0 +1,32 @@
+import { sql } from 'kysely'
+import type { Db, Range, Tx } from '#platform/db/types.ts'
+
+/** Ids of the invented children within a range of places. */
+export async function listSampleChildren(db: Db, { lft, rgt }: Range): Promise<string[]> {
+  const rows = await db
+    .selectFrom('children')
+    .select('id')
+    .where('sample', '=', true)
+    .where('area_lft', '>=', lft)
+    .where('area_lft', '<=', rgt)
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+export async function hasSampleChildren(db: Db, { lft, rgt }: Range): Promise<boolean> {
+  const row = await db
+    .selectFrom('children')
+    .select('id')
+    .where('sample', '=', true)
+    .where('area_lft', '>=', lft)
+    .where('area_lft', '<=', rgt)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Takes invented children out of the register. Real ones are never deleted: they leave with a reason. */
+export async function deleteSampleChildren(tx: Tx, ids: readonly string[]): Promise<void> {
+  await sql`delete from children where sample and id = any(${[...ids]}::uuid[])`.execute(tx)
+}
