@@ -78,6 +78,19 @@ describe.skipIf(!hasBrowser())('the first opening and accounts', () => {
     await page.getByRole('button', { name: 'Khóa tài khoản Y Blơi' }).waitFor()
   })
 
+  test('a server that stops and comes back costs nothing that was typed', async () => {
+    await page.goto('/accounts/new')
+    await page.getByLabel('Họ và tên').fill('A Thiên')
+    await page.getByLabel('Tên đăng nhập').fill('athien')
+    await product.pause()
+    await page.getByRole('button', { name: 'Tạo và lấy đường dẫn mời' }).click()
+    await page.getByText('Máy chủ chưa trả lời. Những gì đang nhập vẫn được giữ').waitFor()
+    await product.resume()
+    await page.getByText('Máy chủ chưa trả lời. Những gì').waitFor({ state: 'detached', timeout: 20_000 })
+    await page.getByRole('button', { name: 'Tạo và lấy đường dẫn mời' }).click()
+    await page.getByRole('heading', { name: 'Đường dẫn mời cho A Thiên' }).waitFor()
+  })
+
   test('a page that does not exist says so', async () => {
     await page.goto('/khong-co')
     await page.getByRole('heading', { name: 'Không có trang này' }).waitFor()

@@ -47,6 +47,14 @@ export async function setUpProduct(
   await page.getByRole('heading', { level: 1, name: 'Hôm nay' }).waitFor()
 }
 
+export async function signIn(page: Page, { username, password } = administrator): Promise<void> {
+  await page.goto('/')
+  await page.getByLabel('Tên đăng nhập').fill(username)
+  await page.getByRole('textbox', { name: 'Mật khẩu', exact: true }).fill(password)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'Hôm nay' }).waitFor()
+}
+
 export async function signInAgain(page: Page, password: string): Promise<void> {
   const dialog = page.getByRole('dialog', { name: 'Đăng nhập lại để tiếp tục' })
   await dialog.getByRole('textbox', { name: 'Mật khẩu', exact: true }).fill(password)

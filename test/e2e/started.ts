@@ -8,7 +8,12 @@ const startMilliseconds = 90_000
 
 export type Started = {
   address: string
-  folder: string
+  /** Where its data lie; the command line reads the same by `UOMMAM_DATA`. */
+  dataFolder: string
+  /** Stops the server and keeps its data. */
+  pause: () => Promise<void>
+  /** Starts it again at the same address. */
+  resume: () => Promise<void>
   /** Stops the product as a person does, and forgets its data. */
   stop: () => Promise<void>
 }
@@ -18,22 +23,35 @@ export async function startProduct(): Promise<Started> {
   const folder = mkdtempSync(join(tmpdir(), 'uommam-e2e-'))
   // The embedded PostgreSQL runs under its own user when the test runs as root.
   chmodSync(folder, 0o755)
-  const child = spawn(process.execPath, ['src/apps/start.ts'], {
-    cwd: root,
-    env: { ...process.env, DATABASE_URL: '', UOMMAM_DATA: join(folder, 'data'), UOMMAM_PORT: '0' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  const dataFolder = join(folder, 'data')
+  let child = launch(dataFolder, '0')
   const address = await printedAddress(child)
+  const pause = async () => {
+    const gone = new Promise((done) => child.once('exit', done))
+    child.kill('SIGTERM')
+    await gone
+  }
   return {
     address,
-    folder,
+    dataFolder,
+    pause,
+    resume: async () => {
+      child = launch(dataFolder, new URL(address).port)
+      await printedAddress(child)
+    },
     stop: async () => {
-      const gone = new Promise((done) => child.once('exit', done))
-      child.kill('SIGTERM')
-      await gone
+      await pause()
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+function launch(dataFolder: string, port: string): ChildProcess {
+  return spawn(process.execPath, ['src/apps/start.ts'], {
+    cwd: root,
+    env: { ...process.env, DATABASE_URL: '', UOMMAM_DATA: dataFolder, UOMMAM_PORT: port },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
 }
 
 function printedAddress(child: ChildProcess): Promise<string> {

@@ -12,7 +12,7 @@ function useReconnect(isAway: boolean): void {
   useEffect(() => {
     if (!isAway) return undefined
     const timer = setInterval(() => {
-      fetch('/api/status')
+      fetch('/api/setup')
         .then(async (response) => {
           if (!response.ok) return
           noteServerAnswer(true)
