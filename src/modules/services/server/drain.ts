@@ -3,7 +3,7 @@ import type { Period } from '#base/period.ts'
 import type { Tx } from '#platform/db/types.ts'
 import type { ServiceRecord } from '../shared/contract.ts'
 import { findItemByNumber, servicePackage } from './package.ts'
-import { type KnownChild, keepChildren, listRecords, markStale } from './queries.ts'
+import { type KnownChild, keepChildren, listBriefRecords, markStale } from './queries.ts'
 import {
   type CounterStep,
   deleteStatus,
@@ -77,7 +77,7 @@ export async function refreshStatus(tx: Tx, childIds: readonly string[], today: 
   const { children, held } = await keepChildren(tx, childIds)
   await markStale(tx, held)
   const ids = childIds.filter((id) => !held.includes(id))
-  const records = await listRecords(tx, ids)
+  const records = await listBriefRecords(tx, ids)
   const before = await listStatus(tx, ids)
   const { status, open } = makeAgain(
     children,

@@ -2,7 +2,7 @@ import type { Day } from '#base/day.ts'
 import type { Period } from '#base/period.ts'
 import type { Db } from '#platform/db/types.ts'
 import { findItemByNumber, servicePackage } from './package.ts'
-import { listRecords } from './queries.ts'
+import { listBriefRecords } from './queries.ts'
 import { listChildrenOfCommune, listCounters } from './queries-recount.ts'
 import { listStatusOfCommune } from './queries-status.ts'
 import { countedKeys, type Status, statusOf } from './status.ts'
@@ -17,7 +17,7 @@ export async function recountChildren(db: Db, { communeId, period, today }: Aske
   let after: string | null = null
   for (;;) {
     const children = await listChildrenOfCommune(db, communeId, after, batchSize)
-    const records = await listRecords(
+    const records = await listBriefRecords(
       db,
       children.map((child) => child.id),
     )
