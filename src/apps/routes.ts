@@ -2,6 +2,7 @@ import type { Route } from '#platform/http/route.ts'
 import { type AccountsDoors, accountsRoutes } from '#modules/accounts/server/routes.ts'
 import { areasRoutes } from '#modules/areas/server/routes.ts'
 import { childrenRoutes } from '#modules/children/server/routes.ts'
+import { indicatorsRoutes } from '#modules/indicators/server/routes.ts'
 import { servicesRoutes } from '#modules/services/server/routes.ts'
 import { sampleRoutes } from './sample/routes.ts'
 
@@ -12,6 +13,7 @@ export function allRoutes(doors: { accounts: AccountsDoors }): Route[] {
     ...accountsRoutes(doors.accounts),
     ...childrenRoutes,
     ...servicesRoutes,
+    ...indicatorsRoutes,
     ...sampleRoutes,
   ]
 }

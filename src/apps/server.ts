@@ -8,6 +8,7 @@ import { everywhere } from '#platform/db/types.ts'
 import { buildServer } from '#platform/http/server.ts'
 import { createAuth, createAuthenticate, createReadAudit } from '#modules/accounts/server/public.ts'
 import { loadSeedAreas } from '#modules/areas/server/public.ts'
+import { loadIndicatorDefinitions } from '#modules/indicators/server/public.ts'
 import { loadServicePackage } from '#modules/services/server/public.ts'
 import { fillHooks } from './hooks.ts'
 import { allRoutes } from './routes.ts'
@@ -51,4 +52,5 @@ export async function buildApp({ database, clock, log, webFolder, publicUrl, ope
 export async function loadReferenceData(database: Pick<Database, 'pool'>): Promise<void> {
   await writeScope(database.pool, everywhere, loadSeedAreas)
   await writeScope(database.pool, everywhere, loadServicePackage)
+  await writeScope(database.pool, everywhere, loadIndicatorDefinitions)
 }

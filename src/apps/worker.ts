@@ -1,6 +1,8 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type pg from 'pg'
 import type { Logger } from 'pino'
 import type { Clock } from '#platform/clock.ts'
+import { indicatorsPass } from '#modules/indicators/server/public.ts'
 import { servicesPass } from '#modules/services/server/public.ts'
 
 export type WorkerParts = { pool: pg.Pool; clock: Clock; log: Logger }
@@ -8,23 +10,24 @@ export type WorkerParts = { pool: pg.Pool; clock: Clock; log: Logger }
 /** A pass of work that is repeated; it says whether there is more to do at once. */
 export type Pass = { name: string; everyMs: number; run: (parts: WorkerParts) => Promise<'more' | 'done'> }
 
-const passes: Pass[] = [servicesPass]
+const passes: Pass[] = [servicesPass, indicatorsPass]
 
 /** Runs the repeated passes in this process until stopped; a pass under way is finished first. */
 export function startWorkers(parts: WorkerParts): { stop: () => Promise<void> } {
-  let stopped = false
+  const stopping = new AbortController()
+  const { signal } = stopping
   const loops = passes.map(async ({ name, everyMs, run }) => {
-    while (!stopped) {
+    while (!signal.aborted) {
       const result = await run(parts).catch((cause: unknown) => {
         parts.log.warn({ pass: name, kind: cause instanceof Error ? cause.name : 'unknown' }, 'worker')
         return 'done' as const
       })
-      if (result === 'done' && !stopped) await new Promise((done) => setTimeout(done, everyMs))
+      if (result === 'done') await wait(everyMs, undefined, { signal }).catch(() => undefined)
     }
   })
   return {
     stop: async () => {
-      stopped = true
+      stopping.abort()
       await Promise.all(loops)
     },
   }

@@ -1,0 +1,98 @@
+import { type Period, periodRange } from '#base/period.ts'
+import type { Reading } from '#platform/http/route.ts'
+import type { Db } from '#platform/db/types.ts'
+import { findArea } from '#modules/areas/server/public.ts'
+import type { Area } from '#modules/areas/shared/contract.ts'
+import { servicePackage } from '#modules/services/server/public.ts'
+import type { Board, CoverageTable, Place, TrendPoint, ValuesAsked, ValuesReply } from '../shared/contract.ts'
+import { coverageKeys } from '../shared/definition.ts'
+import { freshnessOf, getPlace, getWhen, toPlace } from './place.ts'
+import { listCells, sumCountersByPeriod, sumReachedByPeriod } from './queries.ts'
+import type { At } from './queries-members.ts'
+import { findRecount } from './queries-recount.ts'
+import { listIndicatorValues } from './values.ts'
+
+export const boardCodes = coverageKeys.map((key) => `ecd1437:reach-${key}`)
+
+const reachAll = 'ecd1437:reach-all'
+
+type Kept = { trend: TrendPoint[]; assessed: ReadonlyMap<Period, number> }
+
+/** All periods with figures: reached in all domains, and how many had something due. */
+async function keptPeriods(db: Db, area: At): Promise<Kept> {
+  if (area.kind === 'village') {
+    const rows = await sumReachedByPeriod(db, area)
+    return {
+      trend: rows.map(({ period, due, got }) => ({ period, code: reachAll, numerator: got, denominator: due })),
+      assessed: new Map(rows.map(({ period, assessed }) => [period, assessed])),
+    }
+  }
+  const rows = await sumCountersByPeriod(db, area, ['all', 'assessed'])
+  const all = rows.filter(({ key }) => key === 'all')
+  return {
+    trend: all.map(({ period, due, got }) => ({ period, code: reachAll, numerator: got, denominator: due })),
+    assessed: new Map(rows.filter(({ key }) => key === 'assessed').map(({ period, due }) => [period, due])),
+  }
+}
+
+/** The place above, as far as the person may look. */
+async function placeAbove({ actor, db }: Reading, { parentId }: Area): Promise<Place | null> {
+  const above = parentId === null ? undefined : await findArea(db, parentId)
+  return above && above.lft >= actor.area.lft && above.lft <= actor.area.rgt ? toPlace(above) : null
+}
+
+export async function getBoard(context: Reading, asked: Pick<ValuesAsked, 'areaId' | 'period'>): Promise<Board> {
+  const { db, clock } = context
+  const area = await getPlace(context, asked.areaId)
+  const when = getWhen(clock, asked.period)
+  const { trend, assessed } = await keptPeriods(db, area)
+  const fresh = await freshnessOf(db, area, when, clock)
+  const question = { area, period: when.period, asOf: fresh.asOf, codes: boardCodes }
+  const newestFirst = trend.map(({ period }) => period).toSorted((a, b) => (endOf(a) < endOf(b) ? 1 : -1))
+  return {
+    ...fresh,
+    area: toPlace(area),
+    above: await placeAbove(context, area),
+    period: when.period,
+    periods: newestFirst.includes(when.period) ? newestFirst : [when.period, ...newestFirst],
+    packageVersion: servicePackage().version,
+    assessed: assessed.get(when.period) ?? 0,
+    values: await listIndicatorValues(db, question),
+    units: area.kind === 'village' ? [] : await listIndicatorValues(db, { ...question, by: 'unit' }),
+    trend: trend.filter(({ period }) => period.includes('-H')),
+    recount: (await findRecount(db, { areaId: area.id })) ?? null,
+  }
+}
+
+/** The whole year stands after its halves. */
+function endOf(period: Period): string {
+  return `${periodRange(period).to}${period}`
+}
+
+export async function getValues(context: Reading, asked: ValuesAsked): Promise<ValuesReply> {
+  const { db, clock } = context
+  const area = await getPlace(context, asked.areaId)
+  const when = getWhen(clock, asked.period)
+  const fresh = await freshnessOf(db, area, when, clock)
+  const codes = asked.codes?.split(',')
+  const question = { area, period: when.period, asOf: fresh.asOf, by: asked.by, codes }
+  return {
+    ...fresh,
+    area: toPlace(area),
+    period: when.period,
+    by: asked.by ?? null,
+    values: await listIndicatorValues(db, question),
+  }
+}
+
+/** Coverage by commune, age and key, straight from the counters (design.md W6). */
+export async function getCoverageTable(
+  context: Reading,
+  asked: Pick<ValuesAsked, 'areaId' | 'period'>,
+): Promise<CoverageTable> {
+  const { db, clock } = context
+  const area = await getPlace(context, asked.areaId)
+  const when = getWhen(clock, asked.period)
+  const fresh = await freshnessOf(db, area, when, clock)
+  return { ...fresh, period: when.period, cells: await listCells(db, area, when.period) }
+}

@@ -1,0 +1,143 @@
+import type { Reading } from '#platform/http/route.ts'
+import { type Period, periodRange } from '#base/period.ts'
+import type { Db } from '#platform/db/types.ts'
+import { listRecords, servicePackage, toKnownChild } from '#modules/services/server/public.ts'
+import type { ChildFacts, PackageItem, ServicePackage, ServiceRecord } from '#modules/services/shared/contract.ts'
+import { type Coverage, coverage, domainBit } from '#modules/services/shared/coverage.ts'
+import type { ChildBehind, ChildrenBehind, ChildrenBehindReply, Reason } from '../shared/contract.ts'
+import type { CoverageKey, Formula } from '../shared/definition.ts'
+import { indicatorsProblem } from '../shared/problems.ts'
+import { type Computed, getDefinition, isComputed } from './definitions.ts'
+import { freshnessOf, getPlace, getWhen, toPlace } from './place.ts'
+import { type BehindRow, countBehind, listBehind } from './queries-behind.ts'
+import { members, type When } from './queries-members.ts'
+import { groupingOf, isAnswerable } from './values.ts'
+
+function toReason(item: PackageItem, dose: number | null, until: string | null): Reason {
+  const doses = item.rhythm.kind === 'doses' ? item.rhythm.doses : []
+  const name = doses.find((one) => one.dose === dose)?.name ?? item.name
+  return { kind: 'service', domain: item.domain, itemCode: item.code, name, dose, until }
+}
+
+/**
+ * What keeps a child from being reached: in each domain that is due and not got the mandatory services that
+ * are missing; where none of these is, everything that was due (docs/decisions/0004-coverage-rule.md, 5).
+ */
+export function coverageReasons(pkg: ServicePackage, of: Coverage, key: CoverageKey): Reason[] {
+  const byCode = new Map(pkg.items.map((item) => [item.code, item]))
+  const short = of.dueMask & ~of.gotMask & (key === 'all' ? -1 : domainBit[key])
+  const got = new Set(of.gotItems)
+  const lacking = of.missing.flatMap(({ itemCode, dose, to }) => {
+    const item = byCode.get(itemCode)
+    return item && short & domainBit[item.domain] && !got.has(item.number) ? [{ item, dose, to }] : []
+  })
+  const strict = new Set(lacking.filter(({ item }) => item.mandatory).map(({ item }) => item.domain))
+  return lacking
+    .filter(({ item }) => item.mandatory || !strict.has(item.domain))
+    .map(({ item, dose, to }) => toReason(item, dose, to))
+}
+
+function ofItems(pkg: ServicePackage, codes: readonly string[]): Reason[] {
+  return pkg.items.filter((item) => codes.includes(item.code)).map((item) => toReason(item, null, null))
+}
+
+function byAgeReasons(
+  pkg: ServicePackage,
+  { doses }: Extract<Formula, { kind: 'by-age' }>,
+  records: readonly ServiceRecord[],
+): Reason[] {
+  const lacking = doses.filter((one) => {
+    const given = records.filter(({ itemCode, answer }) => itemCode === one.itemCode && answer === 'done')
+    return new Set(given.map(({ dose }) => dose ?? 1)).size < one.doses
+  })
+  // All given, only later than the age: then each of them is named.
+  return ofItems(
+    pkg,
+    (lacking.length > 0 ? lacking : doses).map(({ itemCode }) => itemCode),
+  )
+}
+
+type Known = {
+  covered: Coverage
+  records: readonly ServiceRecord[]
+  education: ChildFacts['education']
+}
+
+function reasonsOf(formula: Formula, pkg: ServicePackage, { covered, records, education }: Known): Reason[] {
+  switch (formula.kind) {
+    case 'coverage':
+      return coverageReasons(pkg, covered, formula.key)
+    case 'item':
+      return covered.missing
+        .filter(({ itemCode }) => itemCode === formula.itemCode)
+        .flatMap(({ itemCode, dose, to }) =>
+          pkg.items.filter(({ code }) => code === itemCode).map((item) => toReason(item, dose, to)),
+        )
+    case 'ever':
+      return ofItems(pkg, [formula.itemCode])
+    case 'in-period':
+      return ofItems(pkg, formula.itemCodes)
+    case 'by-age':
+      return byAgeReasons(pkg, formula, records)
+    case 'enrolled':
+      return [{ kind: 'education', education }]
+  }
+}
+
+/** The reasons are found by the rule itself, for the children of the page only. */
+async function explain(db: Db, { formula }: Computed, rows: BehindRow[], when: When): Promise<ChildBehind[]> {
+  const pkg = servicePackage()
+  const records = await listRecords(
+    db,
+    rows.filter(({ reached }) => !reached).map(({ id }) => id),
+  )
+  const range = { ...periodRange(when.period), asOf: when.asOf }
+  return rows.map((row) => {
+    const child = toKnownChild(row)
+    const given = records.get(row.id) ?? []
+    const { bornOn, sex, education } = child
+    const reasons = () =>
+      reasonsOf(formula, pkg, { covered: coverage(pkg, child, given, range), records: given, education })
+    return {
+      ...{ childId: row.id, fullName: row.full_name, bornOn, sex, villageName: row.village_name },
+      reached: row.reached,
+      reasons: row.reached ? [] : reasons(),
+    }
+  })
+}
+
+function getComputed(code: string, when: { period: Period; asOf: string }): Computed {
+  const definition = getDefinition(code)
+  if (!isComputed(definition) || !isAnswerable(definition, when))
+    throw indicatorsProblem('indicators.not-computed')
+  return definition
+}
+
+const reachedOf = { missing: false, reached: true, all: null } as const
+
+/** The list behind a number, a page at a time, with what each child lacks. */
+export async function findChildrenBehind(
+  { actor, db, clock }: Reading,
+  asked: ChildrenBehind,
+): Promise<ChildrenBehindReply> {
+  const area = await getPlace({ actor, db }, asked.areaId)
+  const when = getWhen(clock, asked.period)
+  const definition = getComputed(asked.code, when)
+  const grouping = groupingOf(asked.by, area)
+  if ((grouping === null) !== (asked.key === undefined)) throw indicatorsProblem('indicators.group-unknown')
+  const group = grouping && asked.key !== undefined ? { grouping, key: asked.key } : null
+  const member = members(definition.formula, area, when)
+  const { limit } = asked
+  const reached = reachedOf[asked.which]
+  const rows = await listBehind(db, { member, group, reached, after: asked.after ?? null, limit: limit + 1 })
+  const shown = rows.slice(0, limit)
+  return {
+    ...(await freshnessOf(db, area, when, clock)),
+    area: toPlace(area),
+    period: when.period,
+    code: definition.code,
+    counts: await countBehind(db, { member, group }),
+    children: await explain(db, definition, shown, when),
+    next: rows.length > limit ? (shown.at(-1)?.id ?? null) : null,
+  }
+}

@@ -1,0 +1,120 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Day } from '#base/day.ts'
+import type { Period } from '#base/period.ts'
+import type { Db } from '#platform/db/types.ts'
+import type { At } from './queries-members.ts'
+
+/** Counters are kept by commune: a village has none. */
+function countersAt({ id, kind, lft, rgt }: At): RawBuilder<boolean> {
+  return kind === 'commune'
+    ? sql<boolean>`commune_id = ${id}::uuid`
+    : sql<boolean>`area_lft between ${lft} and ${rgt}`
+}
+
+export type KeyCount = { key: string; due: number; got: number }
+
+/** Sums of the counters; a few milliseconds at a million children. */
+export async function sumCounters(
+  db: Db,
+  at: At,
+  period: Period,
+  keys: readonly string[],
+): Promise<KeyCount[]> {
+  return db
+    .selectFrom('services_counters')
+    .select(({ fn }) => ['key', fn.sum<number>('due').as('due'), fn.sum<number>('got').as('got')])
+    .where('period', '=', period)
+    .where('key', 'in', keys)
+    .where(countersAt(at))
+    .groupBy('key')
+    .execute()
+}
+
+export async function sumCountersByPeriod(
+  db: Db,
+  at: At,
+  keys: readonly string[],
+): Promise<(KeyCount & { period: Period })[]> {
+  return db
+    .selectFrom('services_counters')
+    .select(({ fn }) => ['period', 'key', fn.sum<number>('due').as('due'), fn.sum<number>('got').as('got')])
+    .where('key', 'in', keys)
+    .where(countersAt(at))
+    .groupBy(['period', 'key'])
+    .orderBy('period')
+    .execute()
+}
+
+/** The same from the status rows, for a village. */
+export async function sumReachedByPeriod(
+  db: Db,
+  { id }: At,
+): Promise<{ period: Period; due: number; got: number; assessed: number }[]> {
+  const { rows } = await sql<{ period: Period; due: number; got: number; assessed: number }>`
+    select period, count(*)::int as due, (count(*) filter (where (due_mask & ~got_mask) = 0))::int as got,
+      (count(*) filter (where due_mask > 0))::int as assessed
+    from services_status where village_id = ${id}::uuid group by 1 order by 1`.execute(db)
+  return rows
+}
+
+export type Cell = { communeId: string; ageYears: number; key: string; due: number; got: number }
+
+/** Coverage by commune, age and key (all, assessed, the domains, the services). */
+export async function listCells(db: Db, at: At, period: Period): Promise<Cell[]> {
+  return db
+    .selectFrom('services_counters')
+    .select(['commune_id as communeId', 'age_years as ageYears', 'key', 'due', 'got'])
+    .where('period', '=', period)
+    .where(countersAt(at))
+    .orderBy('commune_id')
+    .orderBy('age_years')
+    .orderBy('key')
+    .execute()
+}
+
+/**
+ * Children being counted again: marked, or past the day on which their answer changes by the calendar.
+ * `overdueFrom` is the earliest such day; up to the day before it the figures are right.
+ */
+export async function findPending(
+  db: Db,
+  { id, kind, lft, rgt }: At,
+  today: Day,
+): Promise<{ pending: number; overdueFrom: Day | null }> {
+  const column = kind === 'commune' ? 'commune_id' : kind === 'village' ? 'village_id' : null
+  const at = (table: string) =>
+    column
+      ? sql`${sql.ref(`${table}.${column}`)} = ${id}::uuid`
+      : sql`${sql.ref(`${table}.area_lft`)} between ${lft} and ${rgt}`
+  const { rows } = await sql<{ pending: number; overdueFrom: Day | null }>`
+    with marked as (
+      select distinct s.child_id from services_stale s join children c on c.id = s.child_id where ${at('c')}),
+    overdue as (select o.child_id, o.recheck_on from services_open o where o.recheck_on <= ${today}::date and ${at('o')})
+    select (select count(*) from (select child_id from marked union select child_id from overdue) p)::int as pending,
+      (select min(recheck_on) from overdue) as "overdueFrom"`.execute(db)
+  return rows[0] ?? { pending: 0, overdueFrom: null }
+}
+
+/** Names of places by id. */
+export async function listPlaceNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('areas')
+    .select(['id', 'name'])
+    .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
+    .execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+export type CommuneChildren = { id: string; name: string; children: number }
+
+/** The communes with children or figures in an area. */
+export async function listCommunes(db: Db, { lft, rgt }: At): Promise<CommuneChildren[]> {
+  const { rows } = await sql<CommuneChildren>`
+    with counted as (
+      select commune_id, count(*)::int as children from children where area_lft between ${lft} and ${rgt} group by 1
+      union all select commune_id, 0 from services_counters where area_lft between ${lft} and ${rgt} group by 1)
+    select a.id, a.name, sum(c.children)::int as children
+    from counted c join areas a on a.id = c.commune_id group by a.id, a.name order by a.name`.execute(db)
+  return rows
+}

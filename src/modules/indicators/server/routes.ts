@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { command, download, query } from '#platform/http/route.ts'
+import {
+  AskRecount,
+  Board,
+  ChildrenBehind,
+  ChildrenBehindReply,
+  CoverageTable,
+  Recount,
+  ValuesAsked,
+  ValuesReply,
+} from '../shared/contract.ts'
+import { IndicatorEdition } from '../shared/definition.ts'
+import { getBoard, getCoverageTable, getValues } from './board.ts'
+import { findChildrenBehind } from './children-behind.ts'
+import { indicatorEdition } from './definitions.ts'
+import { exportValues } from './export.ts'
+import { getPlace } from './place.ts'
+import { freezeView } from './queries-recount.ts'
+import { recountAndKeep } from './recount.ts'
+
+const Where = ValuesAsked.pick({ areaId: true, period: true })
+
+export const indicatorsRoutes = [
+  query({
+    url: '/indicators/definitions',
+    needs: 'indicators.read',
+    reply: IndicatorEdition,
+    handle: async () => Promise.resolve(indicatorEdition()),
+  }),
+  query({
+    url: '/indicators/board',
+    needs: 'indicators.read',
+    search: Where,
+    reply: Board,
+    handle: (context, { search }) => getBoard(context, search),
+  }),
+  query({
+    url: '/indicators/values',
+    needs: 'indicators.read',
+    search: ValuesAsked,
+    reply: ValuesReply,
+    handle: (context, { search }) => getValues(context, search),
+  }),
+  query({
+    url: '/indicators/coverage',
+    needs: 'indicators.read',
+    search: Where,
+    reply: CoverageTable,
+    handle: (context, { search }) => getCoverageTable(context, search),
+  }),
+  query({
+    url: '/indicators/children',
+    needs: 'children.read',
+    search: ChildrenBehind,
+    reply: ChildrenBehindReply,
+    reads: ({ children }) => children.map(({ childId }) => childId),
+    handle: (context, { search }) => findChildrenBehind(context, search),
+  }),
+  download({
+    url: '/indicators/export',
+    needs: 'indicators.read',
+    search: ValuesAsked.extend({ format: z.enum(['xlsx', 'csv']).default('xlsx') }),
+    handle: (context, { search }) => exportValues(context, search),
+  }),
+  command('POST', {
+    url: '/indicators/recount',
+    needs: 'indicators.recount',
+    body: AskRecount,
+    reply: Recount,
+    handle: async (context, { body: { id, areaId, period } }) => {
+      await freezeView(context.tx)
+      const area = await getPlace({ actor: context.actor, db: context.tx }, areaId)
+      return recountAndKeep(context, { id, area, period })
+    },
+  }),
+]
