@@ -187,7 +187,7 @@ table children_import_rows
   area_lft integer not null
   state text not null
   cells jsonb not null
-  reasons jsonb not null default '[]'::jsonb
+  reasons jsonb not null
   child jsonb
   name_folded text
   born_on date
@@ -220,8 +220,8 @@ table children_import_runs
   held_rows integer not null default 0
   known_rows integer not null default 0
   imported_rows integer not null default 0
-  columns jsonb not null default '[]'::jsonb
-  new_villages jsonb not null default '[]'::jsonb
+  columns jsonb not null
+  new_villages jsonb not null
   created_by uuid not null
   created_at timestamp with time zone not null default now()
   finished_at timestamp with time zone
@@ -286,6 +286,128 @@ table indicators_recounts
   CREATE INDEX indicators_recounts_by_area ON indicators_recounts USING btree (area_id, at DESC)
   row level security
   policy indicators_recounts_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table plans
+  id uuid not null
+  no integer not null default identity
+  area_id uuid not null
+  area_lft integer not null
+  kind text not null
+  number text
+  symbol text
+  issued_on date
+  issued_month text
+  issuer text
+  issuer_area text
+  title text not null
+  period_from smallint
+  period_to smallint
+  source_name text
+  source_text text not null
+  reading jsonb not null
+  filed_by uuid not null
+  filed_at timestamp with time zone not null default now()
+  constraint plans_issued_month_fits CHECK ((issued_month ~ '^\d{4}-\d{2}$'::text))
+  constraint plans_kind_known CHECK ((kind = ANY (ARRAY['plan'::text, 'decision-with-plan'::text, 'decision'::text, 'report'::text, 'letter'::text])))
+  constraint plans_no_once UNIQUE (no)
+  constraint plans_of_area FOREIGN KEY (area_id) REFERENCES areas(id)
+  constraint plans_period_in_order CHECK ((period_from <= period_to))
+  constraint plans_pkey PRIMARY KEY (id)
+  CREATE INDEX plans_by_area ON plans USING btree (area_lft, issued_month DESC)
+  CREATE UNIQUE INDEX plans_number_once ON plans USING btree (number, symbol, lower(issuer), "left"(issued_month, 4)) WHERE (number IS NOT NULL)
+  row level security
+  policy plans_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table plans_deadlines
+  plan_id uuid not null
+  id uuid not null
+  area_lft integer not null
+  position smallint not null
+  text text not null
+  due_on date
+  rule text
+  who text
+  section text
+  constraint plans_deadlines_of_plan FOREIGN KEY (plan_id) REFERENCES plans(id) ON DELETE CASCADE
+  constraint plans_deadlines_pkey PRIMARY KEY (plan_id, id)
+  CREATE INDEX plans_deadlines_by_day ON plans_deadlines USING btree (area_lft, due_on)
+  row level security
+  policy plans_deadlines_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table plans_target_values
+  plan_id uuid not null
+  id uuid not null
+  target_id uuid not null
+  area_lft integer not null
+  value numeric not null
+  as_of date not null
+  source text not null
+  entered_by uuid not null
+  entered_at timestamp with time zone not null default now()
+  constraint plans_target_values_of_target FOREIGN KEY (plan_id, target_id) REFERENCES plans_targets(plan_id, id) ON DELETE CASCADE
+  constraint plans_target_values_pkey PRIMARY KEY (plan_id, id)
+  constraint plans_target_values_source_given CHECK (((length(source) >= 1) AND (length(source) <= 300)))
+  CREATE INDEX plans_target_values_by_target ON plans_target_values USING btree (plan_id, target_id, as_of DESC)
+  row level security
+  policy plans_target_values_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table plans_targets
+  plan_id uuid not null
+  id uuid not null
+  area_lft integer not null
+  position smallint not null
+  text text not null
+  measure text not null
+  comparator text not null
+  value numeric not null
+  value_to numeric
+  unit text
+  year smallint
+  numerator numeric
+  denominator numeric
+  section text
+  way text not null
+  indicator_code text
+  constraint plans_targets_comparator_known CHECK ((comparator = ANY (ARRAY['eq'::text, 'ge'::text, 'gt'::text, 'le'::text, 'lt'::text, 'reduce'::text, 'increase'::text])))
+  constraint plans_targets_computed_by_indicator CHECK (((way = 'computed'::text) = (indicator_code IS NOT NULL)))
+  constraint plans_targets_of_plan FOREIGN KEY (plan_id) REFERENCES plans(id) ON DELETE CASCADE
+  constraint plans_targets_pkey PRIMARY KEY (plan_id, id)
+  constraint plans_targets_way_known CHECK ((way = ANY (ARRAY['computed'::text, 'by-hand'::text, 'open'::text])))
+  row level security
+  policy plans_targets_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table plans_task_agencies
+  plan_id uuid not null
+  task_id uuid not null
+  role text not null
+  position smallint not null
+  area_lft integer not null
+  name text not null
+  constraint plans_task_agencies_of_task FOREIGN KEY (plan_id, task_id) REFERENCES plans_tasks(plan_id, id) ON DELETE CASCADE
+  constraint plans_task_agencies_pkey PRIMARY KEY (plan_id, task_id, role, "position")
+  constraint plans_task_agencies_role_known CHECK ((role = ANY (ARRAY['lead'::text, 'coordinating'::text])))
+  row level security
+  policy plans_task_agencies_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table plans_tasks
+  plan_id uuid not null
+  id uuid not null
+  area_lft integer not null
+  position smallint not null
+  parent_id uuid
+  label text
+  title text not null
+  purpose text
+  solutions jsonb not null
+  state text not null default 'not-started'::text
+  note text
+  constraint plans_tasks_note_short CHECK ((length(note) <= 1000))
+  constraint plans_tasks_of_plan FOREIGN KEY (plan_id) REFERENCES plans(id) ON DELETE CASCADE
+  constraint plans_tasks_part_of FOREIGN KEY (plan_id, parent_id) REFERENCES plans_tasks(plan_id, id) ON DELETE CASCADE
+  constraint plans_tasks_pkey PRIMARY KEY (plan_id, id)
+  constraint plans_tasks_state_known CHECK ((state = ANY (ARRAY['not-started'::text, 'in-progress'::text, 'done'::text, 'stopped'::text])))
+  row level security
+  policy plans_tasks_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
 
 table platform_migrations
   name text not null

@@ -1,4 +1,5 @@
 import type { Job } from '#platform/jobs/jobs.ts'
+import { childrenJobs } from '#modules/children/server/jobs.ts'
 
 /** Every job of the application, in the order of the modules. */
-export const allJobs: Job[] = []
+export const allJobs: Job[] = [...childrenJobs]

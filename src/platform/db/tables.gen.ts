@@ -127,7 +127,7 @@ export type ChildrenImportRows = {
   area_lft: number
   state: string
   cells: Json
-  reasons: Generated<Json>
+  reasons: Json
   child: Json | null
   name_folded: string | null
   born_on: string | null
@@ -151,8 +151,8 @@ export type ChildrenImportRuns = {
   held_rows: Generated<number>
   known_rows: Generated<number>
   imported_rows: Generated<number>
-  columns: Generated<Json>
-  new_villages: Generated<Json>
+  columns: Json
+  new_villages: Json
   created_by: string
   created_at: Generated<string>
   finished_at: string | null
@@ -196,6 +196,94 @@ export type IndicatorsRecounts = {
   difference_count: number
   differences: Json
   waiting: string[]
+}
+
+export type Plans = {
+  id: string
+  no: Generated<number>
+  area_id: string
+  area_lft: number
+  kind: string
+  number: string | null
+  symbol: string | null
+  issued_on: string | null
+  issued_month: string | null
+  issuer: string | null
+  issuer_area: string | null
+  title: string
+  period_from: number | null
+  period_to: number | null
+  source_name: string | null
+  source_text: string
+  reading: Json
+  filed_by: string
+  filed_at: Generated<string>
+}
+
+export type PlansDeadlines = {
+  plan_id: string
+  id: string
+  area_lft: number
+  position: number
+  text: string
+  due_on: string | null
+  rule: string | null
+  who: string | null
+  section: string | null
+}
+
+export type PlansTargetValues = {
+  plan_id: string
+  id: string
+  target_id: string
+  area_lft: number
+  value: number
+  as_of: string
+  source: string
+  entered_by: string
+  entered_at: Generated<string>
+}
+
+export type PlansTargets = {
+  plan_id: string
+  id: string
+  area_lft: number
+  position: number
+  text: string
+  measure: string
+  comparator: string
+  value: number
+  value_to: number | null
+  unit: string | null
+  year: number | null
+  numerator: number | null
+  denominator: number | null
+  section: string | null
+  way: string
+  indicator_code: string | null
+}
+
+export type PlansTaskAgencies = {
+  plan_id: string
+  task_id: string
+  role: string
+  position: number
+  area_lft: number
+  name: string
+}
+
+export type PlansTasks = {
+  plan_id: string
+  id: string
+  area_lft: number
+  position: number
+  parent_id: string | null
+  label: string | null
+  title: string
+  purpose: string | null
+  solutions: Json
+  state: Generated<string>
+  note: string | null
 }
 
 export type PlatformMigrations = {
@@ -369,6 +457,12 @@ export type Tables = {
   indicators_definitions: IndicatorsDefinitions
   indicators_editions: IndicatorsEditions
   indicators_recounts: IndicatorsRecounts
+  plans: Plans
+  plans_deadlines: PlansDeadlines
+  plans_target_values: PlansTargetValues
+  plans_targets: PlansTargets
+  plans_task_agencies: PlansTaskAgencies
+  plans_tasks: PlansTasks
   platform_migrations: PlatformMigrations
   platform_secrets: PlatformSecrets
   reports: Reports

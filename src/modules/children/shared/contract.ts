@@ -172,7 +172,8 @@ export const ChildFacts = z.object({
   id: Id,
   bornOn: Day,
   sex: Sex,
-  minority: z.boolean(),
+  /** Null when the ethnic group is not known. */
+  minority: z.boolean().nullable(),
   poverty: Poverty.nullable(),
   disabled: z.boolean(),
   specialCircumstance: z.boolean(),

@@ -84,7 +84,7 @@ export function ethnicName(code: string): string | undefined {
   return names.get(code)
 }
 
-/** Ethnic minority: any group of Viet Nam but Kinh. Unknown and foreigner are not counted as minority. */
-export function isMinority(code: string | null): boolean {
-  return code !== null && code !== '01' && code !== '55'
+/** Ethnic minority: any group of Viet Nam but Kinh; a foreigner is none. Null when the group is not known. */
+export function isMinority(code: string | null): boolean | null {
+  return code === null ? null : code !== '01' && code !== '55'
 }

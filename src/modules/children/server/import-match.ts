@@ -1,0 +1,83 @@
+import { formatDay } from '#base/day.ts'
+import type { Tx } from '#platform/db/types.ts'
+import { villageKey } from '#modules/areas/server/public.ts'
+import type { RowState } from '../shared/contract-import.ts'
+import { duplicateScore, type Likeness, possibleFrom } from '../shared/duplicates.ts'
+import { reason } from '../shared/roster/reasons.ts'
+import { applyVerdicts, type Verdict } from './queries-import.ts'
+import {
+  findPageEnd,
+  listChildPairs,
+  listRowPairs,
+  listRowsWithTakenNumbers,
+  type Pair,
+} from './queries-import-match.ts'
+
+const pageSize = 5000
+
+type Found = Pair & Likeness
+
+/**
+ * Marks the taken rows of a run that are, or may be, children of the register or earlier rows of the same file.
+ * SQL finds the few pairs worth comparing, the rule decides each.
+ */
+export async function markDuplicates(
+  tx: Tx,
+  { runId, communeId }: { runId: string; communeId: string },
+): Promise<void> {
+  let from = 0
+  for (;;) {
+    const to = await findPageEnd(tx, runId, from, pageSize)
+    if (to === undefined) return
+    const page = { runId, from: from + 1, to }
+    await applyVerdicts(tx, runId, verdictsOf(await listChildPairs(tx, page, communeId)))
+    await applyVerdicts(tx, runId, verdictsOf(await listRowPairs(tx, page)))
+    await refuseTakenNumbers(tx, page)
+    from = to
+  }
+}
+
+/** A number that belongs to a child anywhere in the country can be given to no other. */
+export async function refuseTakenNumbers(
+  tx: Tx,
+  page: { runId: string; from: number; to: number },
+): Promise<void> {
+  const rows = await listRowsWithTakenNumbers(tx, page)
+  const verdicts = rows.map((rowNumber) => ({
+    rowNumber,
+    state: 'refused' as const,
+    reason: reason('personal-id-taken', 'personalId'),
+    sameAsChild: null,
+    sameAsRow: null,
+  }))
+  await applyVerdicts(tx, page.runId, verdicts)
+}
+
+/** One verdict for each row, by the most alike of its pairs. */
+function verdictsOf(pairs: readonly Pair[]): Verdict[] {
+  const best = new Map<number, Found>()
+  for (const pair of pairs) {
+    const found = { ...pair, ...compare(pair) }
+    if (found.score < possibleFrom) continue
+    const earlier = best.get(pair.rowNumber)
+    if (!earlier || found.score > earlier.score) best.set(pair.rowNumber, found)
+  }
+  return [...best.values()].map(verdictOf)
+}
+
+function compare({ row, other }: Pair): Likeness {
+  const keyed = (side: Pair['row']) => ({
+    ...side,
+    village: side.village === null ? null : villageKey(side.village),
+  })
+  return duplicateScore(keyed(row), keyed(other))
+}
+
+function verdictOf(found: Found): Verdict {
+  const { rowNumber, otherChild, otherRow, other, otherName } = found
+  const isKnown = found.certain && !found.otherLeft
+  const state: RowState = isKnown ? 'known' : 'held'
+  const about = otherRow === null ? `${otherName}, ${formatDay(other.bornOn)}` : String(otherRow)
+  const code = `${isKnown ? 'known' : 'possibly'}-${otherRow === null ? 'child' : 'row'}` as const
+  return { rowNumber, state, reason: reason(code, null, about), sameAsChild: otherChild, sameAsRow: otherRow }
+}

@@ -1,0 +1,12 @@
+import { z } from 'zod'
+import { Id } from '#base/id.ts'
+import { type Job, job } from '#platform/jobs/jobs.ts'
+import { readRoster } from './import-read.ts'
+import { writeRoster } from './import-write.ts'
+
+const RunKey = z.object({ runId: Id, range: z.object({ lft: z.number().int(), rgt: z.number().int() }) })
+
+export const childrenJobs: Job[] = [
+  job('children.read-roster', RunKey, readRoster),
+  job('children.write-roster', RunKey, writeRoster),
+]

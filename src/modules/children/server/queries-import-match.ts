@@ -1,0 +1,118 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { Day } from '#base/day.ts'
+import type { Db } from '#platform/db/types.ts'
+import { Sex } from '../shared/contract.ts'
+
+const Side = z.object({
+  name: z.string(),
+  bornOn: Day,
+  sex: Sex,
+  personalId: z.string().nullable(),
+  mother: z.string().nullable(),
+  /** Name of the village as written or as listed. */
+  village: z.string().nullable(),
+  household: z.string().nullable(),
+})
+
+/** A row of the file beside a child of the register, or beside an earlier row, that may be the same child. */
+const Pair = z.object({
+  rowNumber: z.number().int(),
+  row: Side,
+  other: Side,
+  otherName: z.string(),
+  otherChild: z.string().nullable(),
+  otherRow: z.number().int().nullable(),
+  otherLeft: z.boolean(),
+})
+export type Pair = z.infer<typeof Pair>
+
+export type RowRange = { runId: string; from: number; to: number }
+
+const rowSide = (alias: string) => {
+  const row = sql.raw(alias)
+  return sql`json_build_object('name', ${row}.name_folded, 'bornOn', ${row}.born_on, 'sex', ${row}.child ->> 'sex',
+    'personalId', ${row}.personal_id, 'mother', ${row}.mother_folded, 'village', ${row}.child ->> 'village',
+    'household', ${row}.child ->> 'householdCode')`
+}
+
+/**
+ * Children of the register that rows in the range may be. Few for each row: the first five of each way to match,
+ * so that a file of equal rows stays cheap.
+ */
+export async function listChildPairs(
+  db: Db,
+  { runId, from, to }: RowRange,
+  communeId: string,
+): Promise<Pair[]> {
+  const { rows } = await sql`
+    select r.row_number as "rowNumber", ${rowSide('r')} as row, c.full_name as "otherName", c.id as "otherChild",
+      null as "otherRow", c.left_on is not null as "otherLeft",
+      json_build_object('name', c.name_folded, 'bornOn', c.born_on, 'sex', c.sex, 'household', c.household_code,
+        'village', (select v.name from areas v where v.id = c.village_id),
+        'personalId', (select i.value from children_identifiers i where i.child_id = c.id and i.kind = 'personal-id'),
+        'mother', (select k.name_folded from children_carers k
+          where k.child_id = c.id and k.relation = 'mother' limit 1)) as other
+    from children_import_rows r cross join lateral (
+      select i.child_id as id from children_identifiers i where i.kind = 'personal-id' and i.value = r.personal_id
+      union (select b.id from children b
+        where b.born_on = r.born_on and b.name_folded = r.name_folded and r.name_folded <> '' limit 5)
+      union (select b.id from children b
+        where b.born_on = r.born_swapped and b.name_folded = r.name_folded and r.name_folded <> '' limit 5)
+      union (select b.id from children b join children_carers k on k.child_id = b.id
+        where b.born_on = r.born_on and b.commune_id = ${communeId} and k.relation = 'mother'
+          and k.name_folded = r.mother_folded limit 5)
+    ) alike join children c on c.id = alike.id
+    where r.run_id = ${runId} and r.row_number between ${from} and ${to} and r.state = 'taken'
+    order by r.row_number`.execute(db)
+  return rows.map((row) => Pair.parse(row))
+}
+
+/** Earlier rows of the same file that rows in the range may repeat. */
+export async function listRowPairs(db: Db, { runId, from, to }: RowRange): Promise<Pair[]> {
+  const earlier = sql`e.run_id = r.run_id and e.row_number < r.row_number and e.child is not null`
+  const { rows } = await sql`
+    select r.row_number as "rowNumber", ${rowSide('r')} as row, ${rowSide('o')} as other,
+      o.child ->> 'fullName' as "otherName", null as "otherChild", o.row_number as "otherRow", false as "otherLeft"
+    from children_import_rows r cross join lateral (
+      (select e.row_number from children_import_rows e
+        where ${earlier} and e.personal_id = r.personal_id order by e.row_number limit 1)
+      union (select e.row_number from children_import_rows e
+        where ${earlier} and e.born_on = r.born_on and e.name_folded = r.name_folded and r.name_folded <> ''
+        order by e.row_number limit 3)
+      union (select e.row_number from children_import_rows e
+        where ${earlier} and e.born_on = r.born_swapped and e.name_folded = r.name_folded and r.name_folded <> ''
+        order by e.row_number limit 3)
+      union (select e.row_number from children_import_rows e
+        where ${earlier} and e.born_on = r.born_on and e.mother_folded = r.mother_folded
+        order by e.row_number limit 3)
+    ) alike join children_import_rows o on o.run_id = r.run_id and o.row_number = alike.row_number
+    where r.run_id = ${runId} and r.row_number between ${from} and ${to} and r.state = 'taken'
+    order by r.row_number`.execute(db)
+  return rows.map((row) => Pair.parse(row))
+}
+
+/** Rows to be taken whose personal ID some child of the country has already. */
+export async function listRowsWithTakenNumbers(db: Db, { runId, from, to }: RowRange): Promise<number[]> {
+  const { rows } = await sql<{ row_number: number }>`
+    select row_number from children_import_rows
+    where run_id = ${runId} and row_number between ${from} and ${to} and state in ('taken', 'decided-another')
+      and personal_id in (select children_taken_personal_ids(array(
+        select personal_id from children_import_rows where run_id = ${runId} and row_number between ${from} and ${to}
+          and personal_id is not null and state in ('taken', 'decided-another'))))`.execute(db)
+  return rows.map((row) => row.row_number)
+}
+
+/** Row number that ends a page of so many rows after `after`; undefined when there are no more rows. */
+export async function findPageEnd(
+  db: Db,
+  runId: string,
+  after: number,
+  size: number,
+): Promise<number | undefined> {
+  const { rows } = await sql<{ last: number | null }>`
+    select max(row_number) as last from (
+      select row_number from children_import_rows where run_id = ${runId} and row_number > ${after}
+      order by row_number limit ${size}) page`.execute(db)
+  return rows[0]?.last ?? undefined
+}
