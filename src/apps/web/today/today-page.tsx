@@ -6,8 +6,10 @@ import { useActor, useMay } from '#platform/web/actor.tsx'
 import { api } from '#platform/web/api.ts'
 import { useMessages } from '#platform/web/language.tsx'
 import { PageHead } from '#ui/page-head.tsx'
+import { statusQuery } from '#modules/accounts/web/public.tsx'
 import { DueChildren } from './due-children.tsx'
 import { FirstSteps } from './first-steps.tsx'
+import { SampleCard } from './sample-card.tsx'
 import { todayMessages } from './messages.ts'
 
 /** Whether the register holds anybody; undefined until known and for those who may not see children. */
@@ -27,6 +29,7 @@ export function Page() {
   const { area } = useActor()
   const may = useMay()
   const hasChildren = useHasChildren()
+  const { data: status } = useQuery(statusQuery)
   const isStarting = may('children.import') ? hasChildren === false : may('accounts.manage')
   return (
     <>
@@ -37,6 +40,7 @@ export function Page() {
       <Stack gap="xl">
         {isStarting ? <FirstSteps hasPlan={false} hasChildren={false} hasServices={false} /> : null}
         {hasChildren && may('services.read') ? <DueChildren /> : null}
+        {may('sample.manage') && (isStarting || status?.sample) ? <SampleCard /> : null}
       </Stack>
     </>
   )
