@@ -42,6 +42,9 @@ export const uiMessages = defineMessages({
     'ui.domain-welfare': 'Phúc lợi',
     'ui.domain-count': '{done}/{due} việc đã làm',
     'ui.domain-nothing': 'chưa có việc đến hạn',
+    'ui.days': '{count} ngày',
+    'ui.months': '{count} tháng',
+    'ui.years': '{count} năm',
   },
   en: {
     'ui.done': 'Done',
@@ -85,5 +88,8 @@ export const uiMessages = defineMessages({
     'ui.domain-welfare': 'Welfare',
     'ui.domain-count': '{done} of {due} done',
     'ui.domain-nothing': 'nothing due yet',
+    'ui.days': '{count} days',
+    'ui.months': '{count} months',
+    'ui.years': '{count} years',
   },
 })

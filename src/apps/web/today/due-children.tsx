@@ -10,6 +10,7 @@ import { EmptyState } from '#ui/empty-state.tsx'
 import { Loading } from '#ui/loading.tsx'
 import { formatNumber } from '#ui/numbers.ts'
 import { ProblemNote } from '#ui/problem-note.tsx'
+import { useTimeWords } from '#ui/time-words.ts'
 import { StateBadge } from '#ui/state-badge.tsx'
 import { todayMessages } from './messages.ts'
 
@@ -120,6 +121,7 @@ function ChildName({ child, today }: { child: DueChild; today: Day | undefined }
 function Services({ services }: { services: readonly DueService[] }) {
   const t = useMessages(todayMessages)
   const { language } = useLanguage()
+  const timeWords = useTimeWords()
   const rest = services.length - servicesShown
   return (
     <ul className="today-services">
@@ -128,7 +130,7 @@ function Services({ services }: { services: readonly DueService[] }) {
           <StateBadge state={service.state} />
           <span>
             {service.state === 'overdue'
-              ? t('today.late-service', { name: service.name[language], days: service.daysLate })
+              ? t('today.late-service', { name: service.name[language], time: timeWords(service.daysLate) })
               : t('today.due-service', {
                   name: service.name[language],
                   day: service.deadline ? formatDay(service.deadline) : '',
