@@ -23,7 +23,12 @@ async function keptPeriods(db: Db, area: At): Promise<Kept> {
   if (area.kind === 'village') {
     const rows = await sumReachedByPeriod(db, area)
     return {
-      trend: rows.map(({ period, due, got }) => ({ period, code: reachAll, numerator: got, denominator: due })),
+      trend: rows.map(({ period, due, got }) => ({
+        period,
+        code: reachAll,
+        numerator: got,
+        denominator: due,
+      })),
       assessed: new Map(rows.map(({ period, assessed }) => [period, assessed])),
     }
   }
@@ -41,7 +46,10 @@ async function placeAbove({ actor, db }: Reading, { parentId }: Area): Promise<P
   return above && above.lft >= actor.area.lft && above.lft <= actor.area.rgt ? toPlace(above) : null
 }
 
-export async function getBoard(context: Reading, asked: Pick<ValuesAsked, 'areaId' | 'period'>): Promise<Board> {
+export async function getBoard(
+  context: Reading,
+  asked: Pick<ValuesAsked, 'areaId' | 'period'>,
+): Promise<Board> {
   const { db, clock } = context
   const area = await getPlace(context, asked.areaId)
   const when = getWhen(clock, asked.period)

@@ -2,7 +2,12 @@ import type { Reading } from '#platform/http/route.ts'
 import { type Period, periodRange } from '#base/period.ts'
 import type { Db } from '#platform/db/types.ts'
 import { listRecords, servicePackage, toKnownChild } from '#modules/services/server/public.ts'
-import type { ChildFacts, PackageItem, ServicePackage, ServiceRecord } from '#modules/services/shared/contract.ts'
+import type {
+  ChildFacts,
+  PackageItem,
+  ServicePackage,
+  ServiceRecord,
+} from '#modules/services/shared/contract.ts'
 import { type Coverage, coverage, domainBit } from '#modules/services/shared/coverage.ts'
 import type { ChildBehind, ChildrenBehind, ChildrenBehindReply, Reason } from '../shared/contract.ts'
 import type { CoverageKey, Formula } from '../shared/definition.ts'

@@ -1,6 +1,11 @@
 import { formatDay } from '#base/day.ts'
 import { periodName } from '#base/period.ts'
-import { type SheetColumn, type SheetValue, writeCsv, writeSpreadsheet } from '#platform/documents/spreadsheet-writer.ts'
+import {
+  type SheetColumn,
+  type SheetValue,
+  writeCsv,
+  writeSpreadsheet,
+} from '#platform/documents/spreadsheet-writer.ts'
 import type { FileReply, Reading } from '#platform/http/route.ts'
 import type { IndicatorValue, ValuesAsked, ValuesReply } from '../shared/contract.ts'
 import { groupName } from '../shared/group-names.ts'

@@ -62,9 +62,10 @@ function byAgeMembers(
   const { from, to } = periodRange(period)
   const last = asOf < to ? asOf : to
   const given = doses.map(
-    (one) => sql`(select count(distinct coalesce(r.dose, 1)) ${done(
-      sql`r.item_code = ${one.itemCode} and r.done_on <= c.born_on + ${days}::int`,
-    )}) >= ${one.doses}`,
+    (one) =>
+      sql`(select count(distinct coalesce(r.dose, 1)) ${done(
+        sql`r.item_code = ${one.itemCode} and r.done_on <= c.born_on + ${days}::int`,
+      )}) >= ${one.doses}`,
   )
   return sql`select ${registered(asOf)}, ${sql.join(given, sql` and `)} as reached
     from children c where ${livesAt(at, asOf)}
@@ -129,8 +130,7 @@ export function groupKey({ by, ageBands, kind }: Grouping): RawBuilder<string> {
   if (by === 'minority')
     return sql<string>`case when m.ethnic_code is null then 'unknown' when m.ethnic_code = '01' then 'kinh'
       when m.ethnic_code = '55' then 'foreigner' else 'minority' end`
-  if (kind === 'nation')
-    return sql<string>`(select a.parent_id::text from areas a where a.id = m.commune_id)`
+  if (kind === 'nation') return sql<string>`(select a.parent_id::text from areas a where a.id = m.commune_id)`
   if (kind === 'province') return sql<string>`m.commune_id::text`
   return sql<string>`coalesce(m.village_id::text, 'unknown')`
 }
@@ -163,9 +163,10 @@ export async function countCoverage(
 ): Promise<{ key: string | null; counts: CoverageCount }[]> {
   const key = grouping ? groupKey(grouping) : sql`null::text`
   const sums = domainKeys.map(
-    (domain) => sql`(count(*) filter (where (m.due_mask & ${sql.lit(domainBit[domain])}) <> 0))::int as ${sql.ref(
-      `${domain}_due`,
-    )}, (count(*) filter (where (m.got_mask & ${sql.lit(domainBit[domain])}) <> 0))::int as ${sql.ref(`${domain}_got`)}`,
+    (domain) =>
+      sql`(count(*) filter (where (m.due_mask & ${sql.lit(domainBit[domain])}) <> 0))::int as ${sql.ref(
+        `${domain}_due`,
+      )}, (count(*) filter (where (m.got_mask & ${sql.lit(domainBit[domain])}) <> 0))::int as ${sql.ref(`${domain}_got`)}`,
   )
   const { rows } = await sql<Record<string, number> & { key: string | null }>`
     select ${key} as key, count(*)::int as all_due,

@@ -36,7 +36,10 @@ export function groupingOf(by: Breakdown | undefined, { kind }: At): Grouping | 
 }
 
 /** Where a child learns is known for now only: of a period that has ended nothing can be said. */
-export function isAnswerable({ formula }: Computed, { period, asOf }: { period: Period; asOf: Day }): boolean {
+export function isAnswerable(
+  { formula }: Computed,
+  { period, asOf }: { period: Period; asOf: Day },
+): boolean {
   return formula.kind !== 'enrolled' || asOf < periodRange(period).to
 }
 
@@ -80,7 +83,11 @@ async function countsOf(
 
 const namesOfEthnic = new Map(ethnicGroups.map(({ code, name }) => [code, name]))
 
-async function groupNames(db: Db, by: Breakdown, keys: readonly string[]): Promise<ReadonlyMap<string, string>> {
+async function groupNames(
+  db: Db,
+  by: Breakdown,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
   if (by === 'ethnic') return namesOfEthnic
   if (by !== 'unit') return new Map()
   return listPlaceNames(db, [...new Set(keys.filter((key) => key !== 'unknown'))])
@@ -112,7 +119,9 @@ export async function listIndicatorValues(db: Db, question: ValuesQuestion): Pro
   const grouping = groupingOf(by, question.area)
   const definitions = listComputed(question.codes)
   const needsCoverage = definitions.some(({ formula }) => formula.kind === 'coverage')
-  const coverage = needsCoverage ? await coverageCounts(db, question, grouping) : new Map<string, GroupCount[]>()
+  const coverage = needsCoverage
+    ? await coverageCounts(db, question, grouping)
+    : new Map<string, GroupCount[]>()
   const counted: [Computed, GroupCount[]][] = []
   for (const definition of definitions) {
     const { formula } = definition

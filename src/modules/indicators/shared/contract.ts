@@ -57,7 +57,12 @@ export const ValuesReply = Freshness.extend({
 })
 export type ValuesReply = z.infer<typeof ValuesReply>
 
-export const TrendPoint = z.object({ period: Period, code: IndicatorCode, numerator: z.int(), denominator: z.int() })
+export const TrendPoint = z.object({
+  period: Period,
+  code: IndicatorCode,
+  numerator: z.int(),
+  denominator: z.int(),
+})
 export type TrendPoint = z.infer<typeof TrendPoint>
 
 export const Counts = z.object({ due: z.int(), got: z.int() })

@@ -33,7 +33,12 @@ const names = {
 } as const satisfies Record<Language, Record<string, string>>
 
 const notKnown = {
-  vi: { unit: 'Chưa rõ thôn', poverty: 'Chưa rõ hoàn cảnh', ethnic: 'Chưa rõ dân tộc', minority: 'Chưa rõ dân tộc' },
+  vi: {
+    unit: 'Chưa rõ thôn',
+    poverty: 'Chưa rõ hoàn cảnh',
+    ethnic: 'Chưa rõ dân tộc',
+    minority: 'Chưa rõ dân tộc',
+  },
   en: { unit: 'Village not known', poverty: 'Not known', ethnic: 'Not known', minority: 'Not known' },
 } as const
 

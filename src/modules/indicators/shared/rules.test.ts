@@ -18,7 +18,10 @@ test('941 of 1,200 lacks 139 to 90 %', () => {
 })
 
 test('so many more children reach the target, and one fewer does not', () => {
-  const shares = fc.record({ denominator: fc.integer({ min: 1, max: 3000 }), part: fc.double({ min: 0, max: 1, noNaN: true }) })
+  const shares = fc.record({
+    denominator: fc.integer({ min: 1, max: 3000 }),
+    part: fc.double({ min: 0, max: 1, noNaN: true }),
+  })
   fc.assert(
     fc.property(shares, fc.integer({ min: 1, max: 100 }), ({ denominator, part }, percent) => {
       const numerator = Math.floor(denominator * part)

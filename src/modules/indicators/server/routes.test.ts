@@ -1,0 +1,281 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { newId } from '#base/id.ts'
+import { clockAt } from '#platform/clock.ts'
+import { drainBatch } from '#modules/services/server/public.ts'
+import { testApp } from '#test/app.ts'
+import { testDatabase, truncateAll } from '#test/database.ts'
+import { people, places } from '#test/people.ts'
+import { addChild, type ChildFields } from '#test/registered-child.ts'
+
+const today = '2026-11-22'
+const database = await testDatabase()
+const app = await testApp(database, { clock: clockAt('2026-11-22T09:00:00+07:00') })
+const lan = app.as(people.lanOfficerDakHa)
+const thu = app.as(people.thuProvinceOfficer)
+const yHoa = app.as(people.yHoaCollaborator)
+const minh = app.as(people.minhViewer)
+
+beforeEach(() => truncateAll(database))
+
+async function drain(): Promise<void> {
+  while ((await database.write((tx) => drainBatch(tx, today))) === 'more');
+}
+
+async function record(childId: string, itemCode: string, more: object = {}): Promise<void> {
+  const body = { id: newId(), childId, itemCode, doneOn: '2026-11-20', ...more }
+  const reply = await thu.post('/services/records', body)
+  expect([reply.status, reply.body.code]).toEqual([200, undefined])
+}
+
+const birth: ChildFields = { bornOn: '2026-08-01', villageId: places.dakMeVillage }
+
+/** Four children of Đăk Hà in two villages and none, and one of Đăk Tô; two have a birth certificate. */
+async function fiveChildren(): Promise<Record<'hoa' | 'mai' | 'bao' | 'an' | 'to', string>> {
+  const children = {
+    hoa: await addChild(database, { ...birth, fullName: 'Y Hoa', poverty: 'poor' }),
+    mai: await addChild(database, { ...birth, fullName: 'Y Mai', ethnicCode: null }),
+    bao: await addChild(database, {
+      ...{ bornOn: '2022-03-05', villageId: places.konTrangVillage, fullName: 'A Bảo', sex: 'male' },
+      ...{ ethnicCode: '01', poverty: null, education: 'kindergarten' },
+    }),
+    an: await addChild(database, {
+      bornOn: '2019-05-01',
+      fullName: 'A An',
+      sex: 'male',
+      education: 'primary',
+    }),
+    to: await addChild(database, { ...birth, villageId: places.dakRaoVillage, communeId: places.dakTo }),
+  }
+  await record(children.hoa, 'BIRTH-REG', { doneOn: '2026-08-20' })
+  await record(children.to, 'BIRTH-REG', { doneOn: '2026-08-20' })
+  await drain()
+  return children
+}
+
+type Value = { code: string; numerator: number; denominator: number; group: { key: string } | null }
+
+function valueOf(values: Value[], code: string, key?: string) {
+  const found = values.find((one) => one.code === code && (key === undefined || one.group?.key === key))
+  return found && [found.numerator, found.denominator]
+}
+
+describe('the board', () => {
+  test('shows the commune: six domains, all domains, villages, periods', async () => {
+    await fiveChildren()
+    const { status, body } = await lan.get('/indicators/board?period=2026-H2')
+    expect(status).toBe(200)
+    expect(body).toMatchObject({ period: '2026-H2', asOf: today, pending: 0, area: { id: places.dakHa } })
+    expect(valueOf(body.values, 'ecd1437:reach-protection')).toEqual([1, 2])
+    expect(valueOf(body.values, 'ecd1437:reach-all')?.[1]).toBe(4)
+    expect(body.values[0].target).toEqual({ year: 2025, comparator: 'ge', value: 90 })
+    expect(body.periods.slice(0, 3)).toEqual(['2026-H2', '2026', '2026-H1'])
+    expect(body.trend.map((point: { period: string }) => point.period)).toContain('2026-H1')
+    expect(valueOf(body.units, 'ecd1437:reach-protection', places.dakMeVillage)).toEqual([1, 2])
+    expect(body.above).toBeNull()
+  })
+
+  test('a village has its own, counted from the status rows', async () => {
+    await fiveChildren()
+    const { body } = await yHoa.get('/indicators/board?period=2026-H2')
+    expect(body.area.id).toBe(places.dakMeVillage)
+    expect(valueOf(body.values, 'ecd1437:reach-protection')).toEqual([1, 2])
+    const other = await yHoa.get(`/indicators/board?areaId=${places.dakHa}`)
+    expect([other.status, other.body.code]).toEqual([404, 'indicators.place-not-found'])
+  })
+
+  test('the province adds up its communes', async () => {
+    await fiveChildren()
+    const { body } = await minh.get('/indicators/board?period=2026-H2')
+    expect(valueOf(body.values, 'ecd1437:reach-protection')).toEqual([2, 3])
+    expect(valueOf(body.units, 'ecd1437:reach-protection', places.dakTo)).toEqual([1, 1])
+  })
+
+  test('a record moves the figure at once after the drain, and before it the page says what is pending', async () => {
+    const { mai } = await fiveChildren()
+    await record(mai, 'BIRTH-REG', { doneOn: '2026-09-30' })
+    const before = await lan.get('/indicators/board?period=2026-H2')
+    expect(before.body.pending).toBe(1)
+    await drain()
+    const after = await lan.get('/indicators/board?period=2026-H2')
+    expect(valueOf(after.body.values, 'ecd1437:reach-protection')).toEqual([2, 2])
+    expect(after.body.pending).toBe(0)
+  })
+
+  test('an answer that changes by the calendar is not shown for days it was not counted for', async () => {
+    await fiveChildren()
+    await database.owner.query(`update services_open set recheck_on = '2026-11-20'`)
+    const { body } = await lan.get('/indicators/board?period=2026-H2')
+    expect([body.asOf, body.pending]).toEqual(['2026-11-19', 4])
+  })
+
+  test.each([
+    ['/indicators/board?period=2027-H1', 422, 'indicators.period-future'],
+    ['/indicators/board?period=2026-H3', 422, undefined],
+    [`/indicators/board?areaId=${places.dakTo}`, 404, 'indicators.place-not-found'],
+    [`/indicators/board?areaId=${newId()}`, 404, 'indicators.place-not-found'],
+  ])('%s is refused', async (url, status, code) => {
+    const reply = await lan.get(url)
+    expect(reply.status).toBe(status)
+    if (code) expect(reply.body.code).toBe(code)
+  })
+})
+
+describe('values', () => {
+  test.each(['sex', 'age', 'minority', 'ethnic', 'poverty', 'unit'])(
+    'by %s add up to the whole',
+    async (by) => {
+      await fiveChildren()
+      for (const client of [lan, thu, yHoa]) {
+        const whole = await client.get('/indicators/values?period=2026-H2')
+        const parts = await client.get(`/indicators/values?period=2026-H2&by=${by}`)
+        for (const { code, numerator, denominator } of whole.body.values) {
+          const groups = parts.body.values.filter((one: Value) => one.code === code)
+          const sum = (pick: (one: Value) => number) =>
+            groups.reduce((total: number, one: Value) => total + pick(one), 0)
+          expect([code, sum((one) => one.numerator), sum((one) => one.denominator)]).toEqual([
+            ...[code, numerator ?? 0, denominator ?? 0],
+          ])
+        }
+      }
+    },
+  )
+
+  test('follow from the register and the records', async () => {
+    const { hoa } = await fiveChildren()
+    await record(hoa, 'HIC')
+    await record(hoa, 'GRO-0-23')
+    const { body } = await lan.get('/indicators/values?period=2026-H2')
+    expect(valueOf(body.values, 'qd23:14')).toEqual([1, 3])
+    expect(valueOf(body.values, 'registration:birth-60d')).toEqual([1, 2])
+    expect(valueOf(body.values, 'welfare:hic-u6')).toEqual([1, 3])
+    expect(valueOf(body.values, 'nutrition:measured-6m')).toEqual([1, 3])
+    expect(valueOf(body.values, 'education:kindergarten-3-5')).toEqual([1, 1])
+    expect(valueOf(body.values, 'tt13-annex1:04xx-nursery')).toEqual([0, 2])
+    expect(valueOf(body.values, 'qd23:2')).toEqual(valueOf(body.values, 'ecd1437:reach-all'))
+  })
+
+  test('full immunization counts children who turned one in the period, doses before that day only', async () => {
+    const full = await addChild(database, { bornOn: '2025-09-01' })
+    const late = await addChild(database, { bornOn: '2025-09-01' })
+    const doses = (item: string, days: string[]) =>
+      days.map((doneOn, index) => ({
+        item,
+        more: days.length > 1 ? { doneOn, dose: index + 1 } : { doneOn },
+      }))
+    const given = [
+      ...doses('IMM-BCG', ['2025-09-03']),
+      ...doses('IMM-PENTA', ['2025-11-05', '2025-12-10', '2026-01-15']),
+      ...doses('IMM-OPV', ['2025-11-05', '2025-12-10', '2026-01-15']),
+    ]
+    for (const child of [full, late]) for (const { item, more } of given) await record(child, item, more)
+    await record(full, 'IMM-MEASLES', { doneOn: '2026-06-10' })
+    await record(late, 'IMM-MEASLES', { doneOn: '2026-10-10' })
+    await drain()
+    const { body } = await lan.get('/indicators/values?period=2026-H2&codes=qd23:5a')
+    expect(valueOf(body.values, 'qd23:5a')).toEqual([1, 2])
+    const behind = await lan.get('/indicators/children?code=qd23:5a&period=2026-H2')
+    expect(behind.body.children.map((child: { childId: string }) => child.childId)).toEqual([late])
+  })
+
+  test('where children learn is known for now only: a past period has no data', async () => {
+    await fiveChildren()
+    const { body } = await lan.get('/indicators/values?period=2026-H1&codes=qd23:16')
+    expect(body.values).toEqual([
+      expect.objectContaining({ value: null, numerator: null, denominator: null }),
+    ])
+  })
+})
+
+describe('the children behind a number', () => {
+  test('are those who are not reached, each with what is missing', async () => {
+    const { mai } = await fiveChildren()
+    const url = '/indicators/children?code=ecd1437:reach-protection&period=2026-H2'
+    const { status, body } = await lan.get(url)
+    expect(status).toBe(200)
+    expect(body.counts).toEqual({ missing: 1, reached: 1 })
+    expect(body.children).toEqual([
+      expect.objectContaining({
+        ...{ childId: mai, fullName: 'Y Mai', reached: false, villageName: 'Thôn Đăk Mế' },
+        reasons: [
+          expect.objectContaining({ itemCode: 'BIRTH-REG', domain: 'protection', until: '2026-09-30' }),
+        ],
+      }),
+    ])
+    const reads = await database.owner.query('select child_ids from accounts_reads order by at desc limit 1')
+    expect(reads.rows).toEqual([{ child_ids: [mai] }])
+  })
+
+  test('are as many as the number says, whatever the indicator and the group', async () => {
+    await fiveChildren()
+    for (const by of ['sex', 'unit', 'poverty']) {
+      const { body } = await lan.get(`/indicators/values?period=2026-H2&by=${by}`)
+      for (const { code, numerator, denominator, group } of body.values) {
+        const asked = `code=${code}&period=2026-H2&which=all&by=${by}&key=${group.key}`
+        const behind = await lan.get(`/indicators/children?${asked}`)
+        const { children, counts } = behind.body
+        expect([code, counts.reached, children.length]).toEqual([code, numerator, denominator])
+        for (const child of children) expect([code, child.reasons.length > 0]).toEqual([code, !child.reached])
+      }
+    }
+  })
+
+  test('come in pages by name, none twice and none left out', async () => {
+    await fiveChildren()
+    const seen: string[] = []
+    let after = ''
+    for (let page = 0; page < 9 && (page === 0 || after); page += 1) {
+      const asked = `code=ecd1437:reach-all&period=2026-H2&which=all&limit=1${after ? `&after=${after}` : ''}`
+      const { body } = await lan.get(`/indicators/children?${asked}`)
+      seen.push(...body.children.map((child: { fullName: string }) => child.fullName))
+      after = body.next ?? ''
+    }
+    expect(seen).toEqual(['A An', 'A Bảo', 'Y Hoa', 'Y Mai'])
+  })
+
+  test('are not for a viewer, nor for another place', async () => {
+    await fiveChildren()
+    const asked = 'code=ecd1437:reach-all'
+    expect((await minh.get(`/indicators/children?${asked}`)).status).toBe(403)
+    const other = await yHoa.get(`/indicators/children?${asked}&areaId=${places.konTrangVillage}`)
+    expect(other.status).toBe(404)
+    const phuc = await app.as(people.phucOfficerDakTo).get(`/indicators/children?${asked}&which=all`)
+    expect(phuc.body.children).toHaveLength(1)
+  })
+
+  test.each([
+    ['code=qd23:nothing', 404],
+    ['code=qd23:3a', 422],
+    ['code=ecd1437:reach-all&by=sex', 422],
+    ['code=BAD', 422],
+  ])('%s is refused', async (asked, status) => {
+    expect((await lan.get(`/indicators/children?${asked}`)).status).toBe(status)
+  })
+})
+
+test('coverage by commune, age and key equals the status rows', async () => {
+  await fiveChildren()
+  const { body } = await thu.get('/indicators/coverage?period=2026-H2')
+  const rows = body.cells.filter((cell: { key: string }) => cell.key === 'protection')
+  expect(rows).toContainEqual({ communeId: places.dakHa, ageYears: 0, key: 'protection', due: 2, got: 1 })
+  expect(rows).toContainEqual({ communeId: places.dakTo, ageYears: 0, key: 'protection', due: 1, got: 1 })
+  const own = await lan.get('/indicators/coverage?period=2026-H2')
+  expect(new Set(own.body.cells.map((cell: { communeId: string }) => cell.communeId))).toEqual(
+    new Set([places.dakHa]),
+  )
+})
+
+test('the definitions say which are computed, typed in or not defined', async () => {
+  const { body } = await minh.get('/indicators/definitions')
+  expect(body.definitions).toHaveLength(104)
+  const ways = new Set(body.definitions.map((one: { way: string }) => one.way))
+  expect(ways).toEqual(new Set(['computed', 'by-hand', 'unknown']))
+})
+
+test('figures go out as a spreadsheet and as text', async () => {
+  await fiveChildren()
+  const csv = await lan.get('/indicators/export?period=2026-H2&by=unit&format=csv')
+  expect(csv.bytes.toString('utf8')).toContain('Thôn Đăk Mế,1,2,50,%')
+  const xlsx = await lan.get('/indicators/export?period=2026-H2')
+  expect(xlsx.bytes.subarray(0, 2).toString()).toBe('PK')
+  expect(String(xlsx.headers['content-disposition'])).toContain('.xlsx')
+})
