@@ -1,10 +1,12 @@
 import { accountsPages } from '#modules/accounts/web/routes.tsx'
 import { reportsPages } from '#modules/reports/web/routes.tsx'
+import { servicesPages } from '#modules/services/web/routes.tsx'
 import { page, type PageRoute } from '#platform/web/page.tsx'
 
 /** Every page of the product: each module exports its own as data. */
 export const pages: readonly PageRoute[] = [
   page('/', () => import('./today/today-page.tsx'), { place: 'today' }),
+  ...servicesPages,
   ...reportsPages,
   ...accountsPages,
 ]

@@ -1,0 +1,130 @@
+import { Button, Group, Stack, Text, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { addMonths, formatDay, type Day } from '#base/day.ts'
+import { useMay } from '#platform/web/actor.tsx'
+import { useLanguage, useMessages } from '#platform/web/language.tsx'
+import { DomainDots, type DomainCounts } from '#ui/domain-dots.tsx'
+import { Loading } from '#ui/loading.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { StateBadge } from '#ui/state-badge.tsx'
+import { domains, type ChildService } from '../../shared/contract.ts'
+import { servicesMessages } from '../../shared/messages.ts'
+import { servicesOfChildQuery } from '../requests.ts'
+import { RecordDialog, type Recording } from './record-dialog.tsx'
+import { ServiceHistory } from './service-history.tsx'
+import '../services.css'
+
+/** What a child got and needs in the six domains, with recording and history. */
+export function ServicesOfChild({ childId }: { childId: string }) {
+  const t = useMessages(servicesMessages)
+  const may = useMay()
+  const { data, error, isPending } = useQuery(servicesOfChildQuery(childId))
+  const [recording, setRecording] = useState<Recording | undefined>(undefined)
+  if (isPending) return <Loading />
+  if (!data) return <ProblemNote problem={error} />
+  const record = (itemCode?: string, dose: number | null = null) => setRecording({ childId, itemCode, dose })
+  const open = data.services.filter(({ state }) => state === 'overdue' || state === 'due')
+  const coming = data.services.filter(({ state }) => state === 'coming')
+  return (
+    <Stack gap="lg">
+      <section aria-labelledby="services-domains">
+        <Group justify="space-between" mb="sm">
+          <Title order={2} id="services-domains">
+            {t('services.domains')}
+          </Title>
+          {may('services.record') ? <Button onClick={() => record()}>{t('services.record')}</Button> : null}
+        </Group>
+        <DomainDots domains={countDomains(data.services, data.today)} />
+      </section>
+      <section aria-labelledby="services-to-do">
+        <Title order={2} id="services-to-do" mb="sm">
+          {t('services.to-do')}
+        </Title>
+        {open.length === 0 ? <Text>{t('services.to-do-none')}</Text> : null}
+        <ServiceLines
+          lines={open.toSorted(byDeadline)}
+          onRecord={may('services.record') ? record : undefined}
+        />
+      </section>
+      {coming.length > 0 ? (
+        <section aria-labelledby="services-coming">
+          <Title order={2} id="services-coming" mb="sm">
+            {t('services.coming')}
+          </Title>
+          <ServiceLines lines={coming.toSorted(byOpening)} onRecord={undefined} />
+        </section>
+      ) : null}
+      <ServiceHistory childId={childId} services={data} />
+      <Text className="services-quiet">{t('services.package-note', { version: data.packageVersion })}</Text>
+      {recording ? (
+        <RecordDialog recording={recording} today={data.today} onClose={() => setRecording(undefined)} />
+      ) : null}
+    </Stack>
+  )
+}
+
+/** Open services, and those done in the last 12 months: a vaccine of years ago fills no dot today. */
+function countDomains(services: readonly ChildService[], today: Day): DomainCounts[] {
+  const since = addMonths(today, -12)
+  return domains.map((domain) => {
+    const own = services.filter((one) => one.domain === domain)
+    const done = own.filter(({ state, answeredOn }) => state === 'done' && (answeredOn ?? '') >= since).length
+    const open = own.filter(({ state }) => state === 'due' || state === 'overdue').length
+    return { domain, done, due: done + open }
+  })
+}
+
+function byDeadline(a: ChildService, b: ChildService): number {
+  return (a.deadline ?? '') < (b.deadline ?? '') ? -1 : 1
+}
+
+function byOpening(a: ChildService, b: ChildService): number {
+  return (a.opensOn ?? '9') < (b.opensOn ?? '9') ? -1 : 1
+}
+
+type LinesProps = {
+  lines: readonly ChildService[]
+  onRecord: ((itemCode: string, dose: number | null) => void) | undefined
+}
+
+function ServiceLines({ lines, onRecord }: LinesProps) {
+  const t = useMessages(servicesMessages)
+  const { language } = useLanguage()
+  if (lines.length === 0) return null
+  return (
+    <ul className="services-lines">
+      {lines.map((line) => (
+        <li key={`${line.itemCode}-${line.dose ?? 0}`}>
+          <StateBadge state={line.state} />
+          <span className="services-lines-words">
+            {line.name[language]} <WhenWords line={line} />
+          </span>
+          {onRecord ? (
+            <Button
+              variant="light"
+              aria-label={t('services.record-for', { name: line.name[language] })}
+              onClick={() => onRecord(line.itemCode, line.dose)}
+            >
+              {t('services.record')}
+            </Button>
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function WhenWords({ line }: { line: ChildService }) {
+  const t = useMessages(servicesMessages)
+  const parts = [
+    line.state === 'overdue' ? t('services.late-days', { days: line.daysLate }) : undefined,
+    line.state === 'coming' && line.opensOn
+      ? t('services.opens', { day: formatDay(line.opensOn) })
+      : undefined,
+    line.state === 'coming' && !line.opensOn ? t('services.waits') : undefined,
+    line.deadline ? t('services.deadline', { day: formatDay(line.deadline) }) : undefined,
+    line.mandatory ? t('services.mandatory') : undefined,
+  ]
+  return <small>{parts.filter(Boolean).join(' · ')}</small>
+}

@@ -1,0 +1,1 @@
+export { ServicesOfChild } from './components/services-of-child.tsx'

@@ -1,0 +1,79 @@
+import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query'
+import { z } from 'zod'
+import type { Day } from '#base/day.ts'
+import { Area } from '#modules/areas/shared/contract.ts'
+import { api } from '#platform/web/api.ts'
+import {
+  CandidatesFound,
+  DueFound,
+  PackageOverview,
+  type RecordService,
+  type RecordSession,
+  ServicesOfChild,
+  SessionReply,
+  StoredRecord,
+  UndoneReply,
+} from '../shared/requests.ts'
+
+export const packageQuery = queryOptions({
+  queryKey: ['services', 'package'],
+  queryFn: () => api.get('/services/package', PackageOverview),
+  staleTime: Infinity,
+})
+
+export const servicesOfChildQuery = (childId: string) =>
+  queryOptions({
+    queryKey: ['services', 'child', childId],
+    queryFn: () => api.get(`/children/${childId}/services`, ServicesOfChild),
+  })
+
+export type DueChoice = {
+  villageId: string | undefined
+  itemCode: string | undefined
+  state: 'all' | 'overdue'
+  withinDays: number
+}
+
+export const dueQuery = (choice: DueChoice) =>
+  infiniteQueryOptions({
+    queryKey: ['services', 'due', choice],
+    queryFn: ({ pageParam }) =>
+      api.get('/services/due', DueFound, { ...choice, after: pageParam, limit: 100 }),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next,
+  })
+
+export const candidatesQuery = (asked: { itemCode: string; villageId: string | undefined; day: Day }) =>
+  queryOptions({
+    queryKey: ['services', 'candidates', asked],
+    queryFn: () => api.get('/services/session-candidates', CandidatesFound, asked),
+    enabled: asked.itemCode !== '',
+  })
+
+export const villagesQuery = (area: { id: string; kind: string }) =>
+  queryOptions({
+    queryKey: ['areas', area.id, 'children'],
+    queryFn: () => api.get(`/areas/${area.id}/children`, z.array(Area)),
+    enabled: area.kind === 'commune',
+    staleTime: 300_000,
+  })
+
+export const recordService = (body: RecordService) =>
+  api.send('POST', '/services/records', body, StoredRecord)
+
+export const undoRecord = (childId: string, recordId: string) =>
+  api.send('DELETE', `/children/${childId}/services/${recordId}`, undefined, StoredRecord)
+
+export const recordSession = (body: RecordSession) =>
+  api.send('POST', '/services/sessions', body, SessionReply)
+
+export const undoSession = (sessionId: string) =>
+  api.send('DELETE', `/services/sessions/${sessionId}`, undefined, UndoneReply)
+
+/** Figures are made a moment after the record; lists look again then. */
+const figuresMilliseconds = 1200
+
+export async function afterRecording(queries: QueryClient): Promise<void> {
+  setTimeout(() => void queries.invalidateQueries(), figuresMilliseconds)
+  await queries.invalidateQueries({ queryKey: ['services'] })
+}
