@@ -369,10 +369,10 @@ table plans_targets
   way text not null
   indicator_code text
   constraint plans_targets_comparator_known CHECK ((comparator = ANY (ARRAY['eq'::text, 'ge'::text, 'gt'::text, 'le'::text, 'lt'::text, 'reduce'::text, 'increase'::text])))
-  constraint plans_targets_computed_by_indicator CHECK (((way = 'computed'::text) = (indicator_code IS NOT NULL)))
   constraint plans_targets_of_plan FOREIGN KEY (plan_id) REFERENCES plans(id) ON DELETE CASCADE
   constraint plans_targets_pkey PRIMARY KEY (plan_id, id)
-  constraint plans_targets_way_known CHECK ((way = ANY (ARRAY['computed'::text, 'by-hand'::text, 'open'::text])))
+  constraint plans_targets_tied_to_indicator CHECK (((way = 'indicator'::text) = (indicator_code IS NOT NULL)))
+  constraint plans_targets_way_known CHECK ((way = ANY (ARRAY['indicator'::text, 'by-hand'::text, 'open'::text])))
   row level security
   policy plans_targets_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
 
@@ -433,6 +433,7 @@ table reports
   outline_version text not null
   state text not null default 'draft'::text
   version integer not null default 1
+  plan jsonb not null
   computed jsonb not null
   as_of date not null
   computed_at timestamp with time zone not null
@@ -445,6 +446,7 @@ table reports
   constraint reports_frozen_when_done CHECK (((state = 'done'::text) = ((frozen IS NOT NULL) AND (finished_at IS NOT NULL))))
   constraint reports_id_with_area UNIQUE (id, area_lft)
   constraint reports_no_once UNIQUE (no)
+  constraint reports_of_plan FOREIGN KEY (plan_id) REFERENCES plans(id)
   constraint reports_period_written CHECK ((period ~ '^[0-9]{4}(-H[12])?$'::text))
   constraint reports_pkey PRIMARY KEY (id)
   constraint reports_state_known CHECK ((state = ANY (ARRAY['draft'::text, 'done'::text])))

@@ -3,6 +3,7 @@ import { type AccountsDoors, accountsRoutes } from '#modules/accounts/server/rou
 import { areasRoutes } from '#modules/areas/server/routes.ts'
 import { childrenRoutes } from '#modules/children/server/routes.ts'
 import { indicatorsRoutes } from '#modules/indicators/server/routes.ts'
+import { plansRoutes } from '#modules/plans/server/routes.ts'
 import { servicesRoutes } from '#modules/services/server/routes.ts'
 import { sampleRoutes } from './sample/routes.ts'
 
@@ -13,6 +14,7 @@ export function allRoutes(doors: { accounts: AccountsDoors }): Route[] {
     ...accountsRoutes(doors.accounts),
     ...childrenRoutes,
     ...servicesRoutes,
+    ...plansRoutes,
     ...indicatorsRoutes,
     ...sampleRoutes,
   ]

@@ -309,6 +309,7 @@ export type Reports = {
   outline_version: string
   state: Generated<string>
   version: Generated<number>
+  plan: Json
   computed: Json
   as_of: string
   computed_at: string

@@ -25,6 +25,7 @@ export function measureOf({ key, text, quantity, before, after }: QuantitySpan):
   if (right === '') return undefined
   if (quantity.shape === 'rate') return undefined
   const verb = quantity.shape === 'percent' && before === undefined ? (left.split(/[,;:]\s*/).at(-1) ?? '') : ''
+  if (/^(?:đảm bảo|bảo đảm|phấn đấu|có|đạt|hoàn thiện|duy trì|và|đến|để|là)(?!\p{L})/u.test(matchingKey(verb))) return right
   return verb !== '' && verb.split(' ').length <= 6 && !changeVerb.test(`${matchingKey(verb)} `) ? tidy(`${verb} ${right}`) : right
 }
 

@@ -1,0 +1,68 @@
+import { Day } from '#base/day.ts'
+import { newId } from '#base/id.ts'
+import type { Writing } from '#platform/http/route.ts'
+import { getArea } from '#modules/areas/server/public.ts'
+import { audit } from '#modules/accounts/server/public.ts'
+import type { PlanReading } from '../shared/contract.ts'
+import type { FiledPlan, FilePlan, HeadingField } from '../shared/filing.ts'
+import { plansProblem } from '../shared/problems.ts'
+import { findPlan, findSamePlan, insertDeadlines, insertPlan, insertTargets, insertTasks, type NewTask } from './queries.ts'
+
+/** Files what a person confirmed. A page that lost the reply sends the same plan again and gets it back. */
+export async function filePlan({ actor, tx }: Writing, input: FilePlan): Promise<FiledPlan> {
+  const earlier = await findPlan(tx, input.id, actor.area)
+  if (earlier) return earlier
+  const { reading } = input
+  refuseOpenHeading(reading, input.confirmedEmpty)
+  if (input.links.length !== reading.targets.length) throw plansProblem('plans.links-differ')
+  const area = await getArea(tx, input.areaId ?? actor.area.id)
+  if (area.lft < actor.area.lft || area.lft > actor.area.rgt) throw plansProblem('plans.outside-area')
+  await refuseSame({ tx }, reading)
+
+  const owner = { planId: input.id, areaLft: area.lft }
+  await insertPlan(tx, { ...input, areaId: area.id, areaLft: area.lft, filedBy: actor.accountId })
+  await insertTargets(tx, owner, reading.targets.map((target, index) => ({ id: newId(), target, link: input.links[index] ?? { way: 'open', indicatorCode: null } })))
+  await insertTasks(tx, owner, reading.tasks.flatMap(withParts))
+  await insertDeadlines(tx, owner, reading.deadlines.map((deadline) => ({ id: newId(), ...deadline, date: knownDay(deadline.date) })))
+  await audit(tx, actor, 'plans.filed', input.id, {
+    after: { number: reading.number, symbol: reading.symbol, targets: reading.targets.length, tasks: reading.tasks.length },
+  })
+  const filed = await findPlan(tx, input.id, actor.area)
+  if (!filed) throw plansProblem('plans.not-found')
+  return filed
+}
+
+function refuseOpenHeading(reading: PlanReading, confirmedEmpty: readonly HeadingField[]): void {
+  if (reading.kind === 'other') throw plansProblem('plans.not-administrative')
+  if ((reading.title ?? '').trim() === '') throw plansProblem('plans.title-needed')
+  if (reading.number === null && !confirmedEmpty.includes('number')) throw plansProblem('plans.number-open')
+  if (reading.date === null && !confirmedEmpty.includes('date')) throw plansProblem('plans.date-open')
+  if (reading.issuer === null && !confirmedEmpty.includes('issuer')) throw plansProblem('plans.issuer-open')
+  if (reading.date !== null && !isPrintedDate(reading.date)) throw plansProblem('plans.date-wrong')
+}
+
+/** A whole day, or year and month while the day is blank. */
+function isPrintedDate(date: string): boolean {
+  return Day.safeParse(date).success || (/^\d{4}-\d{2}$/.test(date) && Day.safeParse(`${date}-01`).success)
+}
+
+/** One body gives a number once a year (Nghị định 30/2020/NĐ-CP, Article 15). */
+async function refuseSame({ tx }: Pick<Writing, 'tx'>, { number, symbol, issuer, date }: PlanReading): Promise<void> {
+  if (number === null || date === null) return
+  const year = date.slice(0, 4)
+  const same = await findSamePlan(tx, { number, symbol, issuer, year })
+  if (same) throw plansProblem('plans.filed-before', { number: `${number}/${symbol ?? ''}`, year, no: same.no })
+}
+
+function withParts(task: PlanReading['tasks'][number]): NewTask[] {
+  const id = newId()
+  const { number, title, purpose, solutions, lead, coordinating, parts } = task
+  return [
+    { id, parentId: null, label: number, title, purpose, solutions, lead, coordinating },
+    ...parts.map((part) => ({ ...part, id: newId(), parentId: id, label: part.letter, purpose: null })),
+  ]
+}
+
+function knownDay(date: string | null): Day | null {
+  return date === null ? null : (Day.safeParse(date).data ?? null)
+}

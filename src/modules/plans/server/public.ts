@@ -1,0 +1,2 @@
+export { getPlan } from './commands.ts'
+export { findPlanId, listPlans } from './queries.ts'

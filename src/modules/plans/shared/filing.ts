@@ -1,0 +1,109 @@
+import { z } from 'zod'
+import { Day } from '#base/day.ts'
+import { Id } from '#base/id.ts'
+import { PlanReading, PlanTarget } from './contract.ts'
+
+/** Namespace and number of the text that orders the indicator: `ecd1437:reach-all`. */
+export const TargetIndicatorCode = z.string().regex(/^[a-z0-9-]+:[a-z0-9-]+$/)
+
+/** How a target's present value is known: by an indicator, typed by hand, or not decided yet. */
+export const TargetLink = z.discriminatedUnion('way', [
+  z.object({ way: z.literal('indicator'), indicatorCode: TargetIndicatorCode }),
+  z.object({ way: z.enum(['by-hand', 'open']), indicatorCode: z.null() }),
+])
+export type TargetLink = z.infer<typeof TargetLink>
+
+export const HeadingField = z.enum(['number', 'date', 'issuer'])
+export type HeadingField = z.infer<typeof HeadingField>
+
+export const FilePlan = z.object({
+  id: Id,
+  /** The place the plan is for; the place of the grant when left out. */
+  areaId: Id.optional(),
+  sourceName: z.string().max(300).nullable(),
+  sourceText: z.string().min(1).max(6_000_000),
+  /** The reading as the person corrected it. */
+  reading: PlanReading,
+  /** One link for each target of the reading, in its order. */
+  links: z.array(TargetLink),
+  /** Fields of the heading the person says are really empty. */
+  confirmedEmpty: z.array(HeadingField),
+})
+export type FilePlan = z.infer<typeof FilePlan>
+
+export const ReadText = z.object({ text: z.string().min(1).max(6_000_000) })
+
+export const TaskState = z.enum(['not-started', 'in-progress', 'done', 'stopped'])
+export type TaskState = z.infer<typeof TaskState>
+
+export const HandValue = z.object({ id: Id, value: z.number(), asOf: Day, source: z.string(), enteredAt: z.string() })
+export type HandValue = z.infer<typeof HandValue>
+
+export const FiledTarget = PlanTarget.extend({
+  id: Id,
+  way: z.enum(['indicator', 'by-hand', 'open']),
+  indicatorCode: TargetIndicatorCode.nullable(),
+  /** The typed value with the latest day; null when none was typed. */
+  handValue: HandValue.nullable(),
+})
+export type FiledTarget = z.infer<typeof FiledTarget>
+
+export const FiledTask = z.object({
+  id: Id,
+  parentId: Id.nullable(),
+  label: z.string().nullable(),
+  title: z.string(),
+  purpose: z.string().nullable(),
+  solutions: z.array(z.string()),
+  lead: z.array(z.string()),
+  coordinating: z.array(z.string()),
+  state: TaskState,
+  note: z.string().nullable(),
+})
+export type FiledTask = z.infer<typeof FiledTask>
+
+export const FiledDeadline = z.object({
+  id: Id,
+  text: z.string(),
+  date: Day.nullable(),
+  rule: z.string().nullable(),
+  who: z.string().nullable(),
+  section: z.string().nullable(),
+})
+export type FiledDeadline = z.infer<typeof FiledDeadline>
+
+export const PlanSummary = z.object({
+  id: Id,
+  no: z.int(),
+  areaId: Id,
+  areaName: z.string(),
+  kind: z.string(),
+  number: z.string().nullable(),
+  symbol: z.string().nullable(),
+  date: z.string().nullable(),
+  issuer: z.string().nullable(),
+  title: z.string(),
+  periodFrom: z.int().nullable(),
+  periodTo: z.int().nullable(),
+  filedAt: z.string(),
+  targetCount: z.int(),
+  taskCount: z.int(),
+})
+export type PlanSummary = z.infer<typeof PlanSummary>
+
+export const FiledPlan = PlanSummary.extend({
+  sourceName: z.string().nullable(),
+  reading: PlanReading,
+  targets: z.array(FiledTarget),
+  tasks: z.array(FiledTask),
+  deadlines: z.array(FiledDeadline),
+})
+export type FiledPlan = z.infer<typeof FiledPlan>
+
+export const PlanSource = z.object({ sourceName: z.string().nullable(), text: z.string() })
+
+export const EnterValue = z.object({ id: Id, value: z.number(), asOf: Day, source: z.string().trim().min(1).max(300) })
+export type EnterValue = z.infer<typeof EnterValue>
+
+export const ChangeTask = z.object({ state: TaskState, note: z.string().trim().max(1000).nullable() })
+export type ChangeTask = z.infer<typeof ChangeTask>

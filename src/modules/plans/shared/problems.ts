@@ -1,0 +1,80 @@
+import { defineProblems } from '#base/problem.ts'
+
+/** The ways this module refuses. */
+export const plansProblem = defineProblems({
+  'plans.not-found': {
+    status: 404,
+    vi: 'Không tìm thấy kế hoạch này. Hãy mở lại danh sách kế hoạch.',
+    en: 'This plan cannot be found. Open the list of plans again.',
+  },
+  'plans.target-not-found': {
+    status: 404,
+    vi: 'Không tìm thấy chỉ tiêu này trong kế hoạch. Hãy tải lại trang.',
+    en: 'This target is not in the plan. Reload the page.',
+  },
+  'plans.task-not-found': {
+    status: 404,
+    vi: 'Không tìm thấy nhiệm vụ này trong kế hoạch. Hãy tải lại trang.',
+    en: 'This task is not in the plan. Reload the page.',
+  },
+  'plans.not-administrative': {
+    status: 422,
+    vi: 'Văn bản này không phải kế hoạch hay văn bản hành chính nên không lưu làm kế hoạch được. Hãy kiểm tra lại tệp đã chọn.',
+    en: 'This text is not an administrative document and cannot be filed as a plan. Check the chosen file.',
+  },
+  'plans.title-needed': {
+    status: 422,
+    vi: 'Kế hoạch chưa có tên (trích yếu). Hãy nhập tên văn bản rồi lưu lại.',
+    en: 'The plan has no title. Type the title and save again.',
+  },
+  'plans.number-open': {
+    status: 422,
+    vi: 'Chưa có số, ký hiệu văn bản. Hãy nhập, hoặc đánh dấu là văn bản chưa có số, rồi lưu lại.',
+    en: 'The number of the document is missing. Type it, or mark that it has none, and save again.',
+  },
+  'plans.date-open': {
+    status: 422,
+    vi: 'Chưa có ngày ban hành. Hãy nhập, hoặc đánh dấu là văn bản chưa ghi ngày, rồi lưu lại.',
+    en: 'The date of issue is missing. Type it, or mark that it has none, and save again.',
+  },
+  'plans.issuer-open': {
+    status: 422,
+    vi: 'Chưa có cơ quan ban hành. Hãy nhập, hoặc đánh dấu là chưa rõ, rồi lưu lại.',
+    en: 'The issuing body is missing. Type it, or mark it unknown, and save again.',
+  },
+  'plans.date-wrong': {
+    status: 422,
+    vi: 'Ngày ban hành không có trong lịch. Hãy nhập theo dạng ngày/tháng/năm.',
+    en: 'The date of issue does not exist. Type it as day/month/year.',
+  },
+  'plans.links-differ': {
+    status: 422,
+    vi: 'Số chỉ tiêu và số lựa chọn theo dõi không khớp nhau. Hãy tải lại trang rồi đọc lại văn bản.',
+    en: 'The targets and the choices of how to follow them do not match. Reload the page and read the text again.',
+  },
+  'plans.filed-before': {
+    status: 409,
+    vi: 'Văn bản số {number} của cơ quan này trong năm {year} đã được lưu là kế hoạch {no}. Hãy mở kế hoạch đó.',
+    en: 'Document {number} of this body and year {year} has been filed already as plan {no}. Open that plan.',
+  },
+  'plans.outside-area': {
+    status: 404,
+    vi: 'Không tìm thấy đơn vị này trong phạm vi của bạn. Hãy chọn đơn vị trong danh sách.',
+    en: 'This place is not within your area. Choose a place from the list.',
+  },
+  'plans.value-in-future': {
+    status: 422,
+    vi: 'Ngày của số liệu ở sau hôm nay. Hãy kiểm tra lại ngày.',
+    en: 'The day of the figure is in the future. Check the day.',
+  },
+  'plans.file-missing': {
+    status: 422,
+    vi: 'Không mở được tệp này. Hãy kiểm tra lại đường dẫn và quyền đọc tệp.',
+    en: 'This file cannot be opened. Check the path and that it may be read.',
+  },
+  'plans.area-unknown': {
+    status: 422,
+    vi: 'Không có đơn vị nào mang mã {code}. Hãy dùng mã tỉnh hoặc mã xã hiện hành.',
+    en: 'No place has the code {code}. Use the code of a present province or commune.',
+  },
+})
