@@ -9,6 +9,8 @@ create table reports (
   outline_version text not null,
   state text not null default 'draft',
   version integer not null default 1,
+  -- The plan's name, citation and targets as they were taken over.
+  plan jsonb not null,
   -- What the system computed at `computed_at` for the day `as_of`: cell key -> value and where it is from.
   computed jsonb not null,
   as_of date not null,
@@ -23,6 +25,7 @@ create table reports (
   constraint reports_no_once unique (no),
   constraint reports_id_with_area unique (id, area_lft),
   constraint reports_area_fkey foreign key (area_id) references areas (id),
+  constraint reports_of_plan foreign key (plan_id) references plans (id),
   constraint reports_period_written check (period ~ '^[0-9]{4}(-H[12])?$'),
   constraint reports_state_known check (state in ('draft', 'done')),
   constraint reports_frozen_when_done check ((state = 'done') = (frozen is not null and finished_at is not null)),

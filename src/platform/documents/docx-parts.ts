@@ -48,6 +48,8 @@ export function lineParagraph(line: Line, more: IParagraphOptions = {}): Paragra
     alignment: alignments[line.align ?? 'center'],
     spacing: { before: (line.before ?? 0) * 20, after: (line.after ?? 0) * 20 },
     keepNext: line.keepNext ?? false,
+    // An empty paragraph is as high as its mark.
+    run: { size: line.size * 2 },
     children: [run(line)],
     ...more,
   })

@@ -15,13 +15,7 @@ import { blockParts } from './docx-body.ts'
 import { headingTable, invisibleTable, titleBlock } from './docx-heading.ts'
 import { lineParagraph, twips } from './docx-parts.ts'
 import { endingColumns, landscapeTextWidth, page, size, textWidth } from './layout.ts'
-import {
-  recipientLines,
-  withEndMark,
-  type Annex,
-  type OfficialDocument,
-  type Signature,
-} from './tree.ts'
+import { recipientLines, withEndMark, type Annex, type OfficialDocument, type Signature } from './tree.ts'
 
 /** The document as a .docx file in the layout of Nghị định 30/2020/NĐ-CP, Annex I. */
 export async function writeDocx(document: OfficialDocument): Promise<Uint8Array> {

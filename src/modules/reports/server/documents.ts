@@ -87,7 +87,7 @@ function textBlocks(section: ReportSection, draft: boolean): Block[] {
       return item ? { kind: 'clause', mark: '-', text: item } : { kind: 'paragraph', text: line }
     })
   if (lines.length + written.length > 0 || !draft) return [...lines, ...written]
-  return [{ kind: 'paragraph', text: '…'.repeat(45) }]
+  return [{ kind: 'paragraph', text: '…'.repeat(28) }]
 }
 
 function annex(table: ReportTable, content: ReportContent, year: number): Annex {

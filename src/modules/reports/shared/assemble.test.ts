@@ -74,8 +74,8 @@ const units = [
   { key: 'b', name: 'Thôn B' },
 ]
 const targets = [
-  { key: 't1', name: 'Tiếp cận dịch vụ', unit: '%', value: 90, comparable: true },
-  { key: 't2', name: 'Giảm tử vong', unit: '%', value: 10, comparable: false },
+  { key: 't1', name: 'Tiếp cận dịch vụ', unit: '%', value: 90, comparable: true, hand: null },
+  { key: 't2', name: 'Giảm tử vong', unit: '%', value: 10, comparable: false, hand: null },
 ]
 
 function computed(facts: Record<string, Record<string, number>>): ComputedReport {
@@ -99,6 +99,8 @@ function computed(facts: Record<string, Record<string, number>>): ComputedReport
     cells: computeCells(outline, { units, targets }, facts, {}),
   }
 }
+
+const handed = { value: 62, asOf: '2026-05-01', at: '2026-05-02T00:00:00Z', reason: 'Báo cáo của huyện' }
 
 const typedBy = { by: 'Y Hoa', at: '2026-07-01T00:00:00Z', reason: 'Theo sổ của trạm' }
 
@@ -147,6 +149,19 @@ describe('numbers of a table', () => {
       [10, 5, null],
     ])
   })
+})
+
+test('a value typed on the plan page is a typed number with its source; one of a later day does not count yet', () => {
+  const facts = computed({})
+  const [first] = facts.targets
+  const withHand = (asOf: string) => ({
+    ...facts,
+    targets: first ? [{ ...first, hand: { ...handed, asOf } }] : [],
+  })
+  const result = (asOf: string) =>
+    assembleReport(outline, withHand(asOf), [], []).tables[1]?.rows[0]?.cells[1]
+  expect(result('2026-05-01')).toMatchObject({ source: 'typed', value: 62, typed: { by: 'trang kế hoạch' } })
+  expect(result('2026-07-01')).toMatchObject({ source: 'blank', value: null })
 })
 
 test('a sentence is written when all its numbers are known', () => {

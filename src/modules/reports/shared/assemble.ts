@@ -27,6 +27,9 @@ export const TargetRow = UnitRow.extend({
 })
 export type TargetRow = z.infer<typeof TargetRow>
 
+/** A value typed on the plan's page for a target that no indicator follows. */
+export const HandCell = z.object({ value: z.number(), asOf: Day, at: z.string(), reason: z.string() })
+
 /** What the system knew on a day: kept with the report, so that it stays the same until it is refreshed. */
 export const ComputedReport = z.object({
   head: ReportHead,
@@ -34,7 +37,7 @@ export const ComputedReport = z.object({
   asOf: Day,
   reported: z.object({ done: z.int(), all: z.int(), lower: z.string() }),
   units: z.array(UnitRow),
-  targets: z.array(TargetRow),
+  targets: z.array(TargetRow.extend({ hand: HandCell.nullable() })),
   cells: z.record(z.string(), ComputedCell),
 })
 export type ComputedReport = z.infer<typeof ComputedReport>
@@ -96,7 +99,7 @@ export function assembleReport(
   typed: readonly TypedCell[],
   written: readonly WrittenSection[],
 ): ReportContent {
-  const typedByKey = new Map(typed.map((cell) => [cell.key, cell]))
+  const typedByKey = new Map([...handCells(computed), ...typed].map((cell) => [cell.key, cell]))
   const tables = outline.tables.map((table) => assembleTable(table, computed, typedByKey))
   const writtenByKey = new Map(written.map((section) => [section.key, section]))
   return {
@@ -119,6 +122,19 @@ export function assembleReport(
     tables,
   }
 }
+
+/** Values of the plan's page are typed numbers too, with their own source. */
+function handCells({ targets, asOf }: ComputedReport): TypedCell[] {
+  return targets.flatMap(({ key, hand }) => {
+    if (!hand || hand.asOf > asOf) return []
+    const { value, at, reason } = hand
+    return [
+      { key: cellKey('targets', key, 'result'), source: 'typed' as const, value, by: planPage, at, reason },
+    ]
+  })
+}
+
+const planPage = 'trang kế hoạch'
 
 function writtenPart(
   section: WrittenSection | undefined,

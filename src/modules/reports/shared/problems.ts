@@ -6,10 +6,15 @@ export const reportsProblem = defineProblems({
     vi: 'Không tìm thấy báo cáo này trong địa bàn của bạn. Hãy mở lại từ danh sách báo cáo.',
     en: 'This report was not found in your area. Open it again from the list of reports.',
   },
-  'reports.plan-not-found': {
+  'reports.no-such-plan': {
     status: 404,
-    vi: 'Không tìm thấy kế hoạch này. Hãy chọn một kế hoạch đã lưu trong danh sách kế hoạch.',
-    en: 'This plan was not found. Choose a plan that is filed in the list of plans.',
+    vi: 'Không có kế hoạch số thứ tự {no}. Xem các số thứ tự bằng lệnh: uommam plan list.',
+    en: 'There is no plan with the short number {no}. See the numbers with: uommam plan list.',
+  },
+  'reports.no-such-area': {
+    status: 404,
+    vi: 'Không có đơn vị hành chính mã {code}. Hãy kiểm tra lại mã của tỉnh hoặc xã.',
+    en: 'There is no unit with the code {code}. Check the code of the province or commune.',
   },
   'reports.wrong-level': {
     status: 422,

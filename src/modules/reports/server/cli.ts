@@ -1,0 +1,72 @@
+import { writeFile } from 'node:fs/promises'
+import { newId } from '#base/id.ts'
+import { Period } from '#base/period.ts'
+import {
+  cliCommand,
+  requireOption,
+  WrongCall,
+  type CliArguments,
+  type CliContext,
+} from '#platform/cli/command.ts'
+import { everywhere, type Tx } from '#platform/db/types.ts'
+import { writeDocx } from '#platform/documents/docx.ts'
+import { findInstallation, systemActor } from '#modules/accounts/server/public.ts'
+import { findAreaByCode, getArea } from '#modules/areas/server/public.ts'
+import type { Area } from '#modules/areas/shared/contract.ts'
+import { findPlanId } from '#modules/plans/server/public.ts'
+import type { Report } from '../shared/contract.ts'
+import { reportsProblem } from '../shared/problems.ts'
+import { buildReport, refreshReport } from './commands.ts'
+import { reportDocument } from './documents.ts'
+
+export const reportsCommands = [
+  cliCommand({
+    noun: 'report',
+    verb: 'build',
+    usage: '--plan N --period 2026-H1 --out FILE.docx [--area CODE] [--json]',
+    about: 'Lập báo cáo của một kỳ từ kế hoạch, sổ trẻ em và chỉ số; ghi ra tệp .docx.',
+    needsDatabase: true,
+    options: ['plan', 'period', 'out', 'area', 'json'],
+    run: runBuild,
+  }),
+]
+
+async function runBuild(args: CliArguments, context: CliContext): Promise<number> {
+  const plan = requireOption(args, 'plan')
+  const out = requireOption(args, 'out')
+  const period = Period.safeParse(requireOption(args, 'period'))
+  if (!period.success) throw new WrongCall('Kỳ báo cáo phải viết như 2026, 2026-H1 hoặc 2026-H2.')
+  const wanted = { plan, period: period.data, areaCode: args.options['area'] }
+  const report = await context.writing(everywhere, (tx) => buildForPlan(tx, context, wanted))
+  await writeFile(out, await writeDocx(reportDocument(report)))
+  const { id, no, areaName, content } = report
+  const { done, all, lower } = content.reported
+  context.print(
+    args.options['json']
+      ? JSON.stringify({ id, no, area: areaName, period: report.period, state: report.state, out })
+      : `Đã lập báo cáo ${no} của ${areaName}; ${done}/${all} ${lower} có số liệu. Tệp: ${out}`,
+  )
+  return 0
+}
+
+type Wanted = { plan: string; period: Period; areaCode: string | undefined }
+
+/** A draft of the period is taken up again with fresh numbers; what people wrote in it stays. */
+async function buildForPlan(tx: Tx, { clock }: CliContext, wanted: Wanted): Promise<Report> {
+  const home = await findHome(tx)
+  const area = wanted.areaCode === undefined ? home : await findAreaByCode(tx, wanted.areaCode, clock.today())
+  if (!area) throw reportsProblem('reports.no-such-area', { code: wanted.areaCode ?? '' })
+  const planId = /^\d{1,9}$/.test(wanted.plan)
+    ? await findPlanId(tx, Number(wanted.plan), everywhere)
+    : undefined
+  if (!planId) throw reportsProblem('reports.no-such-plan', { no: wanted.plan })
+  const context = { actor: systemActor(home ?? area), tx, clock }
+  const report = await buildReport(context, { id: newId(), planId, period: wanted.period, areaId: area.id })
+  return refreshReport(context, report.id)
+}
+
+/** The place that the installation works for. */
+async function findHome(tx: Tx): Promise<Area | undefined> {
+  const installation = await findInstallation(tx)
+  return installation && getArea(tx, installation.areaId)
+}

@@ -1,0 +1,76 @@
+import { sql } from 'kysely'
+import type { Day } from '#base/day.ts'
+import type { Period } from '#base/period.ts'
+import type { Db, Range } from '#platform/db/types.ts'
+import { ReportContent } from '../shared/contract.ts'
+
+/** "Đến 8 tuổi" counts the ninth year of life, as the service package does (upToAgeYears 8). */
+export const upToAgeYears = 8
+
+export type ChildCounts = { villageId: string | null } & Record<
+  | 'under16'
+  | 'upTo8'
+  | 'under6'
+  | 'under5'
+  | 'male'
+  | 'female'
+  | 'minority'
+  | 'poor'
+  | 'nearPoor'
+  | 'personalId'
+  | 'special'
+  | 'disabled',
+  number
+>
+
+/** Children living in a commune on a day, by village; a row with villageId null for those without a village. */
+export async function countChildren(db: Db, communeId: string, day: Day): Promise<ChildCounts[]> {
+  const younger = (years: number) =>
+    sql<boolean>`born_on > ${day}::date - make_interval(years => ${years}::int)`
+  const upTo8 = younger(upToAgeYears + 1)
+  const { rows } = await sql<ChildCounts>`
+    select village_id as "villageId",
+      count(*) as "under16",
+      count(*) filter (where ${upTo8}) as "upTo8",
+      count(*) filter (where ${younger(6)}) as "under6",
+      count(*) filter (where ${younger(5)}) as "under5",
+      count(*) filter (where ${upTo8} and sex = 'male') as "male",
+      count(*) filter (where ${upTo8} and sex = 'female') as "female",
+      -- 01 is Kinh, 55 foreigner (Decision 121-TCTK/PPCD).
+      count(*) filter (where ${upTo8} and ethnic_code not in ('01', '55')) as "minority",
+      count(*) filter (where ${upTo8} and poverty = 'poor') as "poor",
+      count(*) filter (where ${upTo8} and poverty = 'near-poor') as "nearPoor",
+      count(*) filter (where ${upTo8} and exists (
+        select from children_identifiers where child_id = children.id and kind = 'personal-id')) as "personalId",
+      count(*) filter (where special_circumstance) as "special",
+      count(*) filter (where disabled) as "disabled"
+    from children
+    where commune_id = ${communeId} and born_on <= ${day}::date and ${younger(16)}
+      and (left_on is null or left_on > ${day}::date)
+    group by village_id
+  `.execute(db)
+  return rows
+}
+
+export type LowerReport = { areaId: string; content: ReportContent }
+
+/** The newest finished report of each place directly below, for a period. */
+export async function listLowerReports(
+  db: Db,
+  { parentId, within, period }: { parentId: string; within: Range; period: Period },
+): Promise<LowerReport[]> {
+  const rows = await db
+    .selectFrom('reports')
+    .innerJoin('areas', 'areas.id', 'reports.area_id')
+    .distinctOn('reports.area_id')
+    .select(['reports.area_id as areaId', 'reports.frozen'])
+    .where('areas.parent_id', '=', parentId)
+    .where('reports.area_lft', '>=', within.lft)
+    .where('reports.area_lft', '<=', within.rgt)
+    .where('reports.period', '=', period)
+    .where('reports.state', '=', 'done')
+    .orderBy('reports.area_id')
+    .orderBy('reports.finished_at', 'desc')
+    .execute()
+  return rows.map((row) => ({ areaId: row.areaId, content: ReportContent.parse(row.frozen) }))
+}

@@ -1,0 +1,73 @@
+import type { Day } from '#base/day.ts'
+import { type Period, periodOf } from '#base/period.ts'
+import type { Actor } from '#platform/actor.ts'
+import type { Db } from '#platform/db/types.ts'
+import { getArea } from '#modules/areas/server/public.ts'
+import { assembleReport } from '../shared/assemble.ts'
+import type { Report, ReportChoices, ReportContent, ReportSummary } from '../shared/contract.ts'
+import { reportsProblem } from '../shared/problems.ts'
+import { getOutline } from './outline.ts'
+import { listPlanChoices } from './plan.ts'
+import {
+  findReport,
+  listReportRows,
+  listTypedCells,
+  listWrittenSections,
+  type StoredReport,
+} from './queries.ts'
+
+/** A report in the actor's area: one elsewhere and one that does not exist look the same. */
+export async function getStoredReport(db: Db, actor: Actor, id: string): Promise<StoredReport> {
+  const report = await findReport(db, actor.area, id)
+  if (!report) throw reportsProblem('reports.not-found')
+  return report
+}
+
+/** What is frozen, or for a draft what its numbers and words make now. */
+export async function reportContent(db: Db, report: StoredReport): Promise<ReportContent> {
+  if (report.frozen) return report.frozen
+  const outline = await getOutline(report.outlineVersion)
+  const [typed, written] = [await listTypedCells(db, report.id), await listWrittenSections(db, report.id)]
+  return assembleReport(outline, report.computed, typed, written)
+}
+
+export async function getReport(db: Db, actor: Actor, id: string): Promise<Report> {
+  const stored = await getStoredReport(db, actor, id)
+  const area = await getArea(db, stored.areaId)
+  const { no, areaId, planId, period, state, version, computedAt, finishedAt } = stored
+  return {
+    id,
+    no,
+    areaId,
+    areaName: area.name,
+    planId,
+    planName: stored.plan.name,
+    period,
+    state,
+    version,
+    computedAt,
+    finishedAt,
+    content: await reportContent(db, stored),
+  }
+}
+
+export function listReports(db: Db, actor: Actor): Promise<ReportSummary[]> {
+  return listReportRows(db, actor.area)
+}
+
+/** Plans to report on, and the periods one reports on now: the current and past halves and years, newest first. */
+export async function listReportChoices(db: Db, actor: Actor, today: Day): Promise<ReportChoices> {
+  const reports = actor.area.kind === 'province' || actor.area.kind === 'commune'
+  return {
+    areaId: reports ? actor.area.id : null,
+    plans: await listPlanChoices(db, actor),
+    periods: recentPeriods(today),
+  }
+}
+
+function recentPeriods(today: Day): Period[] {
+  const year = Number(today.slice(0, 4))
+  const years = [year, year - 1].flatMap((each) => [`${each}-H2`, `${each}-H1`, String(each)])
+  const current = periodOf(today, 'half')
+  return [current, ...years.filter((period) => period !== current && !(period === `${year}-H2`))]
+}

@@ -1,0 +1,331 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { newId } from '#base/id.ts'
+import { clockAt } from '#platform/clock.ts'
+import { readDocxText } from '#platform/documents/docx-text.ts'
+import { testApp } from '#test/app.ts'
+import { testDatabase, truncateAll } from '#test/database.ts'
+import { people, places } from '#test/people.ts'
+import { addChild } from '#test/registered-child.ts'
+
+const database = await testDatabase()
+const app = await testApp(database, { clock: clockAt('2026-06-15T09:00:00+07:00') })
+const lan = app.as(people.lanOfficerDakHa)
+const phuc = app.as(people.phucOfficerDakTo)
+const thu = app.as(people.thuProvinceOfficer)
+const minh = app.as(people.minhViewer)
+
+let planId = ''
+beforeEach(async () => {
+  await truncateAll(database)
+  planId = await addPlan(places.dakHa)
+  await addChild(database, {
+    bornOn: '2020-01-10',
+    villageId: places.dakMeVillage,
+    sex: 'female',
+    poverty: 'poor',
+  })
+  await addChild(database, {
+    bornOn: '2024-05-01',
+    villageId: places.dakMeVillage,
+    sex: 'male',
+    poverty: 'none',
+  })
+  await addChild(database, { bornOn: '2015-05-01', villageId: places.konTrangVillage, sex: 'male' })
+})
+
+/** A filed plan of a place with one target that an indicator follows. Returns its id. */
+async function addPlan(areaId: string): Promise<string> {
+  const id = newId()
+  await database.owner.query(
+    `insert into plans (id, area_id, area_lft, kind, number, symbol, issued_on, issued_month, issuer, title,
+       source_text, reading, filed_by)
+     select $1, id, lft, 'plan', '79', 'KH-UBND', '2026-01-10', '2026-01', 'UBND xã Đăk Hà', 'Chăm sóc trẻ em', 'x', $3, $1
+     from areas where id = $2`,
+    [id, areaId, JSON.stringify(emptyReading)],
+  )
+  await database.owner.query(
+    `insert into plans_targets (plan_id, id, area_lft, position, text, measure, comparator, value, unit, year, way,
+       indicator_code)
+     select id, $2, area_lft, 1, '90% trẻ được tiếp cận', 'trẻ', 'ge', 90, '%', 2026, 'indicator', 'ecd1437:reach-all'
+     from plans where id = $1`,
+    [id, newId()],
+  )
+  return id
+}
+
+const emptyReading = {
+  ...{
+    kind: 'plan',
+    number: '79',
+    symbol: 'KH-UBND',
+    date: '2026-01-10',
+    place: null,
+    issuer: null,
+    issuerArea: null,
+  },
+  ...{
+    title: null,
+    period: null,
+    bases: [],
+    objectives: { general: null, specific: [] },
+    targets: [],
+    scope: null,
+  },
+  ...{
+    targetGroups: [],
+    tasks: [],
+    assignments: [],
+    deadlines: [],
+    reporting: [],
+    funding: [],
+    recipients: [],
+  },
+  ...{ signature: null, warnings: [] },
+}
+
+const build = (more: object = {}) => ({ id: newId(), planId, period: '2026-H1', ...more })
+
+type Row = { key: string; name: string; cells: { key: string; value: number | null; source: string }[] }
+type Table = { key: string; columns: { key: string }[]; rows: Row[]; total: Row | null }
+
+function cellOf(body: { content: { tables: Table[] } }, key: string) {
+  for (const table of body.content.tables)
+    for (const row of table.total ? [...table.rows, table.total] : table.rows)
+      for (const cell of row.cells) if (cell.key === key) return cell
+  throw new Error(`no cell ${key}`)
+}
+
+describe('making a report', () => {
+  test('fills the numbers of the register, by village and in all', async () => {
+    const { status, body } = await lan.post('/reports', build())
+    expect(status).toBe(200)
+    expect(body).toMatchObject({ state: 'draft', period: '2026-H1', areaId: places.dakHa })
+    expect(cellOf(body, `children.${places.dakMeVillage}.up-to-8`)).toMatchObject({
+      value: 2,
+      source: 'computed',
+    })
+    expect(cellOf(body, `children.${places.konTrangVillage}.up-to-8`).value).toBe(0)
+    expect(cellOf(body, 'children.total.under-16')).toMatchObject({ value: 3, source: 'summed' })
+    expect(cellOf(body, 'children.total.poor').value).toBe(1)
+    expect(cellOf(body, 'nutrition.total.underweight')).toMatchObject({ value: null, source: 'blank' })
+    expect(body.content.head).toMatchObject({
+      issuer: 'Ủy ban nhân dân xã Đăk Hà',
+      symbol: 'BC-UBND',
+      place: 'Đăk Hà',
+    })
+    expect(body.content.reported).toMatchObject({ done: 2, all: 2 })
+  })
+
+  test('a child without a village is in a row of its own and in the total', async () => {
+    await addChild(database, { bornOn: '2022-05-01' })
+    const { body } = await lan.post('/reports', build())
+    expect(cellOf(body, 'children.none.up-to-8').value).toBe(1)
+    expect(cellOf(body, 'children.total.up-to-8').value).toBe(3)
+  })
+
+  test('sent twice, or made by two people, it is one report', async () => {
+    const input = build()
+    const first = await lan.post('/reports', input)
+    expect((await lan.post('/reports', input)).body.id).toBe(input.id)
+    expect((await thu.post('/reports', build({ areaId: places.dakHa }))).body.id).toBe(first.body.id)
+    expect((await lan.get('/reports')).body).toHaveLength(1)
+  })
+
+  test.each([
+    ['a period that has not begun', { period: '2026-H2' }, 'reports.future-period'],
+    ['an unknown plan', { planId: newId() }, 'plans.not-found'],
+    ['a village', { areaId: places.dakMeVillage }, 'reports.wrong-level'],
+    ['a place outside the grant', { areaId: places.dakTo }, 'reports.outside-area'],
+  ])('%s is refused', async (_, input, code) => {
+    expect((await lan.post('/reports', build(input))).body.code).toBe(code)
+  })
+
+  test('a wrong period is refused beside its field', async () => {
+    expect((await lan.post('/reports', build({ period: '2026-Q1' }))).status).toBe(422)
+  })
+
+  test('who may only read cannot make one', async () => {
+    expect((await minh.post('/reports', build())).status).toBe(403)
+  })
+
+  test('the choices are plans and the periods to report on now', async () => {
+    const { body } = await lan.get('/reports/choices')
+    expect(body.periods).toEqual(['2026-H1', '2026', '2025-H2', '2025-H1', '2025'])
+    expect(body.areaId).toBe(places.dakHa)
+    expect(body.plans[0]?.name).toContain('79/KH-UBND')
+  })
+})
+
+describe('reading', () => {
+  test('another commune neither finds nor lists it; the province does', async () => {
+    const { body } = await lan.post('/reports', build())
+    expect((await phuc.get(`/reports/${body.id}`)).body.code).toBe('reports.not-found')
+    expect((await phuc.get(`/reports/${body.id}/docx`)).status).toBe(404)
+    expect((await phuc.get('/reports')).body).toEqual([])
+    expect((await thu.get(`/reports/${body.id}`)).status).toBe(200)
+    expect((await minh.get('/reports')).body).toHaveLength(1)
+  })
+})
+
+describe('typing a number', () => {
+  test('it stands over the computed one with author and reason, and can be taken back', async () => {
+    const { body } = await lan.post('/reports', build())
+    const key = `children.${places.dakMeVillage}.under-6`
+    const url = `/reports/${body.id}/cells/${key}`
+    const typed = await lan.put(url, { source: 'typed', value: 7, reason: 'Theo sổ của trạm y tế' })
+    expect(cellOf(typed.body, key)).toMatchObject({
+      source: 'typed',
+      value: 7,
+      computed: 1,
+      typed: { by: 'Phạm Thị Lan', reason: 'Theo sổ của trạm y tế' },
+    })
+    expect(cellOf(typed.body, 'children.total.under-6').value).toBe(7)
+    expect(cellOf((await lan.put(url, { source: 'not-applicable', reason: 'x' })).body, key).value).toBeNull()
+    expect(cellOf((await lan.put(url, { source: 'computed' })).body, key)).toMatchObject({
+      value: 1,
+      source: 'computed',
+    })
+  })
+
+  test('survives taking the numbers again', async () => {
+    const { body } = await lan.post('/reports', build())
+    await lan.put(`/reports/${body.id}/cells/nutrition.total.underweight`, {
+      source: 'typed',
+      value: 2,
+      reason: 'Sổ cân',
+    })
+    await addChild(database, { bornOn: '2023-05-01', villageId: places.konTrangVillage })
+    const { body: fresh } = await lan.post(`/reports/${body.id}/refresh`)
+    expect(cellOf(fresh, 'nutrition.total.underweight').value).toBe(2)
+    expect(cellOf(fresh, 'children.total.under-16').value).toBe(4)
+    expect(fresh.version).toBe(2)
+  })
+
+  test.each([
+    ['without a reason', { source: 'typed', value: 1, reason: ' ' }],
+    ['below zero', { source: 'typed', value: -1, reason: 'x' }],
+    ['no number', { source: 'typed', value: 'nhiều', reason: 'x' }],
+  ])('%s is refused', async (_, input) => {
+    const { body } = await lan.post('/reports', build())
+    const url = `/reports/${body.id}/cells/nutrition.total.underweight`
+    expect((await lan.put(url, input)).status).toBe(422)
+  })
+
+  test('a percent, or a cell that is not there, cannot be typed', async () => {
+    const { body } = await lan.post('/reports', build())
+    for (const key of ['services.total.all-percent', 'children.nowhere.male']) {
+      const reply = await lan.put(`/reports/${body.id}/cells/${key}`, {
+        source: 'typed',
+        value: 1,
+        reason: 'x',
+      })
+      expect(reply.body.code).toBe('reports.unknown-cell')
+    }
+  })
+})
+
+describe('writing a section', () => {
+  test('two people in one section: the second is told and nothing is lost', async () => {
+    const { body } = await lan.post('/reports', build())
+    const url = `/reports/${body.id}/sections/1.1`
+    const first = await lan.put(url, { text: 'Đã ban hành 3 văn bản.', version: 0 })
+    expect(first.body.content.parts[0].sections[0]).toMatchObject({
+      text: 'Đã ban hành 3 văn bản.',
+      version: 1,
+      writtenBy: 'Phạm Thị Lan',
+    })
+    const second = await thu.put(url, { text: 'Đã ban hành 5 văn bản.', version: 0 })
+    expect([second.status, second.body.code]).toEqual([409, 'reports.section-changed'])
+    expect((await thu.put(url, { text: 'Đã ban hành 5 văn bản.', version: 1 })).status).toBe(200)
+  })
+
+  test('saved twice after a lost answer it is one writing', async () => {
+    const { body } = await lan.post('/reports', build())
+    const url = `/reports/${body.id}/sections/1.1`
+    await lan.put(url, { text: 'Một', version: 0 })
+    const again = await lan.put(url, { text: 'Một', version: 0 })
+    expect(again.body.content.parts[0].sections[0].version).toBe(1)
+  })
+
+  test('a section that the outline does not have is refused', async () => {
+    const { body } = await lan.post('/reports', build())
+    const reply = await lan.put(`/reports/${body.id}/sections/9.9`, { text: 'x', version: 0 })
+    expect(reply.body.code).toBe('reports.unknown-section')
+  })
+})
+
+describe('finishing', () => {
+  test('freezes it: what comes later does not change it, and it takes no more writing', async () => {
+    const { body } = await lan.post('/reports', build())
+    const done = await lan.post(`/reports/${body.id}/finish`)
+    expect(done.body).toMatchObject({ state: 'done' })
+    await addChild(database, { bornOn: '2023-05-01', villageId: places.konTrangVillage })
+    expect(cellOf((await lan.get(`/reports/${body.id}`)).body, 'children.total.under-16').value).toBe(3)
+    for (const reply of [
+      await lan.post(`/reports/${body.id}/refresh`),
+      await lan.put(`/reports/${body.id}/sections/1.1`, { text: 'x', version: 0 }),
+      await lan.put(`/reports/${body.id}/cells/nutrition.total.underweight`, {
+        source: 'typed',
+        value: 1,
+        reason: 'x',
+      }),
+    ])
+      expect([reply.status, reply.body.code]).toEqual([409, 'reports.done'])
+    expect((await lan.post(`/reports/${body.id}/finish`)).body.state).toBe('done')
+    const correction = await lan.post('/reports', build())
+    expect(correction.body.id).not.toBe(body.id)
+  })
+
+  test('the database itself refuses a number in a finished report', async () => {
+    const { body } = await lan.post('/reports', build())
+    await lan.post(`/reports/${body.id}/finish`)
+    const insert = database.owner.query(
+      `insert into reports_cells (report_id, key, area_lft, source, value, reason, typed_by, typed_by_name, typed_at)
+       select id, 'children.total.male', area_lft, 'typed', 1, 'x', created_by, 'x', now() from reports`,
+    )
+    await expect(insert).rejects.toThrow('a finished report does not change')
+  })
+
+  test('the province adds up the finished reports and says how many there are', async () => {
+    const { body } = await lan.post('/reports', build())
+    const underweight = { source: 'typed', value: 3, reason: 'Sổ cân' }
+    await lan.put(`/reports/${body.id}/cells/nutrition.total.underweight`, underweight)
+    await lan.put(`/reports/${body.id}/cells/special.1.number`, { ...underweight, value: 4 })
+    const before = (await thu.post('/reports', build())).body
+    expect(cellOf(before, 'children.total.under-16').value).toBeNull()
+    await lan.post(`/reports/${body.id}/finish`)
+    const after = (await thu.post(`/reports/${before.id}/refresh`)).body
+    expect(after.content.reported.done).toBe(1)
+    expect(after.content.reported.all).toBeGreaterThan(50)
+    expect(cellOf(after, `nutrition.${places.dakHa}.underweight`)).toMatchObject({
+      value: 3,
+      source: 'lower',
+    })
+    expect(cellOf(after, 'children.total.under-16')).toMatchObject({ value: 3, source: 'summed' })
+    expect(cellOf(after, 'special.1.number')).toMatchObject({ value: 4, source: 'lower' })
+    expect(cellOf(after, `nutrition.${places.dakTo}.underweight`).source).toBe('blank')
+  })
+})
+
+test('the .docx holds heading, sentences, typed words, typed numbers with their reasons, and the end', async () => {
+  const { body } = await lan.post('/reports', build())
+  await lan.put(`/reports/${body.id}/sections/1.1`, { text: 'Đã ban hành:\n- Kế hoạch số 5', version: 0 })
+  const underweight = { source: 'typed', value: 2, reason: 'Theo sổ cân của trạm' }
+  await lan.put(`/reports/${body.id}/cells/nutrition.total.underweight`, underweight)
+  const file = await lan.get(`/reports/${body.id}/docx`)
+  expect(file.headers['content-disposition']).toContain('bao-cao-xa-dak-ha-2026-H1.docx')
+  const read = await readDocxText(file.bytes)
+  const text = read.ok ? read.text : ''
+  for (const part of [
+    'ỦY BAN NHÂN DÂN XÃ ĐĂK HÀ',
+    'trẻ em đến 8 tuổi: 2;',
+    'Trẻ em 3-36 tháng đi nhà trẻ: 0/1 (0%)',
+    '- Kế hoạch số 5',
+    'a) Dịch vụ chăm sóc sức khỏe, dinh dưỡng',
+    '(*) Tổng số, Nhẹ cân: Theo sổ cân của trạm (Phạm Thị Lan, 15/06/2026).',
+    'Số liệu của 2/2 thôn, tổ dân phố.',
+    './.',
+    '- Lưu: VT, VHXH.',
+  ])
+    expect(text).toContain(part)
+})

@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import { Id } from '#base/id.ts'
+import { fold } from '#base/text.ts'
+import { writeDocx } from '#platform/documents/docx.ts'
+import { command, download, query, type FileReply, type Route } from '#platform/http/route.ts'
+import {
+  BuildReport,
+  Report,
+  ReportChoices,
+  ReportSummary,
+  TypeCell,
+  WriteSection,
+} from '../shared/contract.ts'
+import { buildReport, finishReport, refreshReport, typeCell, writeSection } from './commands.ts'
+import { reportDocument } from './documents.ts'
+import { getReport, listReportChoices, listReports } from './read.ts'
+
+const OfReport = z.object({ reportId: Id })
+const InReport = OfReport.extend({ key: z.string().max(200) })
+
+export const reportsRoutes: Route[] = [
+  query({
+    url: '/reports',
+    needs: 'reports.read',
+    reply: z.array(ReportSummary),
+    handle: ({ db, actor }) => listReports(db, actor),
+  }),
+  query({
+    url: '/reports/choices',
+    needs: 'reports.read',
+    reply: ReportChoices,
+    handle: ({ db, actor, clock }) => listReportChoices(db, actor, clock.today()),
+  }),
+  query({
+    url: '/reports/:reportId',
+    needs: 'reports.read',
+    params: OfReport,
+    reply: Report,
+    handle: ({ db, actor }, { params }) => getReport(db, actor, params.reportId),
+  }),
+  command('POST', {
+    url: '/reports',
+    needs: 'reports.write',
+    body: BuildReport,
+    reply: Report,
+    handle: (context, { body }) => buildReport(context, body),
+  }),
+  command('POST', {
+    url: '/reports/:reportId/refresh',
+    needs: 'reports.write',
+    params: OfReport,
+    reply: Report,
+    handle: (context, { params }) => refreshReport(context, params.reportId),
+  }),
+  command('PUT', {
+    url: '/reports/:reportId/cells/:key',
+    needs: 'reports.write',
+    params: InReport,
+    body: TypeCell,
+    reply: Report,
+    handle: (context, { params, body }) => typeCell(context, params.reportId, params.key, body),
+  }),
+  command('PUT', {
+    url: '/reports/:reportId/sections/:key',
+    needs: 'reports.write',
+    params: InReport,
+    body: WriteSection,
+    reply: Report,
+    handle: (context, { params, body }) => writeSection(context, params.reportId, params.key, body),
+  }),
+  command('POST', {
+    url: '/reports/:reportId/finish',
+    needs: 'reports.write',
+    params: OfReport,
+    reply: Report,
+    handle: (context, { params }) => finishReport(context, params.reportId),
+  }),
+  download({
+    url: '/reports/:reportId/docx',
+    needs: 'reports.read',
+    params: OfReport,
+    handle: async ({ db, actor }, { params }) => reportFile(await getReport(db, actor, params.reportId)),
+  }),
+]
+
+async function reportFile(report: Report): Promise<FileReply> {
+  const place = fold(report.areaName).replaceAll(' ', '-')
+  return {
+    fileName: `bao-cao-${place}-${report.period}.docx`,
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    bytes: await writeDocx(reportDocument(report)),
+  }
+}
