@@ -4,6 +4,7 @@ import { areasRoutes } from '#modules/areas/server/routes.ts'
 import { childrenRoutes } from '#modules/children/server/routes.ts'
 import { indicatorsRoutes } from '#modules/indicators/server/routes.ts'
 import { plansRoutes } from '#modules/plans/server/routes.ts'
+import { reportsRoutes } from '#modules/reports/server/routes.ts'
 import { servicesRoutes } from '#modules/services/server/routes.ts'
 import { sampleRoutes } from './sample/routes.ts'
 
@@ -16,6 +17,7 @@ export function allRoutes(doors: { accounts: AccountsDoors }): Route[] {
     ...servicesRoutes,
     ...plansRoutes,
     ...indicatorsRoutes,
+    ...reportsRoutes,
     ...sampleRoutes,
   ]
 }
