@@ -19,32 +19,36 @@ export type DayFieldProps = {
   max?: Day
 }
 
-/** A day, typed as ngày/tháng/năm on the number keyboard or picked on the device's own calendar. */
-export function DayField(props: DayFieldProps) {
-  const { label, value, onChange, description, error, required = false } = props
-  const t = useMessages(uiMessages)
+/** The text in the field and the day it says; a day given from outside replaces the text. */
+function useTypedDay({ value, onChange }: Pick<DayFieldProps, 'value' | 'onChange'>) {
   const [text, setText] = useState(value ? formatDay(value) : '')
   const [known, setKnown] = useState(value)
-  const [left, setLeft] = useState(false)
   if (value !== known) {
     setKnown(value)
-    if (value && parseVietnameseDay(text) !== value) setText(formatDay(value))
-    if (!value && parseVietnameseDay(text)) setText('')
+    if (parseVietnameseDay(text) !== value) setText(value ? formatDay(value) : '')
   }
   const change = (next: string) => {
-    setText(next)
     const day = parseVietnameseDay(next)
+    setText(next)
     setKnown(day)
     onChange(day)
   }
-  const wrong = left && text !== '' && !parseVietnameseDay(text)
+  return { text, change, isWrong: text !== '' && parseVietnameseDay(text) === undefined }
+}
+
+/** A day, typed as ngày/tháng/năm on the number keyboard or picked on the device's own calendar. */
+export function DayField(props: DayFieldProps) {
+  const { label, description, error, required = false } = props
+  const t = useMessages(uiMessages)
+  const { text, change, isWrong } = useTypedDay(props)
+  const [left, setLeft] = useState(false)
   return (
     <TextInput
       label={label}
       description={description}
       required={required}
       value={text}
-      error={error ?? (wrong ? t('ui.day-wrong') : undefined)}
+      error={error ?? (left && isWrong ? t('ui.day-wrong') : undefined)}
       inputMode="numeric"
       autoComplete="off"
       placeholder={t('ui.day-example')}

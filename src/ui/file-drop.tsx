@@ -19,27 +19,40 @@ export type FileDropProps = {
 
 const megabyte = 1024 * 1024
 
-/** A place to drop, paste or choose one file; size and kind are checked before anything is sent. */
-export function FileDrop(props: FileDropProps) {
-  const { label, endings, maxBytes, onFile, onText, hint, isBusy = false } = props
+/** Checks size and kind before anything is sent; the refusal stands until a file fits. */
+function useTake({ endings, maxBytes, onFile }: FileDropProps) {
   const t = useMessages(uiMessages)
-  const input = useRef<HTMLInputElement>(null)
   const [refusal, setRefusal] = useState<string | undefined>(undefined)
-  const [isOver, setOver] = useState(false)
+  const refusalOf = (file: File): string | undefined => {
+    const fits = endings.some((ending) => file.name.toLowerCase().endsWith(ending))
+    if (!fits) return t('ui.file-kind', { kinds: endings.join(', ') })
+    return file.size > maxBytes
+      ? t('ui.file-too-large', { size: Math.floor(maxBytes / megabyte) })
+      : undefined
+  }
   const take = (file: File | undefined) => {
     if (!file) return
-    const fits = endings.some((ending) => file.name.toLowerCase().endsWith(ending))
-    if (!fits) return setRefusal(t('ui.file-kind', { kinds: endings.join(', ') }))
-    if (file.size > maxBytes) {
-      return setRefusal(t('ui.file-too-large', { size: Math.floor(maxBytes / megabyte) }))
-    }
-    setRefusal(undefined)
-    onFile(file)
+    const refused = refusalOf(file)
+    setRefusal(refused)
+    if (refused === undefined) onFile(file)
   }
+  return { refusal, take }
+}
+
+/** A place to drop, paste or choose one file. */
+export function FileDrop(props: FileDropProps) {
+  const { label, onText, hint } = props
+  const t = useMessages(uiMessages)
+  const { refusal, take } = useTake(props)
+  const [isOver, setOver] = useState(false)
   const drop = (event: DragEvent) => {
     event.preventDefault()
     setOver(false)
     take(event.dataTransfer.files[0])
+  }
+  const dragOver = (event: DragEvent) => {
+    event.preventDefault()
+    setOver(true)
   }
   const paste = (event: ClipboardEvent) => {
     const file = event.clipboardData.files[0]
@@ -54,10 +67,7 @@ export function FileDrop(props: FileDropProps) {
       tabIndex={0}
       className="file-drop"
       data-over={isOver || undefined}
-      onDragOver={(event) => {
-        event.preventDefault()
-        setOver(true)
-      }}
+      onDragOver={dragOver}
       onDragLeave={() => setOver(false)}
       onDrop={drop}
       onPaste={paste}
@@ -65,6 +75,26 @@ export function FileDrop(props: FileDropProps) {
       <IconUpload size={32} aria-hidden />
       <Text fw={600}>{label}</Text>
       <Text c="dimmed">{t('ui.file-drop')}</Text>
+      <ChooseButton {...props} onChoose={take} />
+      {hint ? (
+        <Text c="dimmed" component="div">
+          {hint}
+        </Text>
+      ) : null}
+      <Text c="var(--state-overdue)" fw={600} role="alert">
+        {refusal}
+      </Text>
+    </div>
+  )
+}
+
+type ChooseButtonProps = FileDropProps & { onChoose: (file: File | undefined) => void }
+
+function ChooseButton({ label, endings, isBusy = false, onChoose }: ChooseButtonProps) {
+  const t = useMessages(uiMessages)
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <>
       <Button loading={isBusy} onClick={() => input.current?.click()}>
         {t('ui.file-choose')}
       </Button>
@@ -75,20 +105,10 @@ export function FileDrop(props: FileDropProps) {
         accept={endings.join(',')}
         aria-label={label}
         onChange={(event) => {
-          take(event.currentTarget.files?.[0])
+          onChoose(event.currentTarget.files?.[0])
           event.currentTarget.value = ''
         }}
       />
-      {hint ? (
-        <Text c="dimmed" component="div">
-          {hint}
-        </Text>
-      ) : null}
-      {refusal ? (
-        <Text c="var(--state-overdue)" fw={600} role="alert">
-          {refusal}
-        </Text>
-      ) : null}
-    </div>
+    </>
   )
 }

@@ -1,16 +1,29 @@
 import { Paper, Progress, Text } from '@mantine/core'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { useMessages } from '#platform/web/language.tsx'
 import { uiMessages } from './messages.ts'
 import { formatNumber } from './numbers.ts'
 
 export type ProgressOfJobProps = { title: string; done: number; total: number; actions?: ReactNode }
 
-/** Long work: rows done and the time left at the pace seen since this page was opened. */
+/** Seconds left at the pace seen since this page was opened; undefined until there is a pace. */
+function useSecondsLeft(done: number, total: number): number | undefined {
+  const [start] = useState(() => ({ done, at: Date.now() }))
+  const [seconds, setSeconds] = useState<number | undefined>(undefined)
+  useEffect(() => {
+    const timer = setInterval(() => {
+      const made = done - start.done
+      if (made > 0) setSeconds(Math.ceil(((total - done) * (Date.now() - start.at)) / made / 1000))
+    }, 1000)
+    return () => clearInterval(timer)
+  }, [done, total, start])
+  return done < total ? seconds : undefined
+}
+
+/** Long work: rows done and the time left. */
 export function ProgressOfJob({ title, done, total, actions }: ProgressOfJobProps) {
   const t = useMessages(uiMessages)
-  const [start] = useState(() => ({ done, at: Date.now() }))
-  const seconds = secondsLeft({ done: done - start.done, rest: total - done, elapsed: Date.now() - start.at })
+  const seconds = useSecondsLeft(done, total)
   const time =
     seconds === undefined
       ? undefined
@@ -35,10 +48,4 @@ export function ProgressOfJob({ title, done, total, actions }: ProgressOfJobProp
       {actions}
     </Paper>
   )
-}
-
-type Pace = { done: number; rest: number; elapsed: number }
-
-function secondsLeft({ done, rest, elapsed }: Pace): number | undefined {
-  return done > 0 && rest > 0 ? Math.ceil((rest * elapsed) / done / 1000) : undefined
 }

@@ -1,4 +1,5 @@
 import { accountsPages } from '#modules/accounts/web/routes.tsx'
+import { indicatorsPages } from '#modules/indicators/web/routes.tsx'
 import { reportsPages } from '#modules/reports/web/routes.tsx'
 import { servicesPages } from '#modules/services/web/routes.tsx'
 import { page, type PageRoute } from '#platform/web/page.tsx'
@@ -7,6 +8,7 @@ import { page, type PageRoute } from '#platform/web/page.tsx'
 export const pages: readonly PageRoute[] = [
   page('/', () => import('./today/today-page.tsx'), { place: 'today' }),
   ...servicesPages,
+  ...indicatorsPages,
   ...reportsPages,
   ...accountsPages,
 ]

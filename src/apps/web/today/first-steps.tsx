@@ -17,7 +17,7 @@ export function FirstSteps({ hasPlan, hasChildren, hasServices }: FirstStepsProp
   const may = useMay()
   const all: Step[] = [
     { name: 'plan', to: '/plans/read', needs: 'plans.write', isDone: hasPlan },
-    { name: 'children', to: '/children/import', needs: 'children.import', isDone: hasChildren },
+    { name: 'children', to: '/children/imports', needs: 'children.import', isDone: hasChildren },
     { name: 'services', to: '/sessions', needs: 'services.record', isDone: hasServices },
     { name: 'accounts', to: '/accounts/new', needs: 'accounts.manage', isDone: false },
   ]

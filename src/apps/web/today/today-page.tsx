@@ -1,5 +1,6 @@
 import { Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { formatDay, vietnamDay } from '#base/day.ts'
 import { ChildrenFound } from '#modules/children/shared/contract.ts'
 import { useActor, useMay } from '#platform/web/actor.tsx'
@@ -28,15 +29,13 @@ export function Page() {
   const t = useMessages(todayMessages)
   const { area } = useActor()
   const may = useMay()
+  const [today] = useState(() => vietnamDay(new Date()))
   const hasChildren = useHasChildren()
   const { data: status } = useQuery(statusQuery)
   const isStarting = may('children.import') ? hasChildren === false : may('accounts.manage')
   return (
     <>
-      <PageHead
-        title={t('today.title')}
-        lead={t('today.lead', { day: formatDay(vietnamDay(new Date())), area: area.name })}
-      />
+      <PageHead title={t('today.title')} lead={t('today.lead', { day: formatDay(today), area: area.name })} />
       <Stack gap="xl">
         {isStarting ? <FirstSteps hasPlan={false} hasChildren={false} hasServices={false} /> : null}
         {hasChildren && may('services.read') ? <DueChildren /> : null}

@@ -23,29 +23,11 @@ function stateOf({ disabledAt, invited }: Person) {
 
 export function Page() {
   const t = useMessages(accountsMessages)
-  const { area, accountId } = useActor()
+  const { area } = useActor()
   const { data: people, error, isPending } = useQuery(peopleQuery)
   const disabling = useDisabling()
   const renewal = useMutation({ mutationFn: (person: Person) => renewInvitation(person.id) })
-  const columns: DataListColumn<Person>[] = [
-    { key: 'person', heading: t('accounts.column-person'), kind: 'title', cell: (person) => person.fullName },
-    { key: 'username', heading: t('accounts.username'), cell: (person) => person.username },
-    { key: 'roles', heading: t('accounts.column-roles'), cell: (person) => <Roles person={person} /> },
-    {
-      key: 'state',
-      heading: t('accounts.column-state'),
-      cell: (person) => t(`accounts.state-${stateOf(person)}`),
-    },
-    {
-      key: 'actions',
-      heading: '',
-      kind: 'actions',
-      cell: (person) =>
-        person.id === accountId ? null : (
-          <PersonActions person={person} onDisable={disabling.mutate} onRenew={renewal.mutate} />
-        ),
-    },
-  ]
+  const columns = useColumns({ onDisable: disabling.mutate, onRenew: renewal.mutate })
   const add = (
     <PageButton to="/accounts/new" leftSection={<IconPlus size={20} aria-hidden />}>
       {t('accounts.new')}
@@ -82,6 +64,29 @@ export function Page() {
   )
 }
 
+type Actions = { onDisable: (change: Disabling) => void; onRenew: (person: Person) => void }
+
+function useColumns(actions: Actions): DataListColumn<Person>[] {
+  const t = useMessages(accountsMessages)
+  const { accountId } = useActor()
+  return [
+    { key: 'person', heading: t('accounts.column-person'), kind: 'title', cell: (person) => person.fullName },
+    { key: 'username', heading: t('accounts.username'), cell: (person) => person.username },
+    { key: 'roles', heading: t('accounts.column-roles'), cell: (person) => <Roles person={person} /> },
+    {
+      key: 'state',
+      heading: t('accounts.column-state'),
+      cell: (person) => t(`accounts.state-${stateOf(person)}`),
+    },
+    {
+      key: 'actions',
+      heading: '',
+      kind: 'actions',
+      cell: (person) => (person.id === accountId ? null : <PersonActions person={person} {...actions} />),
+    },
+  ]
+}
+
 type Disabling = { person: Person; disabled: boolean }
 
 /** Disabling can be taken back for ten seconds. */
@@ -116,11 +121,7 @@ function Roles({ person }: { person: Person }) {
   )
 }
 
-type PersonActionsProps = {
-  person: Person
-  onDisable: (change: Disabling) => void
-  onRenew: (person: Person) => void
-}
+type PersonActionsProps = Actions & { person: Person }
 
 function PersonActions({ person, onDisable, onRenew }: PersonActionsProps) {
   const t = useMessages(accountsMessages)

@@ -74,42 +74,7 @@ function NewAccountForm({
   return (
     <form onSubmit={submit}>
       <Stack gap="md">
-        <TextInput
-          label={t('accounts.full-name')}
-          required
-          minLength={2}
-          value={draft.fullName}
-          onChange={(event) => change({ fullName: event.currentTarget.value })}
-        />
-        <TextInput
-          label={t('accounts.username')}
-          description={t('accounts.username-rule')}
-          autoCapitalize="none"
-          spellCheck={false}
-          autoComplete="off"
-          required
-          value={draft.username}
-          onChange={(event) => change({ username: event.currentTarget.value })}
-        />
-        <Radio.Group label={t('accounts.new-role')} value={draft.role} onChange={(role) => change({ role })}>
-          <Stack gap="sm" mt="xs">
-            {Role.options.map((role) => (
-              <Radio
-                key={role}
-                value={role}
-                label={t(`accounts.role-${role}`)}
-                description={t(`accounts.role-${role}-why`)}
-              />
-            ))}
-          </Stack>
-        </Radio.Group>
-        <AreaSelect
-          label={t('accounts.new-area')}
-          description={t('accounts.new-area-rule')}
-          first={area}
-          value={draft.areaId}
-          onChange={(areaId) => change({ areaId })}
-        />
+        <AccountFields draft={draft} onChange={change} />
         {isWrong ? (
           <Text role="alert" fw={600} c="var(--state-overdue)">
             {t('accounts.new-check')}
@@ -122,5 +87,52 @@ function NewAccountForm({
         </Group>
       </Stack>
     </form>
+  )
+}
+
+type AccountFieldsProps = { draft: Draft; onChange: (part: Partial<Draft>) => void }
+
+function AccountFields({ draft, onChange }: AccountFieldsProps) {
+  const t = useMessages(accountsMessages)
+  const { area } = useActor()
+  return (
+    <>
+      <TextInput
+        label={t('accounts.full-name')}
+        required
+        minLength={2}
+        value={draft.fullName}
+        onChange={(event) => onChange({ fullName: event.currentTarget.value })}
+      />
+      <TextInput
+        label={t('accounts.username')}
+        description={t('accounts.username-rule')}
+        autoCapitalize="none"
+        spellCheck={false}
+        autoComplete="off"
+        required
+        value={draft.username}
+        onChange={(event) => onChange({ username: event.currentTarget.value })}
+      />
+      <Radio.Group label={t('accounts.new-role')} value={draft.role} onChange={(role) => onChange({ role })}>
+        <Stack gap="sm" mt="xs">
+          {Role.options.map((role) => (
+            <Radio
+              key={role}
+              value={role}
+              label={t(`accounts.role-${role}`)}
+              description={t(`accounts.role-${role}-why`)}
+            />
+          ))}
+        </Stack>
+      </Radio.Group>
+      <AreaSelect
+        label={t('accounts.new-area')}
+        description={t('accounts.new-area-rule')}
+        first={area}
+        value={draft.areaId}
+        onChange={(areaId) => onChange({ areaId })}
+      />
+    </>
   )
 }

@@ -50,8 +50,7 @@ function SetUpForm({ codeNeeded }: { codeNeeded: boolean }) {
   const t = useMessages(accountsMessages)
   const given = usePageSearch(Search)
   const [unit, setUnit] = useState<PlaceChoice | undefined>(undefined)
-  const [fullName, setFullName] = useState('')
-  const [username, setUsername] = useState('')
+  const [names, setNames] = useState<Names>({ fullName: '', username: '' })
   const [password, setPassword] = useState<string | undefined>(undefined)
   const [code, setCode] = useState(given.ma)
   const { mutate, error, isPending } = useSetUp()
@@ -61,8 +60,7 @@ function SetUpForm({ codeNeeded }: { codeNeeded: boolean }) {
     setChecked(true)
     const input = SetUp.safeParse({
       areaId: unit?.id,
-      fullName,
-      username,
+      ...names,
       password,
       ...(code ? { code } : {}),
     })
@@ -82,42 +80,57 @@ function SetUpForm({ codeNeeded }: { codeNeeded: boolean }) {
           {t('accounts.setup-administrator')}
         </Title>
         <Text c="dimmed">{t('accounts.setup-administrator-why')}</Text>
-        <TextInput
-          label={t('accounts.full-name')}
-          autoComplete="name"
-          required
-          minLength={2}
-          value={fullName}
-          onChange={(event) => setFullName(event.currentTarget.value)}
-        />
-        <TextInput
-          label={t('accounts.username')}
-          description={t('accounts.username-rule')}
-          error={
-            username && !usernameRule.safeParse(username).success ? t('accounts.username-rule') : undefined
-          }
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          required
-          value={username}
-          onChange={(event) => setUsername(event.currentTarget.value)}
-        />
+        <NameFields names={names} onChange={setNames} />
         <PasswordFields onChange={setPassword} />
-        {codeNeeded ? (
-          <TextInput
-            label={t('accounts.setup-code')}
-            description={t('accounts.setup-code-rule')}
-            required
-            value={code}
-            onChange={(event) => setCode(event.currentTarget.value)}
-          />
-        ) : null}
+        {codeNeeded ? <CodeField code={code} onChange={setCode} /> : null}
         <ProblemNote problem={error} />
         <Button type="submit" loading={isPending}>
           {t('accounts.setup-create')}
         </Button>
       </Stack>
     </form>
+  )
+}
+
+type Names = { fullName: string; username: string }
+
+function NameFields({ names, onChange }: { names: Names; onChange: (names: Names) => void }) {
+  const t = useMessages(accountsMessages)
+  const isWrong = names.username !== '' && !usernameRule.safeParse(names.username).success
+  return (
+    <>
+      <TextInput
+        label={t('accounts.full-name')}
+        autoComplete="name"
+        required
+        minLength={2}
+        value={names.fullName}
+        onChange={(event) => onChange({ ...names, fullName: event.currentTarget.value })}
+      />
+      <TextInput
+        label={t('accounts.username')}
+        description={t('accounts.username-rule')}
+        error={isWrong ? t('accounts.username-rule') : undefined}
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        required
+        value={names.username}
+        onChange={(event) => onChange({ ...names, username: event.currentTarget.value })}
+      />
+    </>
+  )
+}
+
+function CodeField({ code, onChange }: { code: string; onChange: (code: string) => void }) {
+  const t = useMessages(accountsMessages)
+  return (
+    <TextInput
+      label={t('accounts.setup-code')}
+      description={t('accounts.setup-code-rule')}
+      required
+      value={code}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
   )
 }
