@@ -4,11 +4,15 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { z } from 'zod'
 import { LanguageProvider } from '#platform/web/language.tsx'
 import { makeQueryClient } from '#platform/web/query.ts'
 import { theme } from '#ui/theme.ts'
 import { ToastProvider } from '#ui/undo-toast.tsx'
 import { makeRouter } from './router.tsx'
+
+// The page's security policy allows no code from text, which zod would try for speed.
+z.config({ jitless: true })
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html holds no element with the id root')
