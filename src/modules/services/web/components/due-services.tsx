@@ -4,6 +4,7 @@ import { useLanguage, useMessages } from '#platform/web/language.tsx'
 import { StateBadge } from '#ui/state-badge.tsx'
 import { servicesMessages } from '../../shared/messages.ts'
 import type { DueChild } from '../../shared/requests.ts'
+import { useLateness } from './lateness.ts'
 import type { Recording } from './record-dialog.tsx'
 
 export type DueServicesProps = { child: DueChild; onRecord: ((recording: Recording) => void) | undefined }
@@ -12,6 +13,7 @@ export type DueServicesProps = { child: DueChild; onRecord: ((recording: Recordi
 export function DueServices({ child, onRecord }: DueServicesProps) {
   const t = useMessages(servicesMessages)
   const { language } = useLanguage()
+  const lateness = useLateness()
   return (
     <ul className="services-due">
       {child.services.map(({ itemCode, dose, name, state, daysLate, deadline }) => {
@@ -22,9 +24,9 @@ export function DueServices({ child, onRecord }: DueServicesProps) {
             <span className="no-print">
               <StateBadge state={state} />
             </span>
-            <span>
+            <span className="services-due-words">
               {state === 'overdue'
-                ? t('services.late', { name: words, days: daysLate })
+                ? t('services.late', { name: words, time: lateness(daysLate) })
                 : t('services.until', { name: words, day: deadline ? formatDay(deadline) : '' })}
             </span>
             <span className="services-write" aria-hidden />

@@ -11,6 +11,7 @@ import { StateBadge } from '#ui/state-badge.tsx'
 import { domains, type ChildService } from '../../shared/contract.ts'
 import { servicesMessages } from '../../shared/messages.ts'
 import { servicesOfChildQuery } from '../requests.ts'
+import { useLateness } from './lateness.ts'
 import { RecordDialog, type Recording } from './record-dialog.tsx'
 import { ServiceHistory } from './service-history.tsx'
 import '../services.css'
@@ -117,8 +118,9 @@ function ServiceLines({ lines, onRecord }: LinesProps) {
 
 function WhenWords({ line }: { line: ChildService }) {
   const t = useMessages(servicesMessages)
+  const lateness = useLateness()
   const parts = [
-    line.state === 'overdue' ? t('services.late-days', { days: line.daysLate }) : undefined,
+    line.state === 'overdue' ? t('services.late-days', { time: lateness(line.daysLate) }) : undefined,
     line.state === 'coming' && line.opensOn
       ? t('services.opens', { day: formatDay(line.opensOn) })
       : undefined,

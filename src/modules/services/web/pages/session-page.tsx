@@ -92,7 +92,7 @@ export function Page() {
           <div className="services-foot no-print">
             <div>
               <Text fw={600}>{t('services.came-count', { count })}</Text>
-              <Text className="services-quiet">{t('services.session-keys')}</Text>
+              <Text className="services-quiet services-keys">{t('services.session-keys')}</Text>
             </div>
             <Button disabled={count === 0} loading={save.isPending} onClick={() => save.mutate()}>
               {t('services.session-save', { count })}
