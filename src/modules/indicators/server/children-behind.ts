@@ -104,7 +104,11 @@ async function explain(db: Db, { formula }: Computed, rows: BehindRow[], when: W
     const reasons = () =>
       reasonsOf(formula, pkg, { covered: coverage(pkg, child, given, range), records: given, education })
     return {
-      ...{ childId: row.id, fullName: row.full_name, bornOn, sex, villageName: row.village_name },
+      childId: row.id,
+      fullName: row.full_name,
+      bornOn,
+      sex,
+      villageName: row.village_name,
       reached: row.reached,
       reasons: row.reached ? [] : reasons(),
     }

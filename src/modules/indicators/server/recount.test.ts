@@ -54,8 +54,13 @@ describe('a recount', () => {
     expect(body).toMatchObject({ state: 'different', differenceCount: 1 })
     expect(body.differences).toEqual([
       {
-        ...{ areaId: places.dakHa, areaName: 'Xã Đăk Hà', period: '2026-H2', key: 'protection', ageYears: 0 },
-        ...{ shown: { due: 1, got: 1 }, recounted: { due: 1, got: 0 } },
+        areaId: places.dakHa,
+        areaName: 'Xã Đăk Hà',
+        period: '2026-H2',
+        key: 'protection',
+        ageYears: 0,
+        shown: { due: 1, got: 1 },
+        recounted: { due: 1, got: 0 },
       },
     ])
     const board = await lan.get('/indicators/board')

@@ -35,8 +35,13 @@ async function fiveChildren(): Promise<Record<'hoa' | 'mai' | 'bao' | 'an' | 'to
     hoa: await addChild(database, { ...birth, fullName: 'Y Hoa', poverty: 'poor' }),
     mai: await addChild(database, { ...birth, fullName: 'Y Mai', ethnicCode: null }),
     bao: await addChild(database, {
-      ...{ bornOn: '2022-03-05', villageId: places.konTrangVillage, fullName: 'A Bảo', sex: 'male' },
-      ...{ ethnicCode: '01', poverty: null, education: 'kindergarten' },
+      bornOn: '2022-03-05',
+      villageId: places.konTrangVillage,
+      fullName: 'A Bảo',
+      sex: 'male',
+      ethnicCode: '01',
+      poverty: null,
+      education: 'kindergarten',
     }),
     an: await addChild(database, {
       bornOn: '2019-05-01',
@@ -133,7 +138,9 @@ describe('values', () => {
           const sum = (pick: (one: Value) => number) =>
             groups.reduce((total: number, one: Value) => total + pick(one), 0)
           expect([code, sum((one) => one.numerator), sum((one) => one.denominator)]).toEqual([
-            ...[code, numerator ?? 0, denominator ?? 0],
+            code,
+            numerator ?? 0,
+            denominator ?? 0,
           ])
         }
       }
@@ -195,7 +202,10 @@ describe('the children behind a number', () => {
     expect(body.counts).toEqual({ missing: 1, reached: 1 })
     expect(body.children).toEqual([
       expect.objectContaining({
-        ...{ childId: mai, fullName: 'Y Mai', reached: false, villageName: 'Thôn Đăk Mế' },
+        childId: mai,
+        fullName: 'Y Mai',
+        reached: false,
+        villageName: 'Thôn Đăk Mế',
         reasons: [
           expect.objectContaining({ itemCode: 'BIRTH-REG', domain: 'protection', until: '2026-09-30' }),
         ],

@@ -1,0 +1,33 @@
+import { formatDay } from '#base/day.ts'
+import { useLanguage, useMessages } from '#platform/web/language.tsx'
+import type { Reason } from '../../shared/contract.ts'
+import { indicatorsMessages } from '../../shared/messages.ts'
+
+/** So many reasons are shown; the child's page has them all. */
+const shownReasons = 4
+
+/** What keeps a child from being reached: "Dinh dưỡng: Cân, đo hằng tháng (hạn 30/06/2026)". */
+export function ReasonList({ reasons }: { reasons: readonly Reason[] }) {
+  const t = useMessages(indicatorsMessages)
+  const { language } = useLanguage()
+  const words = (reason: Reason): string => {
+    if (reason.kind === 'education') return t(`indicators.reason-education-${reason.education ?? 'unknown'}`)
+    const holes = { domain: t(`indicators.domain-${reason.domain}`), name: reason.name[language] }
+    return reason.until === null
+      ? t('indicators.reason', holes)
+      : t('indicators.reason-until', { ...holes, day: formatDay(reason.until) })
+  }
+  const more = reasons.length - shownReasons
+  return (
+    <ul style={{ margin: 0, paddingInlineStart: '1.1em' }}>
+      {reasons.slice(0, shownReasons).map((reason) => (
+        <li
+          key={reason.kind === 'service' ? `${reason.itemCode} ${reason.dose} ${reason.until}` : 'education'}
+        >
+          {words(reason)}
+        </li>
+      ))}
+      {more > 0 ? <li>{t('indicators.reason-more', { count: more })}</li> : null}
+    </ul>
+  )
+}

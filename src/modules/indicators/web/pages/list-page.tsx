@@ -1,0 +1,144 @@
+import { Stack, Text, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { z } from 'zod'
+import { Id } from '#base/id.ts'
+import { Period, periodName } from '#base/period.ts'
+import { fold } from '#base/text.ts'
+import { useLanguage, useMessages } from '#platform/web/language.tsx'
+import { usePageSearch } from '#platform/web/page.tsx'
+import { DataList } from '#ui/data-list.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { Loading } from '#ui/loading.tsx'
+import { formatNumber } from '#ui/numbers.ts'
+import { PageHead } from '#ui/page-head.tsx'
+import { PrintButton } from '#ui/print-button.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import type { ValuesReply } from '../../shared/contract.ts'
+import type { IndicatorDefinition, IndicatorEdition, IndicatorTarget } from '../../shared/definition.ts'
+import { indicatorsMessages } from '../../shared/messages.ts'
+import { IndicatorNumber } from '../components/indicator-number.tsx'
+import { definitionsQuery, valuesQuery } from '../requests.ts'
+
+const Search = z.object({
+  areaId: Id.optional().catch(undefined),
+  period: Period.optional().catch(undefined),
+})
+
+const signs = { ge: '≥', gt: '>', le: '≤', lt: '<' } as const
+
+function TargetWords({ targets, unit }: { targets: readonly IndicatorTarget[]; unit: string }) {
+  const t = useMessages(indicatorsMessages)
+  return (
+    <>
+      {targets.map(({ year, comparator, value }) => (
+        <div key={year}>
+          {t('indicators.target-by', { value: `${signs[comparator]} ${formatNumber(value)} ${unit}`, year })}
+        </div>
+      ))}
+    </>
+  )
+}
+
+function Name({ definition }: { definition: IndicatorDefinition }) {
+  const t = useMessages(indicatorsMessages)
+  const { language } = useLanguage()
+  return (
+    <>
+      <strong>{definition.name[language]}</strong>
+      <Text c="dimmed">
+        {definition.code}. {t(`indicators.way-${definition.way}`)}.{' '}
+        {definition.note ? definition.note[language] : ''}
+      </Text>
+    </>
+  )
+}
+
+type DefinitionListProps = { definitions: readonly IndicatorDefinition[]; figures: ValuesReply }
+
+function DefinitionList({ definitions, figures }: DefinitionListProps) {
+  const t = useMessages(indicatorsMessages)
+  const { language } = useLanguage()
+  const byCode = new Map(figures.values.map((value) => [value.code, value]))
+  const where = { areaId: figures.area.id, period: figures.period }
+  const valueOf = ({ code, way }: IndicatorDefinition) => {
+    const value = byCode.get(code)
+    if (!value || value.value === null) {
+      return way === 'unknown' ? t('indicators.way-unknown') : t('indicators.no-data')
+    }
+    return <IndicatorNumber value={value} where={where} withTarget={false} />
+  }
+  return (
+    <DataList
+      label={t('indicators.list')}
+      rows={definitions}
+      rowKey={({ code }) => code}
+      empty={<EmptyState title={t('indicators.none-found')} />}
+      columns={[
+        {
+          key: 'name',
+          heading: t('indicators.name'),
+          kind: 'title',
+          cell: (definition) => <Name definition={definition} />,
+        },
+        { key: 'value', heading: t('indicators.value'), cell: valueOf },
+        {
+          key: 'target',
+          heading: t('indicators.target'),
+          cell: ({ targets, unit }) => <TargetWords targets={targets} unit={unit[language]} />,
+        },
+        { key: 'source', heading: t('indicators.from'), wideOnly: true, cell: ({ source }) => source },
+      ]}
+    />
+  )
+}
+
+function useLead(edition: IndicatorEdition | undefined): string {
+  const t = useMessages(indicatorsMessages)
+  if (!edition) return ''
+  const count = (way: string) => edition.definitions.filter((one) => one.way === way).length
+  return t('indicators.list-lead', {
+    total: edition.definitions.length,
+    computed: count('computed'),
+    hand: count('by-hand'),
+    unknown: count('unknown'),
+  })
+}
+
+/** Every indicator that a text names: its value where it is computed, and what is not known. */
+export function Page() {
+  const t = useMessages(indicatorsMessages)
+  const { language } = useLanguage()
+  const where = usePageSearch(Search)
+  const [text, setText] = useState('')
+  const { data: edition, error: problem } = useQuery(definitionsQuery)
+  const { data: figures, error } = useQuery(valuesQuery(where))
+  const asked = fold(text)
+  const definitions = (edition?.definitions ?? []).filter(
+    ({ name, code, source }) =>
+      asked === '' || fold(`${name.vi} ${name.en} ${code} ${source}`).includes(asked),
+  )
+  const place = figures ? `${figures.area.name}, ${periodName(figures.period, language)}. ` : ''
+  return (
+    <Stack gap="md">
+      <PageHead
+        title={t('indicators.list')}
+        lead={`${place}${useLead(edition)}`}
+        back={{ to: '/indicators', label: t('indicators.back') }}
+        actions={<PrintButton />}
+      />
+      <TextInput
+        className="no-print"
+        label={t('indicators.search')}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      <ProblemNote problem={problem ?? error} />
+      {figures && edition ? (
+        <DefinitionList definitions={definitions} figures={figures} />
+      ) : problem || error ? null : (
+        <Loading />
+      )}
+    </Stack>
+  )
+}

@@ -1,0 +1,67 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { newId } from '#base/id.ts'
+import type { Period } from '#base/period.ts'
+import { api } from '#platform/web/api.ts'
+import {
+  Board,
+  type Breakdown,
+  ChildrenBehindReply,
+  type Group,
+  type Membership,
+  Recount,
+  ValuesReply,
+} from '../shared/contract.ts'
+import { IndicatorEdition } from '../shared/definition.ts'
+
+export type Where = { areaId?: string | undefined; period?: Period | undefined }
+
+/** Asked again soon while children are being counted again. */
+function whilePending({ state }: { state: { data?: { pending: number } | undefined } }): number | false {
+  return state.data && state.data.pending > 0 ? 1500 : false
+}
+
+export const boardQuery = (where: Where) =>
+  queryOptions({
+    queryKey: ['indicators', 'board', where],
+    queryFn: () => api.get('/indicators/board', Board, where),
+    refetchInterval: whilePending,
+  })
+
+export const valuesQuery = (where: Where, asked: { by?: Breakdown; codes?: string } = {}) =>
+  queryOptions({
+    queryKey: ['indicators', 'values', where, asked],
+    queryFn: () => api.get('/indicators/values', ValuesReply, { ...where, ...asked }),
+    refetchInterval: whilePending,
+  })
+
+export const definitionsQuery = queryOptions({
+  queryKey: ['indicators', 'definitions'],
+  queryFn: () => api.get('/indicators/definitions', IndicatorEdition),
+  staleTime: Infinity,
+})
+
+export type BehindAsked = Required<Where> & { code: string; which: Membership; by?: string; key?: string }
+
+export const behindQuery = (asked: BehindAsked) =>
+  infiniteQueryOptions({
+    queryKey: ['indicators', 'children', asked],
+    queryFn: ({ pageParam }) =>
+      api.get('/indicators/children', ChildrenBehindReply, { ...asked, after: pageParam ?? undefined }),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+  })
+
+export const askRecount = (areaId: string) =>
+  api.send('POST', '/indicators/recount', { id: newId(), areaId }, Recount)
+
+export const exportFigures = (where: Where, format: 'xlsx' | 'csv', by?: Breakdown) =>
+  api.download('/indicators/export', { ...where, format, by })
+
+/** The address of the list behind a number. */
+export function childrenAddress(
+  { code, group }: { code: string; group: Group | null },
+  { period, areaId }: Required<Where>,
+): string {
+  const part = group ? `${group.by}=${group.key}` : 'all'
+  return `/indicators/children/${code}/${period}/${areaId}/${part}`
+}

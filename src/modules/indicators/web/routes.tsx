@@ -1,0 +1,13 @@
+import { page } from '#platform/web/page.tsx'
+
+export const indicatorsPages = [
+  page('/indicators', () => import('./pages/board-page.tsx'), { needs: 'indicators.read', place: 'figures' }),
+  page('/indicators/list', () => import('./pages/list-page.tsx'), {
+    needs: 'indicators.read',
+    place: 'figures',
+  }),
+  page('/indicators/children/:code/:period/:areaId/:group', () => import('./pages/children-page.tsx'), {
+    needs: 'children.read',
+    place: 'figures',
+  }),
+]
