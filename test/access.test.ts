@@ -1,0 +1,141 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { newId } from '#base/id.ts'
+import type { Route } from '#platform/http/route.ts'
+import { allRoutes } from '#apps/routes.ts'
+import { Capability, roleCapabilities } from '#modules/accounts/shared/roles.ts'
+import { testApp } from './app.ts'
+import { testDatabase } from './database.ts'
+import { fillKonTrang, type Secrets } from './filled-commune.ts'
+import { actorOf, type Person, people, places } from './people.ts'
+import { leftOut } from './sample-input.ts'
+import * as walk from './walk.ts'
+
+const database = await testDatabase()
+const app = await testApp(database)
+const routes = allRoutes({
+  accounts: { hash: async () => '', setupCode: undefined, forget: () => undefined },
+})
+const guarded = routes.filter(({ needs }) => needs !== 'public')
+
+/** Phúc of Đăk Tô under a second grant: administrator there. */
+const phucAdministrator: Person = { ...people.phucOfficerDakTo, grantId: newId(), role: 'administrator' }
+
+/** Routes about what everybody may know: the tree of places. */
+const openToAll = /^\/areas\b/
+
+/** Values that a contract does not tell of, by the name of the field. */
+const values = {
+  ...{ bornOn: '2022-03-04', doneOn: '2026-06-10', leftOn: '2026-06-10', day: '2026-06-10' },
+  ...{
+    period: '2026',
+    itemCode: 'IMM-MEASLES',
+    code: 'ecd1437:reach-all',
+    indicatorCode: 'ecd1437:reach-all',
+    phone: '0987600123',
+    ethnicCode: '14',
+  },
+  ...{ personalId: '062322760046', fullName: 'Rơ Châm Thiêng Liêng', username: 'ten.moi' },
+  // With a place to read on from, the list would be empty for another reason.
+  after: leftOut,
+}
+
+const { area: dakHa } = await actorOf(database, people.lanOfficerDakHa)
+const konTrang = (await actorOf(database, { ...people.yHoaCollaborator, areaId: places.konTrangVillage }))
+  .area
+let secrets: Secrets = { words: [], ids: [] }
+let asked: walk.Asked = { ids: new Map(), values, words: [] }
+
+beforeAll(async () => {
+  const { grantId, id } = phucAdministrator
+  await database.owner.query(
+    `insert into accounts_grants (id, person_id, role, area_id, area_lft, valid_from)
+     select $1, $2, 'administrator', id, lft, '2025-07-01' from areas where id = $3`,
+    [grantId, id, places.dakTo],
+  )
+  const hasRoute = (method: string, url: string) =>
+    routes.some((route) => route.method === method && route.url === url)
+  secrets = await fillKonTrang(database, { officer: app.as(people.lanOfficerDakHa), hasRoute })
+  const ids = new Map(await walk.idsWithin(database, dakHa))
+  ids
+    .set('communeId', [places.dakHa])
+    .set('areaId', [places.dakHa])
+    .set('villageId', [places.konTrangVillage])
+  asked = { ids, values, words: ['', ...secrets.words] }
+})
+
+const mayUse = ({ role }: Person, { needs }: Route) =>
+  needs === 'signed-in' || roleCapabilities[role].includes(Capability.parse(needs))
+
+/** Making the sample commune takes long: only those try who must be refused, and they name the place. */
+const isTried = (person: Person, { route, body }: walk.Call) =>
+  !(route.url === '/sample' && route.method === 'POST') ||
+  (person.areaId !== places.quangNgai && JSON.stringify(body) !== '{}')
+
+/** Asks every route that the person may use for what lies in Kon Trang; returns whatever is wrong with the answers. */
+async function wrongAnswers(person: Person, hidden: readonly string[]): Promise<string[]> {
+  const client = app.as(person)
+  const wrong: string[] = []
+  for (const route of guarded.filter((one) => mayUse(person, one))) {
+    for (const call of walk.callsFor(route, asked).filter((one) => isTried(person, one))) {
+      const reply = await walk.send(client, call)
+      const name = `${route.method} ${call.address}: ${reply.status}`
+      const leaks = walk.leaksOf(call, reply, hidden)
+      if (leaks.length > 0) wrong.push(`${name} shows ${leaks.join(', ')}`)
+      if (reply.status >= 500) wrong.push(`${name} ${JSON.stringify(reply.body)}`)
+      if (reply.body?.code === 'http.invalid') wrong.push(`${name} ${JSON.stringify(reply.body.fields)}`)
+    }
+  }
+  return wrong
+}
+
+describe('a person of another place', () => {
+  const others: [string, Person, typeof dakHa][] = [
+    ['the officer of another commune', people.phucOfficerDakTo, dakHa],
+    ['the administrator of another commune', phucAdministrator, dakHa],
+    ['the collaborator of another village of the commune', people.yHoaCollaborator, konTrang],
+  ]
+
+  test.each(others)(
+    '%s finds nothing and changes nothing, whatever is asked',
+    async (_, person, area) => {
+      const before = await walk.printOf(database, area)
+      expect(await wrongAnswers(person, [...secrets.words, ...secrets.ids])).toEqual([])
+      expect(await walk.printOf(database, area)).toEqual(before)
+    },
+    120_000,
+  )
+
+  test.each(others.slice(0, 2))(
+    '%s sees no difference between elsewhere and nowhere',
+    async (_, person) => {
+      const found: string[] = []
+      for (const route of guarded.filter((one) => mayUse(person, one) && one.url.includes('Id')))
+        for (const call of walk.callsFor(route, asked)) {
+          if (openToAll.test(call.address)) continue
+          const { status, body } = await walk.send(app.as(person), call)
+          const isNothing = status === 404 || (status === 200 && walk.isEmpty(body, call))
+          if (!isNothing) found.push(`${route.method} ${call.address}: ${status} ${JSON.stringify(body)}`)
+        }
+      expect(found).toEqual([])
+    },
+    120_000,
+  )
+})
+
+describe('a person without rights on children', () => {
+  test.each([
+    ['a viewer of the province', people.minhViewer],
+    ['an administrator of the province', people.adminHung],
+  ])(
+    '%s gets no name, number or phone of a child',
+    async (_, person) => {
+      expect(await wrongAnswers(person, secrets.words)).toEqual([])
+    },
+    120_000,
+  )
+})
+
+test('the officer of the place finds it: the walk asks for what is there', async () => {
+  const wrong = await wrongAnswers(people.thuProvinceOfficer, secrets.words)
+  expect(wrong.filter((line) => line.includes('shows')).length).toBeGreaterThan(3)
+}, 120_000)

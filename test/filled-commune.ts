@@ -1,0 +1,104 @@
+import { readFile } from 'node:fs/promises'
+import { newId } from '#base/id.ts'
+import { PlacedReading } from '#modules/plans/shared/contract.ts'
+import type { Client, Reply } from './app.ts'
+import type { TestDatabase } from './database.ts'
+import { places } from './people.ts'
+
+/** What nobody outside may ever read. */
+export type Secrets = { words: string[]; ids: string[] }
+
+const registered = [
+  {
+    village: places.konTrangVillage,
+    fullName: 'Rơ Châm Thiêng Liêng',
+    carer: 'Đinh Thị Huyền Diệu',
+    phone: '0987600123',
+    personalId: '062322760046',
+    sex: 'female',
+    bornOn: '2022-03-04',
+  },
+  {
+    village: places.konTrangVillage,
+    fullName: 'Siu Bắc Đẩu',
+    carer: 'Ksor Thu Sương',
+    phone: '0987600456',
+    personalId: '062223760045',
+    sex: 'male',
+    bornOn: '2023-02-10',
+  },
+] as const
+
+type Doors = { officer: Client; hasRoute: (method: string, url: string) => boolean }
+
+/** Fills Kon Trang, a village of Đăk Hà, through the HTTP door as far as the modules are there. */
+export async function fillKonTrang(database: TestDatabase, { officer, hasRoute }: Doors): Promise<Secrets> {
+  const childIds: string[] = []
+  for (const child of registered) childIds.push(await register(officer, child))
+  const service = { id: newId(), childId: childIds[0], itemCode: 'IMM-MEASLES', doneOn: '2026-06-10' }
+  await expectDone(officer.post('/services/records', service))
+  const entries = [{ recordId: newId(), childId: childIds[1] }]
+  const session = { id: newId(), itemCode: 'IMM-MEASLES', doneOn: '2026-06-11', entries }
+  await expectDone(officer.post('/services/sessions', session))
+  if (hasRoute('POST', '/children/imports')) await importRoster(database, officer)
+  if (hasRoute('POST', '/indicators/recount'))
+    await expectDone(officer.post('/indicators/recount', { id: newId(), period: '2026' }))
+  if (hasRoute('POST', '/plans')) await filePlanAndReport(officer)
+  const words = registered.flatMap(({ fullName, carer, phone, personalId }) => [
+    ...[fullName, carer, phone, personalId],
+  ])
+  return { words: [...words, 'Nguyễn Dạ Thảo'], ids: childIds }
+}
+
+async function register(officer: Client, child: (typeof registered)[number]): Promise<string> {
+  const id = newId()
+  await expectDone(
+    officer.post('/children', {
+      ...{ id, communeId: places.dakHa, villageId: child.village, fullName: child.fullName },
+      ...{ bornOn: child.bornOn, sex: child.sex, ethnicCode: '14', householdCode: '7', address: null },
+      ...{ poverty: 'poor', disabled: false, specialCircumstance: false, education: 'none' },
+      personalId: child.personalId,
+      carers: [{ id: newId(), fullName: child.carer, relation: 'mother', phone: child.phone }],
+    }),
+  )
+  return id
+}
+
+/** A roster that waits for its confirmation. The row is put there by hand: no worker runs in this test. */
+async function importRoster({ owner }: TestDatabase, officer: Client): Promise<void> {
+  const id = newId()
+  const bytes = Buffer.from('Họ và tên,Ngày sinh,Giới tính\nNguyễn Dạ Thảo,05/06/2022,Nữ\n', 'utf8')
+  await expectDone(officer.upload('/children/imports', { name: 'danh-sach.csv', bytes }, { id }))
+  await owner.query(
+    `insert into children_import_rows (run_id, row_number, area_lft, state, cells, reasons, child, name_folded, born_on)
+     select id, 2, area_lft, 'taken', '["Nguyễn Dạ Thảo"]', '[]', '{"fullName":"Nguyễn Dạ Thảo"}', 'nguyen da thao',
+       '2022-06-05' from children_import_runs where id = $1`,
+    [id],
+  )
+  await owner.query(
+    `update children_import_runs set status = 'checked', total_rows = 1, taken_rows = 1 where id = $1`,
+    [id],
+  )
+}
+
+async function filePlanAndReport(officer: Client): Promise<void> {
+  const file = 'src/modules/plans/shared/fixtures/commune-plan-wrapped-2026.txt'
+  const read = await expectDone(
+    officer.upload('/plans/read', { name: 'plan.txt', bytes: await readFile(file) }),
+  )
+  const { text: sourceText, reading } = PlacedReading.parse(read.body)
+  const links = reading.targets.map(() => ({ way: 'by-hand', indicatorCode: null }))
+  const planId = newId()
+  const filing = { id: planId, sourceName: 'plan.txt', sourceText, reading, links, confirmedEmpty: [] }
+  const { body: plan } = await expectDone(officer.post('/plans', filing))
+  const value = { id: newId(), value: 12, asOf: '2026-06-01', source: 'Sổ theo dõi' }
+  await expectDone(officer.post(`/plans/${planId}/targets/${plan.targets[0].id}/values`, value))
+  await expectDone(officer.post('/reports', { id: newId(), planId, period: '2026-H1' }))
+}
+
+async function expectDone(asked: Promise<Reply>): Promise<Reply> {
+  const reply = await asked
+  if (reply.status !== 200)
+    throw new Error(`the commune could not be filled: ${reply.status} ${JSON.stringify(reply.body)}`)
+  return reply
+}
