@@ -1,5 +1,6 @@
 import { accountsPages } from '#modules/accounts/web/routes.tsx'
 import { indicatorsPages } from '#modules/indicators/web/routes.tsx'
+import { plansPages } from '#modules/plans/web/routes.tsx'
 import { reportsPages } from '#modules/reports/web/routes.tsx'
 import { servicesPages } from '#modules/services/web/routes.tsx'
 import { page, type PageRoute } from '#platform/web/page.tsx'
@@ -9,6 +10,7 @@ export const pages: readonly PageRoute[] = [
   page('/', () => import('./today/today-page.tsx'), { place: 'today' }),
   ...servicesPages,
   ...indicatorsPages,
+  ...plansPages,
   ...reportsPages,
   ...accountsPages,
 ]

@@ -160,8 +160,8 @@ test('never throws and always keeps the contract', () => {
   const words = fc.constantFrom('KẾ HOẠCH', 'Số: 5/KH-UBND', 'I. MỤC TIÊU', '1.1. ', 'a) ', '- ', '90%', 'đến năm 2025', '| a | b |', 'Nơi nhận:', 'TM. ', 'Điều 1.', '(', '**', 'trước ngày 30/11', '\\r\\n', '\n', 'Sở Y tế chủ trì', '&amp;')
   fc.assert(fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 400 }), fc.array(words, { maxLength: 60 }).map((list) => list.join(' '))), (text) => {
     PlanReading.parse(readPlan(text))
-  }), { numRuns: 400 })
-})
+  }), { numRuns: 200 })
+}, 60_000)
 
 test('cleaning a cleaned text changes nothing', () => {
   fc.assert(fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), fc.string({ unit: fc.constantFrom('*', '_', '#', '\\', 'n', ' ', '&', 'amp;', 'lt;', '<', '>', 'b', '\n', '-', '1', 'ễ', '.'), maxLength: 200 })), (text) => {

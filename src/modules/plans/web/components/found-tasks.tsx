@@ -1,0 +1,33 @@
+import { Stack, Text, Title } from '@mantine/core'
+import { useMessages } from '#platform/web/language.tsx'
+import type { PlanTask } from '../../shared/contract.ts'
+import { plansMessages } from '../../shared/messages.ts'
+import { removeTask } from './filing-draft.ts'
+import type { FoundProps } from './reading-editor.tsx'
+import { TaskFields } from './task-fields.tsx'
+
+export function FoundTasks({ filing, onChange, chosen, onChoose }: FoundProps) {
+  const t = useMessages(plansMessages)
+  const { placed } = filing
+  const { tasks } = placed.reading
+  const change = (index: number, task: PlanTask) =>
+    onChange({ ...filing, placed: { ...placed, reading: { ...placed.reading, tasks: tasks.map((one, at) => (at === index ? task : one)) } } })
+  return (
+    <Stack gap="sm">
+      <Title order={2} size="h4">
+        {t('plans.tasks', { count: tasks.length })}
+      </Title>
+      {tasks.length === 0 ? <Text c="dimmed">{t('plans.tasks-none')}</Text> : null}
+      {tasks.map((task, index) => (
+        <TaskFields
+          key={index}
+          task={task}
+          isChosen={chosen === `task-${index}`}
+          onShow={() => onChoose(`task-${index}`)}
+          onChange={(next) => change(index, next)}
+          onRemove={() => onChange(removeTask(filing, index))}
+        />
+      ))}
+    </Stack>
+  )
+}

@@ -1,0 +1,103 @@
+import { Button, Stack, Text } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { formatDay } from '#base/day.ts'
+import { useMay } from '#platform/web/actor.tsx'
+import { useMessages } from '#platform/web/language.tsx'
+import { DataList } from '#ui/data-list.tsx'
+import { formatNumber } from '#ui/numbers.ts'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { targetText } from '../../shared/describe-reading.ts'
+import type { FiledPlan, FiledTarget, TargetLink } from '../../shared/filing.ts'
+import { plansMessages } from '../../shared/messages.ts'
+import { isReached } from '../../shared/target-reached.ts'
+import { linkTarget, planQuery, type TargetValue, valuesQuery } from '../requests.ts'
+import { EnterValueForm } from './enter-value-form.tsx'
+import { IndicatorSelect } from './indicator-select.tsx'
+
+/** Each target with its value today, the value to reach and the year. */
+export function PlanTargets({ plan }: { plan: FiledPlan }) {
+  const t = useMessages(plansMessages)
+  const tied = plan.targets.some(({ way }) => way === 'indicator')
+  const { data, error } = useQuery({ ...valuesQuery(plan.id), enabled: tied })
+  const valueOf = (target: FiledTarget) => data?.values.find(({ targetId }) => targetId === target.id)
+  return (
+    <Stack gap="sm">
+      {error ? <Text c="dimmed">{t('plans.values-away')}</Text> : null}
+      <DataList
+        label={t('plans.plan-targets')}
+        rows={plan.targets}
+        rowKey={({ id }) => id}
+        empty={<Text c="dimmed">{t('plans.targets-none')}</Text>}
+        columns={[
+          { key: 'measure', heading: t('plans.measure'), kind: 'title', cell: ({ measure }) => measure },
+          { key: 'goal', heading: t('plans.goal'), cell: (target) => <strong className="tabular">{targetText(target)}</strong> },
+          { key: 'year', heading: t('plans.year'), cell: ({ year }) => year ?? '' },
+          { key: 'now', heading: t('plans.now'), cell: (target) => <PresentValue target={target} computed={valueOf(target)} /> },
+          { key: 'link', heading: t('plans.link'), cell: (target) => <TargetActions plan={plan} target={target} /> },
+        ]}
+      />
+    </Stack>
+  )
+}
+
+function PresentValue({ target, computed }: { target: FiledTarget; computed: TargetValue | undefined }) {
+  const t = useMessages(plansMessages)
+  const { handValue } = target
+  const now = target.way === 'indicator' && typeof computed?.value === 'number' ? computed.value : handValue?.value
+  if (now === undefined) return <Text c="dimmed">{t('plans.no-value')}</Text>
+  const reached = isReached(target, now)
+  const hand = handValue && now === handValue.value ? handValue : undefined
+  const shown = `${formatNumber(now)}${target.unit === '%' ? '%' : ''}`
+  const words = hand
+    ? t('plans.value-of', { value: shown, day: formatDay(hand.asOf), source: hand.source })
+    : (computed?.text ?? shown)
+  return (
+    <span className="tabular">
+      {words}
+      {reached === undefined ? null : (
+        <Text span fw={600} c={reached ? 'var(--state-done)' : 'var(--state-due)'}>
+          {' · '}
+          {reached ? t('plans.reached') : t('plans.not-reached')}
+        </Text>
+      )}
+    </span>
+  )
+}
+
+function TargetActions({ plan, target }: { plan: FiledPlan; target: FiledTarget }) {
+  const t = useMessages(plansMessages)
+  const may = useMay()
+  const queries = useQueryClient()
+  const [isEntering, enter] = useState(false)
+  const keep = (next: FiledPlan) => queries.setQueryData(planQuery(plan.id).queryKey, next)
+  const close = (next: FiledPlan | undefined) => {
+    if (next) keep(next)
+    enter(false)
+  }
+  const linking = useMutation({
+    mutationFn: (link: TargetLink) => linkTarget(plan.id, target.id, link),
+    onSuccess: async (next) => {
+      keep(next)
+      await queries.invalidateQueries({ queryKey: valuesQuery(plan.id).queryKey })
+    },
+  })
+  const link: TargetLink =
+    target.way === 'indicator' && target.indicatorCode !== null
+      ? { way: 'indicator', indicatorCode: target.indicatorCode }
+      : { way: target.way === 'by-hand' ? 'by-hand' : 'open', indicatorCode: null }
+  if (!may('plans.write')) return <>{link.indicatorCode ?? t(link.way === 'by-hand' ? 'plans.by-hand' : 'plans.open-link')}</>
+  return (
+    <Stack gap="xs" className="no-print">
+      <IndicatorSelect link={link} onChange={(next) => linking.mutate(next)} />
+      <ProblemNote problem={linking.error} />
+      {isEntering ? (
+        <EnterValueForm planId={plan.id} target={target} onDone={close} />
+      ) : (
+        <Button variant="default" onClick={() => enter(true)}>
+          {t('plans.by-hand-enter')}
+        </Button>
+      )}
+    </Stack>
+  )
+}

@@ -1,0 +1,55 @@
+import { ActionIcon, Button, Group, NativeSelect, NumberInput, Stack, Textarea, TextInput } from '@mantine/core'
+import { IconFocus2, IconTrash } from '@tabler/icons-react'
+import { useMessages } from '#platform/web/language.tsx'
+import { Comparator, type PlanTarget } from '../../shared/contract.ts'
+import type { TargetLink } from '../../shared/filing.ts'
+import { plansMessages } from '../../shared/messages.ts'
+import { IndicatorSelect } from './indicator-select.tsx'
+
+export type TargetFieldsProps = {
+  target: PlanTarget
+  link: TargetLink
+  proposed: boolean
+  isChosen: boolean
+  onShow: () => void
+  onChange: (target: PlanTarget) => void
+  onLink: (link: TargetLink) => void
+  onRemove: () => void
+}
+
+const asNumber = (value: number | string) => (typeof value === 'number' ? value : Number(value) || 0)
+const asYear = (value: number | string) => (typeof value === 'number' && value >= 1900 && value <= 2200 ? Math.trunc(value) : null)
+
+/** One target: what is counted, the comparison, value, unit, year, and the indicator it is tied to. */
+export function TargetFields(props: TargetFieldsProps) {
+  const { target, link, proposed, isChosen, onShow, onChange, onLink, onRemove } = props
+  const t = useMessages(plansMessages)
+  const change = (part: Partial<PlanTarget>) => onChange({ ...target, ...part })
+  return (
+    <div className="plans-card" data-chosen={isChosen || undefined}>
+      <Stack gap="sm">
+        <Textarea label={t('plans.measure')} autosize minRows={1} value={target.measure} onChange={(event) => change({ measure: event.currentTarget.value })} onFocus={onShow} />
+        <div className="plans-numbers">
+          <NativeSelect
+            label={t('plans.comparator')}
+            value={target.comparator}
+            onChange={(event) => change({ comparator: Comparator.parse(event.currentTarget.value) })}
+            data={Comparator.options.map((value) => ({ value, label: t(`plans.comparator-${value}`) }))}
+          />
+          <NumberInput label={t('plans.value')} value={target.value} decimalSeparator="," thousandSeparator="." onChange={(value) => change({ value: asNumber(value) })} />
+          <TextInput label={t('plans.unit')} value={target.unit ?? ''} onChange={(event) => change({ unit: event.currentTarget.value || null })} />
+          <NumberInput label={t('plans.year')} value={target.year ?? ''} onChange={(value) => change({ year: asYear(value) })} hideControls />
+        </div>
+        <IndicatorSelect link={link} onChange={onLink} proposed={proposed} />
+        <Group justify="space-between">
+          <Button variant="default" leftSection={<IconFocus2 size={18} aria-hidden />} onClick={onShow} aria-label={t('plans.target-show', { measure: target.measure })}>
+            {t('plans.text')}
+          </Button>
+          <ActionIcon size={44} variant="default" onClick={onRemove} aria-label={t('plans.target-remove', { measure: target.measure })}>
+            <IconTrash size={20} aria-hidden />
+          </ActionIcon>
+        </Group>
+      </Stack>
+    </div>
+  )
+}

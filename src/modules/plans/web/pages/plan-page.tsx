@@ -1,0 +1,125 @@
+import { Button, Group, Stack, Text, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState, type ReactNode } from 'react'
+import { z } from 'zod'
+import { vietnamDay } from '#base/day.ts'
+import { Id } from '#base/id.ts'
+import { useMay } from '#platform/web/actor.tsx'
+import { useMessages } from '#platform/web/language.tsx'
+import { PageButton } from '#platform/web/page-link.tsx'
+import { usePageParams } from '#platform/web/page.tsx'
+import { DataList } from '#ui/data-list.tsx'
+import { Loading } from '#ui/loading.tsx'
+import { PageHead } from '#ui/page-head.tsx'
+import { PrintButton } from '#ui/print-button.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import type { FiledPlan } from '../../shared/filing.ts'
+import { plansMessages } from '../../shared/messages.ts'
+import { deadlineWords } from '../components/deadline-words.ts'
+import { PlanTargets } from '../components/plan-targets.tsx'
+import { PlanTasks } from '../components/plan-tasks.tsx'
+import { printedDate, printedNumber } from '../components/plan-words.ts'
+import { planQuery, sourceQuery } from '../requests.ts'
+import '../plans.css'
+
+export function Page() {
+  const t = useMessages(plansMessages)
+  const may = useMay()
+  const { planId } = usePageParams(z.object({ planId: Id }))
+  const { data: plan, error } = useQuery(planQuery(planId))
+  const back = { to: '/plans', label: t('plans.list') }
+  if (!plan) {
+    return (
+      <>
+        <PageHead title={t('plans.list')} back={back} />
+        {error ? <ProblemNote problem={error} /> : <Loading />}
+      </>
+    )
+  }
+  const about = {
+    no: plan.no,
+    number: printedNumber(plan) ?? t('plans.no-number'),
+    date: printedDate(plan.date) ?? t('plans.no-date'),
+    issuer: plan.issuer ?? plan.areaName,
+  }
+  const actions = (
+    <Group>
+      {may('reports.write') ? <PageButton to="/reports/new">{t('plans.report')}</PageButton> : null}
+      <PrintButton />
+    </Group>
+  )
+  return (
+    <>
+      <PageHead title={plan.title} lead={t('plans.lead-plan', about)} back={back} actions={actions} />
+      <Stack gap="xl">
+        <Part title={t('plans.plan-targets')}>
+          <PlanTargets plan={plan} />
+        </Part>
+        <Part title={t('plans.plan-tasks')}>
+          <PlanTasks plan={plan} />
+        </Part>
+        <Part title={t('plans.plan-deadlines')}>
+          <Deadlines plan={plan} />
+        </Part>
+        <Source planId={plan.id} />
+      </Stack>
+    </>
+  )
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section aria-label={title}>
+      <Title order={2} size="h3" mb="sm">
+        {title}
+      </Title>
+      {children}
+    </section>
+  )
+}
+
+function Deadlines({ plan }: { plan: FiledPlan }) {
+  const t = useMessages(plansMessages)
+  const today = vietnamDay(new Date())
+  return (
+    <DataList
+      label={t('plans.plan-deadlines')}
+      rows={plan.deadlines}
+      rowKey={({ id }) => id}
+      empty={<Text c="dimmed">{t('plans.deadlines-none')}</Text>}
+      columns={[
+        { key: 'what', heading: t('plans.what'), kind: 'title', cell: ({ text }) => text },
+        {
+          key: 'due',
+          heading: t('plans.due'),
+          cell: (deadline) => (
+            <span className="tabular">
+              {deadlineWords(t, deadline)}
+              {deadline.date !== null && deadline.date < today ? ` (${t('plans.passed')})` : ''}
+            </span>
+          ),
+        },
+        { key: 'who', heading: t('plans.who'), cell: ({ who }) => who ?? '' },
+      ]}
+    />
+  )
+}
+
+function Source({ planId }: { planId: string }) {
+  const t = useMessages(plansMessages)
+  const [isShown, show] = useState(false)
+  const { data, error } = useQuery({ ...sourceQuery(planId), enabled: isShown })
+  return (
+    <section className="no-print">
+      <Button variant="default" onClick={() => show(!isShown)} aria-expanded={isShown}>
+        {isShown ? t('plans.source-hide') : t('plans.source-show')}
+      </Button>
+      {isShown ? <ProblemNote problem={error} /> : null}
+      {isShown && data ? (
+        <div className="plans-text" tabIndex={0} role="region" aria-label={t('plans.text')}>
+          {data.text}
+        </div>
+      ) : null}
+    </section>
+  )
+}

@@ -1,0 +1,65 @@
+import { useQuery } from '@tanstack/react-query'
+import { formatDay } from '#base/day.ts'
+import { useActor, useMay } from '#platform/web/actor.tsx'
+import { useMessages } from '#platform/web/language.tsx'
+import { PageButton, PageLink } from '#platform/web/page-link.tsx'
+import { DataList, type DataListColumn } from '#ui/data-list.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { Loading } from '#ui/loading.tsx'
+import { PageHead } from '#ui/page-head.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import type { PlanSummary } from '../../shared/filing.ts'
+import { plansMessages } from '../../shared/messages.ts'
+import { periodText, printedDate, printedNumber } from '../components/plan-words.ts'
+import { plansQuery } from '../requests.ts'
+
+export function Page() {
+  const t = useMessages(plansMessages)
+  const { area } = useActor()
+  const may = useMay()
+  const { data: plans, error, isPending } = useQuery(plansQuery)
+  const read = may('plans.write') ? <PageButton to="/plans/read">{t('plans.read')}</PageButton> : null
+  return (
+    <>
+      <PageHead title={t('plans.list')} lead={t('plans.list-lead', { area: area.name })} actions={read} />
+      <ProblemNote problem={error} />
+      {isPending ? <Loading /> : null}
+      {plans ? (
+        <DataList
+          label={t('plans.list')}
+          rows={plans}
+          columns={useColumns()}
+          rowKey={({ id }) => id}
+          empty={<EmptyState title={t('plans.list-empty')} why={t('plans.list-empty-why')} actions={read} />}
+        />
+      ) : null}
+    </>
+  )
+}
+
+function useColumns(): DataListColumn<PlanSummary>[] {
+  const t = useMessages(plansMessages)
+  return [
+    {
+      key: 'title',
+      heading: t('plans.column-title'),
+      kind: 'title',
+      cell: ({ id, no, title }) => (
+        <PageLink to={`/plans/${id}`}>
+          {no}. {title}
+        </PageLink>
+      ),
+    },
+    { key: 'number', heading: t('plans.column-number'), cell: (plan) => printedNumber(plan) ?? t('plans.no-number') },
+    { key: 'date', heading: t('plans.column-date'), cell: ({ date }) => printedDate(date) ?? t('plans.no-date') },
+    { key: 'period', heading: t('plans.column-period'), cell: periodText, wideOnly: true },
+    { key: 'area', heading: t('plans.issuer'), cell: ({ issuer, areaName }) => issuer ?? areaName, wideOnly: true },
+    {
+      key: 'counts',
+      heading: t('plans.column-counts'),
+      cell: ({ targetCount, taskCount, filedAt }) => (
+        <span title={formatDay(filedAt.slice(0, 10))}>{t('plans.counts', { targets: targetCount, tasks: taskCount })}</span>
+      ),
+    },
+  ]
+}
