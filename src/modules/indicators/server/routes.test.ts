@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '#base/id.ts'
 import { clockAt } from '#platform/clock.ts'
-import { drainBatch } from '#modules/services/server/public.ts'
 import { testApp } from '#test/app.ts'
 import { testDatabase, truncateAll } from '#test/database.ts'
+import { drainServices, fiveChildren, recordService } from '#test/five-children.ts'
 import { people, places } from '#test/people.ts'
-import { addChild, type ChildFields } from '#test/registered-child.ts'
+import { addChild } from '#test/registered-child.ts'
 
 const today = '2026-11-22'
 const database = await testDatabase()
@@ -17,45 +17,10 @@ const minh = app.as(people.minhViewer)
 
 beforeEach(() => truncateAll(database))
 
-async function drain(): Promise<void> {
-  while ((await database.write((tx) => drainBatch(tx, today))) === 'more');
-}
-
-async function record(childId: string, itemCode: string, more: object = {}): Promise<void> {
-  const body = { id: newId(), childId, itemCode, doneOn: '2026-11-20', ...more }
-  const reply = await thu.post('/services/records', body)
-  expect([reply.status, reply.body.code]).toEqual([200, undefined])
-}
-
-const birth: ChildFields = { bornOn: '2026-08-01', villageId: places.dakMeVillage }
-
-/** Four children of Đăk Hà in two villages and none, and one of Đăk Tô; two have a birth certificate. */
-async function fiveChildren(): Promise<Record<'hoa' | 'mai' | 'bao' | 'an' | 'to', string>> {
-  const children = {
-    hoa: await addChild(database, { ...birth, fullName: 'Y Hoa', poverty: 'poor' }),
-    mai: await addChild(database, { ...birth, fullName: 'Y Mai', ethnicCode: null }),
-    bao: await addChild(database, {
-      bornOn: '2022-03-05',
-      villageId: places.konTrangVillage,
-      fullName: 'A Bảo',
-      sex: 'male',
-      ethnicCode: '01',
-      poverty: null,
-      education: 'kindergarten',
-    }),
-    an: await addChild(database, {
-      bornOn: '2019-05-01',
-      fullName: 'A An',
-      sex: 'male',
-      education: 'primary',
-    }),
-    to: await addChild(database, { ...birth, villageId: places.dakRaoVillage, communeId: places.dakTo }),
-  }
-  await record(children.hoa, 'BIRTH-REG', { doneOn: '2026-08-20' })
-  await record(children.to, 'BIRTH-REG', { doneOn: '2026-08-20' })
-  await drain()
-  return children
-}
+const drain = () => drainServices(database, today)
+const record = (childId: string, itemCode: string, more: object = {}) =>
+  recordService(thu, childId, itemCode, more)
+const register = () => fiveChildren(database, thu)
 
 type Value = { code: string; numerator: number; denominator: number; group: { key: string } | null }
 
@@ -66,7 +31,7 @@ function valueOf(values: Value[], code: string, key?: string) {
 
 describe('the board', () => {
   test('shows the commune: six domains, all domains, villages, periods', async () => {
-    await fiveChildren()
+    await register()
     const { status, body } = await lan.get('/indicators/board?period=2026-H2')
     expect(status).toBe(200)
     expect(body).toMatchObject({ period: '2026-H2', asOf: today, pending: 0, area: { id: places.dakHa } })
@@ -80,7 +45,7 @@ describe('the board', () => {
   })
 
   test('a village has its own, counted from the status rows', async () => {
-    await fiveChildren()
+    await register()
     const { body } = await yHoa.get('/indicators/board?period=2026-H2')
     expect(body.area.id).toBe(places.dakMeVillage)
     expect(valueOf(body.values, 'ecd1437:reach-protection')).toEqual([1, 2])
@@ -89,14 +54,14 @@ describe('the board', () => {
   })
 
   test('the province adds up its communes', async () => {
-    await fiveChildren()
+    await register()
     const { body } = await minh.get('/indicators/board?period=2026-H2')
     expect(valueOf(body.values, 'ecd1437:reach-protection')).toEqual([2, 3])
     expect(valueOf(body.units, 'ecd1437:reach-protection', places.dakTo)).toEqual([1, 1])
   })
 
   test('a record moves the figure at once after the drain, and before it the page says what is pending', async () => {
-    const { mai } = await fiveChildren()
+    const { mai } = await register()
     await record(mai, 'BIRTH-REG', { doneOn: '2026-09-30' })
     const before = await lan.get('/indicators/board?period=2026-H2')
     expect(before.body.pending).toBe(1)
@@ -107,7 +72,7 @@ describe('the board', () => {
   })
 
   test('an answer that changes by the calendar is not shown for days it was not counted for', async () => {
-    await fiveChildren()
+    await register()
     await database.owner.query(`update services_open set recheck_on = '2026-11-20'`)
     const { body } = await lan.get('/indicators/board?period=2026-H2')
     expect([body.asOf, body.pending]).toEqual(['2026-11-19', 4])
@@ -129,7 +94,7 @@ describe('values', () => {
   test.each(['sex', 'age', 'minority', 'ethnic', 'poverty', 'unit'])(
     'by %s add up to the whole',
     async (by) => {
-      await fiveChildren()
+      await register()
       for (const client of [lan, thu, yHoa]) {
         const whole = await client.get('/indicators/values?period=2026-H2')
         const parts = await client.get(`/indicators/values?period=2026-H2&by=${by}`)
@@ -148,7 +113,7 @@ describe('values', () => {
   )
 
   test('follow from the register and the records', async () => {
-    const { hoa } = await fiveChildren()
+    const { hoa } = await register()
     await record(hoa, 'HIC')
     await record(hoa, 'GRO-0-23')
     const { body } = await lan.get('/indicators/values?period=2026-H2')
@@ -185,7 +150,7 @@ describe('values', () => {
   })
 
   test('where children learn is known for now only: a past period has no data', async () => {
-    await fiveChildren()
+    await register()
     const { body } = await lan.get('/indicators/values?period=2026-H1&codes=qd23:16')
     expect(body.values).toEqual([
       expect.objectContaining({ value: null, numerator: null, denominator: null }),
@@ -193,77 +158,8 @@ describe('values', () => {
   })
 })
 
-describe('the children behind a number', () => {
-  test('are those who are not reached, each with what is missing', async () => {
-    const { mai } = await fiveChildren()
-    const url = '/indicators/children?code=ecd1437:reach-protection&period=2026-H2'
-    const { status, body } = await lan.get(url)
-    expect(status).toBe(200)
-    expect(body.counts).toEqual({ missing: 1, reached: 1 })
-    expect(body.children).toEqual([
-      expect.objectContaining({
-        childId: mai,
-        fullName: 'Y Mai',
-        reached: false,
-        villageName: 'Thôn Đăk Mế',
-        reasons: [
-          expect.objectContaining({ itemCode: 'BIRTH-REG', domain: 'protection', until: '2026-09-30' }),
-        ],
-      }),
-    ])
-    const reads = await database.owner.query('select child_ids from accounts_reads order by at desc limit 1')
-    expect(reads.rows).toEqual([{ child_ids: [mai] }])
-  })
-
-  test('are as many as the number says, whatever the indicator and the group', async () => {
-    await fiveChildren()
-    for (const by of ['sex', 'unit', 'poverty']) {
-      const { body } = await lan.get(`/indicators/values?period=2026-H2&by=${by}`)
-      for (const { code, numerator, denominator, group } of body.values) {
-        const asked = `code=${code}&period=2026-H2&which=all&by=${by}&key=${group.key}`
-        const behind = await lan.get(`/indicators/children?${asked}`)
-        const { children, counts } = behind.body
-        expect([code, counts.reached, children.length]).toEqual([code, numerator, denominator])
-        for (const child of children) expect([code, child.reasons.length > 0]).toEqual([code, !child.reached])
-      }
-    }
-  })
-
-  test('come in pages by name, none twice and none left out', async () => {
-    await fiveChildren()
-    const seen: string[] = []
-    let after = ''
-    for (let page = 0; page < 9 && (page === 0 || after); page += 1) {
-      const asked = `code=ecd1437:reach-all&period=2026-H2&which=all&limit=1${after ? `&after=${after}` : ''}`
-      const { body } = await lan.get(`/indicators/children?${asked}`)
-      seen.push(...body.children.map((child: { fullName: string }) => child.fullName))
-      after = body.next ?? ''
-    }
-    expect(seen).toEqual(['A An', 'A Bảo', 'Y Hoa', 'Y Mai'])
-  })
-
-  test('are not for a viewer, nor for another place', async () => {
-    await fiveChildren()
-    const asked = 'code=ecd1437:reach-all'
-    expect((await minh.get(`/indicators/children?${asked}`)).status).toBe(403)
-    const other = await yHoa.get(`/indicators/children?${asked}&areaId=${places.konTrangVillage}`)
-    expect(other.status).toBe(404)
-    const phuc = await app.as(people.phucOfficerDakTo).get(`/indicators/children?${asked}&which=all`)
-    expect(phuc.body.children).toHaveLength(1)
-  })
-
-  test.each([
-    ['code=qd23:nothing', 404],
-    ['code=qd23:3a', 422],
-    ['code=ecd1437:reach-all&by=sex', 422],
-    ['code=BAD', 422],
-  ])('%s is refused', async (asked, status) => {
-    expect((await lan.get(`/indicators/children?${asked}`)).status).toBe(status)
-  })
-})
-
 test('coverage by commune, age and key equals the status rows', async () => {
-  await fiveChildren()
+  await register()
   const { body } = await thu.get('/indicators/coverage?period=2026-H2')
   const rows = body.cells.filter((cell: { key: string }) => cell.key === 'protection')
   expect(rows).toContainEqual({ communeId: places.dakHa, ageYears: 0, key: 'protection', due: 2, got: 1 })
@@ -282,7 +178,7 @@ test('the definitions say which are computed, typed in or not defined', async ()
 })
 
 test('figures go out as a spreadsheet and as text', async () => {
-  await fiveChildren()
+  await register()
   const csv = await lan.get('/indicators/export?period=2026-H2&by=unit&format=csv')
   expect(csv.bytes.toString('utf8')).toContain('Thôn Đăk Mế,1,2,50,%')
   const xlsx = await lan.get('/indicators/export?period=2026-H2')

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Id } from '#base/id.ts'
 import { command, download, query } from '#platform/http/route.ts'
 import {
   AskRecount,
@@ -6,6 +7,7 @@ import {
   ChildrenBehind,
   ChildrenBehindReply,
   CoverageTable,
+  PlanValues,
   Recount,
   ValuesAsked,
   ValuesReply,
@@ -15,6 +17,7 @@ import { getBoard, getCoverageTable, getValues } from './board.ts'
 import { findChildrenBehind } from './children-behind.ts'
 import { indicatorEdition } from './definitions.ts'
 import { exportValues } from './export.ts'
+import { getPlanValues } from './for-plan.ts'
 import { getPlace } from './place.ts'
 import { freezeView } from './queries-recount.ts'
 import { recountAndKeep } from './recount.ts'
@@ -56,6 +59,13 @@ export const indicatorsRoutes = [
     reply: ChildrenBehindReply,
     reads: ({ children }) => children.map(({ childId }) => childId),
     handle: (context, { search }) => findChildrenBehind(context, search),
+  }),
+  query({
+    url: '/indicators/for-plan/:planId',
+    needs: 'indicators.read',
+    params: z.object({ planId: Id }),
+    reply: PlanValues,
+    handle: (context, { params }) => getPlanValues(context, params.planId),
   }),
   download({
     url: '/indicators/export',

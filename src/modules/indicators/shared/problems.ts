@@ -27,9 +27,4 @@ export const indicatorsProblem = defineProblems({
     vi: 'Không có nhóm này trong cách chia đã chọn. Hãy quay lại trang số liệu và chọn lại nhóm.',
     en: 'There is no such group in the chosen breakdown. Go back to the figures and choose the group again.',
   },
-  'indicators.plan-not-found': {
-    status: 404,
-    vi: 'Không tìm thấy kế hoạch này. Hãy tải lại trang danh sách kế hoạch.',
-    en: 'This plan cannot be found. Reload the list of plans.',
-  },
 })

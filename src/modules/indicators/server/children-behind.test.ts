@@ -1,0 +1,86 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { clockAt } from '#platform/clock.ts'
+import { testApp } from '#test/app.ts'
+import { testDatabase, truncateAll } from '#test/database.ts'
+import { fiveChildren } from '#test/five-children.ts'
+import { people, places } from '#test/people.ts'
+
+const database = await testDatabase()
+const app = await testApp(database, { clock: clockAt('2026-11-22T09:00:00+07:00') })
+const lan = app.as(people.lanOfficerDakHa)
+const thu = app.as(people.thuProvinceOfficer)
+const yHoa = app.as(people.yHoaCollaborator)
+const minh = app.as(people.minhViewer)
+
+beforeEach(() => truncateAll(database))
+
+const register = () => fiveChildren(database, thu)
+
+describe('the children behind a number', () => {
+  test('are those who are not reached, each with what is missing', async () => {
+    const { mai } = await register()
+    const url = '/indicators/children?code=ecd1437:reach-protection&period=2026-H2'
+    const { status, body } = await lan.get(url)
+    expect(status).toBe(200)
+    expect(body.counts).toEqual({ missing: 1, reached: 1 })
+    expect(body.children).toEqual([
+      expect.objectContaining({
+        childId: mai,
+        fullName: 'Y Mai',
+        reached: false,
+        villageName: 'Thôn Đăk Mế',
+        reasons: [
+          expect.objectContaining({ itemCode: 'BIRTH-REG', domain: 'protection', until: '2026-09-30' }),
+        ],
+      }),
+    ])
+    const reads = await database.owner.query('select child_ids from accounts_reads order by at desc limit 1')
+    expect(reads.rows).toEqual([{ child_ids: [mai] }])
+  })
+
+  test('are as many as the number says, whatever the indicator and the group', async () => {
+    await register()
+    for (const by of ['sex', 'unit', 'poverty']) {
+      const { body } = await lan.get(`/indicators/values?period=2026-H2&by=${by}`)
+      for (const { code, numerator, denominator, group } of body.values) {
+        const asked = `code=${code}&period=2026-H2&which=all&by=${by}&key=${group.key}`
+        const behind = await lan.get(`/indicators/children?${asked}`)
+        const { children, counts } = behind.body
+        expect([code, counts.reached, children.length]).toEqual([code, numerator, denominator])
+        for (const child of children) expect([code, child.reasons.length > 0]).toEqual([code, !child.reached])
+      }
+    }
+  })
+
+  test('come in pages by name, none twice and none left out', async () => {
+    await register()
+    const seen: string[] = []
+    let after = ''
+    for (let page = 0; page < 9 && (page === 0 || after); page += 1) {
+      const asked = `code=ecd1437:reach-all&period=2026-H2&which=all&limit=1${after ? `&after=${after}` : ''}`
+      const { body } = await lan.get(`/indicators/children?${asked}`)
+      seen.push(...body.children.map((child: { fullName: string }) => child.fullName))
+      after = body.next ?? ''
+    }
+    expect(seen).toEqual(['A An', 'A Bảo', 'Y Hoa', 'Y Mai'])
+  })
+
+  test('are not for a viewer, nor for another place', async () => {
+    await register()
+    const asked = 'code=ecd1437:reach-all'
+    expect((await minh.get(`/indicators/children?${asked}`)).status).toBe(403)
+    const other = await yHoa.get(`/indicators/children?${asked}&areaId=${places.konTrangVillage}`)
+    expect(other.status).toBe(404)
+    const phuc = await app.as(people.phucOfficerDakTo).get(`/indicators/children?${asked}&which=all`)
+    expect(phuc.body.children).toHaveLength(1)
+  })
+
+  test.each([
+    ['code=qd23:nothing', 404],
+    ['code=qd23:3a', 422],
+    ['code=ecd1437:reach-all&by=sex', 422],
+    ['code=BAD', 422],
+  ])('%s is refused', async (asked, status) => {
+    expect((await lan.get(`/indicators/children?${asked}`)).status).toBe(status)
+  })
+})

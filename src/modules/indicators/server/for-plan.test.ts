@@ -1,0 +1,62 @@
+import { readFile } from 'node:fs/promises'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { newId } from '#base/id.ts'
+import { clockAt } from '#platform/clock.ts'
+import { testApp } from '#test/app.ts'
+import { testDatabase, truncateAll } from '#test/database.ts'
+import { fiveChildren } from '#test/five-children.ts'
+import { people } from '#test/people.ts'
+
+const today = '2026-11-22'
+const database = await testDatabase()
+const app = await testApp(database, { clock: clockAt('2026-11-22T09:00:00+07:00') })
+const lan = app.as(people.lanOfficerDakHa)
+const thu = app.as(people.thuProvinceOfficer)
+
+beforeEach(() => truncateAll(database))
+
+describe('beside the targets of a plan', () => {
+  async function filedPlan(code: string) {
+    const fixture = new URL('../../plans/shared/fixtures/commune-plan-wrapped-2026.txt', import.meta.url)
+    const read = await lan.post('/plans/read-text', { text: await readFile(fixture, 'utf8') })
+    const { text, reading } = read.body
+    const byHand = { way: 'by-hand', indicatorCode: null }
+    const links = reading.targets.map((_: unknown, index: number) =>
+      index === 0 ? { way: 'indicator', indicatorCode: code } : byHand,
+    )
+    const body = { id: newId(), sourceName: null, sourceText: text, reading, links, confirmedEmpty: [] }
+    const { status, body: plan } = await lan.post('/plans', body)
+    expect(status).toBe(200)
+    return plan
+  }
+
+  test('stand the present figures of the plan place, in words too', async () => {
+    const plan = await filedPlan('ecd1437:reach-protection')
+    await fiveChildren(database, thu)
+    const { status, body } = await lan.get(`/indicators/for-plan/${plan.id}`)
+    expect([status, body]).toEqual([
+      200,
+      {
+        areaName: 'Xã Đăk Hà',
+        values: [
+          {
+            targetId: plan.targets[0].id,
+            code: 'ecd1437:reach-protection',
+            value: 50,
+            numerator: 1,
+            denominator: 2,
+            asOf: today,
+            text: '50% (1/2), 6 tháng cuối năm 2026, tính đến 22/11/2026',
+          },
+        ],
+      },
+    ])
+  })
+
+  test('stands nothing for an indicator that is typed by hand, and no plan of another place', async () => {
+    const plan = await filedPlan('qd23:3a')
+    expect((await lan.get(`/indicators/for-plan/${plan.id}`)).body.values).toEqual([])
+    const other = await app.as(people.phucOfficerDakTo).get(`/indicators/for-plan/${plan.id}`)
+    expect(other.status).toBe(404)
+  })
+})
