@@ -27,17 +27,18 @@ export async function addChild({ owner }: TestDatabase, fields: ChildFields): Pr
      select $1, a.lft, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, case when $12::date is null then null else 'moved' end
      from areas a where a.id = coalesce($3::uuid, $2::uuid)`,
     [
-      ...[
-        id,
-        communeId,
-        villageId ?? null,
-        fullName,
-        fold(fullName),
-        nameSortKey(fullName),
-        fields.bornOn,
-        sex,
-      ],
-      ...[ethnicCode, poverty, education, leftOn],
+      id,
+      communeId,
+      villageId ?? null,
+      fullName,
+      fold(fullName),
+      nameSortKey(fullName),
+      fields.bornOn,
+      sex,
+      ethnicCode,
+      poverty,
+      education,
+      leftOn,
     ],
   )
   // As the register does by its hook.

@@ -38,11 +38,14 @@ export function refusalOf(check: Extract<RecordCheck, { ok: false }>) {
 export async function recordService(context: Writing, input: RecordService): Promise<StoredRecord> {
   const { actor, tx, clock } = context
   const child = await getLockedChild(context, input.childId)
-  const earlier = await findStoredRecord(tx, child.id, input.id)
+  const [earlier, byChild] = await Promise.all([
+    findStoredRecord(tx, child.id, input.id),
+    listRecords(tx, [child.id], input.itemCode),
+  ])
   if (earlier && sameRecord(earlier, input)) return earlier
   if (earlier) throw servicesProblem('services.id-used')
 
-  const records = (await listRecords(tx, [child.id], input.itemCode)).get(child.id) ?? []
+  const records = byChild.get(child.id) ?? []
   const item = findItem(input.itemCode)
   const { irregular } = input
   const check = checkRecord({ item, child, records, today: clock.today(), irregular }, input)
@@ -51,12 +54,20 @@ export async function recordService(context: Writing, input: RecordService): Pro
   const { id, itemCode, dose, doneOn, answer, note } = input
   const place = { childId: child.id, areaLft: child.areaLft, sessionId: null }
   const row = { ...place, id, itemCode, dose, doneOn, answer, note, irregular: check.irregular }
-  await insertRecords(tx, [row], actor.accountId)
   const shown = { itemCode, dose, doneOn, answer }
-  await audit(tx, actor, 'services.recorded', id, { childId: child.id, after: shown })
+  await Promise.all([
+    insertRecords(tx, [row], actor.accountId),
+    audit(tx, actor, 'services.recorded', id, { childId: child.id, after: shown }),
+  ])
   return {
-    ...{ id, childId: child.id, ...shown, note, irregular: check.irregular },
-    ...{ recordedByName: actor.name, recordedAt: clock.now().toISOString(), undoneAt: null },
+    id,
+    childId: child.id,
+    ...shown,
+    note,
+    irregular: check.irregular,
+    recordedByName: actor.name,
+    recordedAt: clock.now().toISOString(),
+    undoneAt: null,
   }
 }
 

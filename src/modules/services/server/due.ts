@@ -45,28 +45,37 @@ function ownPlace({ id, kind }: { id: string; kind: string }): Pick<Place, 'comm
   return kind === 'commune' ? { communeId: id } : {}
 }
 
-function dueServices(row: DueRow, { today, until, itemNumber }: DueAsked): DueService[] {
+type OpenService = { number: number; dose: number | null; opensOn: Day; deadline: Day }
+
+/** The arrays of a row, put together again. */
+function openServices(row: DueRow): OpenService[] {
   return row.items.flatMap((number, index) => {
-    const item = findItemByNumber(number)
-    const [opensOn, deadline] = [row.opens[index], row.deadlines[index]]
-    const asked = itemNumber === null || itemNumber === number
-    if (!item || !opensOn || !deadline || !asked || opensOn > today || deadline > until) return []
-    const dose = row.doses[index] || null
-    const late = deadline < today
-    return [
-      {
-        itemCode: item.code,
-        domain: item.domain,
-        dose,
-        name: doseName(item, dose),
-        mandatory: item.mandatory,
-        state: late ? 'overdue' : 'due',
-        opensOn,
-        deadline,
-        daysLate: late ? dayNumber(today) - dayNumber(deadline) : 0,
-      },
-    ]
+    const [opensOn, deadline, dose] = [row.opens[index], row.deadlines[index], row.doses[index]]
+    return opensOn && deadline ? [{ number, dose: dose || null, opensOn, deadline }] : []
   })
+}
+
+function fits({ number, opensOn, deadline }: OpenService, { today, until, itemNumber }: DueAsked): boolean {
+  return (itemNumber === null || itemNumber === number) && opensOn <= today && deadline <= until
+}
+
+function toDueService({ number, dose, opensOn, deadline }: OpenService, today: Day): DueService[] {
+  const item = findItemByNumber(number)
+  if (!item) return []
+  const late = deadline < today
+  const daysLate = late ? dayNumber(today) - dayNumber(deadline) : 0
+  const { code: itemCode, domain, mandatory } = item
+  const name = doseName(item, dose)
+  return [
+    { itemCode, domain, dose, name, mandatory, state: late ? 'overdue' : 'due', opensOn, deadline, daysLate },
+  ]
+}
+
+function dueServices(row: DueRow, asked: DueAsked): DueService[] {
+  return openServices(row)
+    .filter((one) => fits(one, asked))
+    .toSorted((a, b) => (a.deadline < b.deadline ? -1 : 1))
+    .flatMap((one) => toDueService(one, asked.today))
 }
 
 function toDueChild(row: DueRow, asked: DueAsked): DueChild {
@@ -78,7 +87,7 @@ function toDueChild(row: DueRow, asked: DueAsked): DueChild {
     villageName: row.village_name,
     carerName: row.carer_name,
     carerPhone: row.carer_phone,
-    services: dueServices(row, asked).toSorted((a, b) => ((a.deadline ?? '') < (b.deadline ?? '') ? -1 : 1)),
+    services: dueServices(row, asked),
   }
 }
 
@@ -86,22 +95,33 @@ function untilDay({ state, withinDays }: FindDue, today: Day): Day {
   return state === 'overdue' ? addDays(today, -1) : addDays(today, withinDays)
 }
 
+function numberOf(itemCode: string | undefined): number | null {
+  if (itemCode === undefined) return null
+  const item = findItem(itemCode)
+  if (!item) throw servicesProblem('services.unknown-item')
+  return item.number
+}
+
+/** `2026-12-01_0190...`: the last row already shown. */
+function readAfter(after: string | undefined): { day: Day; childId: string } | null {
+  const [day, childId] = after?.split('_') ?? []
+  return day && childId ? { day, childId } : null
+}
+
 /** The work list of a village or commune: earliest deadline first. */
 export async function findDue(context: Reading, search: FindDue): Promise<DueFound> {
   const { db, clock } = context
   const today = clock.today()
-  const item = search.itemCode === undefined ? null : findItem(search.itemCode)
-  if (item === undefined) throw servicesProblem('services.unknown-item')
-  const place = await placeOf(context, search)
-  const asked = { place, itemNumber: item?.number ?? null, today, until: untilDay(search, today) }
-  const [day = '', childId = ''] = search.after?.split('_') ?? []
-  const rows = await listDue(db, asked, search.after === undefined ? null : { day, childId }, search.limit)
+  const itemNumber = numberOf(search.itemCode)
+  const asked = { place: await placeOf(context, search), itemNumber, today, until: untilDay(search, today) }
+  const after = readAfter(search.after)
+  const rows = await listDue(db, asked, after, search.limit)
   const last = rows.length === search.limit ? rows.at(-1) : undefined
   return {
     today,
     children: rows.map((row) => toDueChild(row, asked)),
     next: last ? `${last.soonest}_${last.child_id}` : null,
-    counts: search.after === undefined ? await countDue(db, asked) : null,
+    counts: after === null ? await countDue(db, asked) : null,
   }
 }
 

@@ -71,7 +71,7 @@ describe('recording one service', () => {
       lan.post('/services/records', measles(child)),
       lan.post('/services/records', measles(child, { doneOn: '2026-11-21' })),
     ])
-    expect(replies.map((reply) => reply.status).toSorted()).toEqual([200, 409])
+    expect(new Set(replies.map((reply) => reply.status))).toEqual(new Set([200, 409]))
   })
 
   test.each([

@@ -29,7 +29,14 @@ function packageOverview(): PackageOverview {
     items: items
       .filter((item) => item.audience !== 'pregnant-woman')
       .map(({ code, domain, name, mandatory, fromDays, toDays, rhythm, source, status }) => ({
-        ...{ code, domain, name, mandatory, fromDays, toDays, source, status },
+        code,
+        domain,
+        name,
+        mandatory,
+        fromDays,
+        toDays,
+        source,
+        status,
         recurring: rhythm.kind !== 'once' && rhythm.kind !== 'doses',
         doses: rhythm.kind === 'doses' ? rhythm.doses.map((one) => ({ dose: one.dose, name: one.name })) : [],
       })),
@@ -37,13 +44,16 @@ function packageOverview(): PackageOverview {
 }
 
 async function servicesOfChild({ db, clock }: Reading, childId: string): Promise<ServicesOfChild> {
-  const child = await findChild(db, childId)
+  const [child, byChild, records] = await Promise.all([
+    findChild(db, childId),
+    listRecords(db, [childId]),
+    listStoredRecords(db, childId),
+  ])
   if (!child) throw servicesProblem('services.child-not-found')
   const today = clock.today()
   const pkg = servicePackage()
-  const standing = (await listRecords(db, [childId])).get(childId) ?? []
-  const services = childServices(pkg, child, standing, today)
-  return { today, packageVersion: pkg.version, services, records: await listStoredRecords(db, childId) }
+  const services = childServices(pkg, child, byChild.get(childId) ?? [], today)
+  return { today, packageVersion: pkg.version, services, records }
 }
 
 /** The children shown, each once, for the audit of reads. */

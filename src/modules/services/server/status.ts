@@ -1,7 +1,7 @@
 import type { Day } from '#base/day.ts'
 import { ageOn } from '#base/day.ts'
 import { type Period, periodOf, periodRange } from '#base/period.ts'
-import { prepareChild } from '../shared/answers.ts'
+import { prepareChild, type PreparedChild } from '../shared/answers.ts'
 import { linesOf } from '../shared/child-services.ts'
 import { domains, type ServicePackage, type ServiceRecord } from '../shared/contract.ts'
 import { coverageOf, domainBit, isReached } from '../shared/coverage.ts'
@@ -57,6 +57,52 @@ function earliestOf(days: readonly (Day | null)[]): Day | null {
   return days.reduce((least, day) => (least === null || (day !== null && day < least) ? day : least), null)
 }
 
+type Place = { childId: string; areaLft: number; communeId: string; villageId: string | null }
+
+function placeOf({ id: childId, areaLft, communeId, villageId }: KnownChild): Place {
+  return { childId, areaLft, communeId, villageId }
+}
+
+type Made<Rows> = { rows: Rows; rechecks: (Day | null)[] }
+
+function statusRows(
+  pkg: ServicePackage,
+  child: KnownChild,
+  prepared: PreparedChild,
+  { periods, today }: { periods: readonly Period[]; today: Day },
+): Made<Status[]> {
+  const { sex, ethnicCode, poverty } = child
+  const made: Made<Status[]> = { rows: [], rechecks: [nextPeriodBegins(today)] }
+  for (const period of periods) {
+    const { from, to } = periodRange(period)
+    const when = { from: dayNumber(from), to: dayNumber(to), asOf: dayNumber(today) }
+    const { counted, dueMask, gotMask, dueItems, gotItems, recheckOn } = coverageOf(pkg, prepared, when)
+    made.rechecks.push(recheckOn)
+    if (!counted) continue
+    const ageYears = ageOn(child.bornOn, to).years
+    const facts = { ageYears, sex, ethnicCode, poverty }
+    made.rows.push({ ...placeOf(child), period, ...facts, dueMask, gotMask, dueItems, gotItems })
+  }
+  return made
+}
+
+const openStates: ReadonlySet<string> = new Set(['due', 'overdue', 'coming'])
+
+type OpenItems = Pick<Open, 'items' | 'doses' | 'opens' | 'deadlines'>
+
+function openItems(pkg: ServicePackage, prepared: PreparedChild, today: Day): Made<OpenItems> {
+  const { lines, next } = linesOf(pkg, prepared, dayNumber(today))
+  const rows: OpenItems = { items: [], doses: [], opens: [], deadlines: [] }
+  for (const { item, dose, state, from, to } of lines) {
+    if (!openStates.has(state) || from === null || to === null) continue
+    rows.items.push(item.number)
+    rows.doses.push(dose ?? 0)
+    rows.opens.push(dayText(from))
+    rows.deadlines.push(dayText(to))
+  }
+  return { rows, rechecks: [next === Infinity ? null : dayText(next)] }
+}
+
 /** Everything that is stored of a child, from its facts and records alone. */
 export function statusOf(
   pkg: ServicePackage,
@@ -65,54 +111,11 @@ export function statusOf(
   when: { periods: readonly Period[]; today: Day },
 ): { status: Status[]; open: Open } {
   const prepared = prepareChild(child, records)
-  const { id: childId, areaLft, communeId, villageId, sex, ethnicCode, poverty } = child
-  const place = { childId, areaLft, communeId, villageId }
-  const asOf = dayNumber(when.today)
-  const rechecks: (Day | null)[] = [nextPeriodBegins(when.today)]
-  const status: Status[] = []
-  for (const period of when.periods) {
-    const { from, to } = periodRange(period)
-    const one = coverageOf(pkg, prepared, { from: dayNumber(from), to: dayNumber(to), asOf })
-    rechecks.push(one.recheckOn)
-    if (!one.counted) continue
-    const { dueMask, gotMask, dueItems, gotItems } = one
-    const ageYears = ageOn(child.bornOn, to).years
-    status.push({
-      ...place,
-      period,
-      ageYears,
-      sex,
-      ethnicCode,
-      poverty,
-      dueMask,
-      gotMask,
-      dueItems,
-      gotItems,
-    })
-  }
-  const { lines, next } = linesOf(pkg, prepared, asOf)
-  rechecks.push(next === Infinity ? null : dayText(next))
-  const items: Open = {
-    ...place,
-    items: [],
-    doses: [],
-    opens: [],
-    deadlines: [],
-    earliest: null,
-    recheckOn: null,
-  }
-  for (const { item, dose, state, from, to } of lines) {
-    const isOpen = state === 'due' || state === 'overdue' || state === 'coming'
-    if (!isOpen || from === null || to === null) continue
-    items.items.push(item.number)
-    items.doses.push(dose ?? 0)
-    items.opens.push(dayText(from))
-    items.deadlines.push(dayText(to))
-  }
-  return {
-    status,
-    open: { ...items, earliest: earliestOf(items.deadlines), recheckOn: earliestOf(rechecks) },
-  }
+  const status = statusRows(pkg, child, prepared, when)
+  const open = openItems(pkg, prepared, when.today)
+  const recheckOn = earliestOf([...status.rechecks, ...open.rechecks])
+  const earliest = earliestOf(open.rows.deadlines)
+  return { status: status.rows, open: { ...placeOf(child), ...open.rows, earliest, recheckOn } }
 }
 
 /** The keys of the counters to which a status row adds, with what it adds to "got". */

@@ -84,23 +84,45 @@ function fixedLines(asked: Asked): Lines {
   return { lines, next }
 }
 
-/** What recurs: the window of today (or the last one that was answered), and the next one if it is near. */
-function recurringLines({ item, child, day }: Asked): Lines {
+type Recurring = {
+  open: AnsweredWindow | undefined
+  past: AnsweredWindow | undefined
+  coming: AnsweredWindow | undefined
+}
+
+/** The window of today, the last one that was answered, and the next one, if there are such. */
+function recurringWindows({ item, child, day }: Asked): Recurring {
   const grace = graceDays(item)
   const windows = answeredWindows(item, child, { from: day - 400, to: day + 400 }, day)
-  const open = windows.find(({ from, to }) => from <= day && day <= to + grace)
-  const coming = windows.find(({ from }) => from > day)
-  const past = windows.findLast(({ to, answer }) => to + grace < day && answer !== null)
-  const lines: Line[] = []
-  let next = Infinity
-  if (open?.answer) lines.push(lineOf(item, open, answeredState(open.answer)))
-  else if (open) lines.push(lineOf(item, open, day <= open.to ? 'due' : 'overdue'))
-  else if (past?.answer) lines.push(lineOf(item, past, answeredState(past.answer)))
-  if (open) next = Math.min(next, !open.answer && day <= open.to ? open.to + 1 : open.to + grace + 1)
+  return {
+    open: windows.find(({ from, to }) => from <= day && day <= to + grace),
+    past: windows.findLast(({ to, answer }) => to + grace < day && answer !== null),
+    coming: windows.find(({ from }) => from > day),
+  }
+}
+
+function openState({ answer, to }: AnsweredWindow, day: DayNumber): ServiceState {
+  if (answer) return answeredState(answer)
+  return day <= to ? 'due' : 'overdue'
+}
+
+/** When the open window's line, or the coming one's, changes by the calendar; looked at again within a year. */
+function recurringNext({ open, coming }: Recurring, { item, day }: Asked): DayNumber {
+  const days = [day + 300]
+  if (open) days.push(openState(open, day) === 'due' ? open.to + 1 : open.to + graceDays(item) + 1)
+  if (coming) days.push(coming.from - day <= comingDays ? coming.from : coming.from - comingDays)
+  return Math.min(...days)
+}
+
+/** What recurs: no line for each missed window, only the one of today (or the last answer) and the next. */
+function recurringLines(asked: Asked): Lines {
+  const { item, day } = asked
+  const windows = recurringWindows(asked)
+  const shown = windows.open ?? windows.past
+  const lines = shown ? [lineOf(item, shown, openState(shown, day))] : []
+  const { coming } = windows
   if (coming && coming.from - day <= comingDays) lines.push(lineOf(item, coming, 'coming'))
-  if (coming) next = Math.min(next, coming.from - day <= comingDays ? coming.from : coming.from - comingDays)
-  if (!coming) next = Math.min(next, day + 300)
-  return { lines, next }
+  return { lines, next: recurringNext(windows, asked) }
 }
 
 /** Given on need: the last record, or a quiet line while the age fits. */
@@ -153,6 +175,16 @@ export function doseName(item: PackageItem, dose: number | null): ChildService['
   return item.rhythm.doses.find((one) => one.dose === dose)?.name ?? item.name
 }
 
+function dayOrNull(day: DayNumber | null): Day | null {
+  return day === null ? null : dayText(day)
+}
+
+function answerOf(answer: DatedRecord | null): Pick<ChildService, 'answeredOn' | 'recordId' | 'answer'> {
+  if (!answer) return { answeredOn: null, recordId: null, answer: null }
+  const { doneOn: answeredOn, id: recordId, answer: given } = answer.record
+  return { answeredOn, recordId, answer: given }
+}
+
 function toChildService({ item, dose, state, from, to, answer, reason }: Line, day: DayNumber): ChildService {
   return {
     itemCode: item.code,
@@ -161,12 +193,10 @@ function toChildService({ item, dose, state, from, to, answer, reason }: Line, d
     name: doseName(item, dose),
     mandatory: item.mandatory,
     state,
-    opensOn: from === null ? null : dayText(from),
-    deadline: to === null ? null : dayText(to),
+    opensOn: dayOrNull(from),
+    deadline: dayOrNull(to),
     daysLate: state === 'overdue' && to !== null ? day - to : 0,
-    answeredOn: answer?.record.doneOn ?? null,
-    recordId: answer?.record.id ?? null,
-    answer: answer?.record.answer ?? null,
+    ...answerOf(answer),
     reason,
   }
 }

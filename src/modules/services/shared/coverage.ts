@@ -42,26 +42,30 @@ export const domainBit: Readonly<Record<Domain, number>> = {
 }
 export const allDomainsMask = 2 ** domains.length - 1
 
+/** A window belongs to the period in which it ends. */
+function windowsEnding(item: PackageItem, child: PreparedChild, period: PeriodNumbers): AnsweredWindow[] {
+  const cut = Math.min(period.to, period.asOf)
+  return answeredWindows(item, child, period, cut).filter(
+    ({ from, to }) => to >= period.from && to <= period.to && from <= child.leftOn,
+  )
+}
+
 /**
- * A window belongs to the period in which it ends. It is due when it has ended, or is answered already.
- * A mandatory item is got when every due window of it was done; another when one was.
+ * A window is due when it has ended, or is answered already. A mandatory item is got when every due window
+ * of it was done; another when one was.
  */
 function itemCoverage(item: PackageItem, child: PreparedChild, period: PeriodNumbers): ItemCoverage {
   const cut = Math.min(period.to, period.asOf)
-  const result: ItemCoverage = { due: false, got: false, missing: [], next: Infinity }
+  const missing: AnsweredWindow[] = []
   let done = 0
-  for (const window of answeredWindows(item, child, period, cut)) {
-    if (window.to < period.from || window.to > period.to || window.from > child.leftOn) continue
-    if (window.to > cut && window.answer === null) {
-      result.next = Math.min(result.next, window.to)
-      continue
-    }
-    result.due = true
+  let next = Infinity
+  for (const window of windowsEnding(item, child, period)) {
     if (window.answer?.record.answer === 'done') done += 1
-    else result.missing.push(window)
+    else if (window.answer || window.to <= cut) missing.push(window)
+    else next = Math.min(next, window.to)
   }
-  result.got = done > 0 && (!item.mandatory || result.missing.length === 0)
-  return result
+  const got = done > 0 && (!item.mandatory || missing.length === 0)
+  return { due: done + missing.length > 0, got, missing, next }
 }
 
 function isCounted(pkg: ServicePackage, child: PreparedChild, period: PeriodNumbers): boolean {

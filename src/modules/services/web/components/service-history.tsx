@@ -50,15 +50,16 @@ export function ServiceHistory({ childId, services }: { childId: string; service
   )
 }
 
-function HistoryLine({ record, onUndo }: { record: StoredRecord; onUndo: () => void }) {
-  const t = useMessages(servicesMessages)
-  const may = useMay()
+function useNameOf({ itemCode, dose }: StoredRecord): string {
   const { language } = useLanguage()
   const { data: pkg } = useQuery(packageQuery)
-  const item = pkg?.items.find(({ code }) => code === record.itemCode)
-  const dose = item?.doses.find((one) => one.dose === record.dose)
-  const name = (dose ?? item)?.name[language] ?? record.itemCode
-  const day = formatDay(record.doneOn)
+  const item = pkg?.items.find(({ code }) => code === itemCode)
+  const given = item?.doses.find((one) => one.dose === dose) ?? item
+  return given?.name[language] ?? itemCode
+}
+
+function RecordMarks({ record }: { record: StoredRecord }) {
+  const t = useMessages(servicesMessages)
   const marks = [
     record.answer === 'done' ? undefined : t(`services.answer-${record.answer}`),
     record.irregular ? t('services.irregular-mark') : undefined,
@@ -66,12 +67,20 @@ function HistoryLine({ record, onUndo }: { record: StoredRecord; onUndo: () => v
     record.recordedByName ? t('services.by', { name: record.recordedByName }) : undefined,
     record.undoneAt ? t('services.undone-mark') : undefined,
   ]
+  return <small>{marks.filter(Boolean).join(' · ')}</small>
+}
+
+function HistoryLine({ record, onUndo }: { record: StoredRecord; onUndo: () => void }) {
+  const t = useMessages(servicesMessages)
+  const may = useMay()
+  const name = useNameOf(record)
+  const day = formatDay(record.doneOn)
   return (
     <li>
       <span className="tabular">{day}</span>
       <span className="services-lines-words">
         <span className={record.undoneAt ? 'services-struck' : undefined}>{name}</span>{' '}
-        <small>{marks.filter(Boolean).join(' · ')}</small>
+        <RecordMarks record={record} />
       </span>
       {may('services.record') && !record.undoneAt ? (
         <Button variant="subtle" aria-label={t('services.undo-of', { name, day })} onClick={onUndo}>
