@@ -45,6 +45,11 @@ export const uiMessages = defineMessages({
     'ui.days': '{count} ngày',
     'ui.months': '{count} tháng',
     'ui.years': '{count} năm',
+    'ui.target-eq': '{percent}',
+    'ui.target-ge': '{percent}',
+    'ui.target-gt': 'trên {percent}',
+    'ui.target-le': 'không quá {percent}',
+    'ui.target-lt': 'dưới {percent}',
   },
   en: {
     'ui.done': 'Done',
@@ -91,5 +96,10 @@ export const uiMessages = defineMessages({
     'ui.days': '{count} days',
     'ui.months': '{count} months',
     'ui.years': '{count} years',
+    'ui.target-eq': '{percent}',
+    'ui.target-ge': '{percent}',
+    'ui.target-gt': 'more than {percent}',
+    'ui.target-le': 'at most {percent}',
+    'ui.target-lt': 'below {percent}',
   },
 })

@@ -17,8 +17,6 @@ export type NumberWithTargetProps = {
   size?: 'line' | 'large'
 }
 
-const signs = { eq: '', ge: '≥ ', gt: '> ', le: '≤ ', lt: '< ' } as const
-
 function GapWords({ gap, noun }: { gap: TargetGap; noun: string }) {
   const t = useMessages(uiMessages)
   if (gap.state === 'reached') {
@@ -56,7 +54,9 @@ export function NumberWithTarget({ count, target, noun, to, size = 'line' }: Num
       {target ? (
         <>
           <span className="number-with-target-goal">
-            {t('ui.target', { value: `${signs[target.comparator]}${formatPercent(target.percent)}` })}
+            {t('ui.target', {
+              value: t(`ui.target-${target.comparator}`, { percent: formatPercent(target.percent) }),
+            })}
           </span>
           <GapWords gap={targetGap(count, target)} noun={noun} />
         </>

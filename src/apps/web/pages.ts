@@ -1,6 +1,7 @@
 import { accountsPages } from '#modules/accounts/web/routes.tsx'
 import { indicatorsPages } from '#modules/indicators/web/routes.tsx'
 import { plansPages } from '#modules/plans/web/routes.tsx'
+import { childrenPages } from '#modules/children/web/routes.tsx'
 import { reportsPages } from '#modules/reports/web/routes.tsx'
 import { servicesPages } from '#modules/services/web/routes.tsx'
 import { page, type PageRoute } from '#platform/web/page.tsx'
@@ -8,6 +9,7 @@ import { page, type PageRoute } from '#platform/web/page.tsx'
 /** Every page of the product: each module exports its own as data. */
 export const pages: readonly PageRoute[] = [
   page('/', () => import('./today/today-page.tsx'), { place: 'today' }),
+  ...childrenPages,
   ...servicesPages,
   ...indicatorsPages,
   ...plansPages,

@@ -6,7 +6,7 @@ import {
   Outlet,
   type AnyRoute,
 } from '@tanstack/react-router'
-import type { PageRoute } from '#platform/web/page.tsx'
+import type { PageRoute, Place } from '#platform/web/page.tsx'
 import { Loading } from '#ui/loading.tsx'
 import { Allowed } from './frame/allowed.tsx'
 import { BrokenPage } from './frame/broken-page.tsx'
@@ -14,16 +14,24 @@ import { NotFoundPage } from './frame/not-found-page.tsx'
 import { SignedInFrame } from './frame/signed-in-frame.tsx'
 import { pages } from './pages.ts'
 
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    /** Marked in the rail while the page is open. */
+    place?: Place | undefined
+  }
+}
+
 /** `/children/:childId` as the router writes it: `/children/$childId`. */
 function routerPath(url: string): string {
   return url.replace(/:(\w+)/g, '$$$1')
 }
 
-function toRoute(parent: AnyRoute, { url, load, needs }: PageRoute) {
+function toRoute(parent: AnyRoute, { url, load, needs, place }: PageRoute) {
   const Lazy = lazyRouteComponent(load, 'Page')
   return createRoute({
     getParentRoute: () => parent,
     path: routerPath(url),
+    staticData: { place },
     component:
       needs === 'public'
         ? Lazy

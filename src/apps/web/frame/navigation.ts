@@ -19,8 +19,3 @@ export const destinations: readonly Destination[] = [
   { place: 'reports', to: '/reports', needs: 'reports.read', icon: IconFileText },
   { place: 'administration', to: '/accounts', needs: 'accounts.manage', icon: IconSettings },
 ]
-
-/** The part of the product that an address belongs to. */
-export function isWithinDestination(path: string, to: string): boolean {
-  return to === '/' ? path === '/' : path === to || path.startsWith(`${to}/`)
-}

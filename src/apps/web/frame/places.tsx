@@ -1,14 +1,14 @@
-import { Link, useLocation } from '@tanstack/react-router'
+import { Link, useMatches } from '@tanstack/react-router'
 import { useMay } from '#platform/web/actor.tsx'
 import { useMessages } from '#platform/web/language.tsx'
 import { frameMessages } from '../messages.ts'
-import { destinations, isWithinDestination } from './navigation.ts'
+import { destinations } from './navigation.ts'
 
 /** A rail on the left of wide screens, a bar at the foot of phones. */
 export function Navigation() {
   const t = useMessages(frameMessages)
   const may = useMay()
-  const path = useLocation({ select: (location) => location.pathname })
+  const here = useMatches({ select: (matches) => matches.at(-1)?.staticData.place })
   return (
     <nav className="frame-places no-print" aria-label={t('frame.places')}>
       <ul>
@@ -16,7 +16,7 @@ export function Navigation() {
           .filter(({ needs }) => may(needs))
           .map(({ place, to, icon: PlaceIcon }) => (
             <li key={place}>
-              <Link to={to} aria-current={isWithinDestination(path, to) ? 'page' : undefined}>
+              <Link to={to} aria-current={place === here ? 'page' : undefined}>
                 <PlaceIcon size={24} aria-hidden />
                 <span>{t(`frame.${place}`)}</span>
               </Link>
