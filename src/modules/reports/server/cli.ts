@@ -55,6 +55,7 @@ type Wanted = { plan: string; period: Period; areaCode: string | undefined }
 async function buildForPlan(tx: Tx, { clock }: CliContext, wanted: Wanted): Promise<Report> {
   const home = await findHome(tx)
   const area = wanted.areaCode === undefined ? home : await findAreaByCode(tx, wanted.areaCode, clock.today())
+  if (!area && wanted.areaCode === undefined) throw reportsProblem('reports.area-needed')
   if (!area) throw reportsProblem('reports.no-such-area', { code: wanted.areaCode ?? '' })
   const planId = /^\d{1,9}$/.test(wanted.plan)
     ? await findPlanId(tx, Number(wanted.plan), everywhere)

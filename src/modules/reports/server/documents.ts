@@ -35,13 +35,20 @@ export function reportDocument(
     subject: head.subject,
     addressees: [],
     bases: head.bases,
-    body: [{ kind: 'paragraph', text: head.opening }, ...bodyBlocks(content, state === 'draft')],
+    body: [...openingBlocks(content), ...bodyBlocks(content, state === 'draft')],
     recipients: head.recipients,
     signature: { ...head.signature, name: null },
     annexes: content.tables
       .filter((table) => table.rows.length > 0)
       .map((table) => annex(table, content, year)),
   }
+}
+
+function openingBlocks({ head, sample }: ReportContent): Block[] {
+  const opening: Block = { kind: 'paragraph', text: head.opening }
+  if (!sample) return [opening]
+  const mark = 'BẢN MẪU: số liệu có dữ liệu mẫu không có thật, không dùng để báo cáo.'
+  return [{ kind: 'paragraph', text: mark, italic: true }, opening]
 }
 
 function bodyBlocks(content: ReportContent, draft: boolean): Block[] {
@@ -150,5 +157,9 @@ function tableNotes(table: ReportTable, content: ReportContent): string[] {
     ),
   )
   const about = table.key === 'targets' ? '' : ` Số liệu của ${done}/${all} ${lower}.`
-  return [`Tính đến ngày ${formatDay(content.asOf)}.${about} Ô để trống là chưa có số liệu.`, ...typed]
+  const sample = content.sample ? ' Số liệu có dữ liệu mẫu không có thật.' : ''
+  return [
+    `Tính đến ngày ${formatDay(content.asOf)}.${about} Ô để trống là chưa có số liệu.${sample}`,
+    ...typed,
+  ]
 }

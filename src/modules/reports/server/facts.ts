@@ -44,6 +44,7 @@ export async function computeReport(
     next: nextPeriodName(period),
     asOf,
     reported: { done: known.reported, all: below.length, lower: level.lower },
+    sample: known.sample,
     ...rows,
     cells: computeCells(outline, rows, { ...known.facts, ...targetFacts }, known.lower),
   }
@@ -54,7 +55,7 @@ function unitRows(below: readonly Area[], facts: Facts): UnitRow[] {
   return facts[noVillage] ? [...units, { key: noVillage, name: 'Chưa rõ thôn' }] : units
 }
 
-type Known = { facts: Facts; lower: Facts; reported: number }
+type Known = { facts: Facts; lower: Facts; reported: number; sample: boolean }
 
 /** A commune's numbers come from the register and the services, by village. */
 async function communeFacts(db: Db, { area, period }: ReportSubject, asOf: Day): Promise<Known> {
@@ -78,7 +79,7 @@ async function communeFacts(db: Db, { area, period }: ReportSubject, asOf: Day):
     // Group 4 of Luật Trẻ em, Article 10.1: the only one the register tells apart.
     facts['special:4'] = { 'special.number': sum(counts.map((count) => count.disabled)) }
   }
-  return { facts, lower: {}, reported }
+  return { facts, lower: {}, reported, sample: counts.some((count) => count.sample > 0) }
 }
 
 function childFacts(count: ChildCounts): Record<string, number> {
@@ -101,7 +102,8 @@ async function provinceFacts(db: Db, { area, period }: ReportSubject): Promise<K
   const reports = await listLowerReports(db, { parentId: area.id, within: area, period })
   const lower: MutableFacts = {}
   for (const report of reports) addLowerReport(lower, report)
-  return { facts: {}, lower, reported: reports.length }
+  const sample = reports.some(({ content }) => content.sample)
+  return { facts: {}, lower, reported: reports.length, sample }
 }
 
 function addLowerReport(lower: MutableFacts, { areaId, content }: LowerReport): void {

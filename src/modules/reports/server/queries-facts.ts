@@ -19,7 +19,8 @@ export type ChildCounts = { villageId: string | null } & Record<
   | 'nearPoor'
   | 'personalId'
   | 'special'
-  | 'disabled',
+  | 'disabled'
+  | 'sample',
   number
 >
 
@@ -43,7 +44,8 @@ export async function countChildren(db: Db, communeId: string, day: Day): Promis
       count(*) filter (where ${upTo8} and exists (
         select from children_identifiers where child_id = children.id and kind = 'personal-id')) as "personalId",
       count(*) filter (where special_circumstance) as "special",
-      count(*) filter (where disabled) as "disabled"
+      count(*) filter (where disabled) as "disabled",
+      count(*) filter (where sample) as "sample"
     from children
     where commune_id = ${communeId} and born_on <= ${day}::date and ${younger(16)}
       and (left_on is null or left_on > ${day}::date)

@@ -94,6 +94,7 @@ function computed(facts: Record<string, Record<string, number>>): ComputedReport
     next: '6 tháng cuối năm 2026',
     asOf: '2026-06-30',
     reported: { done: 1, all: 2, lower: 'thôn' },
+    sample: false,
     units,
     targets,
     cells: computeCells(outline, { units, targets }, facts, {}),

@@ -36,6 +36,7 @@ export const ComputedReport = z.object({
   next: z.string(),
   asOf: Day,
   reported: z.object({ done: z.int(), all: z.int(), lower: z.string() }),
+  sample: z.boolean(),
   units: z.array(UnitRow),
   targets: z.array(TargetRow.extend({ hand: HandCell.nullable() })),
   cells: z.record(z.string(), ComputedCell),
@@ -107,6 +108,7 @@ export function assembleReport(
     head: computed.head,
     asOf: computed.asOf,
     reported: computed.reported,
+    sample: computed.sample,
     parts: outline.parts.map((part) => ({
       key: part.key,
       title: part.title,

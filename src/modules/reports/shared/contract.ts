@@ -86,6 +86,8 @@ export const ReportContent = z.object({
   head: ReportHead,
   asOf: Day,
   reported: z.object({ done: z.int(), all: z.int(), lower: z.string() }),
+  /** Some of the numbers count invented sample children. */
+  sample: z.boolean(),
   parts: z.array(z.object({ key: z.string(), title: z.string(), sections: z.array(ReportSection) })),
   tables: z.array(ReportTable),
 })

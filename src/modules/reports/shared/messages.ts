@@ -21,6 +21,7 @@ export const reportsMessages = defineMessages({
     'reports.title': 'Báo cáo {period}',
     'reports.lead': '{area} · {plan} · số liệu đến ngày {day}',
     'reports.reported': '{done}/{all} {lower} có số liệu',
+    'reports.sample': 'có dữ liệu mẫu không có thật',
     'reports.refresh': 'Lấy lại số liệu',
     'reports.finish': 'Hoàn thành',
     'reports.finish-ask':
@@ -85,6 +86,7 @@ export const reportsMessages = defineMessages({
     'reports.title': 'Report, {period}',
     'reports.lead': '{area} · {plan} · numbers as of {day}',
     'reports.reported': '{done} of {all} {lower} have numbers',
+    'reports.sample': 'with invented sample data',
     'reports.refresh': 'Take the numbers again',
     'reports.finish': 'Finish',
     'reports.finish-ask': 'Finish the report? Its numbers and words then stay as they are.',

@@ -63,8 +63,8 @@ function SectionText({ reportId, section }: Omit<SectionProps, 'mayWrite'>) {
           setTyped({ text: event.currentTarget.value, version: isUnsaved ? typed.version : section.version })
         }
       />
+      <ProblemNote problem={isConflict(saving.error) && !isBehind ? null : saving.error} />
       {isBehind ? <NewerText section={section} mine={typed.text} onChoose={setTyped} /> : null}
-      <ProblemNote problem={isConflict(saving.error) && !isUnsaved ? null : saving.error} />
       <Group gap="sm" className="no-print">
         <Button
           variant={isUnsaved ? 'filled' : 'default'}

@@ -42,6 +42,7 @@ export function Page() {
           <>
             {t('reports.lead', { area, plan, day: formatDay(content.asOf) })} ·{' '}
             {t('reports.reported', { done, all, lower })} · {t(`reports.state-${report.state}`)}
+            {content.sample ? ` · ${t('reports.sample')}` : ''}
           </>
         }
         back={back}

@@ -1,0 +1,134 @@
+import { execFile } from 'node:child_process'
+import { writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { hasBrowser, launchBrowser } from '#test/browser.ts'
+import { actAs, openPage, phoneScreen, setUpProduct } from './person.ts'
+import { startProduct, type Started } from './started.ts'
+
+const plan = `ỦY BAN NHÂN DÂN
+XÃ ĐĂK HÀ
+Số: 12/KH-UBND
+Đăk Hà, ngày 10 tháng 01 năm 2026
+KẾ HOẠCH
+Chăm sóc vì sự phát triển toàn diện trẻ em năm 2026
+I. MỤC TIÊU
+- Phấn đấu 90% trẻ em đến 8 tuổi được tiếp cận các dịch vụ hỗ trợ chăm sóc phát triển toàn diện trong năm 2026.
+II. NHIỆM VỤ
+1. Truyền thông
+Trạm Y tế chủ trì.
+III. TỔ CHỨC THỰC HIỆN
+Văn phòng HĐND và UBND theo dõi./.
+`
+
+const words = 'Lời của mục “Văn bản đã ban hành”'
+
+describe.skipIf(!hasBrowser())('reports', () => {
+  let product: Started
+  let browser: Browser
+  let page: Page
+
+  beforeAll(async () => {
+    product = await startProduct()
+    browser = await launchBrowser()
+    page = await openPage(browser, product.address)
+    await setUpProduct(page, { province: 'quang ngai', commune: 'dak ha' })
+    await filePlan(product.dataFolder)
+    await actAs(page, 'Cán bộ')
+  })
+  afterAll(async () => {
+    await browser.close()
+    await product.stop()
+  })
+
+  test('an empty list says what to do, and a report is made from a plan and a period', async () => {
+    await page.goto('/reports')
+    await page.getByText('Chưa có báo cáo nào').waitFor()
+    await page.getByRole('link', { name: 'Lập báo cáo' }).first().click()
+    await page.getByRole('button', { name: 'Lập báo cáo và điền số liệu' }).click()
+    await page.getByRole('heading', { level: 1, name: /^Báo cáo 6 tháng/ }).waitFor()
+  })
+
+  test('the words of a section are saved with their author', async () => {
+    await page.getByLabel(words).fill('Đã ban hành 3 văn bản.')
+    await page.getByText('Chưa lưu. Chữ đang gõ').waitFor()
+    await save(page)
+  })
+
+  test('two people in one section: the second sees both texts and loses nothing', async () => {
+    const other = await openPage(browser, product.address)
+    await other.context().addCookies(await page.context().cookies())
+    await other.goto('/')
+    await actAs(other, 'Cán bộ')
+    await other.goto(new URL(page.url()).pathname)
+    await other.getByLabel(words).fill('Đã ban hành 5 văn bản.')
+    await page.getByLabel(words).fill('Đã ban hành 4 văn bản.')
+    await save(page)
+    await other.getByRole('button', { name: 'Lưu mục này' }).first().click()
+    await other.getByText('Bản người khác vừa lưu').waitFor()
+    expect(await other.getByLabel(words).inputValue()).toBe('Đã ban hành 5 văn bản.')
+    await other.getByRole('button', { name: 'Ghép cả hai' }).click()
+    await save(other)
+    expect(await other.getByLabel(words).inputValue()).toBe('Đã ban hành 4 văn bản.\nĐã ban hành 5 văn bản.')
+    await other.context().close()
+  })
+
+  test('what is typed and not saved is there after the page is loaded again', async () => {
+    await page.getByLabel('Lời của mục “Phối hợp liên ngành”').fill('Phối hợp với Trạm Y tế')
+    await page.waitForTimeout(800)
+    await page.reload()
+    expect(await page.getByLabel('Lời của mục “Phối hợp liên ngành”').inputValue()).toBe(
+      'Phối hợp với Trạm Y tế',
+    )
+  })
+
+  test('a number is typed with its reason, by keyboard', async () => {
+    await page.getByRole('button', { name: /^Tổng số, Nhẹ cân: chưa có số liệu/ }).press('Enter')
+    await page.getByLabel('Số nhập').fill('12')
+    await page.getByLabel('Lý do, căn cứ').fill('Theo sổ của trạm')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Tổng số, Nhẹ cân: 12 *' }).waitFor()
+    await page.getByText(/^Nguyễn Thị Lan, .*: Theo sổ của trạm$/).waitFor()
+  })
+
+  test('the document is downloaded', async () => {
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Tải .docx' }).click()
+    expect((await download).suggestedFilename()).toMatch(/^bao-cao-xa-dak-ha-\d{4}-H[12]\.docx$/)
+  })
+
+  test('nothing is wider than a phone', async () => {
+    await page.setViewportSize(phoneScreen)
+    expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0)
+  })
+
+  test('a finished report takes no more writing', async () => {
+    await page.getByRole('button', { name: 'Hoàn thành', exact: true }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Hoàn thành' }).click()
+    await page.getByLabel(words).waitFor({ state: 'detached' })
+    await page.goto('/reports')
+    await page.getByText('Đã hoàn thành').first().waitFor()
+  })
+})
+
+async function save(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Lưu mục này' }).first().click()
+  await page
+    .getByText(/Đã lưu, Nguyễn Thị Lan/)
+    .first()
+    .waitFor()
+  await page.getByText('Chưa lưu. Chữ đang gõ').waitFor({ state: 'detached' })
+}
+
+async function filePlan(dataFolder: string): Promise<void> {
+  const file = join(dataFolder, '..', 'ke-hoach.txt')
+  await writeFile(file, plan)
+  const words = ['src/apps/cli.ts', 'plan', 'file', file, '--area', '23500', '--confirm']
+  const root = resolve(import.meta.dirname, '../..')
+  await promisify(execFile)(process.execPath, words, {
+    cwd: root,
+    env: { ...process.env, DATABASE_URL: '', UOMMAM_DATA: dataFolder },
+  })
+}
