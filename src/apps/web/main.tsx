@@ -9,10 +9,13 @@ import { LanguageProvider } from '#platform/web/language.tsx'
 import { makeQueryClient } from '#platform/web/query.ts'
 import { theme } from '#ui/theme.ts'
 import { ToastProvider } from '#ui/undo-toast.tsx'
+import { fillChildPage } from './child-page.ts'
 import { makeRouter } from './router.tsx'
 
 // The page's security policy allows no code from text, which zod would try for speed.
 z.config({ jitless: true })
+
+fillChildPage()
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html holds no element with the id root')

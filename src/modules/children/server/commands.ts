@@ -35,20 +35,23 @@ export async function getChild(db: Db, actor: Actor, id: string): Promise<Child>
 
 /** A device that lost the reply sends the same child again; it gets the first answer back. */
 export async function registerChild({ actor, tx, clock }: Writing, input: RegisterChild): Promise<Child> {
-  const earlier = await findChild(tx, input.id)
-  if (earlier) return earlier
-
   const today = clock.today()
   const child = checkedDetails(input, { today, language: actor.language })
-  const place = await getPlace(tx, actor, { ...child, day: today })
+  const [earlier, place, alike] = await Promise.all([
+    findChild(tx, input.id),
+    getPlace(tx, actor, { ...child, day: today }),
+    input.isAnotherChild ? [] : findDuplicates({ actor, db: tx, clock }, child),
+  ])
+  if (earlier) return earlier
   await refuseTakenNumber(tx, child.personalId)
-  const alike = input.isAnotherChild ? [] : await findDuplicates({ actor, db: tx, clock }, child)
   if (alike.length > 0) throw childrenProblem('children.possible-duplicate')
 
-  await insertChildren(tx, [toNewChild(child, place)])
-  await audit(tx, actor, 'children.registered', child.id, { childId: child.id })
-  await childrenChanged(tx, [child.id])
-  return getChild(tx, actor, child.id)
+  await Promise.all([
+    insertChildren(tx, [toNewChild(child, place)]),
+    audit(tx, actor, 'children.registered', child.id, { childId: child.id }),
+  ])
+  const [stored] = await Promise.all([getChild(tx, actor, child.id), childrenChanged(tx, [child.id])])
+  return stored
 }
 
 async function refuseTakenNumber(tx: Tx, personalId: string | null): Promise<void> {

@@ -10,8 +10,9 @@ import {
   listRunRows,
   uploadRoster,
 } from './import-commands.ts'
-import { problemRows, rosterTemplate } from './import-documents.ts'
+import { problemRows } from './import-documents.ts'
 import { listRuns } from './queries-import.ts'
+import { rosterTemplate } from './roster-template.ts'
 
 const OneRun = z.object({ runId: Id })
 

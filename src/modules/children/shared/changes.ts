@@ -1,4 +1,4 @@
-import type { ChildDetails } from './contract.ts'
+import { ChildDetails } from './contract.ts'
 
 export const detailFields = [
   'fullName',
@@ -33,4 +33,13 @@ export function changesBetween(before: ChildDetails, after: ChildDetails): Detai
   return detailFields.filter((field) =>
     field === 'carers' ? carersText(before) !== carersText(after) : before[field] !== after[field],
   )
+}
+
+/** What a person changed of `seen`, put onto a newer state: fields they did not touch stay as others left them. */
+export function changedOnto(fresh: ChildDetails, seen: ChildDetails, wanted: ChildDetails): ChildDetails {
+  const fields = changesBetween(seen, wanted)
+  return ChildDetails.parse({
+    ...fresh,
+    ...Object.fromEntries(fields.map((field) => [field, wanted[field]])),
+  })
 }

@@ -1,0 +1,14 @@
+import { lazy } from 'react'
+import { childPageSections } from '#platform/web/slots.tsx'
+
+/** What later modules show on the page of a child; fetched when such a page is first opened. */
+export function fillChildPage(): void {
+  if (childPageSections.length > 0) return
+  childPageSections.push({
+    key: 'services',
+    needs: 'services.read',
+    Section: lazy(async () => ({
+      default: (await import('#modules/services/web/public.tsx')).ServicesOfChild,
+    })),
+  })
+}

@@ -1,0 +1,134 @@
+import { z } from 'zod'
+import { Day } from '#base/day.ts'
+import { Id, newId } from '#base/id.ts'
+import { birthRefusal } from '../shared/child-age.ts'
+import { checkName } from '../shared/child-name.ts'
+import { CarerRelation, type Child, ChildDetails, Education, Poverty, Sex } from '../shared/contract.ts'
+import { checkPersonalId, type PersonalIdReason } from '../shared/personal-id.ts'
+import { phoneOf } from '../shared/roster/cells.ts'
+
+/** What stands in the form, finished or not; this is also what is kept on the device. */
+export const ChildForm = z.object({
+  id: Id,
+  version: z.number().optional(),
+  communeId: Id.optional(),
+  villageId: Id.optional(),
+  fullName: z.string(),
+  unnamed: z.boolean(),
+  bornOn: Day.optional(),
+  sex: Sex.optional(),
+  ethnicCode: z.string().optional(),
+  householdCode: z.string(),
+  address: z.string(),
+  poverty: Poverty.optional(),
+  disabled: z.boolean(),
+  specialCircumstance: z.boolean(),
+  education: Education.optional(),
+  personalId: z.string(),
+  carers: z.array(z.object({ id: Id, fullName: z.string(), relation: CarerRelation, phone: z.string() })),
+})
+export type ChildForm = z.infer<typeof ChildForm>
+
+export function emptyForm(place: {
+  communeId?: string | undefined
+  villageId?: string | undefined
+}): ChildForm {
+  return {
+    id: newId(),
+    ...(place.communeId ? { communeId: place.communeId } : {}),
+    ...(place.villageId ? { villageId: place.villageId } : {}),
+    fullName: '',
+    unnamed: false,
+    householdCode: '',
+    address: '',
+    disabled: false,
+    specialCircumstance: false,
+    personalId: '',
+    carers: [{ id: newId(), fullName: '', relation: 'mother', phone: '' }],
+  }
+}
+
+export function formOf(child: Child): ChildForm {
+  const { villageId, ethnicCode, poverty, education } = child
+  return {
+    id: child.id,
+    version: child.version,
+    communeId: child.communeId,
+    ...(villageId ? { villageId } : {}),
+    fullName: child.unnamed ? '' : child.fullName,
+    unnamed: child.unnamed,
+    bornOn: child.bornOn,
+    sex: child.sex,
+    ...(ethnicCode ? { ethnicCode } : {}),
+    householdCode: child.householdCode ?? '',
+    address: child.address ?? '',
+    ...(poverty ? { poverty } : {}),
+    disabled: child.disabled,
+    specialCircumstance: child.specialCircumstance,
+    ...(education ? { education } : {}),
+    personalId: child.personalId ?? '',
+    carers: child.carers.map((carer) => ({ ...carer, phone: carer.phone ?? '' })),
+  }
+}
+
+export type FormFault =
+  | 'place-missing'
+  | 'name-missing'
+  | 'name-too-long'
+  | 'name-not-letters'
+  | 'birth-missing'
+  | 'born-in-future'
+  | 'too-old'
+  | 'sex-missing'
+  | 'phone-wrong'
+  | PersonalIdReason
+
+/** Wrong fields, each with what is wrong; a carer's phone under `phone.<id>`. */
+export type FormFaults = Partial<Record<string, FormFault>>
+
+export function faultsOf(form: ChildForm, today: Day): FormFaults {
+  const name = form.unnamed ? undefined : checkName(form.fullName)
+  const { bornOn, sex } = form
+  const birth = bornOn ? birthRefusal(bornOn, today) : 'birth-missing'
+  const number = form.personalId.trim()
+  const known = { ...(bornOn ? { bornOn } : {}), ...(sex ? { sex } : {}) }
+  const check = number === '' ? undefined : checkPersonalId(number, known)
+  const phones = form.carers
+    .filter(({ phone }) => phone.trim() !== '' && !phoneOf(phone))
+    .map(({ id }) => [`phone.${id}`, 'phone-wrong' as const])
+  return {
+    ...(form.communeId ? {} : { place: 'place-missing' as const }),
+    ...(name && !name.ok ? { fullName: name.reason } : {}),
+    ...(birth ? { bornOn: birth } : {}),
+    ...(sex ? {} : { sex: 'sex-missing' as const }),
+    ...(check && !check.ok ? { personalId: check.reason } : {}),
+    ...Object.fromEntries(phones),
+  }
+}
+
+const orNull = (text: string) => (text.trim() === '' ? null : text.trim())
+
+/** The form as the contract wants it; undefined while something is missing. Carers without name and phone go. */
+export function detailsOf(form: ChildForm): ChildDetails | undefined {
+  const carers = form.carers
+    .filter(({ fullName, phone }) => fullName.trim() !== '' || phone.trim() !== '')
+    .map(({ id, fullName, relation, phone }) => ({
+      id,
+      relation,
+      fullName: orNull(fullName) ?? 'Chưa rõ tên',
+      phone: phoneOf(phone) ?? null,
+    }))
+  const parsed = ChildDetails.safeParse({
+    ...form,
+    fullName: form.unnamed ? 'Chưa đặt tên' : form.fullName,
+    villageId: form.villageId ?? null,
+    ethnicCode: form.ethnicCode ?? null,
+    poverty: form.poverty ?? null,
+    education: form.education ?? null,
+    householdCode: orNull(form.householdCode),
+    address: orNull(form.address),
+    personalId: orNull(form.personalId),
+    carers,
+  })
+  return parsed.data
+}

@@ -1,0 +1,53 @@
+import { Title } from '@mantine/core'
+import { formatDay } from '#base/day.ts'
+import { useMessages } from '#platform/web/language.tsx'
+import type { Child } from '../../shared/contract.ts'
+import { ethnicName } from '../../shared/ethnic-groups.ts'
+import { childrenMessages } from '../../shared/messages.ts'
+
+/** What the register knows of the child, its carers and household. */
+export function ChildFacts({ child }: { child: Child }) {
+  const t = useMessages(childrenMessages)
+  const facts: [string, string | null | undefined][] = [
+    [t('children.born-on'), formatDay(child.bornOn)],
+    [t('children.personal-id'), child.personalId],
+    [t('children.ethnic'), child.ethnicCode ? ethnicName(child.ethnicCode) : null],
+    [t('children.commune'), child.communeName],
+    [t('children.village'), child.villageName],
+    [t('children.address'), child.address],
+    [t('children.household'), child.householdCode],
+    [t('children.poverty'), child.poverty ? t(`children.poverty-${child.poverty}`) : null],
+    [t('children.education'), child.education ? t(`children.education-${child.education}`) : null],
+    [t('children.disabled'), child.disabled ? t('children.yes') : t('children.no')],
+    [t('children.special'), child.specialCircumstance ? t('children.yes') : t('children.no')],
+  ]
+  return (
+    <section aria-labelledby="children-facts">
+      <Title order={2} id="children-facts" mb="sm">
+        {t('children.facts')}
+      </Title>
+      <dl className="children-facts">
+        {facts.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value ?? t('children.empty-value')}</dd>
+          </div>
+        ))}
+        {child.carers.map((carer) => (
+          <div key={carer.id}>
+            <dt>{t(`children.relation-${carer.relation}`)}</dt>
+            <dd>
+              {carer.fullName}
+              {carer.phone ? (
+                <>
+                  {' · '}
+                  <a href={`tel:${carer.phone}`}>{carer.phone}</a>
+                </>
+              ) : null}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}

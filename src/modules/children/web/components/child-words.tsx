@@ -1,0 +1,21 @@
+import { ageOn, vietnamDay, type Day } from '#base/day.ts'
+import { useMessages } from '#platform/web/language.tsx'
+import { childrenMessages } from '../../shared/messages.ts'
+
+export function todayHere(): Day {
+  return vietnamDay(new Date())
+}
+
+/** `const ageWords = useAgeWords(); ageWords('2023-07-01')` is '3 tuổi 4 tháng', or '14 tháng' below two years. */
+export function useAgeWords(): (bornOn: Day) => string {
+  const t = useMessages(childrenMessages)
+  return (bornOn) => {
+    const { years, months, days } = ageOn(bornOn, todayHere())
+    if (months < 2) return t('children.age-days', { days })
+    if (months < 24) return t('children.age-months', { months })
+    const rest = months - years * 12
+    return rest === 0
+      ? t('children.age-years', { years })
+      : t('children.age-years-months', { years, months: rest })
+  }
+}

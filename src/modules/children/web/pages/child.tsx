@@ -1,0 +1,118 @@
+import { Alert, Button, Stack } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Suspense, useState } from 'react'
+import { z } from 'zod'
+import { formatDay } from '#base/day.ts'
+import { Id } from '#base/id.ts'
+import { useMay } from '#platform/web/actor.tsx'
+import { useMessages } from '#platform/web/language.tsx'
+import { usePageParams } from '#platform/web/page.tsx'
+import { PageButton } from '#platform/web/page-link.tsx'
+import { childPageSections } from '#platform/web/slots.tsx'
+import { Loading } from '#ui/loading.tsx'
+import { PageHead } from '#ui/page-head.tsx'
+import { PrintButton } from '#ui/print-button.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import type { Child } from '../../shared/contract.ts'
+import { childrenMessages } from '../../shared/messages.ts'
+import { useAgeWords } from '../components/child-words.tsx'
+import { ChildFacts } from '../components/child-facts.tsx'
+import { ChildHistory } from '../components/child-history.tsx'
+import { LeavingDialog } from '../components/leaving-dialog.tsx'
+import { afterChange, childQuery, reopenChild } from '../requests.ts'
+import '../children.css'
+
+const Params = z.object({ childId: Id })
+
+export function Page() {
+  const { childId } = usePageParams(Params)
+  const { data: child, error, isPending } = useQuery(childQuery(childId))
+  if (child) return <ChildPage key={child.id} child={child} />
+  return isPending ? <Loading /> : <ProblemNote problem={error} />
+}
+
+function ChildPage({ child }: { child: Child }) {
+  const t = useMessages(childrenMessages)
+  const may = useMay()
+  return (
+    <>
+      <PageHead
+        title={child.fullName}
+        lead={<HeadLine child={child} />}
+        back={{ to: '/children', label: t('children.title') }}
+        actions={<Actions child={child} />}
+      />
+      <Stack gap="xl">
+        <LeftNote child={child} />
+        {childPageSections
+          .filter(({ needs }) => may(needs))
+          .map(({ key, Section }) => (
+            <Suspense key={key} fallback={<Loading />}>
+              <Section childId={child.id} />
+            </Suspense>
+          ))}
+        <ChildFacts child={child} />
+        <ChildHistory child={child} />
+      </Stack>
+    </>
+  )
+}
+
+/** `nam · 3 tuổi 4 tháng · thôn Kon Rẫy · mẹ Y Nga (09…)`. */
+function HeadLine({ child }: { child: Child }) {
+  const t = useMessages(childrenMessages)
+  const ageWords = useAgeWords()
+  const carer = child.carers[0]
+  const carerText = carer && `${t(`children.relation-${carer.relation}`).toLowerCase()} ${carer.fullName}`
+  const parts = [
+    t(`children.sex-${child.sex}`).toLowerCase(),
+    ageWords(child.bornOn),
+    child.villageName ?? child.communeName,
+    carer?.phone ? `${carerText} (${carer.phone})` : carerText,
+    child.sample ? t('children.sample') : undefined,
+  ]
+  return <>{parts.filter((part) => part !== undefined).join(' · ')}</>
+}
+
+function Actions({ child }: { child: Child }) {
+  const t = useMessages(childrenMessages)
+  const may = useMay()
+  const [isLeaving, setLeaving] = useState(false)
+  return (
+    <>
+      {may('children.write') && !child.leftOn ? (
+        <>
+          <PageButton to={`/children/${child.id}/edit`} variant="default">
+            {t('children.change')}
+          </PageButton>
+          <Button variant="default" onClick={() => setLeaving(true)}>
+            {t('children.leave')}
+          </Button>
+          {isLeaving ? <LeavingDialog child={child} onClose={() => setLeaving(false)} /> : null}
+        </>
+      ) : null}
+      <PrintButton label={t('children.print-book')} />
+    </>
+  )
+}
+
+function LeftNote({ child }: { child: Child }) {
+  const t = useMessages(childrenMessages)
+  const may = useMay()
+  const queries = useQueryClient()
+  const reopen = useMutation({
+    mutationFn: () => reopenChild(child.id),
+    onSuccess: () => afterChange(queries),
+  })
+  if (!child.leftOn || !child.leftReason) return null
+  return (
+    <Alert color="gray" title={t(`children.left-${child.leftReason}`, { day: formatDay(child.leftOn) })}>
+      {may('children.write') ? (
+        <Button variant="default" loading={reopen.isPending} onClick={() => reopen.mutate()}>
+          {t('children.reopen')}
+        </Button>
+      ) : null}
+      <ProblemNote problem={reopen.error} />
+    </Alert>
+  )
+}

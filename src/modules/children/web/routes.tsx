@@ -1,0 +1,25 @@
+import { page } from '#platform/web/page.tsx'
+
+export const childrenPages = [
+  page('/children', () => import('./pages/children-list.tsx'), { needs: 'children.read', place: 'children' }),
+  page('/children/new', () => import('./pages/new-child.tsx'), {
+    needs: 'children.write',
+    place: 'children',
+  }),
+  page('/children/imports', () => import('./pages/imports.tsx'), {
+    needs: 'children.import',
+    place: 'children',
+  }),
+  page('/children/imports/:runId', () => import('./pages/import-run.tsx'), {
+    needs: 'children.import',
+    place: 'children',
+  }),
+  page('/children/:childId', () => import('./pages/child.tsx'), {
+    needs: 'children.read',
+    place: 'children',
+  }),
+  page('/children/:childId/edit', () => import('./pages/edit-child.tsx'), {
+    needs: 'children.write',
+    place: 'children',
+  }),
+]
