@@ -41,19 +41,26 @@ function delayOf(chance: Chance, child: SampleChild): Delay {
   }
 }
 
-function series(visits: Visits, { code, ages, gap }: (typeof timetable)[number], delay: Delay): void {
-  const { child } = visits
+type Vaccine = (typeof timetable)[number]
+
+/** The day planned for a dose: by age, and after the least gap from the dose before. */
+function plannedDay({ code, gap }: Vaccine, index: number, wanted: Day, before: Day | null): Day {
+  if (before === null) return vaccinationDayAfter(wanted)
+  const earliest = addDays(before, code === 'IMM-JE' && index === 2 ? lastGapOfJe : gap)
+  return vaccinationDayAfter(earliest > wanted ? earliest : wanted)
+}
+
+function series(visits: Visits, vaccine: Vaccine, delay: Delay): void {
+  const { code, ages } = vaccine
+  const { bornOn } = visits.child
   let before: Day | null = null
-  ages.forEach((age, index) => {
-    const wanted: Day = addDays(child.bornOn, age)
-    const least = code === 'IMM-JE' && index === 2 ? lastGapOfJe : gap
-    const earliest: Day = before === null ? wanted : addDays(before, least)
-    const day = addMonths(vaccinationDayAfter(earliest > wanted ? earliest : wanted), delay.months())
-    const inTime = daysBetween(child.bornOn, day) < 1826 || code === 'IMM-TD7'
-    if (index > 0 && before === null) return
+  for (const [index, age] of ages.entries()) {
+    const day = addMonths(plannedDay(vaccine, index, addDays(bornOn, age), before), delay.months())
+    const inTime = daysBetween(bornOn, day) < 1826 || code === 'IMM-TD7'
     const dose = ages.length > 1 ? index + 1 : null
-    before = inTime && write(visits, { itemCode: code, dose, doneOn: day }, child.bornOn) ? day : null
-  })
+    if (!inTime || !write(visits, { itemCode: code, dose, doneOn: day }, bornOn)) return
+    before = day
+  }
 }
 
 /** What happens at birth and in the first weeks, where the village and the family decide most. */

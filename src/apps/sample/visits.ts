@@ -36,18 +36,27 @@ export function write(
   return true
 }
 
+/** Months of age from-to (the second not included) in which a session gives a service, in which months of the year. */
+type SessionService = { code: string; from: number; to: number; inMonth: (month: number) => boolean }
+
+const everyMonth = (): boolean => true
+const sessionServices: readonly SessionService[] = [
+  { code: 'GRO-0-23', from: 0, to: 24, inMonth: everyMonth },
+  { code: 'BF-EXCL', from: 0, to: 6, inMonth: everyMonth },
+  { code: 'GRO-24-59', from: 24, to: 60, inMonth: (month) => month % 3 === 1 },
+  { code: 'GRO-60-108', from: 60, to: 108, inMonth: (month) => month % 6 === 4 },
+]
+
 /** The monthly weighing day of the village, with the talks held there. */
 function monthlySession(visits: Visits, day: Day): void {
   const { child } = visits
   const { months, days } = ageOn(child.bornOn, day)
   if (days < 0) return
-  const monthOfYear = Number(day.slice(5, 7))
-  if (months < 24) attend(visits, 'GRO-0-23', day)
-  if (months < 6) attend(visits, 'BF-EXCL', day)
+  const month = Number(day.slice(5, 7))
+  for (const { code, from, to, inMonth } of sessionServices)
+    if (months >= from && months < to && inMonth(month)) attend(visits, code, day)
   if (months >= 6 && months < 36 && child.education === 'none') attend(visits, 'EDU-PLAY', day)
-  if (months >= 24 && months < 60 && monthOfYear % 3 === 1) attend(visits, 'GRO-24-59', day)
-  if (months >= 60 && monthOfYear % 6 === 4) attend(visits, 'GRO-60-108', day)
-  if (monthOfYear % 2 === 0) counselling(visits, day, months)
+  if (month % 2 === 0) counselling(visits, day, months)
   developmentChecks(visits, day, days)
 }
 
@@ -109,24 +118,32 @@ function campaigns(visits: Visits, year: number): void {
   }
 }
 
+const enrolment: Readonly<Record<SampleChild['education'], string>> = {
+  none: '',
+  nursery: 'EDU-NUR',
+  kindergarten: 'EDU-K34',
+  primary: 'EDU-SKILL',
+}
+
+/** One term in school: being there, and what goes with it. */
+function schoolTerm(visits: Visits, day: Day, age: number, school: SampleChild['education']): void {
+  const { child } = visits
+  attend(visits, age === 5 ? 'EDU-K5' : enrolment[school], day)
+  if (age >= 3 && child.ethnicCode !== '01') attend(visits, 'EDU-LANG', day)
+  if (age >= 3 && child.disabled) attend(visits, 'EDU-INC', day)
+  if (age >= 4) attend(visits, 'PRO-SELF', day)
+  attend(visits, 'MEAL', day)
+}
+
 /** What preschools and primary schools do at the start of the year and in the second term. */
 function schoolYear(visits: Visits, year: number): void {
   const { child } = visits
   const school = schoolIn(year, child)
   if (school === 'none') return
   const age = year - Number(child.bornOn.slice(0, 4))
-  const start: Day = `${year}-09-18`
-  attend(visits, school === 'primary' ? 'CHK-PRI' : 'CHK-PRE', start)
+  attend(visits, school === 'primary' ? 'CHK-PRI' : 'CHK-PRE', `${year}-09-18`)
   if (child.specialCircumstance) attend(visits, 'FEE', `${year}-10-10`)
-  for (const day of [`${year}-10-05`, `${year + 1}-02-20`]) {
-    if (school === 'primary') attend(visits, 'EDU-SKILL', day)
-    if (school === 'nursery') attend(visits, 'EDU-NUR', day)
-    if (school === 'kindergarten') attend(visits, age === 5 ? 'EDU-K5' : 'EDU-K34', day)
-    if (age >= 3 && child.ethnicCode !== '01') attend(visits, 'EDU-LANG', day)
-    if (age >= 3 && child.disabled) attend(visits, 'EDU-INC', day)
-    if (age >= 4) attend(visits, 'PRO-SELF', day)
-    attend(visits, 'MEAL', day)
-  }
+  for (const day of [`${year}-10-05`, `${year + 1}-02-20`]) schoolTerm(visits, day, age, school)
   if (age === 5) attend(visits, 'EDU-READY', `${year + 1}-04-20`)
   if (age === 7) attend(visits, 'PRO-WATER', `${year + 1}-05-25`)
 }

@@ -1,56 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readFileSync } from 'node:fs'
-import { addDays, addMonths, ageOn, daysBetween, type Day } from '#base/day.ts'
+import { addDays, addMonths, type Day } from '#base/day.ts'
+import { child, dayIn, done, item, pkg } from '#test/service-package.ts'
 import { childServices } from './child-services.ts'
-import { ServicePackage, type ChildFacts, type ServiceRecord } from './contract.ts'
-import { allDomainsMask, coverage, domainBit, isReached } from './coverage.ts'
+import type { ChildFacts, ServiceRecord } from './contract.ts'
 import { calendarDay, dayNumber, dayText, monthsLater } from './day-number.ts'
-import { checkRecord } from './record-check.ts'
 import { occurrences } from './windows.ts'
-
-const pkg = ServicePackage.parse(
-  JSON.parse(
-    readFileSync(new URL('../../../../db/reference/service-package/2026-11.json', import.meta.url), 'utf8'),
-  ),
-)
-
-function item(code: string) {
-  const found = pkg.items.find((one) => one.code === code)
-  if (!found) throw new Error(`no item ${code}`)
-  return found
-}
-
-function child(facts: Partial<ChildFacts> = {}): ChildFacts {
-  return {
-    id: '01900000-0000-7000-8000-000000000001',
-    bornOn: '2024-03-15',
-    sex: 'female',
-    minority: true,
-    poverty: 'none',
-    disabled: false,
-    specialCircumstance: false,
-    education: 'none',
-    leftOn: null,
-    ...facts,
-  }
-}
-
-let serial = 0
-function done(itemCode: string, doneOn: Day, dose: number | null = null): ServiceRecord {
-  serial += 1
-  const id = `01900000-0000-7000-8000-${String(serial).padStart(12, '0')}`
-  return { id, itemCode, dose, doneOn, answer: 'done' }
-}
 
 function state(code: string, records: ServiceRecord[], day: Day, facts: Partial<ChildFacts> = {}) {
   return childServices(pkg, child(facts), records, day)
     .filter((line) => line.itemCode === code)
     .map((line) => [line.dose, line.state, line.deadline])
 }
-
-const dayIn = (from: Day, to: Day) =>
-  fc.integer({ min: 0, max: daysBetween(from, to) }).map((n) => addDays(from, n))
 
 describe('day numbers', () => {
   test('agree with calendar days both ways, and with months', () => {
@@ -213,174 +174,5 @@ describe('services of a child on a day', () => {
         expect(state('IMM-MEASLES', records, day)[0]?.[1]).toBe('done')
       }),
     )
-  })
-})
-
-const h1 = { from: '2025-01-01', to: '2025-06-30' } as const
-
-describe('coverage', () => {
-  const old = child({ bornOn: '2018-02-10', education: 'primary', minority: false })
-  const second = { from: '2025-07-01', to: '2025-12-31', asOf: '2025-12-31' } as const
-  test('a mandatory service missed fails its domain', () => {
-    const result = coverage(pkg, old, [done('PLAY', '2025-06-01'), done('PLAY', '2025-10-06')], second)
-    expect(result.counted).toBe(true)
-    expect(result.missing.map((one) => one.itemCode)).toContain('CHK-PRI')
-    expect(result.gotMask & domainBit.health).toBe(0)
-    expect(result.gotMask & domainBit.welfare).toBe(domainBit.welfare)
-    expect(isReached(result)).toBe(false)
-  })
-  test('one optional service is enough for a domain without a mandatory one', () => {
-    const records = [
-      done('CHK-PRI', '2025-09-20'),
-      done('EDU-SKILL', '2025-10-01'),
-      done('PRO-SELF', '2025-10-02'),
-      done('MEAL', '2025-10-02'),
-      done('PAR-SAFE', '2025-07-20'),
-      done('PLAY', '2025-10-06'),
-    ]
-    const result = coverage(pkg, old, records, second)
-    expect(isReached(result)).toBe(true)
-  })
-  test('a service done after the period does not count for it', () => {
-    const born = child({ bornOn: '2025-01-10' })
-    const late = [done('BIRTH-REG', '2025-07-02')]
-    const at = coverage(pkg, born, late, { ...h1, asOf: '2025-12-31' })
-    expect(at.missing.map((one) => one.itemCode)).toContain('BIRTH-REG')
-    const early = coverage(pkg, born, [done('BIRTH-REG', '2025-02-02')], { ...h1, asOf: '2025-12-31' })
-    expect(early.missing.map((one) => one.itemCode)).not.toContain('BIRTH-REG')
-  })
-  test('a service not yet ended is not due, unless it is answered already', () => {
-    const born = child({ bornOn: '2025-01-10' })
-    const open = coverage(pkg, born, [], { ...h1, asOf: '2025-01-20' })
-    expect(open.dueMask & domainBit.protection).toBe(0)
-    const answered = coverage(pkg, born, [done('BIRTH-REG', '2025-01-19')], { ...h1, asOf: '2025-01-20' })
-    expect(answered.gotMask & domainBit.protection).toBe(domainBit.protection)
-  })
-  test.each<[string, Partial<ChildFacts>, boolean]>([
-    ['eight years old at the end', { bornOn: '2016-07-01' }, true],
-    ['nine years old at the end', { bornOn: '2016-06-30' }, false],
-    ['left before the end', { leftOn: '2025-05-01' }, false],
-    ['left later', { leftOn: '2025-09-01' }, true],
-    ['not yet born', { bornOn: '2025-08-01' }, false],
-  ])('who is counted: %s', (_, facts, counted) => {
-    expect(coverage(pkg, child(facts), [], { ...h1, asOf: '2025-12-01' }).counted).toBe(counted)
-  })
-  test('a refusal is an answer but does not reach', () => {
-    const refused: ServiceRecord = { ...done('BIRTH-REG', '2025-01-19'), answer: 'refused' }
-    const result = coverage(pkg, child({ bornOn: '2025-01-10' }), [refused], { ...h1, asOf: '2025-01-20' })
-    expect(result.dueMask & domainBit.protection).toBe(domainBit.protection)
-    expect(result.gotMask & domainBit.protection).toBe(0)
-  })
-
-  const someRecords = (bornOn: Day) =>
-    fc.array(
-      fc
-        .tuple(
-          fc.constantFrom(...pkg.items),
-          fc.integer({ min: 1, max: 3 }),
-          dayIn('2025-01-01', '2026-06-30'),
-        )
-        .map(([one, dose, day]) =>
-          done(one.code, day < bornOn ? bornOn : day, one.rhythm.kind === 'doses' ? dose : null),
-        ),
-      { maxLength: 40 },
-    )
-
-  test('does not change before the day it names for looking again', () => {
-    const cases = dayIn('2017-01-01', '2025-03-31').chain((bornOn) =>
-      fc.tuple(fc.constant(bornOn), someRecords(bornOn), dayIn('2025-01-01', '2025-12-31'), fc.nat(60)),
-    )
-    fc.assert(
-      fc.property(cases, ([bornOn, records, asOf, later]) => {
-        const year = { from: '2025-01-01', to: '2025-12-31' }
-        const known = records.filter((record) => record.doneOn <= asOf)
-        const now = coverage(pkg, child({ bornOn }), known, { ...year, asOf })
-        const then = addDays(asOf, later)
-        if (now.recheckOn !== null && then >= now.recheckOn) return
-        const again = coverage(pkg, child({ bornOn }), known, { ...year, asOf: then })
-        expect({ ...again, recheckOn: null }).toEqual({ ...now, recheckOn: null })
-      }),
-      { numRuns: 150 },
-    )
-  })
-  test('got is part of due, and one more service done never loses a domain', () => {
-    const cases = dayIn('2017-01-01', '2025-03-31').chain((bornOn) =>
-      fc.tuple(fc.constant(bornOn), someRecords(bornOn), fc.constantFrom(...pkg.items)),
-    )
-    fc.assert(
-      fc.property(cases, ([bornOn, records, extra]) => {
-        const when = { from: '2025-01-01', to: '2025-12-31', asOf: '2026-01-31' }
-        const before = coverage(pkg, child({ bornOn }), records, when)
-        expect(before.gotMask & ~before.dueMask).toBe(0)
-        expect(before.dueMask | allDomainsMask).toBe(allDomainsMask)
-        if (extra.rhythm.kind === 'doses' || bornOn > '2025-04-02') return
-        const after = coverage(pkg, child({ bornOn }), [...records, done(extra.code, '2025-04-02')], when)
-        expect(before.gotMask & ~after.gotMask).toBe(0)
-      }),
-      { numRuns: 150 },
-    )
-  })
-})
-
-describe('what may be recorded', () => {
-  const facts = child()
-  const check = (
-    code: string,
-    doneOn: Day,
-    more: { dose?: number; records?: ServiceRecord[]; irregular?: boolean } = {},
-  ) =>
-    checkRecord(
-      {
-        item: pkg.items.find((one) => one.code === code),
-        child: facts,
-        records: more.records ?? [],
-        today: '2026-11-22',
-        irregular: more.irregular ?? false,
-      },
-      {
-        id: '01900000-0000-7000-8000-0000000000ff',
-        itemCode: code,
-        dose: more.dose ?? null,
-        doneOn,
-        answer: 'done',
-      },
-    )
-  const first = [done('IMM-PENTA', '2024-05-15', 1)]
-  test.each([
-    ['unknown item', check('NO-SUCH', '2024-05-01'), 'services.unknown-item'],
-    ['for pregnant women', check('ANC-1', '2024-05-01'), 'services.not-for-children'],
-    ['before birth', check('PLAY', '2024-03-14'), 'services.before-birth'],
-    ['in the future', check('PLAY', '2026-11-23'), 'services.in-future'],
-    ['dose missing', check('IMM-PENTA', '2024-05-15'), 'services.dose-needed'],
-    ['dose unknown', check('IMM-PENTA', '2024-05-15', { dose: 4 }), 'services.dose-unknown'],
-    ['dose of a service without doses', check('PLAY', '2024-05-15', { dose: 1 }), 'services.dose-unknown'],
-    ['dose twice', check('IMM-PENTA', '2024-07-15', { dose: 1, records: first }), 'services.done-before'],
-    [
-      'too soon after the dose before',
-      check('IMM-PENTA', '2024-06-11', { dose: 2, records: first }),
-      'services.dose-gap',
-    ],
-    ['without the dose before', check('IMM-PENTA', '2024-06-20', { dose: 2 }), 'services.dose-order'],
-    ['too young', check('IMM-PENTA', '2024-05-01', { dose: 1 }), 'services.dose-early'],
-    [
-      'same day twice',
-      check('GRO-0-23', '2024-05-01', { records: [done('GRO-0-23', '2024-05-01')] }),
-      'services.same-day',
-    ],
-  ])('%s is refused', (_, result, reason) => {
-    expect(result).toMatchObject({ ok: false, reason })
-  })
-  test('a dose given too soon is taken with a mark when a person says so', () => {
-    expect(check('IMM-PENTA', '2024-06-11', { dose: 2, records: first, irregular: true })).toEqual({
-      ok: true,
-      irregular: true,
-    })
-  })
-  test('a right dose is taken without a mark', () => {
-    expect(ageOn(facts.bornOn, '2024-06-14').days).toBe(91)
-    expect(check('IMM-PENTA', '2024-06-14', { dose: 2, records: first })).toEqual({
-      ok: true,
-      irregular: false,
-    })
   })
 })

@@ -28,8 +28,8 @@ export const servicesOfChildQuery = (childId: string) =>
   })
 
 export type DueChoice = {
-  villageId: string | undefined
-  itemCode: string | undefined
+  villageId?: string | undefined
+  itemCode?: string | undefined
   state: 'all' | 'overdue'
   withinDays: number
 }
@@ -43,11 +43,10 @@ export const dueQuery = (choice: DueChoice) =>
     getNextPageParam: (last) => last.next,
   })
 
-export const candidatesQuery = (asked: { itemCode: string; villageId: string | undefined; day: Day }) =>
+export const candidatesQuery = (asked: { itemCode: string; villageId?: string | undefined; day: Day }) =>
   queryOptions({
     queryKey: ['services', 'candidates', asked],
     queryFn: () => api.get('/services/session-candidates', CandidatesFound, asked),
-    enabled: asked.itemCode !== '',
   })
 
 export const villagesQuery = (area: { id: string; kind: string }) =>

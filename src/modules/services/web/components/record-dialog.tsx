@@ -71,14 +71,7 @@ export function RecordDialog({ recording, today, onClose }: RecordDialogProps) {
             onChange={(doneOn) => change({ doneOn })}
           />
           <AnswerField form={form} onChange={change} />
-          <ProblemNote problem={save.error} />
-          {save.error instanceof Problem && mayBeIrregular.has(save.error.code) ? (
-            <Checkbox
-              label={t('services.irregular')}
-              checked={form.irregular}
-              onChange={(event) => change({ irregular: event.currentTarget.checked })}
-            />
-          ) : null}
+          <Refusal problem={save.error} form={form} onChange={change} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {t('services.cancel')}
@@ -141,6 +134,23 @@ function DoseField({ item, form, onChange }: PartProps & { item: PackageEntry })
       value={form.dose === null ? null : String(form.dose)}
       onChange={(dose) => onChange({ dose: dose === null ? null : Number(dose) })}
     />
+  )
+}
+
+function Refusal({ problem, form, onChange }: PartProps & { problem: unknown }) {
+  const t = useMessages(servicesMessages)
+  const mayOverrule = problem instanceof Problem && mayBeIrregular.has(problem.code)
+  return (
+    <>
+      <ProblemNote problem={problem} />
+      {mayOverrule ? (
+        <Checkbox
+          label={t('services.irregular')}
+          checked={form.irregular}
+          onChange={(event) => onChange({ irregular: event.currentTarget.checked })}
+        />
+      ) : null}
+    </>
   )
 }
 

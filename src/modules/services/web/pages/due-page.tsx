@@ -2,7 +2,7 @@ import { Group, Select, Text } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { z } from 'zod'
-import { formatDay, type Day } from '#base/day.ts'
+import { formatDay } from '#base/day.ts'
 import { Id } from '#base/id.ts'
 import { useActor, useMay } from '#platform/web/actor.tsx'
 import { useLanguage, useMessages } from '#platform/web/language.tsx'
@@ -17,7 +17,7 @@ import { PrintButton } from '#ui/print-button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { SearchSelect } from '#ui/search-select.tsx'
 import { servicesMessages } from '../../shared/messages.ts'
-import type { DueChild } from '../../shared/requests.ts'
+import type { DueChild, DueFound } from '../../shared/requests.ts'
 import { DueServices } from '../components/due-services.tsx'
 import { RecordDialog, type Recording } from '../components/record-dialog.tsx'
 import { dueQuery, packageQuery, villagesQuery, type DueChoice } from '../requests.ts'
@@ -34,26 +34,51 @@ const Search = z.object({
 
 /** The work list of a village or commune; prints as a paper list with boxes to tick. */
 export function Page() {
-  const t = useMessages(servicesMessages)
-  const { area } = useActor()
   const may = useMay()
-  const { villageId, itemCode, state, withinDays } = usePageSearch(Search)
-  const choice: DueChoice = { villageId, itemCode, state, withinDays }
+  const choice: DueChoice = usePageSearch(Search)
   const { data, error, isPending, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
     dueQuery(choice),
   )
   const [recording, setRecording] = useState<Recording | undefined>(undefined)
   const first = data?.pages[0]
+  return (
+    <>
+      <DueHead choice={choice} first={first} />
+      <Filters choice={choice} />
+      <ProblemNote problem={error} />
+      {isPending ? <Loading /> : null}
+      {data ? (
+        <DueTable
+          rows={data.pages.flatMap((page) => page.children)}
+          onMore={hasNextPage ? () => void fetchNextPage() : undefined}
+          isLoadingMore={isFetchingNextPage}
+          onRecord={may('services.record') ? setRecording : undefined}
+        />
+      ) : null}
+      {recording && first ? (
+        <RecordDialog recording={recording} today={first.today} onClose={() => setRecording(undefined)} />
+      ) : null}
+    </>
+  )
+}
+
+function DueHead({ choice, first }: { choice: DueChoice; first: DueFound | undefined }) {
+  const t = useMessages(servicesMessages)
+  const { area } = useActor()
+  const may = useMay()
   const counts = first?.counts
+  const { villageId, itemCode } = choice
+  const words = counts
+    ? t('services.due-lead', {
+        children: formatNumber(counts.children),
+        overdue: formatNumber(counts.overdue),
+      })
+    : ''
   return (
     <>
       <PageHead
         title={t('services.due-title')}
-        lead={
-          counts
-            ? `${area.name}: ${t('services.due-lead', { children: formatNumber(counts.children), overdue: formatNumber(counts.overdue) })}`
-            : area.name
-        }
+        lead={words === '' ? area.name : `${area.name}: ${words}`}
         actions={
           <>
             <PrintButton label={t('services.print-list')} />
@@ -68,21 +93,6 @@ export function Page() {
       <Text className="print-only">
         {first ? t('services.print-note', { day: formatDay(first.today) }) : ''}
       </Text>
-      <Filters choice={choice} />
-      <ProblemNote problem={error} />
-      {isPending ? <Loading /> : null}
-      {data ? (
-        <DueTable
-          rows={data.pages.flatMap((page) => page.children)}
-          today={first?.today}
-          onMore={hasNextPage ? () => void fetchNextPage() : undefined}
-          isLoadingMore={isFetchingNextPage}
-          onRecord={may('services.record') ? setRecording : undefined}
-        />
-      ) : null}
-      {recording && first ? (
-        <RecordDialog recording={recording} today={first.today} onClose={() => setRecording(undefined)} />
-      ) : null}
     </>
   )
 }
@@ -138,7 +148,6 @@ function Filters({ choice }: { choice: DueChoice }) {
 
 type TableProps = {
   rows: readonly DueChild[]
-  today: Day | undefined
   onMore: (() => void) | undefined
   isLoadingMore: boolean
   onRecord: ((recording: Recording) => void) | undefined

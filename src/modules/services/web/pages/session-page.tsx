@@ -51,55 +51,74 @@ function newSession({ itemCode = '', villageId }: Partial<Session>): Session {
   return { id: newId(), itemCode, doneOn, came: {}, ...(villageId ? { villageId } : {}) }
 }
 
+function firstSession({ itemCode, villageId }: z.infer<typeof Search>): Session {
+  if (itemCode === undefined) return readDraft(draftKey, Session) ?? newSession({})
+  return newSession({ itemCode, ...(villageId ? { villageId } : {}) })
+}
+
 /** Weighing day, vaccination day, talk: who came today. */
 export function Page() {
   const t = useMessages(servicesMessages)
   const search = usePageSearch(Search)
-  const [session, setSession] = useState<Session>(() =>
-    search.itemCode
-      ? newSession({
-          itemCode: search.itemCode,
-          ...(search.villageId ? { villageId: search.villageId } : {}),
-        })
-      : (readDraft(draftKey, Session) ?? newSession({})),
-  )
+  const [session, setSession] = useState<Session>(() => firstSession(search))
   useDraft(draftKey, session)
-  const { itemCode, villageId, doneOn } = session
-  const asked = { itemCode: doneOn ? itemCode : '', villageId, day: doneOn ?? '' }
-  const { data, error, isFetching } = useQuery(candidatesQuery(asked))
-  const save = useSaveSession(session, (next) => setSession(next))
-  const count = Object.keys(session.came).length
-  useShortcut('mod+enter', () => {
-    if (count > 0) save.mutate()
-  })
+  const save = useSaveSession(session, setSession)
   return (
     <>
       <PageHead title={t('services.session-title')} lead={t('services.session-lead')} />
       <SessionChoice session={session} onChange={(part) => setSession({ ...session, came: {}, ...part })} />
-      <ProblemNote problem={error ?? save.error} />
+      <ProblemNote problem={save.error} />
       {save.data && save.data.refused.length > 0 ? <Refused reply={save.data} /> : null}
-      {itemCode === '' ? <EmptyState title={t('services.session-choose')} /> : null}
-      {isFetching && !data ? <Loading /> : null}
-      {data && itemCode !== '' ? (
-        <>
-          {data.candidates.length === 0 ? <EmptyState title={t('services.session-none')} /> : null}
-          {data.more ? <Text mb="sm">{t('services.session-many')}</Text> : null}
-          <WhoCame
-            candidates={data.candidates}
-            came={session.came}
-            onChange={(came) => setSession({ ...session, came })}
-          />
-          <div className="services-foot no-print">
-            <div>
-              <Text fw={600}>{t('services.came-count', { count })}</Text>
-              <Text className="services-quiet services-keys">{t('services.session-keys')}</Text>
-            </div>
-            <Button disabled={count === 0} loading={save.isPending} onClick={() => save.mutate()}>
-              {t('services.session-save', { count })}
-            </Button>
-          </div>
-        </>
-      ) : null}
+      {session.itemCode === '' || !session.doneOn ? (
+        <EmptyState title={t('services.session-choose')} />
+      ) : (
+        <SessionChildren
+          session={session}
+          day={session.doneOn}
+          onChange={setSession}
+          onSave={() => save.mutate()}
+          isSaving={save.isPending}
+        />
+      )}
+    </>
+  )
+}
+
+type ChildrenProps = {
+  session: Session
+  day: Day
+  onChange: (session: Session) => void
+  onSave: () => void
+  isSaving: boolean
+}
+
+function SessionChildren({ session, day, onChange, onSave, isSaving }: ChildrenProps) {
+  const t = useMessages(servicesMessages)
+  const { itemCode, villageId, came } = session
+  const { data, error, isPending } = useQuery(candidatesQuery({ itemCode, villageId, day }))
+  const count = Object.keys(came).length
+  useShortcut('mod+enter', () => {
+    if (count > 0) onSave()
+  })
+  if (!data) return isPending ? <Loading /> : <ProblemNote problem={error} />
+  return (
+    <>
+      {data.candidates.length === 0 ? <EmptyState title={t('services.session-none')} /> : null}
+      {data.more ? <Text mb="sm">{t('services.session-many')}</Text> : null}
+      <WhoCame
+        candidates={data.candidates}
+        came={came}
+        onChange={(next) => onChange({ ...session, came: next })}
+      />
+      <div className="services-foot no-print">
+        <div>
+          <Text fw={600}>{t('services.came-count', { count })}</Text>
+          <Text className="services-quiet services-keys">{t('services.session-keys')}</Text>
+        </div>
+        <Button disabled={count === 0} loading={isSaving} onClick={onSave}>
+          {t('services.session-save', { count })}
+        </Button>
+      </div>
     </>
   )
 }
@@ -142,6 +161,7 @@ function SessionChoice({
   const { area } = useActor()
   const { data: pkg } = useQuery(packageQuery)
   const { data: villages } = useQuery(villagesQuery(area))
+  const [today] = useState(() => vietnamDay(new Date()))
   return (
     <div className="services-filters no-print">
       <SearchSelect
@@ -155,7 +175,7 @@ function SessionChoice({
       <DayField
         label={t('services.done-on')}
         value={session.doneOn}
-        max={vietnamDay(new Date())}
+        max={today}
         required
         onChange={(doneOn) => onChange({ doneOn })}
       />
