@@ -17,7 +17,7 @@ import { fire, type Measured } from './load.ts'
 import { startOurServer } from './our-server.ts'
 import { peakMemory, startProcess } from './processes.ts'
 import { type Compared, printReport, writeReport } from './report.ts'
-import { askForStatements, forgetStatements, printStatements } from './statements.ts'
+import { askForStatements, forgetStatements, printStatements, watchWaits } from './statements.ts'
 import { makeWorks, type Work } from './works.ts'
 
 const quick = process.argv.includes('--quick')
@@ -107,7 +107,9 @@ async function compare(work: Work, { owner, rawUrl, oursUrl, headers }: Sides): 
   }
   const before = await shoot(rawUrl)
   if (statements) await forgetStatements(owner)
+  const stopWatching = statements ? watchWaits(owner) : undefined
   const ours = await shoot(oursUrl)
+  await stopWatching?.()
   if (statements) await printStatements(owner)
   await untilDrained(owner)
   await owner.query('checkpoint')

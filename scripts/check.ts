@@ -15,6 +15,7 @@ const checks: Check[] = [
   { name: 'types: server', run: () => typeCheck('server') },
   { name: 'types: web', run: () => typeCheck('web') },
   { name: 'types: shared', run: () => typeCheck('shared') },
+  { name: 'types: e2e', run: () => typeCheck('e2e') },
   { name: 'format', run: formatting },
   { name: 'unused code', run: unusedCode },
   { name: 'borders', run: moduleBorders },

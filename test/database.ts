@@ -60,13 +60,17 @@ export async function testDatabase(): Promise<TestDatabase> {
 /** Tables whose rows come with the migrations, the reference data or the named people. */
 const keptTables = /^(platform_|areas|accounts_(?!audit)|services_(items|packages)|indicators_definitions)/
 
-/** Empties the tables that tests fill, between tests. Places, accounts and reference data stay. */
+/**
+ * Empties the tables that tests fill, between tests. Places, accounts and reference data stay. Deleting few rows
+ * without looking at references is a hundred times faster than `truncate`, which makes new files for each index.
+ */
 export async function truncateAll({ owner }: TestDatabase): Promise<void> {
   const { rows } = await owner.query<{ name: string }>(
     `select tablename as name from pg_tables where schemaname = 'public'`,
   )
   const names = rows.map((row) => row.name).filter((name) => !keptTables.test(name))
-  if (names.length > 0) await owner.query(`truncate ${names.join(', ')} cascade`)
+  const deletions = names.map((name) => `delete from ${name};`).join(' ')
+  await owner.query(`begin; set local session_replication_role = replica; ${deletions} commit`)
 }
 
 async function ensureTemplate(server: string): Promise<Secrets> {

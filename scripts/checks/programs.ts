@@ -23,7 +23,7 @@ async function complaints(script: string, ...words: string[]): Promise<string[]>
   return output === '' ? [`ended with ${code}`] : output.split('\n')
 }
 
-export function typeCheck(part: 'shared' | 'server' | 'web'): Promise<string[]> {
+export function typeCheck(part: 'shared' | 'server' | 'web' | 'e2e'): Promise<string[]> {
   return complaints('typescript-7/bin/tsc', '-p', `tsconfig.${part}.json`)
 }
 
