@@ -18,6 +18,7 @@ export function Page() {
   const { area } = useActor()
   const may = useMay()
   const { data: plans, error, isPending } = useQuery(plansQuery)
+  const columns = useColumns()
   const read = may('plans.write') ? <PageButton to="/plans/read">{t('plans.read')}</PageButton> : null
   return (
     <>
@@ -28,7 +29,7 @@ export function Page() {
         <DataList
           label={t('plans.list')}
           rows={plans}
-          columns={useColumns()}
+          columns={columns}
           rowKey={({ id }) => id}
           empty={<EmptyState title={t('plans.list-empty')} why={t('plans.list-empty-why')} actions={read} />}
         />
@@ -50,15 +51,30 @@ function useColumns(): DataListColumn<PlanSummary>[] {
         </PageLink>
       ),
     },
-    { key: 'number', heading: t('plans.column-number'), cell: (plan) => printedNumber(plan) ?? t('plans.no-number') },
-    { key: 'date', heading: t('plans.column-date'), cell: ({ date }) => printedDate(date) ?? t('plans.no-date') },
+    {
+      key: 'number',
+      heading: t('plans.column-number'),
+      cell: (plan) => printedNumber(plan) ?? t('plans.no-number'),
+    },
+    {
+      key: 'date',
+      heading: t('plans.column-date'),
+      cell: ({ date }) => printedDate(date) ?? t('plans.no-date'),
+    },
     { key: 'period', heading: t('plans.column-period'), cell: periodText, wideOnly: true },
-    { key: 'area', heading: t('plans.issuer'), cell: ({ issuer, areaName }) => issuer ?? areaName, wideOnly: true },
+    {
+      key: 'area',
+      heading: t('plans.issuer'),
+      cell: ({ issuer, areaName }) => issuer ?? areaName,
+      wideOnly: true,
+    },
     {
       key: 'counts',
       heading: t('plans.column-counts'),
       cell: ({ targetCount, taskCount, filedAt }) => (
-        <span title={formatDay(filedAt.slice(0, 10))}>{t('plans.counts', { targets: targetCount, tasks: taskCount })}</span>
+        <span title={formatDay(filedAt.slice(0, 10))}>
+          {t('plans.counts', { targets: targetCount, tasks: taskCount })}
+        </span>
       ),
     },
   ]
