@@ -2,70 +2,61 @@ import { pino } from 'pino'
 import { Problem } from '#base/problem.ts'
 import { systemClock } from '#platform/clock.ts'
 import { type CliArguments, type CliCommand, type CliContext, WrongCall } from '#platform/cli/command.ts'
-import { type Database, openDatabase } from '#platform/db/database.ts'
-import { readScope, writeScope } from '#platform/db/scope.ts'
-import { allCommands } from './commands.ts'
-import { readConfig } from './config.ts'
-import { fillHooks } from './hooks.ts'
-import { allJobs } from './jobs.ts'
-import { loadReferenceData } from './server.ts'
-
-const log = pino({ level: 'silent' })
+import { commandGroups } from './commands.ts'
 
 /** `uommam <noun> <verb> ...`: exit 0 done, 1 refused (with the reason), 2 wrong call. */
-async function main(words: string[]): Promise<number> {
-  const [noun, verb, ...rest] = words
-  const command = allCommands.find((candidate) => candidate.noun === noun && candidate.verb === verb)
+async function main([noun, verb, ...rest]: string[]): Promise<number> {
+  const group = commandGroups.find((candidate) => candidate.noun === noun)
+  const commands = (await group?.load()) ?? []
+  const command = commands.find((candidate) => candidate.verb === verb)
   if (!command) {
-    printHelp(noun)
-    return noun === undefined || noun === 'help' || noun === '--help' ? 0 : 2
+    printHelp(group ? commands : await everyCommand())
+    return [undefined, 'help', '--help'].includes(group ? verb : noun) ? 0 : 2
   }
   try {
     return await run(command, parseArguments(rest, command))
   } catch (cause) {
-    if (cause instanceof WrongCall) {
-      console.error(`${cause.message}\nCách dùng: uommam ${command.noun} ${command.verb} ${command.usage}`)
-      return 2
-    }
-    if (cause instanceof Problem) {
-      console.error(cause.text('vi'))
-      return 1
-    }
-    throw cause
+    return refuse(cause, command)
   }
+}
+
+function refuse(cause: unknown, { noun, verb, usage }: CliCommand): number {
+  if (cause instanceof WrongCall) {
+    console.error(`${cause.message}\nCách dùng: uommam ${noun} ${verb} ${usage}`)
+    return 2
+  }
+  if (cause instanceof Problem) console.error(cause.text('vi'))
+  else if (isFileError(cause)) console.error(`Không đọc hoặc ghi được tệp ${cause.path} (${cause.code}).`)
+  else console.error(`Lệnh dừng giữa chừng vì lỗi ngoài dự kiến: ${describe(cause)}`)
+  return 1
+}
+
+/** Refusals of the file system carry a code (POSIX) and the path. */
+function isFileError(cause: unknown): cause is Error & { code: string; path: string } {
+  return cause instanceof Error && 'code' in cause && 'path' in cause
+}
+
+function describe(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause)
+  const deeper = cause.cause instanceof Error ? ` (${cause.cause.message})` : ''
+  return `${cause.message}${deeper}`
 }
 
 async function run(command: CliCommand, args: CliArguments): Promise<number> {
-  if (!command.needsDatabase) return command.run(args, contextOn(undefined))
-  const config = readConfig(process.env)
-  fillHooks()
-  const database = await openDatabase({
-    url: config.databaseUrl,
-    folder: config.dataFolder,
-    queues: allJobs.map(({ name }) => name),
-    poolSize: 4,
-  })
-  try {
-    await loadReferenceData(database)
-    return await command.run(args, contextOn(database))
-  } finally {
-    await database.close()
+  const surroundings = {
+    clock: systemClock,
+    log: pino({ level: 'silent' }),
+    print: (text: string) => void process.stdout.write(`${text}\n`),
+    note: (text: string) => void process.stderr.write(`${text}\n`),
   }
+  if (!command.needsDatabase) return command.run(args, { ...surroundings, ...withoutDatabase })
+  const { runOnDatabase } = await import('./cli-database.ts')
+  return runOnDatabase(command, args, surroundings)
 }
 
-function contextOn(database: Database | undefined): CliContext {
-  const pool = () => {
-    if (!database) throw new Error('this command did not ask for the database')
-    return database.pool
-  }
-  return {
-    clock: systemClock,
-    log,
-    print: (text) => void process.stdout.write(`${text}\n`),
-    note: (text) => void process.stderr.write(`${text}\n`),
-    reading: (range, work) => readScope(pool(), range, work),
-    writing: (range, work) => writeScope(pool(), range, work),
-  }
+const withoutDatabase: Pick<CliContext, 'reading' | 'writing'> = {
+  reading: () => Promise.reject(new Error('this command did not ask for the database')),
+  writing: () => Promise.reject(new Error('this command did not ask for the database')),
 }
 
 function parseArguments(rest: string[], command: CliCommand): CliArguments {
@@ -92,11 +83,14 @@ function isFlag(name: string): boolean {
   return ['json', 'confirm', 'all', 'force'].includes(name)
 }
 
-function printHelp(noun: string | undefined): void {
-  const known = allCommands.some((command) => command.noun === noun)
-  const lines = allCommands
-    .filter((command) => !known || command.noun === noun)
-    .map(({ noun: name, verb, usage, about }) => `  uommam ${name} ${verb} ${usage}\n      ${about}`)
+async function everyCommand(): Promise<CliCommand[]> {
+  return (await Promise.all(commandGroups.map(({ load }) => load()))).flat()
+}
+
+function printHelp(commands: readonly CliCommand[]): void {
+  const lines = commands.map(
+    ({ noun, verb, usage, about }) => `  uommam ${noun} ${verb} ${usage}\n      ${about}`,
+  )
   console.error(`Lệnh của Ươm Mầm (npm run --silent uommam -- <nhóm> <việc>):\n${lines.join('\n')}`)
 }
 

@@ -1,15 +1,19 @@
 import type { CliCommand } from '#platform/cli/command.ts'
-import { childrenCommands } from '#modules/children/server/cli.ts'
-import { indicatorsCommands } from '#modules/indicators/server/cli.ts'
-import { planCommands } from '#modules/plans/server/cli.ts'
-import { reportsCommands } from '#modules/reports/server/cli.ts'
-import { sampleCommands } from './sample/cli.ts'
+
+/** Commands of one noun. Loaded only when asked for: a command without database must not wait for the server's modules. */
+export type CommandGroup = { noun: string; load: () => Promise<readonly CliCommand[]> }
 
 /** Every command of the command line, in the order of the modules. */
-export const allCommands: CliCommand[] = [
-  ...childrenCommands,
-  ...planCommands,
-  ...indicatorsCommands,
-  ...reportsCommands,
-  ...sampleCommands,
+export const commandGroups: readonly CommandGroup[] = [
+  {
+    noun: 'children',
+    load: async () => (await import('#modules/children/server/cli.ts')).childrenCommands,
+  },
+  { noun: 'plan', load: async () => (await import('#modules/plans/server/cli.ts')).planCommands },
+  {
+    noun: 'indicators',
+    load: async () => (await import('#modules/indicators/server/cli.ts')).indicatorsCommands,
+  },
+  { noun: 'report', load: async () => (await import('#modules/reports/server/cli.ts')).reportsCommands },
+  { noun: 'sample', load: async () => (await import('./sample/cli.ts')).sampleCommands },
 ]

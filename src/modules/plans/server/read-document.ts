@@ -1,6 +1,9 @@
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { readDocumentText } from '#platform/documents/document-text.ts'
 import { fileRefusal } from '#platform/files/problems.ts'
 import type { PlacedReading } from '../shared/contract.ts'
+import { plansProblem } from '../shared/problems.ts'
 import { readPlanWithPlaces } from '../shared/read-plan.ts'
 
 /** The reading of an uploaded or local document; refuses what is no readable text, with the reason. */
@@ -8,4 +11,13 @@ export async function readPlanFile(file: { name: string; bytes: Uint8Array }): P
   const read = await readDocumentText(file)
   if (!read.ok) throw fileRefusal(read.reason, read.limit)
   return readPlanWithPlaces(read.text)
+}
+
+/** The reading of a file on this machine, with its name. */
+export async function readPlanAt(path: string): Promise<PlacedReading & { name: string }> {
+  const bytes = await readFile(path).catch(() => {
+    throw plansProblem('plans.file-missing')
+  })
+  const name = basename(path)
+  return { ...(await readPlanFile({ name, bytes })), name }
 }
