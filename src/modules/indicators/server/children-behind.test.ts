@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { newId } from '#base/id.ts'
 import { clockAt } from '#platform/clock.ts'
 import { testApp } from '#test/app.ts'
 import { testDatabase, truncateAll } from '#test/database.ts'
@@ -83,4 +84,14 @@ describe('the children behind a number', () => {
   ])('%s is refused', async (asked, status) => {
     expect((await lan.get(`/indicators/children?${asked}`)).status).toBe(status)
   })
+})
+
+test('a refused service is named as refused, not as still to be given', async () => {
+  const { mai } = await register()
+  const refusal = { itemCode: 'BIRTH-REG', doneOn: '2026-09-01', answer: 'refused' }
+  await thu.post('/services/records', { id: newId(), childId: mai, ...refusal })
+  const { body } = await lan.get('/indicators/children?code=ecd1437:reach-protection&period=2026-H2')
+  expect(body.children[0].reasons).toEqual([
+    expect.objectContaining({ itemCode: 'BIRTH-REG', declined: true }),
+  ])
 })

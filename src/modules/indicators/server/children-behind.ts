@@ -1,3 +1,4 @@
+import type { Day } from '#base/day.ts'
 import type { Reading } from '#platform/http/route.ts'
 import { type Period, periodRange } from '#base/period.ts'
 import type { Db } from '#platform/db/types.ts'
@@ -18,17 +19,17 @@ import { type BehindRow, countBehind, listBehind } from './queries-behind.ts'
 import { members, type When } from './queries-members.ts'
 import { groupingOf, isAnswerable } from './values.ts'
 
-function toReason(item: PackageItem, dose: number | null, until: string | null): Reason {
+function toReason(item: PackageItem, dose: number | null, until: Day | null): Reason {
   const doses = item.rhythm.kind === 'doses' ? item.rhythm.doses : []
   const name = doses.find((one) => one.dose === dose)?.name ?? item.name
-  return { kind: 'service', domain: item.domain, itemCode: item.code, name, dose, until }
+  return { kind: 'service', domain: item.domain, itemCode: item.code, name, dose, until, declined: false }
 }
 
 /**
  * What keeps a child from being reached: in each domain that is due and not got the mandatory services that
  * are missing; where none of these is, everything that was due (docs/decisions/0004-coverage-rule.md, 5).
  */
-export function coverageReasons(pkg: ServicePackage, of: Coverage, key: CoverageKey): Reason[] {
+function coverageReasons(pkg: ServicePackage, of: Coverage, key: CoverageKey): Reason[] {
   const byCode = new Map(pkg.items.map((item) => [item.code, item]))
   const short = of.dueMask & ~of.gotMask & (key === 'all' ? -1 : domainBit[key])
   const got = new Set(of.gotItems)
@@ -89,6 +90,21 @@ function reasonsOf(formula: Formula, pkg: ServicePackage, { covered, records, ed
   }
 }
 
+/**
+ * A service counts as due before its deadline only when it was answered (0004-coverage-rule.md, 2): then it was
+ * refused or not to be given. What is given once or by dose is looked up.
+ */
+function isDeclined(
+  reason: Extract<Reason, { kind: 'service' }>,
+  records: readonly ServiceRecord[],
+  asOf: Day,
+) {
+  const { itemCode, dose, until } = reason
+  const answers = records.filter((record) => record.itemCode === itemCode && record.dose === dose)
+  if (answers.every(({ answer }) => answer === 'done')) return false
+  return answers.every(({ answer }) => answer !== 'done') || (until !== null && until > asOf)
+}
+
 /** The reasons are found by the rule itself, for the children of the page only. */
 async function explain(db: Db, { formula }: Computed, rows: BehindRow[], when: When): Promise<ChildBehind[]> {
   const pkg = servicePackage()
@@ -102,7 +118,10 @@ async function explain(db: Db, { formula }: Computed, rows: BehindRow[], when: W
     const given = records.get(row.id) ?? []
     const { bornOn, sex, education } = child
     const reasons = () =>
-      reasonsOf(formula, pkg, { covered: coverage(pkg, child, given, range), records: given, education })
+      reasonsOf(formula, pkg, { covered: coverage(pkg, child, given, range), records: given, education }).map(
+        (reason) =>
+          reason.kind === 'service' ? { ...reason, declined: isDeclined(reason, given, when.asOf) } : reason,
+      )
     return {
       childId: row.id,
       fullName: row.full_name,

@@ -144,6 +144,8 @@ export const Reason = z.discriminatedUnion('kind', [
     dose: z.int().nullable(),
     /** The last day on which it was to be given. */
     until: Day.nullable(),
+    /** Refused by the family, or not to be given for a medical reason: nothing can be made up for. */
+    declined: z.boolean(),
   }),
   z.object({ kind: z.literal('education'), education: Education.nullable() }),
 ])

@@ -13,6 +13,7 @@ export function ReasonList({ reasons }: { reasons: readonly Reason[] }) {
   const words = (reason: Reason): string => {
     if (reason.kind === 'education') return t(`indicators.reason-education-${reason.education ?? 'unknown'}`)
     const holes = { domain: t(`indicators.domain-${reason.domain}`), name: reason.name[language] }
+    if (reason.declined) return t('indicators.reason-declined', holes)
     return reason.until === null
       ? t('indicators.reason', holes)
       : t('indicators.reason-until', { ...holes, day: formatDay(reason.until) })

@@ -78,7 +78,7 @@ function BoardHead({ board }: { board: Board }) {
   const { area, above, period, periods } = board
   const where = { areaId: area.id, period }
   return (
-    <>
+    <div>
       <PageHead
         title={t('indicators.title-of', { area: area.name })}
         lead={
@@ -103,7 +103,7 @@ function BoardHead({ board }: { board: Board }) {
           {t('indicators.list')}
         </PageButton>
       </Group>
-    </>
+    </div>
   )
 }
 
