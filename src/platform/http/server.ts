@@ -100,7 +100,7 @@ async function mountWeb(server: FastifyInstance, folder: string): Promise<void> 
       },
     })
   server.setNotFoundHandler(async (request, reply) => {
-    if (request.method !== 'GET' || request.url.startsWith('/api/') || !existsSync(folder)) {
+    if (request.method !== 'GET' || /^\/(api|assets)\//.test(request.url) || !existsSync(folder)) {
       const language = /^en\b/.test(request.headers['accept-language'] ?? '') ? 'en' : 'vi'
       return reply
         .status(404)
