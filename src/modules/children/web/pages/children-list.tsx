@@ -29,7 +29,8 @@ const years = z.coerce.number().int().min(0).max(16).optional().catch(undefined)
 
 /** What the address keeps of the list; anything damaged in it is left out. */
 const Search = z.object({
-  search: z.coerce.string().catch(''),
+  // A search for a number arrives as one.
+  search: z.union([z.string(), z.number().transform(String)]).catch(''),
   communeId: Id.optional().catch(undefined),
   villageId: Id.optional().catch(undefined),
   sex: Sex.optional().catch(undefined),
