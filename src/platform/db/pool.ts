@@ -24,8 +24,11 @@ export function createPool(url: string, options: { max: number; schema?: string 
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
     application_name: 'uommam',
+    pipeline: true,
     ...(options.schema ? { options: `-c search_path=${options.schema}` } : {}),
   })
+  // A connection that breaks fails the statement that uses it, or is replaced; it must not end the process.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { newId } from '#base/id.ts'
 import type { Actor } from '#platform/actor.ts'
-import { writeScope } from '#platform/db/scope.ts'
+import { writeOnce } from '#platform/db/scope.ts'
 import { everywhere, type Tx } from '#platform/db/types.ts'
 
 export type AuditDetails = { childId?: string; before?: unknown; after?: unknown }
@@ -38,21 +38,21 @@ export type SeenEntry = {
   childIds: string[]
 }
 
+/** All entries by one statement whose text does not depend on how many they are. */
 export async function insertReads(pool: pg.Pool, entries: readonly SeenEntry[]): Promise<void> {
-  await writeScope(pool, everywhere, async (tx) => {
-    await tx
-      .insertInto('accounts_reads')
-      .values(
-        entries.map((entry) => ({
-          id: newId(),
-          person_id: entry.personId,
-          grant_id: entry.grantId,
-          area_lft: entry.areaLft,
-          route: entry.route,
-          child_ids: entry.childIds,
-        })),
-      )
-      .execute()
+  await writeOnce(pool, everywhere, {
+    sql: `insert into accounts_reads (id, person_id, grant_id, area_lft, route, child_ids)
+        select id, person_id, grant_id, area_lft, route, child_ids::uuid[]
+        from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::int[], $5::text[], $6::text[])
+          as r(id, person_id, grant_id, area_lft, route, child_ids)`,
+    parameters: [
+      entries.map(() => newId()),
+      entries.map((entry) => entry.personId),
+      entries.map((entry) => entry.grantId),
+      entries.map((entry) => entry.areaLft),
+      entries.map((entry) => entry.route),
+      entries.map((entry) => `{${entry.childIds.join(',')}}`),
+    ],
   })
 }
 
