@@ -1,6 +1,6 @@
-import { Link, useNavigate } from '@tanstack/react-router'
+import { Link, useLocation, useNavigate } from '@tanstack/react-router'
 import { Anchor, Button, type AnchorProps, type ButtonProps } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { useCallback, type ReactNode } from 'react'
 
 type Search = Record<string, string | number | boolean | undefined>
 
@@ -31,10 +31,32 @@ export function PageButton({ to, search = {}, children, ...look }: PageButtonPro
   )
 }
 
-/** Goes to another page: `const go = useGo(); go('/plans/0190...')`. */
+/** Goes to another page: `const go = useGo(); go('/plans/0190...')`; `text` as in `useTypedText`. */
 export function useGo() {
   const navigate = useNavigate()
-  return (to: string, search: Search = {}) => void navigate({ to, search })
+  return (to: string, search: Search = {}, text = '') => void navigate({ to, search, hash: text })
+}
+
+/**
+ * What is searched for, kept by Back and reload. It may be a person's name, so it stands after `#`:
+ * that part of an address is never sent to a server and stands in no log.
+ */
+export function useTypedText(): [string, (text: string) => void] {
+  const navigate = useNavigate()
+  const text = useLocation({ select: ({ hash }) => decoded(hash) })
+  const change = useCallback(
+    (next: string) => void navigate({ to: '.', search: true, hash: next, replace: true }),
+    [navigate],
+  )
+  return [text, change]
+}
+
+function decoded(hash: string): string {
+  try {
+    return decodeURIComponent(hash)
+  } catch {
+    return hash
+  }
 }
 
 /** Writes the choice of a list into its address, so that Back and a shared link keep it. */

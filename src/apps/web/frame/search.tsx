@@ -42,7 +42,7 @@ export function Search() {
   )
 }
 
-type Found = { key: string; label: string; to: string; search?: { search: string } }
+type Found = { key: string; label: string; to: string; text?: string }
 
 function useFound(text: string): Found[] {
   const t = useMessages(frameMessages)
@@ -54,7 +54,7 @@ function useFound(text: string): Found[] {
     .map(({ place, to }) => ({ key: to, label: t('frame.search-page', { page: t(`frame.${place}`) }), to }))
   if (!may('children.read')) return pages
   const children = { key: 'children', label: t('frame.search-children', { text: typed }), to: '/children' }
-  return [{ ...children, search: { search: typed } }, ...pages]
+  return [{ ...children, text: typed }, ...pages]
 }
 
 type SearchBoxProps = { fieldRef?: React.RefObject<HTMLInputElement | null>; onDone?: () => void }
@@ -68,7 +68,7 @@ function SearchBox({ fieldRef, onDone }: SearchBoxProps) {
   const choose = (key: string) => {
     const target = found.find((one) => one.key === key)
     if (!target) return
-    go(target.to, target.search)
+    go(target.to, {}, target.text)
     setText('')
     combobox.closeDropdown()
     onDone?.()

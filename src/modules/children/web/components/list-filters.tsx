@@ -32,6 +32,7 @@ export function ListFilters({ choice }: { choice: Choice }) {
         {places.choices.length > 0 ? (
           <SearchSelect
             label={t(`children.filter-${places.field}`)}
+            placeholder={t('children.all')}
             choices={places.choices}
             value={undefined}
             onChange={(id) => change({ [places.field]: id })}
@@ -39,18 +40,21 @@ export function ListFilters({ choice }: { choice: Choice }) {
         ) : null}
         <Select
           label={t('children.age')}
+          placeholder={t('children.all')}
           data={ageGroups.map((value) => ({ value, label: t(`children.ages-${value}`) }))}
           value={age}
           onChange={changeAge}
         />
         <Select
           label={t('children.sex')}
+          placeholder={t('children.all')}
           data={Sex.options.map((value) => ({ value, label: t(`children.sex-${value}`) }))}
           value={choice.sex ?? null}
           onChange={(sex) => change({ sex: sex ?? undefined })}
         />
         <Select
           label={t('children.poverty')}
+          placeholder={t('children.all')}
           data={Poverty.options.map((value) => ({ value, label: t(`children.poverty-${value}`) }))}
           value={choice.poverty ?? null}
           onChange={(poverty) => change({ poverty: poverty ?? undefined })}

@@ -9,7 +9,7 @@ import { Id } from '#base/id.ts'
 import { useActor, useMay } from '#platform/web/actor.tsx'
 import { useMessages } from '#platform/web/language.tsx'
 import { usePageSearch } from '#platform/web/page.tsx'
-import { PageButton, PageLink, useChangeSearch } from '#platform/web/page-link.tsx'
+import { PageButton, PageLink, useTypedText } from '#platform/web/page-link.tsx'
 import { DataList, type DataListColumn } from '#ui/data-list.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Loading } from '#ui/loading.tsx'
@@ -29,8 +29,6 @@ const years = z.coerce.number().int().min(0).max(16).optional().catch(undefined)
 
 /** What the address keeps of the list; anything damaged in it is left out. */
 const Search = z.object({
-  // A search for a number arrives as one.
-  search: z.union([z.string(), z.number().transform(String)]).catch(''),
   communeId: Id.optional().catch(undefined),
   villageId: Id.optional().catch(undefined),
   sex: Sex.optional().catch(undefined),
@@ -46,8 +44,8 @@ export function Page() {
   const t = useMessages(childrenMessages)
   const may = useMay()
   const { area } = useActor()
-  const choice = usePageSearch(Search)
-  const { search: text, ...filters } = choice
+  const filters = usePageSearch(Search)
+  const [text, changeText] = useTypedText()
   const list = useInfiniteQuery(listQuery({ ...filters, text }))
   const total = list.data?.pages[0]?.total
   const children = list.data?.pages.flatMap((found) => found.children)
@@ -79,8 +77,8 @@ export function Page() {
           </>
         }
       />
-      <SearchField text={text} />
-      <ListFilters choice={choice} />
+      <SearchField text={text} onChange={changeText} />
+      <ListFilters choice={filters} />
       <ProblemNote problem={list.error} onTryAgain={() => void list.refetch()} />
       {list.isPending ? <Loading rows={8} /> : null}
       {children ? (
@@ -101,9 +99,8 @@ export function Page() {
 
 const quietMilliseconds = 250
 
-function SearchField({ text }: { text: string }) {
+function SearchField({ text, onChange }: { text: string; onChange: (text: string) => void }) {
   const t = useMessages(childrenMessages)
-  const changeSearch = useChangeSearch()
   const [typed, setTyped] = useState(text)
   const [known, setKnown] = useState(text)
   const [rested] = useDebouncedValue(typed, quietMilliseconds)
@@ -112,8 +109,8 @@ function SearchField({ text }: { text: string }) {
     setTyped(text)
   }
   useEffect(() => {
-    if (rested === typed && rested !== text) changeSearch({ search: rested === '' ? undefined : rested })
-  }, [rested, typed, text, changeSearch])
+    if (rested === typed && rested !== text) onChange(rested)
+  }, [rested, typed, text, onChange])
   return (
     <TextInput
       type="search"
