@@ -15,7 +15,7 @@ import { UnitFields } from '../components/unit-fields.tsx'
 import { setUp, setupQuery, useEnter } from '../requests.ts'
 
 /** The code stands in the address that the start command printed. */
-const Search = z.object({ ma: z.coerce.string().catch('') })
+const Search = z.object({ ma: z.union([z.string(), z.number().transform(String)]).catch('') })
 
 export function Page() {
   const t = useMessages(accountsMessages)
