@@ -1,19 +1,16 @@
+import './validator.ts'
 import '#ui/styles.ts'
 import { MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { z } from 'zod'
 import { LanguageProvider } from '#platform/web/language.tsx'
 import { makeQueryClient } from '#platform/web/query.ts'
 import { theme } from '#ui/theme.ts'
 import { ToastProvider } from '#ui/undo-toast.tsx'
 import { fillChildPage } from './child-page.ts'
 import { makeRouter } from './router.tsx'
-
-// The page's security policy allows no code from text, which zod would try for speed.
-z.config({ jitless: true })
 
 fillChildPage()
 
