@@ -1,5 +1,5 @@
 import {
-  Paragraph,
+  type Paragraph,
   Table,
   TableBorders,
   TableCell,

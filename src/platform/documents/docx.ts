@@ -6,7 +6,7 @@ import {
   PageNumber,
   PageOrientation,
   Paragraph,
-  Table,
+  type Table,
   TextRun,
   type ISectionOptions,
 } from 'docx'

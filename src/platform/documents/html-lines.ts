@@ -24,20 +24,34 @@ export function htmlToLines(html: string): string[] {
   return walk.lines
 }
 
-function openTag(walk: Walk, tag: string, attributes: string): void {
-  if (tag === 'br') endLine(walk)
-  if (tag === 'ol' || tag === 'ul') {
-    endLine(walk)
-    walk.lists.push({ next: tag === 'ol' ? 1 : undefined })
-  }
-  if (tag === 'li') {
+/** What an opening tag does; tags that are not named here only carry text. */
+const openers: Readonly<Record<string, (walk: Walk, attributes: string) => void>> = {
+  br: endLine,
+  ol: (walk) => openList(walk, 1),
+  ul: (walk) => openList(walk, undefined),
+  li: (walk, attributes) => {
     endLine(walk)
     walk.itemMark = itemMark(walk, attributes)
-  }
-  if (tag === 'table') openTable(walk)
-  if (walk.depth !== 1) return
-  if (tag === 'tr') walk.table?.push([])
-  if (tag === 'td' || tag === 'th') walk.table?.at(-1)?.push([])
+  },
+  table: openTable,
+  tr: (walk) => {
+    if (walk.depth === 1) walk.table?.push([])
+  },
+  td: openCell,
+  th: openCell,
+}
+
+function openTag(walk: Walk, tag: string, attributes: string): void {
+  openers[tag]?.(walk, attributes)
+}
+
+function openList(walk: Walk, next: number | undefined): void {
+  endLine(walk)
+  walk.lists.push({ next })
+}
+
+function openCell(walk: Walk): void {
+  if (walk.depth === 1) walk.table?.at(-1)?.push([])
 }
 
 function openTable(walk: Walk): void {

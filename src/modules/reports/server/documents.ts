@@ -1,5 +1,4 @@
-import { formatDay } from '#base/day.ts'
-import { vietnamDay } from '#base/day.ts'
+import { formatDay, vietnamDay } from '#base/day.ts'
 import {
   outlineMark,
   type Annex,
@@ -58,29 +57,38 @@ function bodyBlocks(content: ReportContent, draft: boolean): Block[] {
   ])
 }
 
+/** Sections as `1.`; those of one group as `a)` under the group's `1.`. In a finished report the empty ones go. */
 function sectionBlocks(sections: readonly ReportSection[], draft: boolean): Block[] {
-  const blocks: Block[] = []
-  let number = -1
-  let letter = 0
-  let group: string | null = null
+  const shown = sections.filter((section) => draft || section.text.trim() !== '' || section.lines.length > 0)
+  return groupsOf(shown).flatMap(({ title, members }, number) => {
+    if (title === null)
+      return members.flatMap((section) => oneSection(section, draft, { level: 2, index: number }))
+    return [
+      { kind: 'heading', level: 2, mark: outlineMark(2, number), text: title } as const,
+      ...members.flatMap((section, index) => oneSection(section, draft, { level: 3, index })),
+    ]
+  })
+}
+
+type SectionGroup = { title: string | null; members: ReportSection[] }
+
+function groupsOf(sections: readonly ReportSection[]): SectionGroup[] {
+  const groups: SectionGroup[] = []
   for (const section of sections) {
-    if (!draft && section.text.trim() === '' && section.lines.length === 0) continue
-    const opensGroup = section.group !== null && section.group !== group
-    letter = opensGroup ? 0 : letter + 1
-    if (section.group === null || opensGroup) number += 1
-    if (opensGroup)
-      blocks.push({ kind: 'heading', level: 2, mark: outlineMark(2, number), text: section.group ?? '' })
-    const level = section.group === null ? 2 : 3
-    blocks.push({
-      kind: 'heading',
-      level,
-      mark: outlineMark(level, level === 2 ? number : letter),
-      text: section.title,
-    })
-    blocks.push(...textBlocks(section, draft))
-    group = section.group
+    const last = groups.at(-1)
+    if (last && section.group !== null && last.title === section.group) last.members.push(section)
+    else groups.push({ title: section.group, members: [section] })
   }
-  return blocks
+  return groups
+}
+
+function oneSection(
+  section: ReportSection,
+  draft: boolean,
+  { level, index }: { level: 2 | 3; index: number },
+): Block[] {
+  const mark = outlineMark(level, index)
+  return [{ kind: 'heading', level, mark, text: section.title }, ...textBlocks(section, draft)]
 }
 
 function textBlocks(section: ReportSection, draft: boolean): Block[] {

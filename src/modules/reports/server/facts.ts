@@ -5,6 +5,7 @@ import { listChildAreas } from '#modules/areas/server/public.ts'
 import { listIndicatorValues } from '#modules/indicators/server/public.ts'
 import type { Area } from '#modules/areas/shared/contract.ts'
 import { computeCells, type ComputedReport, type Facts, type UnitRow } from '../shared/assemble.ts'
+import type { ReportRow, ReportTable } from '../shared/contract.ts'
 import { reportHead, nextPeriodName } from '../shared/head.ts'
 import type { Outline } from '../shared/outline.ts'
 import type { ReportPlan } from '../shared/report-plan.ts'
@@ -106,19 +107,22 @@ async function provinceFacts(db: Db, { area, period }: ReportSubject): Promise<K
   return { facts: {}, lower, reported: reports.length, sample }
 }
 
+/** Of tables by place the total counts for the place that reports; other rows add up over the places. */
 function addLowerReport(lower: MutableFacts, { areaId, content }: LowerReport): void {
-  for (const table of content.tables.filter((candidate) => candidate.key !== 'targets')) {
-    const perUnit = table.total !== null && table.rows.every((row) => !/^\d+$/.test(row.key))
-    const rows = perUnit ? [] : table.rows.map((row) => ({ row, key: `${table.key}:${row.key}` }))
-    if (table.total) rows.push({ row: table.total, key: perUnit ? areaId : 'all' })
-    for (const { row, key } of rows) {
-      const facts = (lower[key] ??= {})
-      for (const [index, cell] of row.cells.entries()) {
-        const name = `${table.key}.${table.columns[index]?.key ?? ''}`
-        if (cell.value !== null && table.columns[index]?.mayType)
-          facts[name] = (facts[name] ?? 0) + cell.value
-      }
-    }
+  for (const table of content.tables) {
+    if (table.key === 'targets') continue
+    const byPlace = table.rows.every((row) => !/^\d+$/.test(row.key))
+    if (!byPlace) for (const row of table.rows) addRow(lower, table, row, `${table.key}:${row.key}`)
+    if (table.total) addRow(lower, table, table.total, byPlace ? areaId : 'all')
+  }
+}
+
+function addRow(lower: MutableFacts, table: ReportTable, row: ReportRow, key: string): void {
+  const facts = (lower[key] ??= {})
+  for (const [index, column] of table.columns.entries()) {
+    const value = row.cells[index]?.value ?? null
+    const name = `${table.key}.${column.key}`
+    if (value !== null && column.mayType) facts[name] = (facts[name] ?? 0) + value
   }
 }
 

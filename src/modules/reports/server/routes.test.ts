@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '#base/id.ts'
 import { clockAt } from '#platform/clock.ts'
-import { readDocxText } from '#platform/documents/docx-text.ts'
 import { testApp } from '#test/app.ts'
 import { testDatabase, truncateAll } from '#test/database.ts'
+import { addPlan } from '#test/filed-plan.ts'
 import { people, places } from '#test/people.ts'
 import { addChild } from '#test/registered-child.ts'
+import { cellOf } from '#test/report-cell.ts'
 
 const database = await testDatabase()
 const app = await testApp(database, { clock: clockAt('2026-06-15T09:00:00+07:00') })
@@ -17,7 +18,7 @@ const minh = app.as(people.minhViewer)
 let planId = ''
 beforeEach(async () => {
   await truncateAll(database)
-  planId = await addPlan(places.dakHa)
+  planId = await addPlan(database, places.dakHa)
   await addChild(database, {
     bornOn: '2020-01-10',
     villageId: places.dakMeVillage,
@@ -33,67 +34,7 @@ beforeEach(async () => {
   await addChild(database, { bornOn: '2015-05-01', villageId: places.konTrangVillage, sex: 'male' })
 })
 
-/** A filed plan of a place with one target that an indicator follows. Returns its id. */
-async function addPlan(areaId: string): Promise<string> {
-  const id = newId()
-  await database.owner.query(
-    `insert into plans (id, area_id, area_lft, kind, number, symbol, issued_on, issued_month, issuer, title,
-       source_text, reading, filed_by)
-     select $1, id, lft, 'plan', '79', 'KH-UBND', '2026-01-10', '2026-01', 'UBND xã Đăk Hà', 'Chăm sóc trẻ em', 'x', $3, $1
-     from areas where id = $2`,
-    [id, areaId, JSON.stringify(emptyReading)],
-  )
-  await database.owner.query(
-    `insert into plans_targets (plan_id, id, area_lft, position, text, measure, comparator, value, unit, year, way,
-       indicator_code)
-     select id, $2, area_lft, 1, '90% trẻ được tiếp cận', 'trẻ', 'ge', 90, '%', 2026, 'indicator', 'ecd1437:reach-all'
-     from plans where id = $1`,
-    [id, newId()],
-  )
-  return id
-}
-
-const emptyReading = {
-  ...{
-    kind: 'plan',
-    number: '79',
-    symbol: 'KH-UBND',
-    date: '2026-01-10',
-    place: null,
-    issuer: null,
-    issuerArea: null,
-  },
-  ...{
-    title: null,
-    period: null,
-    bases: [],
-    objectives: { general: null, specific: [] },
-    targets: [],
-    scope: null,
-  },
-  ...{
-    targetGroups: [],
-    tasks: [],
-    assignments: [],
-    deadlines: [],
-    reporting: [],
-    funding: [],
-    recipients: [],
-  },
-  ...{ signature: null, warnings: [] },
-}
-
 const build = (more: object = {}) => ({ id: newId(), planId, period: '2026-H1', ...more })
-
-type Row = { key: string; name: string; cells: { key: string; value: number | null; source: string }[] }
-type Table = { key: string; columns: { key: string }[]; rows: Row[]; total: Row | null }
-
-function cellOf(body: { content: { tables: Table[] } }, key: string) {
-  for (const table of body.content.tables)
-    for (const row of table.total ? [...table.rows, table.total] : table.rows)
-      for (const cell of row.cells) if (cell.key === key) return cell
-  throw new Error(`no cell ${key}`)
-}
 
 describe('making a report', () => {
   test('fills the numbers of the register, by village and in all', async () => {
@@ -252,80 +193,4 @@ describe('writing a section', () => {
     const reply = await lan.put(`/reports/${body.id}/sections/9.9`, { text: 'x', version: 0 })
     expect(reply.body.code).toBe('reports.unknown-section')
   })
-})
-
-describe('finishing', () => {
-  test('freezes it: what comes later does not change it, and it takes no more writing', async () => {
-    const { body } = await lan.post('/reports', build())
-    const done = await lan.post(`/reports/${body.id}/finish`)
-    expect(done.body).toMatchObject({ state: 'done' })
-    await addChild(database, { bornOn: '2023-05-01', villageId: places.konTrangVillage })
-    expect(cellOf((await lan.get(`/reports/${body.id}`)).body, 'children.total.under-16').value).toBe(3)
-    for (const reply of [
-      await lan.post(`/reports/${body.id}/refresh`),
-      await lan.put(`/reports/${body.id}/sections/1.1`, { text: 'x', version: 0 }),
-      await lan.put(`/reports/${body.id}/cells/nutrition.total.underweight`, {
-        source: 'typed',
-        value: 1,
-        reason: 'x',
-      }),
-    ])
-      expect([reply.status, reply.body.code]).toEqual([409, 'reports.done'])
-    expect((await lan.post(`/reports/${body.id}/finish`)).body.state).toBe('done')
-    const correction = await lan.post('/reports', build())
-    expect(correction.body.id).not.toBe(body.id)
-  })
-
-  test('the database itself refuses a number in a finished report', async () => {
-    const { body } = await lan.post('/reports', build())
-    await lan.post(`/reports/${body.id}/finish`)
-    const insert = database.owner.query(
-      `insert into reports_cells (report_id, key, area_lft, source, value, reason, typed_by, typed_by_name, typed_at)
-       select id, 'children.total.male', area_lft, 'typed', 1, 'x', created_by, 'x', now() from reports`,
-    )
-    await expect(insert).rejects.toThrow('a finished report does not change')
-  })
-
-  test('the province adds up the finished reports and says how many there are', async () => {
-    const { body } = await lan.post('/reports', build())
-    const underweight = { source: 'typed', value: 3, reason: 'Sổ cân' }
-    await lan.put(`/reports/${body.id}/cells/nutrition.total.underweight`, underweight)
-    await lan.put(`/reports/${body.id}/cells/special.1.number`, { ...underweight, value: 4 })
-    const before = (await thu.post('/reports', build())).body
-    expect(cellOf(before, 'children.total.under-16').value).toBeNull()
-    await lan.post(`/reports/${body.id}/finish`)
-    const after = (await thu.post(`/reports/${before.id}/refresh`)).body
-    expect(after.content.reported.done).toBe(1)
-    expect(after.content.reported.all).toBeGreaterThan(50)
-    expect(cellOf(after, `nutrition.${places.dakHa}.underweight`)).toMatchObject({
-      value: 3,
-      source: 'lower',
-    })
-    expect(cellOf(after, 'children.total.under-16')).toMatchObject({ value: 3, source: 'summed' })
-    expect(cellOf(after, 'special.1.number')).toMatchObject({ value: 4, source: 'lower' })
-    expect(cellOf(after, `nutrition.${places.dakTo}.underweight`).source).toBe('blank')
-  })
-})
-
-test('the .docx holds heading, sentences, typed words, typed numbers with their reasons, and the end', async () => {
-  const { body } = await lan.post('/reports', build())
-  await lan.put(`/reports/${body.id}/sections/1.1`, { text: 'Đã ban hành:\n- Kế hoạch số 5', version: 0 })
-  const underweight = { source: 'typed', value: 2, reason: 'Theo sổ cân của trạm' }
-  await lan.put(`/reports/${body.id}/cells/nutrition.total.underweight`, underweight)
-  const file = await lan.get(`/reports/${body.id}/docx`)
-  expect(file.headers['content-disposition']).toContain('bao-cao-xa-dak-ha-2026-H1.docx')
-  const read = await readDocxText(file.bytes)
-  const text = read.ok ? read.text : ''
-  for (const part of [
-    'ỦY BAN NHÂN DÂN XÃ ĐĂK HÀ',
-    'trẻ em đến 8 tuổi: 2;',
-    'Trẻ em 3-36 tháng đi nhà trẻ: 0/1 (0%)',
-    '- Kế hoạch số 5',
-    'a) Dịch vụ chăm sóc sức khỏe, dinh dưỡng',
-    '(*) Tổng số, Nhẹ cân: Theo sổ cân của trạm (Phạm Thị Lan, 15/06/2026).',
-    'Số liệu của 2/2 thôn, tổ dân phố.',
-    './.',
-    '- Lưu: VT, VHXH.',
-  ])
-    expect(text).toContain(part)
 })

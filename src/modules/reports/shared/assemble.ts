@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Day } from '#base/day.ts'
 import {
   ReportHead,
-  TypedNote,
+  type TypedNote,
   type ReportCell,
   type ReportContent,
   type ReportRow,
@@ -70,23 +70,38 @@ export function computeCells(
   lower: Facts,
 ): ComputedReport['cells'] {
   const cells: ComputedReport['cells'] = {}
-  const put = (key: string, value: number | undefined, source: 'computed' | 'lower'): void => {
-    if (value !== undefined) cells[key] = { value, source }
-  }
   for (const table of outline.tables) {
-    for (const column of table.columns) {
-      for (const row of rowsOf(table, rows)) {
-        const name = table.rows === 'units' ? row.key : `${table.key}:${row.key}`
-        put(cellKey(table.key, row.key, column.key), lower[name]?.[`${table.key}.${column.key}`], 'lower')
-        if (column.fact) put(cellKey(table.key, row.key, column.key), facts[name]?.[column.fact], 'computed')
-      }
-      if (table.total === 'facts' && column.fact)
-        put(cellKey(table.key, totalKey, column.key), facts['all']?.[column.fact], 'computed')
+    const places = factRows(table, rows).flatMap((row) => table.columns.map((column) => ({ ...row, column })))
+    for (const { rowKey, factsKey, column } of places) {
+      const cell = computedCell(column, facts[factsKey], lower[factsKey]?.[`${table.key}.${column.key}`])
+      if (cell) cells[cellKey(table.key, rowKey, column.key)] = cell
     }
   }
-  for (const target of rows.targets)
-    put(cellKey('targets', target.key, 'target'), target.value ?? undefined, 'computed')
+  for (const { key, value } of rows.targets)
+    if (value !== null) cells[cellKey('targets', key, 'target')] = { value, source: 'computed' }
   return cells
+}
+
+/** Under which name the facts of each row are: places by themselves, other rows within their table. */
+function factRows(
+  table: OutlineTable,
+  rows: Pick<ComputedReport, 'units' | 'targets'>,
+): { rowKey: string; factsKey: string }[] {
+  const ofRows = rowsOf(table, rows).map(({ key }) => ({
+    rowKey: key,
+    factsKey: table.rows === 'units' ? key : `${table.key}:${key}`,
+  }))
+  return table.total === 'facts' ? [...ofRows, { rowKey: totalKey, factsKey: 'all' }] : ofRows
+}
+
+function computedCell(
+  column: OutlineColumn,
+  facts: Facts[string] | undefined,
+  lower: number | undefined,
+): z.infer<typeof ComputedCell> | undefined {
+  const computed = column.fact === undefined ? undefined : facts?.[column.fact]
+  if (computed !== undefined) return { value: computed, source: 'computed' }
+  return lower === undefined ? undefined : { value: lower, source: 'lower' }
 }
 
 export function cellKey(table: string, row: string, column: string): string {

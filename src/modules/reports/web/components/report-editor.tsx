@@ -1,4 +1,4 @@
-import { Title } from '@mantine/core'
+import { CloseButton, Title } from '@mantine/core'
 import { useState } from 'react'
 import { roman } from '#base/roman.ts'
 import { useMay } from '#platform/web/actor.tsx'
@@ -12,6 +12,7 @@ import './report-editor.css'
 
 /** Sections with their state on the left, the page in the middle, the facts of the chosen cell on the right. */
 export function ReportEditor({ report }: { report: Report }) {
+  const t = useMessages(reportsMessages)
   const may = useMay()
   const [chosen, choose] = useState<string | undefined>(undefined)
   const mayWrite = may('reports.write') && report.state === 'draft'
@@ -42,7 +43,10 @@ export function ReportEditor({ report }: { report: Report }) {
           <AnnexTable key={table.key} table={table} number={index + 1} chosen={chosen} onChoose={choose} />
         ))}
       </div>
-      <aside className="report-facts no-print">
+      <aside className="report-facts no-print" data-chosen={chosen !== undefined || undefined}>
+        {chosen === undefined ? null : (
+          <CloseButton aria-label={t('reports.cell-close')} size={44} onClick={() => choose(undefined)} />
+        )}
         <CellFacts key={chosen} report={report} chosen={chosen} mayWrite={mayWrite} />
       </aside>
     </div>

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { z } from 'zod'
 import { formatDay, vietnamDay } from '#base/day.ts'
 import { Problem } from '#base/problem.ts'
-import { readDraft, removeDraft, useDraft } from '#platform/web/draft.ts'
+import { readDraft, useDraft } from '#platform/web/draft.ts'
 import { useMessages } from '#platform/web/language.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import type { ReportSection } from '../../shared/contract.ts'
@@ -46,13 +46,14 @@ function SectionText({ reportId, section }: Omit<SectionProps, 'mayWrite'>) {
   const [typed, setTyped] = useState(
     () => readDraft(draftKey, Draft) ?? { text: section.text, version: section.version },
   )
-  useDraft(draftKey, typed)
-  const saving = useSaving(reportId, section.key, draftKey, setTyped)
+  const saving = useSaving(reportId, section.key, setTyped)
   const isUnsaved = typed.text !== section.text
+  // What is saved is no draft: `null` takes the place of an older one.
+  useDraft(draftKey, isUnsaved ? typed : null)
   const isBehind = isUnsaved && section.version > typed.version
   const text = isUnsaved ? typed.text : section.text
   return (
-    <Stack gap="xs" className="no-print-empty" data-empty={text === '' || undefined}>
+    <Stack gap="xs" className="report-text" data-empty={text === '' || undefined}>
       <Textarea
         aria-label={t('reports.section-text', { title: section.title })}
         description={section.hint}
@@ -114,14 +115,13 @@ function NewerText(props: { section: ReportSection; mine: string; onChoose: (typ
   )
 }
 
-function useSaving(reportId: string, key: string, draftKey: string, setTyped: (typed: Typed) => void) {
+function useSaving(reportId: string, key: string, setTyped: (typed: Typed) => void) {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: (typed: Typed) => writeSection(reportId, key, typed),
     onSuccess: (report, sent) => {
       const version = sent.version + 1
       setTyped({ text: sent.text, version })
-      removeDraft(draftKey)
       queries.setQueryData(reportQuery(reportId).queryKey, report)
     },
     // The newer text of the other person is fetched and shown beside one's own.
