@@ -12,17 +12,25 @@ export type Pass = { name: string; everyMs: number; run: (parts: WorkerParts) =>
 
 const passes: Pass[] = [servicesPass, indicatorsPass]
 
+/** People come first: while several of them are being answered, the passes take a quarter of the time at most. */
+function isBusy({ totalCount, idleCount }: pg.Pool): boolean {
+  return totalCount - idleCount > 3
+}
+
 /** Runs the repeated passes in this process until stopped; a pass under way is finished first. */
 export function startWorkers(parts: WorkerParts): { stop: () => Promise<void> } {
   const stopping = new AbortController()
   const { signal } = stopping
   const loops = passes.map(async ({ name, everyMs, run }) => {
     while (!signal.aborted) {
+      const start = performance.now()
       const result = await run(parts).catch((cause: unknown) => {
         parts.log.warn({ pass: name, kind: cause instanceof Error ? cause.name : 'unknown' }, 'worker')
         return 'done' as const
       })
-      if (result === 'done') await wait(everyMs, undefined, { signal }).catch(() => undefined)
+      const pause =
+        (result === 'done' ? everyMs : 0) + (isBusy(parts.pool) ? 3 * (performance.now() - start) : 0)
+      if (pause > 0) await wait(pause, undefined, { signal }).catch(() => undefined)
     }
   })
   return {

@@ -196,7 +196,7 @@ export async function markNeverSeen(tx: Tx, limit: number): Promise<number> {
   const { rows } = await sql<{ marked: number }>`
     with unseen as (
       select c.id from children c where not exists (select from services_open o where o.child_id = c.id)
-      limit ${limit}),
+      order by c.commune_id, c.born_on limit ${limit}),
     marked as (insert into services_stale (child_id) select id from unseen returning 1)
     select count(*)::int as marked from marked`.execute(tx)
   return rows[0]?.marked ?? 0
