@@ -10,6 +10,8 @@ const Environment = z.object({
   UOMMAM_PORT: z.coerce.number().int().min(0).max(65535).default(8080),
   /** The address people open, when it differs from host and port (behind a proxy). */
   UOMMAM_URL: z.url().optional(),
+  /** A folder with a page that was built elsewhere; then none is built here. */
+  UOMMAM_WEB: z.string().min(1).optional(),
 })
 
 export type Config = {
@@ -19,6 +21,7 @@ export type Config = {
   port: number
   publicUrl: string | undefined
   webFolder: string
+  buildsPage: boolean
 }
 
 /** Settings of the environment, parsed once; a wrong one ends the start with its name. */
@@ -29,13 +32,14 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     const names = parsed.error.issues.map((issue) => issue.path.join('.')).join(', ')
     throw new Error(`Biến môi trường chưa đúng: ${names}`)
   }
-  const { DATABASE_URL, UOMMAM_DATA, UOMMAM_HOST, UOMMAM_PORT, UOMMAM_URL } = parsed.data
+  const { DATABASE_URL, UOMMAM_DATA, UOMMAM_HOST, UOMMAM_PORT, UOMMAM_URL, UOMMAM_WEB } = parsed.data
   return {
     databaseUrl: DATABASE_URL,
     dataFolder: UOMMAM_DATA,
     host: UOMMAM_HOST,
     port: UOMMAM_PORT,
     publicUrl: UOMMAM_URL,
-    webFolder: join(root, 'dist/web'),
+    webFolder: UOMMAM_WEB ?? join(root, 'dist/web'),
+    buildsPage: UOMMAM_WEB === undefined,
   }
 }

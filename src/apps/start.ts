@@ -14,7 +14,7 @@ const log = pino({ level: 'warn', redact: { paths: ['*.body', '*.query', '*.para
 /** Opens everything, prints the one address to open, and stops in order on the first signal. */
 async function start(config: Config): Promise<void> {
   console.log('Ươm Mầm đang khởi động…')
-  await ensureWebPage(config.webFolder, console.log)
+  if (config.buildsPage) await ensureWebPage(config.webFolder, console.log)
   const queues = allJobs.map(({ name }) => name)
   const database = await openDatabase({ url: config.databaseUrl, folder: config.dataFolder, queues })
   await loadReferenceData(database)

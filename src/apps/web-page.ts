@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
@@ -18,9 +18,26 @@ export async function ensureWebPage(folder: string, say: (text: string) => void)
   const built = await readFile(join(folder, stampFile), 'utf8').catch(() => '')
   if (built === wanted) return
   say('Đang dựng trang web (chỉ lần đầu hoặc sau khi cập nhật)…')
-  await runVite()
-  await compressAll(folder)
-  await writeFile(join(folder, stampFile), wanted)
+  const fresh = `${folder}.${process.pid}`
+  try {
+    await runVite(fresh)
+    await compressAll(fresh)
+    await writeFile(join(fresh, stampFile), wanted)
+    await putInPlace(fresh, folder)
+  } finally {
+    await rm(fresh, { recursive: true, force: true })
+  }
+}
+
+/** Two starts may build at once: each builds beside, and the later one's folder stays. */
+async function putInPlace(fresh: string, folder: string): Promise<void> {
+  const old = `${fresh}.old`
+  await rename(folder, old).catch(() => undefined)
+  await rename(fresh, folder).catch(async (cause: unknown) => {
+    const other = await readFile(join(folder, stampFile), 'utf8').catch(() => '')
+    if (other === '') throw cause
+  })
+  await rm(old, { recursive: true, force: true })
 }
 
 /** Changes when a source file changes: path, size and time of each. */
@@ -40,13 +57,17 @@ function isSource(name: string): boolean {
   return /\.(tsx?|css|html|svg)$/.test(name) && !/\.test\.|\/server\//.test(name)
 }
 
-async function runVite(): Promise<void> {
+async function runVite(folder: string): Promise<void> {
   const program = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin/vite.js')
   await new Promise<void>((done, fail) => {
-    const child = spawn(process.execPath, [program, 'build', '--logLevel', 'warn'], {
-      cwd: root,
-      stdio: 'inherit',
-    })
+    const child = spawn(
+      process.execPath,
+      [program, 'build', '--logLevel', 'warn', '--outDir', folder, '--emptyOutDir'],
+      {
+        cwd: root,
+        stdio: 'inherit',
+      },
+    )
     child.once('error', fail)
     child.once('exit', (code) => (code === 0 ? done() : fail(new Error('trang web chưa dựng được'))))
   })
