@@ -4,10 +4,19 @@ import type { Db } from '#platform/db/types.ts'
 import { findArea } from '#modules/areas/server/public.ts'
 import type { Area } from '#modules/areas/shared/contract.ts'
 import { servicePackage } from '#modules/services/server/public.ts'
-import type { Board, CoverageTable, Place, TrendPoint, ValuesAsked, ValuesReply } from '../shared/contract.ts'
+import type {
+  Board,
+  CoverageRow,
+  CoverageTable,
+  Place,
+  TrendPoint,
+  ValuesAsked,
+  ValuesReply,
+} from '../shared/contract.ts'
+import { domains } from '#modules/services/shared/contract.ts'
 import { coverageKeys } from '../shared/definition.ts'
 import { freshnessOf, getPlace, getWhen, toPlace } from './place.ts'
-import { listCells, sumCountersByPeriod, sumReachedByPeriod } from './queries.ts'
+import { type CounterLine, listCounterLines, sumCountersByPeriod, sumReachedByPeriod } from './queries.ts'
 import type { At } from './queries-members.ts'
 import { findRecount } from './queries-recount.ts'
 import { listIndicatorValues } from './values.ts'
@@ -102,5 +111,23 @@ export async function getCoverageTable(
   const area = await getPlace(context, asked.areaId)
   const when = getWhen(clock, asked.period)
   const fresh = await freshnessOf(db, area, when, clock)
-  return { ...fresh, period: when.period, cells: await listCells(db, area, when.period) }
+  const keys = ['all', 'assessed', ...domains, ...servicePackage().items.map(({ code }) => code)]
+  const lines = await listCounterLines(db, area, when.period)
+  return { ...fresh, period: when.period, keys, rows: toRows(keys, lines) }
+}
+
+/** Values at the places of the keys; a counter that is not there is 0. */
+function toRows(keys: readonly string[], lines: readonly CounterLine[]): CoverageRow[] {
+  const placeOf = new Map(keys.map((key, place) => [key, place]))
+  return lines.map(({ communeId, ageYears, ...line }) => {
+    const [due, got] = [line.due.split(','), line.got.split(',')]
+    const row = { communeId, ageYears, due: keys.map(() => 0), got: keys.map(() => 0) }
+    for (const [index, key] of line.keys.split(',').entries()) {
+      const place = placeOf.get(key)
+      if (place === undefined) continue
+      row.due[place] = Number(due[index])
+      row.got[place] = Number(got[index])
+    }
+    return row
+  })
 }

@@ -39,7 +39,7 @@ function toRow(value: IndicatorValue): SheetValue[] {
     value.target?.value ?? null,
     value.missing,
     value.asOf,
-    source,
+    source.vi,
   ]
 }
 

@@ -173,16 +173,21 @@ export const ChildrenBehindReply = Freshness.extend({
 })
 export type ChildrenBehindReply = z.infer<typeof ChildrenBehindReply>
 
-/** One cell of the coverage table: a commune, an age, a key (all, assessed, a domain, a service). */
-export const CoverageCell = z.object({
+/** One row of the coverage table: `due` and `got` in the order of the table's keys. */
+export const CoverageRow = z.object({
   communeId: Id,
   ageYears: z.int(),
-  key: z.string(),
-  due: z.int(),
-  got: z.int(),
+  due: z.array(z.int()),
+  got: z.array(z.int()),
 })
+export type CoverageRow = z.infer<typeof CoverageRow>
 
-export const CoverageTable = Freshness.extend({ period: Period, cells: z.array(CoverageCell) })
+/** Coverage by commune, age and key: all, assessed, the domains, the services of the package. */
+export const CoverageTable = Freshness.extend({
+  period: Period,
+  keys: z.array(z.string()),
+  rows: z.array(CoverageRow),
+})
 export type CoverageTable = z.infer<typeof CoverageTable>
 
 /** The value beside a target of a plan; `text` says it in Vietnamese words. */

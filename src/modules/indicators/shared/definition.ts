@@ -57,7 +57,7 @@ export const IndicatorDefinition = z.object({
   unit: BothLanguages,
   disaggregation: z.string().nullable(),
   period: z.string().nullable(),
-  source: z.string(),
+  source: BothLanguages,
   lead: z.string().nullable(),
   targets: z.array(IndicatorTarget),
   targetTexts: z.object({ 2025: z.string().nullable(), 2030: z.string().nullable() }),

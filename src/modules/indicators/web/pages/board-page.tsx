@@ -109,7 +109,7 @@ function BoardHead({ board }: { board: Board }) {
 
 function Freshness({ board }: { board: Board }) {
   const t = useMessages(indicatorsMessages)
-  const all = formatNumber(board.values[0]?.denominator ?? 0)
+  const all = board.values[0]?.denominator ?? 0
   return (
     <>
       {board.pending > 0 ? (
@@ -119,7 +119,9 @@ function Freshness({ board }: { board: Board }) {
       ) : null}
       <Text c="dimmed">
         {t('indicators.as-of', { day: formatDay(board.asOf) })}.{' '}
-        {t('indicators.assessed', { assessed: formatNumber(board.assessed), all })}
+        {board.assessed < all
+          ? t('indicators.assessed', { assessed: formatNumber(board.assessed), all: formatNumber(all) })
+          : null}
       </Text>
     </>
   )

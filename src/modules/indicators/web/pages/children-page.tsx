@@ -1,4 +1,4 @@
-import { SegmentedControl, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { z } from 'zod'
 import { formatDay } from '#base/day.ts'
@@ -97,14 +97,18 @@ function WhichControl({ which, counts }: { which: Membership; counts: ChildrenBe
     all: t('indicators.which-all', { count: formatNumber(missing + reached) }),
   }
   return (
-    <SegmentedControl
-      className="no-print"
-      aria-label={t('indicators.which')}
-      value={which}
-      onChange={(next) => change({ which: next })}
-      data={Membership.options.map((value) => ({ value, label: label[value] }))}
-      style={{ alignSelf: 'start', maxWidth: '100%' }}
-    />
+    <Group className="no-print" gap="xs" role="group" aria-label={t('indicators.which')}>
+      {Membership.options.map((value) => (
+        <Button
+          key={value}
+          variant={value === which ? 'filled' : 'default'}
+          aria-pressed={value === which}
+          onClick={() => change({ which: value })}
+        >
+          {label[value]}
+        </Button>
+      ))}
+    </Group>
   )
 }
 

@@ -87,7 +87,12 @@ function DefinitionList({ definitions, figures }: DefinitionListProps) {
           heading: t('indicators.target'),
           cell: ({ targets, unit }) => <TargetWords targets={targets} unit={unit[language]} />,
         },
-        { key: 'source', heading: t('indicators.from'), wideOnly: true, cell: ({ source }) => source },
+        {
+          key: 'source',
+          heading: t('indicators.from'),
+          wideOnly: true,
+          cell: ({ source }) => source[language],
+        },
       ]}
     />
   )
@@ -116,7 +121,7 @@ export function Page() {
   const asked = fold(text)
   const definitions = (edition?.definitions ?? []).filter(
     ({ name, code, source }) =>
-      asked === '' || fold(`${name.vi} ${name.en} ${code} ${source}`).includes(asked),
+      asked === '' || fold(`${name.vi} ${name.en} ${code} ${source.vi}`).includes(asked),
   )
   const place = figures ? `${figures.area.name}, ${periodName(figures.period, language)}. ` : ''
   return (
