@@ -14,12 +14,12 @@ function firstDay(today: Day): Day {
   return `${Number(today.slice(0, 4)) - 2}-01-01`
 }
 
-/**
- * An invented commune: about `size` children of 0-8 years with their carers and households, two years of
- * services and the vaccination books, in the proportions of public statistics. The same seed and day give
- * the same commune. It knows neither the database nor the rules of what is due.
- */
-export function generateSample({ seed, today, size }: { seed: number; today: Day; size: number }): Sample {
+type SampleQuestion = { seed: number; today: Day; size: number }
+
+const childrenInStep = 25
+
+/** The same in steps of a few milliseconds, so that a server can answer others in between. */
+export function* sampleSteps({ seed, today, size }: SampleQuestion): Generator<undefined, Sample> {
   const chance = chanceFrom(seed)
   const { villages, children } = makePopulation(chance, { size, today })
   const records: SampleRecord[] = []
@@ -30,10 +30,23 @@ export function generateSample({ seed, today, size }: { seed: number; today: Day
     earlyRecords(visits)
     recurringVisits(visits, village)
     for (const record of visits.records) {
-      records.push(
-        record.dose === null && chance.happens(refusedShare) ? { ...record, answer: 'refused' } : record,
-      )
+      const refuses = record.dose === null && chance.happens(refusedShare)
+      records.push(refuses ? { ...record, answer: 'refused' } : record)
     }
+    if (child.key % childrenInStep === 0) yield
   }
   return { villages, children, records }
+}
+
+/**
+ * An invented commune: about `size` children of 0-8 years with their carers and households, two years of
+ * services and the vaccination books, in the proportions of public statistics. The same seed and day give
+ * the same commune. It knows neither the database nor the rules of what is due.
+ */
+export function generateSample(question: SampleQuestion): Sample {
+  const steps = sampleSteps(question)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
 }

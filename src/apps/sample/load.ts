@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Day } from '#base/day.ts'
 import { newId } from '#base/id.ts'
 import type { Actor } from '#platform/actor.ts'
@@ -12,7 +13,7 @@ import {
   registerChildren,
 } from '#modules/children/server/public.ts'
 import { forgetChildren, insertRecords } from '#modules/services/server/public.ts'
-import { generateSample, type Sample } from './generate.ts'
+import { type Sample, sampleSteps } from './generate.ts'
 import type { SampleChild } from './population.ts'
 import { sampleProblem } from './problems.ts'
 
@@ -95,6 +96,16 @@ async function writeRecords(
     await insertRecords(tx, rows.slice(from, from + recordBatch), recordedBy)
 }
 
+/** Lets other requests through between the steps. */
+async function makeSample(today: Day): Promise<Sample> {
+  const steps = sampleSteps({ seed, today, size })
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+    await setImmediate()
+  }
+}
+
 /** Puts the invented commune into the register: children, carers, villages, services, all marked. */
 export async function loadSample(
   { actor, tx }: { actor: Actor; tx: Tx },
@@ -102,7 +113,7 @@ export async function loadSample(
   today: Day,
 ): Promise<Loaded> {
   if (await hasSampleChildren(tx, commune)) throw sampleProblem('sample.loaded-already')
-  const sample = generateSample({ seed, today, size })
+  const sample = await makeSample(today)
   const names = sample.villages.map(({ name }) => `${name}${villageMark}`)
   const villages = await ensureVillages(tx, commune, names, today)
   const children = sample.children.flatMap((child) => {
