@@ -119,7 +119,7 @@ async function finishReading(tx: Tx, runId: string, today: Day): Promise<void> {
   const missing = new Map<string, string>()
   for (const name of await store.listWrittenVillages(tx, runId)) {
     const key = villageKey(name)
-    if (!known.has(key) && !missing.has(key)) missing.set(key, name)
+    if (!known.has(key)) missing.set(key, name)
   }
   if (missing.size > mostNewVillages) {
     throw childrenProblem('children.import-too-many-villages', { count: missing.size })

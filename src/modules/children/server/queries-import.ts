@@ -263,11 +263,13 @@ export async function applyVerdicts(tx: Tx, runId: string, verdicts: readonly Ve
     ) as v (n, s, e, c, w) where r.run_id = ${runId} and r.row_number = v.n`.execute(tx)
 }
 
-/** Village names as written in rows that may be imported. */
+/** Village names as written in rows that may be imported, the longest last: "Thôn Đăk Mế" after "Đăk Mế". */
 export async function listWrittenVillages(db: Db, runId: string): Promise<string[]> {
   const { rows } = await sql<{ village: string }>`
-    select distinct child ->> 'village' as village from children_import_rows
-    where run_id = ${runId} and child ->> 'village' is not null`.execute(db)
+    select village from (
+      select distinct child ->> 'village' as village from children_import_rows
+      where run_id = ${runId} and child ->> 'village' is not null) written
+    order by length(village), village collate "C"`.execute(db)
   return rows.map(({ village }) => village)
 }
 

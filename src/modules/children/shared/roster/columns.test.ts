@@ -33,6 +33,12 @@ describe('the headings of a roster', () => {
     expect(places).toMatchObject({ fullName: 1, bornOn: 2, male: 3, female: 4, ethnic: 5, lastHeadingRow: 3 })
   })
 
+  test('do not take the title above them for a group of columns', () => {
+    const found = findLayout(sheet('DANH SÁCH TRẺ EM||', 'STT|Họ và tên|Ngày sinh', '1|Y Hoa|07/03/2021'))
+    if (!found.ok) throw new Error('headings not found')
+    expect(found.layout.columns.map(({ heading }) => heading)).toEqual(['STT', 'Họ và tên', 'Ngày sinh'])
+  })
+
   test('of two rows are read together', () => {
     const places = placesOf(
       'STT|Họ và tên|Ngày, tháng, năm sinh||Dân tộc|Mẹ||Cha|',

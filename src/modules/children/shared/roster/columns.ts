@@ -23,16 +23,16 @@ export const headingsWithin = 30
  * among the first rows of a sheet, by the number of columns that are understood.
  */
 export function findLayout(rows: readonly RosterRow[]): LayoutCheck {
-  const candidates = rows.slice(0, headingsWithin).flatMap((row, index) => {
-    const single = layoutOf(
-      row.cells.map((cell) => tidy(cell.text)),
-      row.number,
-    )
+  const top = rows.slice(0, headingsWithin)
+  const singles = top.map((row) => layoutOf(textsOf(row), row.number))
+  const pairs = top.flatMap((row, index) => {
     const below = rows[index + 1]
-    return below && looksLikeHeadings(below.cells)
-      ? [single, layoutOf(twoRows(row.cells, below.cells), below.number)]
-      : [single]
+    const isGroups = row.cells.filter(({ kind }) => kind !== 'empty').length > 1
+    if (!below || !isGroups || !looksLikeHeadings(below.cells)) return []
+    return [layoutOf(twoRows(row.cells, below.cells), below.number)]
   })
+  // One row wins over two that say no more: a title above the headings is no group of columns.
+  const candidates = [...singles, ...pairs]
   const usable = candidates.filter((layout) => missingFields(layout).length === 0)
   const best = pickBest(usable) ?? pickBest(candidates)
   if (!best) return { ok: false, missing: ['fullName', 'bornOn'], seen: [] }
@@ -44,6 +44,8 @@ export function findLayout(rows: readonly RosterRow[]): LayoutCheck {
     seen: best.columns.map((column) => column.heading).filter((text) => text !== ''),
   }
 }
+
+const textsOf = (row: RosterRow) => row.cells.map((cell) => tidy(cell.text))
 
 function pickBest(layouts: readonly RosterLayout[]): RosterLayout | undefined {
   let best: RosterLayout | undefined

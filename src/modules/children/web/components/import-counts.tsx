@@ -4,7 +4,7 @@ import { formatNumber } from '#ui/numbers.ts'
 import type { ImportRun } from '../../shared/contract-import.ts'
 import { importMessages } from '../../shared/messages-import.ts'
 
-/** The result of checking a file: how many rows of each kind, which columns were understood, new villages. */
+/** The result of checking a file: how many rows of each kind, and new villages. */
 export function ImportCounts({ run }: { run: ImportRun }) {
   const t = useMessages(importMessages)
   const counts = [
@@ -35,24 +35,31 @@ export function ImportCounts({ run }: { run: ImportRun }) {
           {run.newVillages.join(', ')}
         </Alert>
       ) : null}
-      <section aria-labelledby="children-columns">
-        <Title order={2} id="children-columns" mb="sm">
-          {t('children.columns')}
-        </Title>
-        <ul className="children-columns">
-          {run.columns
-            .filter(({ heading }) => heading !== '')
-            .map(({ index, heading, field }) => (
-              <li key={index} data-known={field !== null}>
-                <Text span fw={600}>
-                  {heading}
-                </Text>
-                {' → '}
-                {field ? t(`children.column-${field}`) : t('children.column-unused')}
-              </li>
-            ))}
-        </ul>
-      </section>
     </>
+  )
+}
+
+/** Which columns of the file were understood, and as what. */
+export function ImportColumns({ run }: { run: ImportRun }) {
+  const t = useMessages(importMessages)
+  return (
+    <section aria-labelledby="children-columns">
+      <Title order={2} id="children-columns" mb="sm">
+        {t('children.columns')}
+      </Title>
+      <ul className="children-columns">
+        {run.columns
+          .filter(({ heading }) => heading !== '')
+          .map(({ index, heading, field }) => (
+            <li key={index} data-known={field !== null}>
+              <Text span fw={600}>
+                {heading}
+              </Text>
+              {' → '}
+              {field ? t(`children.column-${field}`) : t('children.column-unused')}
+            </li>
+          ))}
+      </ul>
+    </section>
   )
 }

@@ -37,7 +37,6 @@ const Search = z.object({
   toYears: years,
   withLeft: z.coerce.boolean().catch(false),
 })
-export type ListChoice = z.infer<typeof Search>
 
 /** Search first, then filters as chips; the choice stands in the address. */
 export function Page() {

@@ -14,7 +14,7 @@ import { ProblemNote } from '#ui/problem-note.tsx'
 import { ProgressOfJob } from '#ui/progress-of-job.tsx'
 import type { ImportRun } from '../../shared/contract-import.ts'
 import { importMessages } from '../../shared/messages-import.ts'
-import { ImportCounts } from '../components/import-counts.tsx'
+import { ImportColumns, ImportCounts } from '../components/import-counts.tsx'
 import { ImportRowsTable } from '../components/import-rows-table.tsx'
 import { cancelImport, confirmImport, runQuery, runsQuery } from '../requests.ts'
 import '../children.css'
@@ -132,7 +132,12 @@ function CheckedRun({ run }: { run: ImportRun }) {
       {run.heldRows > 0 ? <ImportRowsTable run={run} state="held" /> : null}
       {run.refusedRows > 0 ? <ImportRowsTable run={run} state="refused" /> : null}
       {run.status === 'checked' && run.takenRows > 0 ? <ImportRowsTable run={run} state="taken" /> : null}
-      {run.status === 'checked' ? <CancelButton run={run} /> : null}
+      <ImportColumns run={run} />
+      {run.status === 'checked' ? (
+        <Group>
+          <CancelButton run={run} />
+        </Group>
+      ) : null}
     </>
   )
 }
