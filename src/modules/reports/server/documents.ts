@@ -126,7 +126,7 @@ function annexTable(table: ReportTable, content: ReportContent): Table {
   return {
     kind: 'table',
     columns: [
-      { heading: 'TT', share: 1, align: 'center' },
+      { heading: 'TT', share: 1.3, align: 'center' },
       { heading: table.nameHeading, share: hasNotes ? 9 : 5, align: 'left' },
       ...(hasNotes ? [{ heading: 'Đơn vị tính', share: 1.6, align: 'center' as const }] : []),
       ...shown.map(({ column }) => ({

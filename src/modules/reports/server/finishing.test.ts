@@ -110,3 +110,10 @@ test('the .docx holds heading, sentences, typed words, typed numbers with their 
   ])
     expect(text).toContain(part)
 })
+
+test('the PDF for print has the same name and is a PDF', async () => {
+  const { body } = await lan.post('/reports', build())
+  const file = await lan.get(`/reports/${body.id}/pdf`)
+  expect(file.headers['content-disposition']).toContain('bao-cao-xa-dak-ha-2026-H1.pdf')
+  expect(file.bytes.subarray(0, 5).toString('latin1')).toBe('%PDF-')
+})

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Id } from '#base/id.ts'
 import { fold } from '#base/text.ts'
 import { writeDocx } from '#platform/documents/docx.ts'
+import { writePdf } from '#platform/documents/pdf.ts'
 import { command, download, query, type FileReply, type Route } from '#platform/http/route.ts'
 import {
   BuildReport,
@@ -79,15 +80,28 @@ export const reportsRoutes: Route[] = [
     url: '/reports/:reportId/docx',
     needs: 'reports.read',
     params: OfReport,
-    handle: async ({ db, actor }, { params }) => reportFile(await getReport(db, actor, params.reportId)),
+    handle: async ({ db, actor }, { params }) => docxFile(await getReport(db, actor, params.reportId)),
+  }),
+  download({
+    url: '/reports/:reportId/pdf',
+    needs: 'reports.read',
+    params: OfReport,
+    handle: async ({ db, actor }, { params }) => pdfFile(await getReport(db, actor, params.reportId)),
   }),
 ]
 
-async function reportFile(report: Report): Promise<FileReply> {
-  const place = fold(report.areaName).replaceAll(' ', '-')
-  return {
-    fileName: `bao-cao-${place}-${report.period}.docx`,
-    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    bytes: await writeDocx(reportDocument(report)),
-  }
+const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+async function docxFile(report: Report): Promise<FileReply> {
+  const bytes = await writeDocx(reportDocument(report))
+  return { fileName: fileName(report, 'docx'), mediaType: docxType, bytes }
+}
+
+async function pdfFile(report: Report): Promise<FileReply> {
+  const bytes = await writePdf(reportDocument(report))
+  return { fileName: fileName(report, 'pdf'), mediaType: 'application/pdf', bytes }
+}
+
+function fileName({ areaName, period }: Report, kind: string): string {
+  return `bao-cao-${fold(areaName).replaceAll(' ', '-')}-${period}.${kind}`
 }

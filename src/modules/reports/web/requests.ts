@@ -40,4 +40,5 @@ export const typeCell = (reportId: string, key: string, body: TypeCell) =>
 export const writeSection = (reportId: string, key: string, body: WriteSection) =>
   api.send('PUT', `/reports/${reportId}/sections/${encodeURIComponent(key)}`, body, Report)
 
-export const downloadReport = (reportId: string) => api.download(`/reports/${reportId}/docx`)
+export const downloadReport = (reportId: string, kind: 'docx' | 'pdf') =>
+  api.download(`/reports/${reportId}/${kind}`)

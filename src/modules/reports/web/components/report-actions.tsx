@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
-import { IconDownload, IconRefresh } from '@tabler/icons-react'
+import { IconDownload, IconFileTypePdf, IconRefresh } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useMay } from '#platform/web/actor.tsx'
@@ -16,17 +16,10 @@ export function ReportActions({ report }: { report: Report }) {
   const may = useMay()
   const [asking, ask] = useState(false)
   const { refreshing, finishing } = useChanging(report.id)
-  const downloading = useMutation({ mutationFn: () => downloadReport(report.id) })
   return (
     <Stack gap="sm" className="no-print" mb="md">
       <Group gap="sm">
-        <Button
-          leftSection={<IconDownload size={20} aria-hidden />}
-          onClick={() => downloading.mutate()}
-          loading={downloading.isPending}
-        >
-          {t('reports.download')}
-        </Button>
+        <DownloadButtons reportId={report.id} />
         <PrintButton />
         {may('reports.write') && report.state === 'draft' ? (
           <>
@@ -44,7 +37,7 @@ export function ReportActions({ report }: { report: Report }) {
           </>
         ) : null}
       </Group>
-      <ProblemNote problem={refreshing.error ?? finishing.error ?? downloading.error} />
+      <ProblemNote problem={refreshing.error ?? finishing.error} />
       <AskToFinish
         report={report}
         opened={asking}
@@ -53,6 +46,31 @@ export function ReportActions({ report }: { report: Report }) {
         isFinishing={finishing.isPending}
       />
     </Stack>
+  )
+}
+
+function DownloadButtons({ reportId }: { reportId: string }) {
+  const t = useMessages(reportsMessages)
+  const downloading = useMutation({ mutationFn: (kind: 'docx' | 'pdf') => downloadReport(reportId, kind) })
+  return (
+    <>
+      <Button
+        leftSection={<IconDownload size={20} aria-hidden />}
+        onClick={() => downloading.mutate('docx')}
+        loading={downloading.isPending && downloading.variables === 'docx'}
+      >
+        {t('reports.download')}
+      </Button>
+      <Button
+        variant="default"
+        leftSection={<IconFileTypePdf size={20} aria-hidden />}
+        onClick={() => downloading.mutate('pdf')}
+        loading={downloading.isPending && downloading.variables === 'pdf'}
+      >
+        {t('reports.download-pdf')}
+      </Button>
+      <ProblemNote problem={downloading.error} />
+    </>
   )
 }
 
