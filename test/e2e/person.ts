@@ -19,7 +19,7 @@ export async function openPage(browser: Browser, address: string, viewport = off
     acceptDownloads: true,
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(30_000)
   return page
 }
 

@@ -1,0 +1,136 @@
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { addDays, formatDay, vietnamDay } from '#base/day.ts'
+import { hasBrowser, launchBrowser } from '#test/browser.ts'
+import { chooseByTyping, openPage, setUpProduct } from './person.ts'
+import { type Started, startProduct } from './started.ts'
+
+const planFile = resolve(import.meta.dirname, 'fixtures/ke-hoach-xa.txt')
+const today = vietnamDay(new Date())
+
+/** Y Hoa's birth registration ends today (60 days); the third row has a day that no calendar has. */
+const roster = [
+  'Họ và tên,Ngày sinh,Giới tính,Dân tộc,Thôn,Họ tên mẹ,Điện thoại,Hộ nghèo',
+  `Y Hoa,${formatDay(addDays(today, -60))},Nữ,Xơ Đăng,Kon Rẫy,Y Blơi,0912345678,x`,
+  `A Thiên,${formatDay(addDays(today, -1200))},Nam,Xơ Đăng,Kon Rẫy,Y Nga,0912345679,`,
+  'Nguyễn Minh Anh,31/02/2022,Nữ,Kinh,Thôn 1,Trần Thị Hà,0912345670,',
+].join('\n')
+
+/** "100% (1/1)" on the card of a domain: children reached and children with something due. */
+async function countsOf(page: Page, domain: string): Promise<{ reached: number; due: number }> {
+  const heading = page.getByRole('heading', { name: domain, exact: true })
+  const card = await heading.locator('xpath=..').innerText()
+  const [, reached = '0', due = '0'] = /\((\d+)\/(\d+)\)/.exec(card) ?? []
+  return { reached: Number(reached), due: Number(due) }
+}
+
+describe.skipIf(!hasBrowser())('the loop: plan, children, services, figures, report', () => {
+  let product: Started
+  let browser: Browser
+  let page: Page
+
+  beforeAll(async () => {
+    product = await startProduct()
+    browser = await launchBrowser()
+    page = await openPage(browser, product.address)
+    await setUpProduct(page, { province: 'quang ngai', commune: 'dak ha' })
+  })
+  afterAll(async () => {
+    await browser.close()
+    await product.stop()
+  })
+
+  test('a plan is read from its file, corrected and filed', async () => {
+    await page.getByRole('link', { name: 'Đọc kế hoạch' }).click()
+    await page.getByLabel('Tệp văn bản (.docx, .txt, .md)').last().setInputFiles(planFile)
+    await page.getByRole('heading', { name: 'Chỉ tiêu (3)' }).waitFor()
+    await page.getByLabel('Cơ quan ban hành').fill('UBND xã Đăk Hà')
+    await page.getByRole('button', { name: 'Lưu kế hoạch' }).click()
+    await page.getByRole('heading', { level: 1, name: /Triển khai thực hiện Chương trình/i }).waitFor()
+    expect(await page.getByText('Phòng Văn hóa - Xã hội').first().isVisible()).toBe(true)
+  })
+
+  test('a roster is imported, its wrong row comes back with the reason', async () => {
+    await page.goto('/children/imports')
+    const file = { name: 'danh-sach.csv', mimeType: 'text/csv', buffer: Buffer.from(roster, 'utf8') }
+    await page.getByLabel('Danh sách trẻ (.xlsx hoặc .csv)').last().setInputFiles(file)
+    await page.getByText('Ngày sinh “31/02/2022” không có trong lịch').waitFor()
+    await page.getByRole('button', { name: 'Nhập 2 trẻ vào sổ' }).click()
+    await page.getByRole('link', { name: 'Xem danh sách' }).click()
+    await page.getByRole('link', { name: 'Y Hoa' }).waitFor()
+  })
+
+  test('a child is found from anywhere without marks, by keyboard alone', async () => {
+    await page.goto('/')
+    await page.getByRole('heading', { name: 'Trẻ em cần làm trước' }).waitFor()
+    await page.keyboard.press('/')
+    await page.keyboard.type('hoa y')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'Trẻ em' }).waitFor()
+    await page.getByRole('link', { name: 'A Thiên' }).waitFor({ state: 'detached' })
+    expect(page.url()).not.toContain('?')
+    await page.getByRole('link', { name: 'Y Hoa' }).click()
+    await page.getByRole('heading', { level: 1, name: /Y Hoa/ }).waitFor()
+  })
+
+  test('a recorded service moves the coverage beside the target of the plan', async () => {
+    await page.goto('/indicators')
+    await page.getByRole('heading', { name: 'Bảo vệ', exact: true }).waitFor()
+    const before = await countsOf(page, 'Bảo vệ')
+
+    await page.goto('/sessions')
+    await chooseByTyping(page.getByRole('combobox', { name: 'Dịch vụ' }), 'dang ky khai sinh')
+    await page.getByLabel('Đã đến: Y Hoa').check()
+    await page.keyboard.press('Control+Enter')
+    await page.getByText('Đã ghi nhận cho 1 trẻ.').waitFor()
+
+    const after = { reached: before.reached + 1 }
+    await page.goto('/indicators')
+    await expect
+      .poll(
+        async () => {
+          await page.reload()
+          await page.getByRole('heading', { name: 'Bảo vệ', exact: true }).waitFor()
+          return countsOf(page, 'Bảo vệ')
+        },
+        { timeout: 20_000 },
+      )
+      .toMatchObject(after)
+    await page.getByText('mục tiêu 90%').first().waitFor()
+  })
+
+  test('the report is made, downloaded as .docx and can be signed', async () => {
+    await page.getByRole('link', { name: 'Báo cáo', exact: true }).click()
+    await page.getByRole('link', { name: 'Lập báo cáo' }).first().click()
+    await page.getByRole('button', { name: 'Lập báo cáo và điền số liệu' }).click()
+    await page.getByRole('heading', { level: 1, name: /^Báo cáo/ }).waitFor()
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: /Tải.*\.docx/ }).click(),
+    ])
+    expect(download.suggestedFilename()).toMatch(/\.docx$/)
+    const bytes = await readFile(await download.path())
+    expect(bytes.subarray(0, 2).toString()).toBe('PK')
+    expect(bytes.length).toBeGreaterThan(5000)
+  })
+
+  test('a person of the phone sees nothing wider than the screen', async () => {
+    await page.setViewportSize({ width: 360, height: 740 })
+    for (const path of [
+      '/',
+      '/children',
+      '/children/imports',
+      '/plans',
+      '/plans/read',
+      '/indicators',
+      '/reports',
+    ]) {
+      await page.goto(path)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      const excess = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
+      expect(`${path}: ${excess}`).toBe(`${path}: 0`)
+    }
+  })
+})
