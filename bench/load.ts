@@ -1,7 +1,7 @@
 import autocannon from 'autocannon'
 
 export type Shot = { method: 'GET' | 'POST'; path: string; body?: unknown }
-export type Measured = { perSecond: number; p50: number; p99: number; refused: number }
+export type Fired = { perSecond: number; p50: number; p99: number; refused: number; total: number }
 
 export const connections = 16
 
@@ -10,7 +10,7 @@ export async function fire(
   url: string,
   next: () => Shot,
   { seconds, headers }: { seconds: number; headers: Record<string, string> },
-): Promise<Measured> {
+): Promise<Fired> {
   const result = await autocannon({
     url,
     connections,
@@ -33,5 +33,5 @@ export async function fire(
   })
   const refused = result.non2xx + result.errors + result.timeouts
   const { p50, p99 } = result.latency
-  return { perSecond: result.requests.average, p50, p99, refused }
+  return { perSecond: result.requests.average, p50, p99, refused, total: result.requests.total }
 }

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 export type Running = { url: string; child: ChildProcess; stop: () => Promise<void> }
@@ -25,9 +25,21 @@ export function startProcess(script: string, environment: Record<string, string>
   })
 }
 
-/** The most memory that the process ever held, in MB; undefined where the system does not say (not Linux). */
+/** From now on the peak is counted anew (Linux: proc(5), clear_refs). */
+export async function forgetPeakMemory({ child }: Running): Promise<void> {
+  await writeFile(`/proc/${child.pid}/clear_refs`, '5').catch(() => undefined)
+}
+
+/** The most memory that the process held since then, in MB; undefined where the system does not say (not Linux). */
 export async function peakMemory({ child }: Running): Promise<number | undefined> {
   const text = await readFile(`/proc/${child.pid}/status`, 'utf8').catch(() => '')
   const kilobytes = /VmHWM:\s+(\d+) kB/.exec(text)?.[1]
   return kilobytes === undefined ? undefined : Math.round(Number(kilobytes) / 1024)
+}
+
+/** Seconds of processor time that the process has used (proc(5): fields 14 and 15, in hundredths). */
+export async function cpuSeconds({ child }: Running): Promise<number> {
+  const text = await readFile(`/proc/${child.pid}/stat`, 'utf8').catch(() => '')
+  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
+  return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) / 100
 }

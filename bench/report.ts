@@ -1,9 +1,11 @@
 import { writeFile } from 'node:fs/promises'
 import { arch, cpus, platform, totalmem } from 'node:os'
 import { join } from 'node:path'
-import type { Measured } from './load.ts'
+import type { Fired } from './load.ts'
 import type { Work } from './works.ts'
 
+/** With the processor time that the server used for a request; the database's is not in it. */
+export type Measured = Fired & { cpuMs: number }
 export type Compared = { work: Work; before: Measured; ours: Measured; after: Measured }
 export type Result = { compared: Compared[]; memory: number | undefined; size: number; drained: number }
 
@@ -27,6 +29,7 @@ function row(compared: Compared): string[] {
     `${(100 * spread).toFixed(0)} %`,
     `${work.floor} / ${work.aim}`,
     `${before.p99} / ${ours.p99}`,
+    `${before.cpuMs.toFixed(2)} / ${ours.cpuMs.toFixed(2)}`,
     `${ours.refused}`,
     isReached ? 'yes' : 'NO',
   ]
@@ -40,6 +43,7 @@ const headings = [
   'spread of raw',
   'floor / aim',
   'p99 raw / ours, ms',
+  'server CPU a request, ms, raw / ours',
   'refused',
   'floor reached',
 ]

@@ -13,10 +13,10 @@ import { connectDatabase } from '#platform/db/database.ts'
 import { startEmbeddedPostgres } from '#platform/db/embedded.ts'
 import { createPool } from '#platform/db/pool.ts'
 import { addVillages, fill, provinceCode } from './data.ts'
-import { fire, type Measured } from './load.ts'
-import { startOurServer } from './our-server.ts'
-import { peakMemory, startProcess } from './processes.ts'
-import { type Compared, printReport, writeReport } from './report.ts'
+import { fire } from './load.ts'
+import { type OurServer, startOurServer } from './our-server.ts'
+import { cpuSeconds, forgetPeakMemory, peakMemory, type Running, startProcess } from './processes.ts'
+import { type Compared, type Measured, printReport, writeReport } from './report.ts'
 import { askForStatements, forgetStatements, printStatements, watchWaits } from './statements.ts'
 import { makeWorks, type Work } from './works.ts'
 
@@ -78,12 +78,11 @@ async function bench(ownerUrl: string): Promise<void> {
     say('our worker makes the status of every child ...')
     const drained = await untilDrained(owner)
     say(`done, ${Math.round(size / drained)} children/s`)
+    await forgetPeakMemory(ours.running)
     const compared: Compared[] = []
     for (const work of makeWorks({ children, communes, today })) {
       if (only.length > 0 && !only.includes(work.name)) continue
-      compared.push(
-        await compare(work, { owner, rawUrl: raw.url, oursUrl: ours.running.url, headers: ours.headers }),
-      )
+      compared.push(await compare(work, { owner, raw, ours }))
       say(`${work.name} measured`)
     }
     const memory = await peakMemory(ours.running)
@@ -97,23 +96,25 @@ async function bench(ownerUrl: string): Promise<void> {
   }
 }
 
-type Sides = { owner: pg.Pool; rawUrl: string; oursUrl: string; headers: Record<string, string> }
+type Sides = { owner: pg.Pool; raw: Running; ours: OurServer }
 
 /** Raw, ours, raw; before each a second of warming up. What our worker still has to do is waited for. */
-async function compare(work: Work, { owner, rawUrl, oursUrl, headers }: Sides): Promise<Compared> {
-  const shoot = async (url: string): Promise<Measured> => {
-    await fire(url, work.next, { seconds: 1, headers })
-    return fire(url, work.next, { seconds, headers })
+async function compare(work: Work, { owner, raw, ours: { running, headers } }: Sides): Promise<Compared> {
+  const shoot = async (server: Running): Promise<Measured> => {
+    await fire(server.url, work.next, { seconds: 1, headers })
+    const start = await cpuSeconds(server)
+    const measured = await fire(server.url, work.next, { seconds, headers })
+    return { ...measured, cpuMs: (1000 * ((await cpuSeconds(server)) - start)) / Math.max(measured.total, 1) }
   }
-  const before = await shoot(rawUrl)
+  const before = await shoot(raw)
   if (statements) await forgetStatements(owner)
   const stopWatching = statements ? watchWaits(owner) : undefined
-  const ours = await shoot(oursUrl)
+  const ours = await shoot(running)
   await stopWatching?.()
   if (statements) await printStatements(owner)
   await untilDrained(owner)
   await owner.query('checkpoint')
-  const after = await shoot(rawUrl)
+  const after = await shoot(raw)
   return { work, before, ours, after }
 }
 

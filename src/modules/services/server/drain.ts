@@ -17,7 +17,7 @@ import {
 } from './queries-status.ts'
 import { countedKeys, keptPeriods, type Open, type Status, statusOf } from './status.ts'
 
-const batchSize = 500
+const batchSize = 100
 
 function codeOf(number: number): string {
   return findItemByNumber(number)?.code ?? `item-${number}`
