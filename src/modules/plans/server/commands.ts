@@ -6,7 +6,8 @@ import { audit } from '#modules/accounts/server/public.ts'
 import { getArea } from '#modules/areas/server/public.ts'
 import type { ChangeTask, EnterValue, FiledPlan, FiledTarget, TargetLink } from '../shared/filing.ts'
 import { plansProblem } from '../shared/problems.ts'
-import { findPlan, insertValue, updateLink, updateTask } from './queries.ts'
+import { findPlan } from './queries.ts'
+import { insertValue, updateLink, updateTask } from './queries-writing.ts'
 
 /** A plan of another place and a plan that does not exist look the same. */
 export async function getPlan(db: Db, actor: Actor, id: string): Promise<FiledPlan> {
@@ -18,7 +19,11 @@ export async function getPlan(db: Db, actor: Actor, id: string): Promise<FiledPl
 type TargetKey = { planId: string; targetId: string }
 
 /** Ties a target to an indicator, or marks it tracked by hand. */
-export async function linkTarget({ actor, tx }: Writing, key: TargetKey, link: TargetLink): Promise<FiledPlan> {
+export async function linkTarget(
+  { actor, tx }: Writing,
+  key: TargetKey,
+  link: TargetLink,
+): Promise<FiledPlan> {
   const plan = await getPlan(tx, actor, key.planId)
   const before = getTarget(plan, key.targetId)
   if (before.way === link.way && before.indicatorCode === link.indicatorCode) return plan
@@ -31,13 +36,19 @@ export async function linkTarget({ actor, tx }: Writing, key: TargetKey, link: T
 }
 
 /** A value typed for a target, with its day and where it comes from. */
-export async function enterValue({ actor, tx, clock }: Writing, key: TargetKey, input: EnterValue): Promise<FiledPlan> {
+export async function enterValue(
+  { actor, tx, clock }: Writing,
+  key: TargetKey,
+  input: EnterValue,
+): Promise<FiledPlan> {
   const plan = await getPlan(tx, actor, key.planId)
   getTarget(plan, key.targetId)
   if (daysBetween(input.asOf, clock.today()) < 0) throw plansProblem('plans.value-in-future')
   const area = await getArea(tx, plan.areaId)
   await insertValue(tx, { ...key, ...input, areaLft: area.lft, enteredBy: actor.accountId })
-  await audit(tx, actor, 'plans.value-entered', key.targetId, { after: { value: input.value, asOf: input.asOf } })
+  await audit(tx, actor, 'plans.value-entered', key.targetId, {
+    after: { value: input.value, asOf: input.asOf },
+  })
   return getPlan(tx, actor, key.planId)
 }
 
@@ -47,12 +58,19 @@ function getTarget(plan: FiledPlan, targetId: string): FiledTarget {
   return target
 }
 
-export async function changeTask({ actor, tx }: Writing, key: { planId: string; taskId: string }, change: ChangeTask): Promise<FiledPlan> {
+export async function changeTask(
+  { actor, tx }: Writing,
+  key: { planId: string; taskId: string },
+  change: ChangeTask,
+): Promise<FiledPlan> {
   const plan = await getPlan(tx, actor, key.planId)
   const before = plan.tasks.find(({ id }) => id === key.taskId)
   if (!before) throw plansProblem('plans.task-not-found')
   if (before.state === change.state && before.note === change.note) return plan
   await updateTask(tx, key, change)
-  await audit(tx, actor, 'plans.task-changed', key.taskId, { before: { state: before.state }, after: { state: change.state } })
+  await audit(tx, actor, 'plans.task-changed', key.taskId, {
+    before: { state: before.state },
+    after: { state: change.state },
+  })
   return getPlan(tx, actor, key.planId)
 }

@@ -4,9 +4,10 @@ import type { Writing } from '#platform/http/route.ts'
 import { getArea } from '#modules/areas/server/public.ts'
 import { audit } from '#modules/accounts/server/public.ts'
 import type { PlanReading } from '../shared/contract.ts'
-import type { FiledPlan, FilePlan, HeadingField } from '../shared/filing.ts'
+import { type FiledPlan, type FilePlan, HeadingField } from '../shared/filing.ts'
 import { plansProblem } from '../shared/problems.ts'
-import { findPlan, findSamePlan, insertDeadlines, insertPlan, insertTargets, insertTasks, type NewTask } from './queries.ts'
+import { findPlan, findSamePlan } from './queries.ts'
+import { insertDeadlines, insertPlan, insertTargets, insertTasks, type NewTask } from './queries-writing.ts'
 
 /** Files what a person confirmed. A page that lost the reply sends the same plan again and gets it back. */
 export async function filePlan({ actor, tx }: Writing, input: FilePlan): Promise<FiledPlan> {
@@ -21,11 +22,28 @@ export async function filePlan({ actor, tx }: Writing, input: FilePlan): Promise
 
   const owner = { planId: input.id, areaLft: area.lft }
   await insertPlan(tx, { ...input, areaId: area.id, areaLft: area.lft, filedBy: actor.accountId })
-  await insertTargets(tx, owner, reading.targets.map((target, index) => ({ id: newId(), target, link: input.links[index] ?? { way: 'open', indicatorCode: null } })))
+  await insertTargets(
+    tx,
+    owner,
+    reading.targets.map((target, index) => ({
+      id: newId(),
+      target,
+      link: input.links[index] ?? { way: 'open', indicatorCode: null },
+    })),
+  )
   await insertTasks(tx, owner, reading.tasks.flatMap(withParts))
-  await insertDeadlines(tx, owner, reading.deadlines.map((deadline) => ({ id: newId(), ...deadline, date: knownDay(deadline.date) })))
+  await insertDeadlines(
+    tx,
+    owner,
+    reading.deadlines.map((deadline) => ({ id: newId(), ...deadline, date: knownDay(deadline.date) })),
+  )
   await audit(tx, actor, 'plans.filed', input.id, {
-    after: { number: reading.number, symbol: reading.symbol, targets: reading.targets.length, tasks: reading.tasks.length },
+    after: {
+      number: reading.number,
+      symbol: reading.symbol,
+      targets: reading.targets.length,
+      tasks: reading.tasks.length,
+    },
   })
   const filed = await findPlan(tx, input.id, actor.area)
   if (!filed) throw plansProblem('plans.not-found')
@@ -35,9 +53,9 @@ export async function filePlan({ actor, tx }: Writing, input: FilePlan): Promise
 function refuseOpenHeading(reading: PlanReading, confirmedEmpty: readonly HeadingField[]): void {
   if (reading.kind === 'other') throw plansProblem('plans.not-administrative')
   if ((reading.title ?? '').trim() === '') throw plansProblem('plans.title-needed')
-  if (reading.number === null && !confirmedEmpty.includes('number')) throw plansProblem('plans.number-open')
-  if (reading.date === null && !confirmedEmpty.includes('date')) throw plansProblem('plans.date-open')
-  if (reading.issuer === null && !confirmedEmpty.includes('issuer')) throw plansProblem('plans.issuer-open')
+  for (const field of HeadingField.options) {
+    if (reading[field] === null && !confirmedEmpty.includes(field)) throw plansProblem(`plans.${field}-open`)
+  }
   if (reading.date !== null && !isPrintedDate(reading.date)) throw plansProblem('plans.date-wrong')
 }
 
@@ -47,11 +65,15 @@ function isPrintedDate(date: string): boolean {
 }
 
 /** One body gives a number once a year (Nghị định 30/2020/NĐ-CP, Article 15). */
-async function refuseSame({ tx }: Pick<Writing, 'tx'>, { number, symbol, issuer, date }: PlanReading): Promise<void> {
+async function refuseSame(
+  { tx }: Pick<Writing, 'tx'>,
+  { number, symbol, issuer, date }: PlanReading,
+): Promise<void> {
   if (number === null || date === null) return
   const year = date.slice(0, 4)
   const same = await findSamePlan(tx, { number, symbol, issuer, year })
-  if (same) throw plansProblem('plans.filed-before', { number: `${number}/${symbol ?? ''}`, year, no: same.no })
+  if (same)
+    throw plansProblem('plans.filed-before', { number: `${number}/${symbol ?? ''}`, year, no: same.no })
 }
 
 function withParts(task: PlanReading['tasks'][number]): NewTask[] {

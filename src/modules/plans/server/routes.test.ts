@@ -20,7 +20,10 @@ beforeEach(() => truncateAll(database))
 const fixture = (name: string) => readFile(new URL(`../shared/fixtures/${name}.txt`, import.meta.url))
 
 async function readFixture(name: string): Promise<PlacedReading> {
-  const { status, body } = await lan.upload('/plans/read', { name: `${name}.txt`, bytes: await fixture(name) })
+  const { status, body } = await lan.upload('/plans/read', {
+    name: `${name}.txt`,
+    bytes: await fixture(name),
+  })
   expect(status).toBe(200)
   return PlacedReading.parse(body)
 }
@@ -28,7 +31,15 @@ async function readFixture(name: string): Promise<PlacedReading> {
 async function filing(name: string, change: Partial<FilePlan> = {}): Promise<FilePlan> {
   const { text, reading } = await readFixture(name)
   const links = reading.targets.map(() => ({ way: 'by-hand' as const, indicatorCode: null }))
-  return { id: newId(), sourceName: `${name}.txt`, sourceText: text, reading, links, confirmedEmpty: [], ...change }
+  return {
+    id: newId(),
+    sourceName: `${name}.txt`,
+    sourceText: text,
+    reading,
+    links,
+    confirmedEmpty: [],
+    ...change,
+  }
 }
 
 async function filed(name: string, change: Partial<FilePlan> = {}): Promise<FiledPlan> {
@@ -38,7 +49,9 @@ async function filed(name: string, change: Partial<FilePlan> = {}): Promise<File
 }
 
 async function count(table: string): Promise<number> {
-  const { rows } = await database.owner.query<{ count: number }>(`select count(*)::int as count from ${table}`)
+  const { rows } = await database.owner.query<{ count: number }>(
+    `select count(*)::int as count from ${table}`,
+  )
   return rows[0]?.count ?? -1
 }
 
@@ -51,7 +64,9 @@ describe('reading', () => {
   })
 
   test('pasted text is read the same way', async () => {
-    const { status, body } = await lan.post('/plans/read-text', { text: (await fixture('report-2022')).toString() })
+    const { status, body } = await lan.post('/plans/read-text', {
+      text: (await fixture('report-2022')).toString(),
+    })
     expect([status, body.reading.kind]).toEqual([200, 'report'])
   })
 
@@ -71,14 +86,33 @@ describe('reading', () => {
 describe('filing', () => {
   test('keeps targets, tasks with agencies, deadlines and the source, and writes the audit', async () => {
     const plan = await filed('commune-plan-wrapped-2026')
-    expect(plan).toMatchObject({ no: expect.any(Number), areaId: places.dakHa, number: '15', symbol: 'KH-UBND', date: '2026-01-09', targetCount: 3, taskCount: 2 })
-    expect(plan.targets[1]).toMatchObject({ value: 98, unit: '%', year: 2026, way: 'by-hand', handValue: null })
-    expect(plan.tasks.filter(({ parentId }) => parentId === null).map(({ lead }) => lead)).toEqual([['Phòng Văn hóa - Xã hội'], ['Trạm Y tế xã']])
+    expect(plan).toMatchObject({
+      no: expect.any(Number),
+      areaId: places.dakHa,
+      number: '15',
+      symbol: 'KH-UBND',
+      date: '2026-01-09',
+      targetCount: 3,
+      taskCount: 2,
+    })
+    expect(plan.targets[1]).toMatchObject({
+      value: 98,
+      unit: '%',
+      year: 2026,
+      way: 'by-hand',
+      handValue: null,
+    })
+    expect(plan.tasks.filter(({ parentId }) => parentId === null).map(({ lead }) => lead)).toEqual([
+      ['Phòng Văn hóa - Xã hội'],
+      ['Trạm Y tế xã'],
+    ])
     expect(plan.deadlines.map(({ date, rule }) => date ?? rule)).toEqual(['2026-06-30', 'before:11-15'])
     const source = await lan.get(`/plans/${plan.id}/source`)
     expect(source.body.text).toContain('KẾ HOẠCH')
     expect((await lan.get(`/plans/${plan.id}`)).body).toEqual(plan)
-    const { rows } = await database.owner.query('select action from accounts_audit where subject_id = $1', [plan.id])
+    const { rows } = await database.owner.query('select action from accounts_audit where subject_id = $1', [
+      plan.id,
+    ])
     expect(rows).toEqual([{ action: 'plans.filed' }])
   })
 
@@ -99,7 +133,10 @@ describe('filing', () => {
   })
 
   test('a news page is not filed', async () => {
-    const { status, body } = await lan.post('/plans', await filing('news', { confirmedEmpty: ['number', 'date', 'issuer'] }))
+    const { status, body } = await lan.post(
+      '/plans',
+      await filing('news', { confirmedEmpty: ['number', 'date', 'issuer'] }),
+    )
     expect([status, body.code]).toEqual([422, 'plans.not-administrative'])
   })
 
@@ -123,7 +160,10 @@ describe('filing', () => {
   })
 
   test('a place outside the area cannot be chosen', async () => {
-    const { status, body } = await lan.post('/plans', await filing('commune-plan-wrapped-2026', { areaId: places.dakTo }))
+    const { status, body } = await lan.post(
+      '/plans',
+      await filing('commune-plan-wrapped-2026', { areaId: places.dakTo }),
+    )
     expect([status, body.code]).toEqual([404, 'plans.outside-area'])
   })
 
@@ -153,14 +193,19 @@ describe('a filed plan', () => {
     expect(free.body.targets[0]).toMatchObject({ way: 'by-hand', indicatorCode: null })
     expect((await lan.put(address, { way: 'indicator', indicatorCode: null })).status).toBe(422)
     expect((await phuc.put(address, { way: 'by-hand', indicatorCode: null })).status).toBe(404)
-    expect((await lan.put(`/plans/${plan.id}/targets/${newId()}`, { way: 'open', indicatorCode: null })).body.code).toBe('plans.target-not-found')
+    expect(
+      (await lan.put(`/plans/${plan.id}/targets/${newId()}`, { way: 'open', indicatorCode: null })).body.code,
+    ).toBe('plans.target-not-found')
   })
 
   test('keeps typed values; the one with the latest day counts', async () => {
     const plan = await filed('commune-plan-wrapped-2026')
     const address = `/plans/${plan.id}/targets/${plan.targets[2]?.id ?? ''}/values`
     const june = { id: newId(), value: 71.5, asOf: '2026-06-01', source: 'Báo cáo tháng 5 của Trạm Y tế' }
-    expect((await lan.post(address, june)).body.targets[2].handValue).toMatchObject({ value: 71.5, asOf: '2026-06-01' })
+    expect((await lan.post(address, june)).body.targets[2].handValue).toMatchObject({
+      value: 71.5,
+      asOf: '2026-06-01',
+    })
     await lan.post(address, june)
     const older = await lan.post(address, { ...june, id: newId(), value: 60, asOf: '2026-01-31' })
     expect(older.body.targets[2].handValue.value).toBe(71.5)
@@ -177,6 +222,8 @@ describe('a filed plan', () => {
     expect([status, body.tasks[0].state, body.tasks[0].note]).toEqual([200, 'done', 'Xong ngày 10/6'])
     expect((await lan.put(address, { state: 'lost', note: null })).status).toBe(422)
     expect((await phuc.put(address, { state: 'done', note: null })).status).toBe(404)
-    expect((await lan.put(`/plans/${plan.id}/tasks/${newId()}`, { state: 'done', note: null })).body.code).toBe('plans.task-not-found')
+    expect(
+      (await lan.put(`/plans/${plan.id}/tasks/${newId()}`, { state: 'done', note: null })).body.code,
+    ).toBe('plans.task-not-found')
   })
 })

@@ -2,7 +2,16 @@ import { z } from 'zod'
 import { Id } from '#base/id.ts'
 import { command, query, upload } from '#platform/http/route.ts'
 import { PlacedReading } from '../shared/contract.ts'
-import { ChangeTask, EnterValue, FiledPlan, FilePlan, PlanSource, PlanSummary, ReadText, TargetLink } from '../shared/filing.ts'
+import {
+  ChangeTask,
+  EnterValue,
+  FiledPlan,
+  FilePlan,
+  PlanSource,
+  PlanSummary,
+  ReadText,
+  TargetLink,
+} from '../shared/filing.ts'
 import { plansProblem } from '../shared/problems.ts'
 import { readPlanWithPlaces } from '../shared/read-plan.ts'
 import { changeTask, enterValue, getPlan, linkTarget } from './commands.ts'

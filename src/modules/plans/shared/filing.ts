@@ -36,7 +36,13 @@ export const ReadText = z.object({ text: z.string().min(1).max(6_000_000) })
 export const TaskState = z.enum(['not-started', 'in-progress', 'done', 'stopped'])
 export type TaskState = z.infer<typeof TaskState>
 
-export const HandValue = z.object({ id: Id, value: z.number(), asOf: Day, source: z.string(), enteredAt: z.string() })
+export const HandValue = z.object({
+  id: Id,
+  value: z.number(),
+  asOf: Day,
+  source: z.string(),
+  enteredAt: z.string(),
+})
 export type HandValue = z.infer<typeof HandValue>
 
 export const FiledTarget = PlanTarget.extend({
@@ -102,7 +108,12 @@ export type FiledPlan = z.infer<typeof FiledPlan>
 
 export const PlanSource = z.object({ sourceName: z.string().nullable(), text: z.string() })
 
-export const EnterValue = z.object({ id: Id, value: z.number(), asOf: Day, source: z.string().trim().min(1).max(300) })
+export const EnterValue = z.object({
+  id: Id,
+  value: z.number(),
+  asOf: Day,
+  source: z.string().trim().min(1).max(300),
+})
 export type EnterValue = z.infer<typeof EnterValue>
 
 export const ChangeTask = z.object({ state: TaskState, note: z.string().trim().max(1000).nullable() })

@@ -5,7 +5,8 @@ export const plansMessages = defineMessages({
     'plans.list': 'Kế hoạch',
     'plans.list-lead': 'Các kế hoạch đã lưu của {area}: chỉ tiêu, nhiệm vụ và thời hạn được theo dõi từ đây.',
     'plans.list-empty': 'Chưa có kế hoạch nào',
-    'plans.list-empty-why': 'Dán hoặc tải lên văn bản kế hoạch; chỉ tiêu và nhiệm vụ được đọc ra để bạn kiểm tra rồi lưu.',
+    'plans.list-empty-why':
+      'Dán hoặc tải lên văn bản kế hoạch; chỉ tiêu và nhiệm vụ được đọc ra để bạn kiểm tra rồi lưu.',
     'plans.read': 'Đọc kế hoạch',
     'plans.read-lead': 'Chọn tệp hoặc dán nội dung. Chưa có gì được lưu cho đến khi bạn bấm "Lưu kế hoạch".',
     'plans.file-label': 'Tệp văn bản (.docx, .txt, .md)',
@@ -116,7 +117,8 @@ export const plansMessages = defineMessages({
     'plans.list': 'Plans',
     'plans.list-lead': 'Plans filed for {area}: targets, tasks and deadlines are followed from here.',
     'plans.list-empty': 'No plan yet',
-    'plans.list-empty-why': 'Paste or upload a plan document; its targets and tasks are read for you to check and file.',
+    'plans.list-empty-why':
+      'Paste or upload a plan document; its targets and tasks are read for you to check and file.',
     'plans.read': 'Read a plan',
     'plans.read-lead': 'Choose a file or paste the text. Nothing is stored until you press "Save plan".',
     'plans.file-label': 'Document (.docx, .txt, .md)',

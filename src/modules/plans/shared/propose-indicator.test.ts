@@ -2,7 +2,11 @@ import { expect, test } from 'vitest'
 import { proposeIndicator } from './propose-indicator.ts'
 
 test.each([
-  ['trẻ em đến 8 tuổi được tiếp cận các dịch vụ hỗ trợ chăm sóc phát triển toàn diện theo nhu cầu', '%', 'ecd1437:reach-all'],
+  [
+    'trẻ em đến 8 tuổi được tiếp cận các dịch vụ hỗ trợ chăm sóc phát triển toàn diện theo nhu cầu',
+    '%',
+    'ecd1437:reach-all',
+  ],
   ['trẻ em đến 08 tuổi được tiếp cận dịch vụ chăm sóc sức khỏe', '%', 'ecd1437:reach-health'],
   ['trẻ em đến 8 tuổi được theo dõi đủ sáu lĩnh vực', '%', 'ecd1437:reach-all'],
   ['cán bộ làm công tác liên quan đến trẻ em được cung cấp kiến thức, kỹ năng', '%', 'ecd1437:staff-trained'],

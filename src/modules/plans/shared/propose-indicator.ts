@@ -6,7 +6,8 @@ const child8 = /trẻ(?: em)?\s*(?:đến|dưới|từ 0 đến|0\s*-)\s*0?8 tu�
 const percentOnly = new Set(['%'])
 
 /** The whole service package by need and age, not one domain of it. */
-const comprehensive = /phát triển toàn diện|pttdte|đầy đủ các dịch vụ|đủ (?:các )?(?:dịch vụ|sáu lĩnh vực|06 lĩnh vực|6 lĩnh vực)|sáu lĩnh vực/u
+const comprehensive =
+  /phát triển toàn diện|pttdte|đầy đủ các dịch vụ|đủ (?:các )?(?:dịch vụ|sáu lĩnh vực|06 lĩnh vực|6 lĩnh vực)|sáu lĩnh vực/u
 const reached = /tiếp cận|được (?:cung cấp|hưởng|chăm sóc|nhận|theo dõi)/u
 
 /**
@@ -14,14 +15,30 @@ const reached = /tiếp cận|được (?:cung cấp|hưởng|chăm sóc|nhận|
  * Ministry of Health). The first that fits counts; a person confirms it.
  */
 const rules: readonly Rule[] = [
-  { code: 'ecd1437:staff-trained', all: [/cán bộ|nhân viên|giáo viên|cộng tác viên|công chức/u, /kiến thức|kỹ năng|tập huấn|bồi dưỡng|đào tạo|nâng cao năng lực/u] },
-  { code: 'ecd1437:carers-informed', all: [/cha mẹ|cha, mẹ|người chăm sóc|phụ huynh|bà mẹ/u, /kiến thức|kỹ năng|tư vấn|hướng dẫn|truyền thông/u] },
+  {
+    code: 'ecd1437:staff-trained',
+    all: [
+      /cán bộ|nhân viên|giáo viên|cộng tác viên|công chức/u,
+      /kiến thức|kỹ năng|tập huấn|bồi dưỡng|đào tạo|nâng cao năng lực/u,
+    ],
+  },
+  {
+    code: 'ecd1437:carers-informed',
+    all: [
+      /cha mẹ|cha, mẹ|người chăm sóc|phụ huynh|bà mẹ/u,
+      /kiến thức|kỹ năng|tư vấn|hướng dẫn|truyền thông/u,
+    ],
+  },
   { code: 'ecd1437:network-district', all: [/mạng lưới/u, /kết nối|chuyển tuyến/u, /huyện/u] },
   { code: 'ecd1437:network-commune', all: [/mạng lưới/u, /kết nối|chuyển tuyến/u, /xã|phường/u] },
   { code: 'ecd1437:reach-all', all: [child8, reached, comprehensive] },
   { code: 'ecd1437:ready-6', all: [/trẻ(?: em)? 0?6 tuổi/u, /phát triển toàn diện|học tập|sẵn sàng/u] },
   { code: 'qd23:1', all: [/xã|phường/u, /phù hợp với trẻ em/u] },
-  { code: 'nutrition:stunting-1000d', all: [/thấp còi/u, /0?5 tuổi|suy dinh dưỡng/u], none: [/^thể thấp còi$/u] },
+  {
+    code: 'nutrition:stunting-1000d',
+    all: [/thấp còi/u, /0?5 tuổi|suy dinh dưỡng/u],
+    none: [/^thể thấp còi$/u],
+  },
   { code: 'nutrition:underweight-1000d', all: [/nhẹ cân/u, /suy dinh dưỡng|0?5 tuổi/u] },
   { code: 'nutrition:measured-6m', all: [/cân đo|theo dõi tăng trưởng|cân, đo/u, /0?5 tuổi/u] },
   { code: 'nutrition:vitamin-a', all: [/vitamin a/u] },
@@ -29,7 +46,11 @@ const rules: readonly Rule[] = [
   { code: 'immunization:fic-1', all: [/tiêm chủng|tiêm đủ/u, /0?1 tuổi|12 tháng/u] },
   { code: 'injury:death-rate', all: [/tử vong/u, /tai nạn,? thương tích/u] },
   { code: 'injury:drowning', all: [/tử vong|số trẻ/u, /đuối nước/u] },
-  { code: 'injury:rate', all: [/tỷ suất|tỷ lệ|số trẻ/u, /tai nạn,? thương tích/u], none: [/tử vong|giao thông/u] },
+  {
+    code: 'injury:rate',
+    all: [/tỷ suất|tỷ lệ|số trẻ/u, /tai nạn,? thương tích/u],
+    none: [/tử vong|giao thông/u],
+  },
   { code: 'injury:swim', all: [/biết bơi/u] },
   { code: 'welfare:hic-u6', all: [/bảo hiểm y tế/u, /0?6 tuổi/u] },
   { code: 'registration:birth-60d', all: [/khai sinh/u, /đúng hạn|60 ngày/u] },
@@ -47,7 +68,11 @@ const rules: readonly Rule[] = [
   { code: 'ecd1437:reach-education', all: [child8, reached, /giáo dục/u], none: [/sức khỏe|dinh dưỡng/u] },
   { code: 'ecd1437:reach-care', all: [child8, reached, /nuôi dưỡng/u], none: [/sức khỏe|giáo dục/u] },
   { code: 'ecd1437:reach-protection', all: [child8, reached, /bảo vệ/u], none: [/sức khỏe|giáo dục/u] },
-  { code: 'ecd1437:reach-welfare', all: [child8, reached, /phúc lợi|trợ giúp xã hội/u], none: [/sức khỏe|giáo dục/u] },
+  {
+    code: 'ecd1437:reach-welfare',
+    all: [child8, reached, /phúc lợi|trợ giúp xã hội/u],
+    none: [/sức khỏe|giáo dục/u],
+  },
   { code: 'ecd1437:reach-all', all: [child8, reached, /dịch vụ/u] },
 ]
 
@@ -58,9 +83,16 @@ function fitsUnit(code: string, unit: string | null): boolean {
 }
 
 /** The indicator a target most likely means, or undefined: then a person chooses, or tracks it by hand. */
-export function proposeIndicator({ measure, unit }: { measure: string; unit: string | null }): string | undefined {
+export function proposeIndicator({
+  measure,
+  unit,
+}: {
+  measure: string
+  unit: string | null
+}): string | undefined {
   const key = matchingKey(measure)
   return rules.find(
-    ({ code, all, none = [] }) => fitsUnit(code, unit) && all.every((word) => word.test(key)) && !none.some((word) => word.test(key)),
+    ({ code, all, none = [] }) =>
+      fitsUnit(code, unit) && all.every((word) => word.test(key)) && !none.some((word) => word.test(key)),
   )?.code
 }

@@ -16,9 +16,14 @@ test.each([
 
 test('a higher value never loses a target that asks for at least', () => {
   fc.assert(
-    fc.property(fc.double({ min: 0, max: 100, noNaN: true }), fc.double({ min: 0, max: 100, noNaN: true }), fc.double({ min: 0, max: 100, noNaN: true }), (value, now, more) => {
-      const aim = { comparator: 'ge', value, valueTo: null } as const
-      if (isReached(aim, now)) expect(isReached(aim, now + more)).toBe(true)
-    }),
+    fc.property(
+      fc.double({ min: 0, max: 100, noNaN: true }),
+      fc.double({ min: 0, max: 100, noNaN: true }),
+      fc.double({ min: 0, max: 100, noNaN: true }),
+      (value, now, more) => {
+        const aim = { comparator: 'ge', value, valueTo: null } as const
+        if (isReached(aim, now)) expect(isReached(aim, now + more)).toBe(true)
+      },
+    ),
   )
 })

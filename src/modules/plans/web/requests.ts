@@ -4,7 +4,15 @@ import { Day } from '#base/day.ts'
 import { Id } from '#base/id.ts'
 import { api } from '#platform/web/api.ts'
 import { PlacedReading } from '../shared/contract.ts'
-import { FiledPlan, PlanSource, PlanSummary, type ChangeTask, type EnterValue, type FilePlan, type TargetLink } from '../shared/filing.ts'
+import {
+  FiledPlan,
+  PlanSource,
+  PlanSummary,
+  type ChangeTask,
+  type EnterValue,
+  type FilePlan,
+  type TargetLink,
+} from '../shared/filing.ts'
 
 export const plansQuery = queryOptions({
   queryKey: ['plans'],
@@ -15,7 +23,10 @@ export const planQuery = (planId: string) =>
   queryOptions({ queryKey: ['plans', planId], queryFn: () => api.get(`/plans/${planId}`, FiledPlan) })
 
 export const sourceQuery = (planId: string) =>
-  queryOptions({ queryKey: ['plans', planId, 'source'], queryFn: () => api.get(`/plans/${planId}/source`, PlanSource) })
+  queryOptions({
+    queryKey: ['plans', planId, 'source'],
+    queryFn: () => api.get(`/plans/${planId}/source`, PlanSource),
+  })
 
 /** Values that the indicators module computes beside the targets of a plan; a later module, so only its address is known. */
 const PlanValues = z.object({
@@ -34,10 +45,16 @@ const PlanValues = z.object({
 export type TargetValue = z.infer<typeof PlanValues>['values'][number]
 
 export const valuesQuery = (planId: string) =>
-  queryOptions({ queryKey: ['plans', planId, 'values'], queryFn: () => api.get(`/indicators/for-plan/${planId}`, PlanValues), retry: false })
+  queryOptions({
+    queryKey: ['plans', planId, 'values'],
+    queryFn: () => api.get(`/indicators/for-plan/${planId}`, PlanValues),
+    retry: false,
+  })
 
 const Definitions = z.object({
-  definitions: z.array(z.object({ code: z.string(), name: z.object({ vi: z.string(), en: z.string() }), way: z.string() })),
+  definitions: z.array(
+    z.object({ code: z.string(), name: z.object({ vi: z.string(), en: z.string() }), way: z.string() }),
+  ),
 })
 
 export const indicatorsQuery = queryOptions({
@@ -46,7 +63,8 @@ export const indicatorsQuery = queryOptions({
   staleTime: 3_600_000,
 })
 
-export const readFile = (file: File) => api.upload('/plans/read', { bytes: file, name: file.name }, {}, PlacedReading)
+export const readFile = (file: File) =>
+  api.upload('/plans/read', { bytes: file, name: file.name }, {}, PlacedReading)
 export const readText = (text: string) => api.send('POST', '/plans/read-text', { text }, PlacedReading)
 export const filePlan = (body: FilePlan) => api.send('POST', '/plans', body, FiledPlan)
 

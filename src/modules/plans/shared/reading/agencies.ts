@@ -6,7 +6,11 @@
 export type AgencyField = { name: string; short: readonly string[]; until?: string; from?: string }
 
 export const agencyFields: readonly AgencyField[] = [
-  { name: 'Lao động - Thương binh và Xã hội', short: ['LĐTBXH', 'LĐ-TB&XH', 'LĐTB&XH', 'LĐ-TBXH', 'LĐ, TB&XH', 'LĐ,TB&XH', 'LĐ, TB, XH'], until: '2025-02-28' },
+  {
+    name: 'Lao động - Thương binh và Xã hội',
+    short: ['LĐTBXH', 'LĐ-TB&XH', 'LĐTB&XH', 'LĐ-TBXH', 'LĐ, TB&XH', 'LĐ,TB&XH', 'LĐ, TB, XH'],
+    until: '2025-02-28',
+  },
   { name: 'Lao động, Thương binh và Xã hội', short: [], until: '2025-02-28' },
   { name: 'Lao động Thương binh và Xã hội', short: [], until: '2025-02-28' },
   { name: 'Thông tin và Truyền thông', short: ['TTTT', 'TT&TT'], until: '2025-02-28' },
@@ -49,12 +53,26 @@ export const agencyFields: readonly AgencyField[] = [
 
 /** Names that hold a comma or "và" besides the fields above. */
 export const compoundNames: readonly string[] = [
-  'Hội đồng nhân dân và Ủy ban nhân dân', 'HĐND và UBND', 'HĐND, UBND',
-  'Bảo vệ quyền trẻ em và Bảo trợ người khuyết tật', 'bảo trợ người khuyết tật và trẻ mồ côi',
-  'Bảo trợ người khuyết tật và Bảo vệ quyền trẻ em', 'bảo trợ và công tác xã hội', 'công tác xã hội và bảo trợ',
-  'nước sạch và vệ sinh môi trường', 'Dân số và Phát triển', 'Bà mẹ và Trẻ em', 'Phòng, chống', 'phòng chống và',
-  'Bảo trợ xã hội và Trẻ em', 'Trẻ em và Bình đẳng giới', 'Văn hóa, Văn nghệ', 'Văn hóa và Truyền thông',
-  'khuyết tật và trẻ em mồ côi', 'Bảo hiểm xã hội và', 'Tuyên giáo và Dân vận',
+  'Hội đồng nhân dân và Ủy ban nhân dân',
+  'HĐND và UBND',
+  'HĐND, UBND',
+  'Bảo vệ quyền trẻ em và Bảo trợ người khuyết tật',
+  'bảo trợ người khuyết tật và trẻ mồ côi',
+  'Bảo trợ người khuyết tật và Bảo vệ quyền trẻ em',
+  'bảo trợ và công tác xã hội',
+  'công tác xã hội và bảo trợ',
+  'nước sạch và vệ sinh môi trường',
+  'Dân số và Phát triển',
+  'Bà mẹ và Trẻ em',
+  'Phòng, chống',
+  'phòng chống và',
+  'Bảo trợ xã hội và Trẻ em',
+  'Trẻ em và Bình đẳng giới',
+  'Văn hóa, Văn nghệ',
+  'Văn hóa và Truyền thông',
+  'khuyết tật và trẻ em mồ côi',
+  'Bảo hiểm xã hội và',
+  'Tuyên giáo và Dân vận',
 ]
 
 /** The first words that make a phrase the name of a body. */

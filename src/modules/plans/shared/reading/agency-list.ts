@@ -1,5 +1,5 @@
 import { tidy } from '#base/text.ts'
-import { agencyFields, agencyHeads, compoundNames } from './agencies.ts'
+import { type AgencyField, agencyFields, agencyHeads, compoundNames } from './agencies.ts'
 import { matchingKey } from './matching-key.ts'
 
 const fieldNames = [...agencyFields.map(({ name }) => name), ...agencyFields.flatMap(({ short }) => short)]
@@ -9,7 +9,9 @@ const protectedNames = [...new Set([...fieldNames, ...compoundNames])]
   .sort((one, other) => other.length - one.length)
 
 const fieldKeys = new Map(
-  agencyFields.flatMap(({ name, short }) => [name, ...short].map((form) => [matchingKey(form), name] as const)),
+  agencyFields.flatMap(({ name, short }) =>
+    [name, ...short].map((form) => [matchingKey(form), name] as const),
+  ),
 )
 
 /** A separator inside a name becomes a letter of the private area until the list is split. */
@@ -38,7 +40,11 @@ export function splitAgencies(text: string): string[] {
 function hideInside(text: string): string {
   let result = text
   for (const name of protectedNames) {
-    for (let at = matchingKey(result).indexOf(name); at >= 0; at = matchingKey(result).indexOf(name, at + 1)) {
+    for (
+      let at = matchingKey(result).indexOf(name);
+      at >= 0;
+      at = matchingKey(result).indexOf(name, at + 1)
+    ) {
       const inside = result.slice(at, at + name.length)
       result = result.slice(0, at) + hide(inside) + result.slice(at + name.length)
     }
@@ -61,29 +67,46 @@ function show(text: string): string {
   )
 }
 
-const groupHead = /^(?:các\s+)?(sở|phòng|bộ|ban|hội|trường|đài|đoàn)(?:\s*,\s*(?:ban|ngành|phòng))*\s*:?\s+(?=\p{Lu})|^(?:các\s+)?(sở|phòng|bộ|ban|hội)(?:,\s*(?:ban|ngành|đoàn thể|phòng))*\s*:\s*/iu
+const groupHead =
+  /^(?:các\s+)?(sở|phòng|bộ|ban|hội|trường|đài|đoàn)(?:\s*,\s*(?:ban|ngành|phòng))*\s*:?\s+(?=\p{Lu})|^(?:các\s+)?(sở|phòng|bộ|ban|hội)(?:,\s*(?:ban|ngành|đoàn thể|phòng))*\s*:\s*/iu
 
 type Group = { names: string[]; shared: string }
 
 /** One group between semicolons; a common first word ("Các Sở:") goes to every member, fields of the next group too. */
 function splitGroup(group: string, carried: string): Group {
   const text = group.trim().replace(/^(?:và|cùng)\s+/iu, '')
-  const head = groupHead.exec(text)
-  const isShared = head !== null && /^các\s|:/iu.test(head[0])
-  const opensField = head === null && fieldKeys.has(matchingKey(show(text.split(',')[0] ?? '')))
-  const word = head ? (head[1] ?? head[2] ?? '').toLowerCase() : opensField ? carried : ''
+  const { word, shared, length } = groupWord(text, carried)
   const names: string[] = []
-  for (const piece of pieces(isShared ? text.slice(head[0].length) : text)) addName(names, piece, { word, isShared: isShared || (opensField && word !== '') })
-  return { names, shared: isShared || opensField ? word : '' }
+  for (const piece of pieces(text.slice(length))) addName(names, piece, { word, isShared: shared })
+  return { names, shared: shared ? word : '' }
 }
 
-function addName(names: string[], piece: string, { word, isShared }: { word: string; isShared: boolean }): void {
+type GroupWord = { word: string; shared: boolean; length: number }
+
+/** The word that goes to every member: "Các Sở:" of this group, or of the one before when this opens with a field. */
+function groupWord(text: string, carried: string): GroupWord {
+  const head = groupHead.exec(text)
+  if (!head) {
+    const opensField = carried !== '' && fieldKeys.has(matchingKey(show(text.split(',')[0] ?? '')))
+    return { word: opensField ? carried : '', shared: opensField, length: 0 }
+  }
+  const shared = /^các\s|:/iu.test(head[0])
+  return { word: (head[1] ?? head[2] ?? '').toLowerCase(), shared, length: shared ? head[0].length : 0 }
+}
+
+function addName(
+  names: string[],
+  piece: string,
+  { word, isShared }: { word: string; isShared: boolean },
+): void {
   const shown = show(piece).replace(/^s?ở\s+(?=\p{Lu})/u, '')
   const key = matchingKey(shown)
   const last = names.at(-1)
-  if (isShared && (names.length === 0 || isMember(key)) && !agencyHeads.test(withoutField(key))) names.push(`${capitalised(word)} ${shown}`)
+  if (isShared && (names.length === 0 || isMember(key)) && !agencyHeads.test(withoutField(key)))
+    names.push(`${capitalised(word)} ${shown}`)
   else if (last !== undefined && isFragment(key)) names[names.length - 1] = `${last}, ${shown}`
-  else if (last !== undefined && word !== '' && fieldKeys.has(key)) names.push(`${capitalised(word)} ${shown}`)
+  else if (last !== undefined && word !== '' && fieldKeys.has(key))
+    names.push(`${capitalised(word)} ${shown}`)
   else names.push(piece)
 }
 
@@ -113,7 +136,11 @@ function splitLowerAnd(piece: string): string[] {
 
 /** The second half of "UBND các huyện, thành phố" or "Các Sở, ngành liên quan". */
 function isFragment(key: string): boolean {
-  if (/^(?:ngành|ban|địa phương|đơn vị|tổ chức|cá nhân|đoàn thể|thành phố|thị xã|thị trấn|phường|xã|quận|huyện|thôn|làng|bản|tổ dân phố|khu phố|phòng|hội|đặc khu|cơ sở)(?:$|,|\s(?:liên quan|có liên quan|các cấp|khác|trực thuộc|thuộc|của|trên|trong|tỉnh|xã|phường|chính trị|đóng))/u.test(key)) {
+  if (
+    /^(?:ngành|ban|địa phương|đơn vị|tổ chức|cá nhân|đoàn thể|thành phố|thị xã|thị trấn|phường|xã|quận|huyện|thôn|làng|bản|tổ dân phố|khu phố|phòng|hội|đặc khu|cơ sở)(?:$|,|\s(?:liên quan|có liên quan|các cấp|khác|trực thuộc|thuộc|của|trên|trong|tỉnh|xã|phường|chính trị|đóng))/u.test(
+      key,
+    )
+  ) {
     return true
   }
   return !agencyHeads.test(key) && !fieldKeys.has(key) && /^\p{Ll}/u.test(key) && key.split(' ').length <= 4
@@ -125,7 +152,10 @@ function capitalised(word: string): string {
 
 /** True when a phrase is the name of a body: it opens as one and is not a sentence. */
 export function isAgency(text: string): boolean {
-  const key = matchingKey(tidy(text)).replace(/^(?:đề nghị|giao|phân công|đối với|trách nhiệm của|\*|-)\s*/u, '')
+  const key = matchingKey(tidy(text)).replace(
+    /^(?:đề nghị|giao|phân công|đối với|trách nhiệm của|\*|-)\s*/u,
+    '',
+  )
   return key.length < 260 && agencyHeads.test(key)
 }
 
@@ -134,15 +164,27 @@ export type AgencyAge = 'existed' | 'ended' | 'not-yet'
 /** Did the body exist on that day? Known only for ministries, departments and the district level. */
 export function agencyOn(name: string, day: string): AgencyAge {
   const key = matchingKey(tidy(name).replace(/\s*-\s*/g, ' - '))
-  if (day >= '2025-07-01' && /(?<!\p{L})(?:ubnd|ủy ban nhân dân|phòng [^,;]*|hđnd)\s(?:các\s)?(?:huyện|quận|thị xã)(?!\p{L})/u.test(key)) return 'ended'
-  const head = /^(?:các\s)?(sở|bộ|phòng)\s+(.+)$/u.exec(key)
-  if (!head) return 'existed'
-  const rest = head[2] ?? ''
-  const field = agencyFields.find(({ name: full, short }) => [full, ...short].some((form) => startsWithWord(rest, matchingKey(form))))
-  // Ministries changed on 1/3/2025; departments and divisions at the latest on 1/7/2025.
-  const ended = field?.until !== undefined && day >= (head[1] === 'bộ' ? '2025-03-01' : '2025-07-01')
-  if (ended) return 'ended'
-  return field?.from !== undefined && day < field.from ? 'not-yet' : 'existed'
+  if (day >= twoTiers && districtBody.test(key)) return 'ended'
+  const [, word = '', rest = ''] = /^(?:các\s)?(sở|bộ|phòng)\s+(.+)$/u.exec(key) ?? []
+  const field = word === '' ? undefined : fieldAtStart(rest)
+  return field ? fieldOn(field, word, day) : 'existed'
+}
+
+/** Ministries changed on 1/3/2025; departments and divisions at the latest on 1/7/2025. */
+function fieldOn({ until, from }: AgencyField, word: string, day: string): AgencyAge {
+  if (until !== undefined && day >= (word === 'bộ' ? '2025-03-01' : twoTiers)) return 'ended'
+  return from !== undefined && day < from ? 'not-yet' : 'existed'
+}
+
+/** Luật 72/2025/QH15: no district level from this day. */
+const twoTiers = '2025-07-01'
+const districtBody =
+  /(?<!\p{L})(?:ubnd|ủy ban nhân dân|phòng [^,;]*|hđnd)\s(?:các\s)?(?:huyện|quận|thị xã)(?!\p{L})/u
+
+function fieldAtStart(text: string): AgencyField | undefined {
+  return agencyFields.find(({ name, short }) =>
+    [name, ...short].some((form) => startsWithWord(text, matchingKey(form))),
+  )
 }
 
 function startsWithWord(text: string, start: string): boolean {

@@ -21,17 +21,31 @@ export function findAssignments(root: Entry): FoundAssignment[] {
 }
 
 function toAssignment(entry: Entry): FoundAssignment | undefined {
-  const arranged = hasTopicAbove(entry, 'arrangement')
-  if (entry.kind === 'table' || (entry.kind === 'text' && !arranged) || (!isHeading(entry) && !arranged)) return undefined
-  const unit = ownTopic(entry) === 'arrangement' && !/^trách nhiệm của\s/u.test(matchingKey(entry.text)) ? undefined : unitOf(entry)
+  if (!mayName(entry)) return undefined
+  const unit = unitOf(entry)
   if (unit === undefined) return undefined
-  const rest = entry.text.slice(unit.end).replace(/^[\s:.,;-]+/, '').trim()
-  const duties = [rest, ...[...walk(entry)].slice(1).filter(({ kind }) => kind !== 'table').map(({ text }) => text)].filter((text) => text !== '')
+  const rest = entry.text
+    .slice(unit.end)
+    .replace(/^[\s:.,;-]+/, '')
+    .trim()
+  const below = [...walk(entry)].slice(1).filter(({ kind }) => kind !== 'table')
+  const duties = [rest, ...below.map(({ text }) => text)].filter((text) => text !== '')
   if (duties.length === 0) return undefined
-  return { assignment: { unit: unit.name, duties }, place: { start: entry.start, end: entry.end }, section: entry.path === '' ? null : entry.path }
+  return {
+    assignment: { unit: unit.name, duties },
+    place: { start: entry.start, end: entry.end },
+    section: entry.path === '' ? null : entry.path,
+  }
 }
 
-const orderWords = /^(?:(?:đề nghị|giao|phân công|yêu cầu|trách nhiệm của|nhiệm vụ của|đối với|trách nhiệm)\s+(?:cho\s+)?)+/u
+/** Headings anywhere, other lines only below "Tổ chức thực hiện"; that heading itself names nobody. */
+function mayName(entry: Entry): boolean {
+  if (ownTopic(entry) === 'arrangement') return /^trách nhiệm của\s/u.test(matchingKey(entry.text))
+  return entry.kind !== 'table' && (isHeading(entry) || hasTopicAbove(entry, 'arrangement'))
+}
+
+const orderWords =
+  /^(?:(?:đề nghị|giao|phân công|yêu cầu|trách nhiệm của|nhiệm vụ của|đối với|trách nhiệm)\s+(?:cho\s+)?)+/u
 const dutyVerb =
   /\s(?=(?:chủ trì|chịu trách nhiệm|có trách nhiệm|phối hợp|tham mưu|xây dựng|triển khai|tổ chức (?:triển khai|thực hiện|các|tuyên|kiểm|lớp|tập|hội)|thực hiện|hướng dẫn|chỉ đạo|căn cứ|tăng cường|đẩy mạnh|bố trí|cân đối|theo dõi|làm đầu mối|là (?:cơ quan|đơn vị)|theo chức năng|trong phạm vi|rà soát|lồng ghép|thẩm định|quản lý)(?!\p{L}))/u
 
@@ -40,13 +54,14 @@ function unitOf(entry: Entry): { name: string; end: number } | undefined {
   const key = matchingKey(entry.text)
   const order = orderWords.exec(key)?.[0].length ?? 0
   const body = key.slice(order)
-  const colon = body.indexOf(':')
-  const verb = dutyVerb.exec(body)?.index ?? -1
-  const ends = [colon, verb].filter((at) => at > 0)
-  const end = ends.length > 0 ? Math.min(...ends) : body.length
-  const ordered = order > 0 && /^(?:giao|phân công|trách nhiệm|đề nghị|yêu cầu)/u.test(key)
-  if (ends.length === 0 && entry.children.length === 0) return undefined
-  if (!isHeading(entry) && colon !== end && !ordered && verb !== end) return undefined
+  const cuts = [body.indexOf(':'), body.search(dutyVerb)].filter((at) => at > 0)
+  if (cuts.length === 0 && !isListed(entry, order)) return undefined
+  const end = Math.min(body.length, ...cuts)
   const name = entry.text.slice(order, order + end).replace(/[\s,;.]+$/, '')
   return isAgency(name) && name.length < 330 ? { name, end: order + end } : undefined
+}
+
+/** "2. Trạm Y tế xã" with its duties in the list below. */
+function isListed(entry: Entry, order: number): boolean {
+  return entry.children.length > 0 && (isHeading(entry) || order > 0)
 }

@@ -3,7 +3,7 @@ import { dayFrom } from '#base/day.ts'
 import type { LegalBasis, TextPlace } from '../contract.ts'
 import { matchingKey } from './matching-key.ts'
 
-export type FoundBasis = { basis: LegalBasis; place: TextPlace; kindWord: string }
+export type FoundBasis = { basis: LegalBasis; place: TextPlace }
 
 const typeWords =
   'bộ luật|luật|pháp lệnh|nghị quyết|nghị định|quyết định|thông tư liên tịch|thông tư|chỉ thị|kế hoạch|chương trình|đề án|công văn|văn bản|hướng dẫn|thông báo|công điện|kết luận|tờ trình|báo cáo|hiến pháp'
@@ -12,9 +12,9 @@ const cited = new RegExp(
   String.raw`(?<!\p{L})(${typeWords})\s+(?:[\p{L}\s,-]{0,60}?\s)?(?:số\s*:?\s*)?(\d{1,6}(?:\s?\/\s?\d{4})?\s?[/-]\s?\p{L}[\p{L}\d]*(?:\s?[-/]\s?[\p{L}\d&]+){0,4})`,
   'gu',
 )
-const namedLaw = /(?<![\p{L}/])(Luật|Bộ luật|Hiến pháp)\s+((?:\p{L}+[\s,]+){0,14}?\p{L}+)\s*,?\s*(?=(?:số\s+\d|ngày\s+\d|năm\s+\d{4}|\(sửa đổi|được Quốc hội))/gu
-const dateAfter =
-  /^[\s,(]*(?:ngày\s*)?(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})/u
+const namedLaw =
+  /(?<![\p{L}/])(Luật|Bộ luật|Hiến pháp)\s+((?:\p{L}+[\s,]+){0,14}?\p{L}+)\s*,?\s*(?=(?:số\s+\d|ngày\s+\d|năm\s+\d{4}|\(sửa đổi|được Quốc hội))/gu
+const dateAfter = /^[\s,(]*(?:ngày\s*)?(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})/u
 const issuerAfter =
   /^[\s,)]*của\s+((?:Thủ tướng Chính phủ|Chính phủ|Quốc hội|Ủy ban Thường vụ Quốc hội|Bộ Chính trị|Ban Bí thư|Ban Chấp hành Trung ương(?: Đảng)?|Chủ tịch|Bộ trưởng|Ban Thường vụ|Bộ|Sở|Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Hội đồng nhân dân|HĐND|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy|Phòng|Cục|Ban|Hội|Liên|Tổng|Trung ương|Văn phòng|Trung tâm|Trường|Đảng)[^;.\n]*?)(?=\s+(?:về|phê duyệt|ban hành|quy định|hướng dẫn|sửa đổi|triển khai|thực hiện|tổ chức|giao|công bố|tiếp tục|kèm|đã|thì|v\/v|và (?:quyết định|kế hoạch|nghị quyết|công văn|chỉ thị|thông tư|các|tình hình))(?!\p{L})|[;.,)"\n]|$)/u
 const titleAfter =
@@ -35,7 +35,9 @@ const issuersBySymbol: readonly (readonly [RegExp, string])[] = [
 /** Every legal or planning document named in the text, once each, at its first place. */
 export function findBases(text: string, own: { number: string | null; symbol: string | null }): FoundBasis[] {
   const key = matchingKey(text)
-  const found = [...citedDocuments(text, key), ...namedLaws(text)].sort((one, other) => one.place.start - other.place.start)
+  const found = [...citedDocuments(text, key), ...namedLaws(text)].sort(
+    (one, other) => one.place.start - other.place.start,
+  )
   const unique: FoundBasis[] = []
   for (const one of found) {
     if (isOwn(one.basis, own)) continue
@@ -48,17 +50,26 @@ export function findBases(text: string, own: { number: string | null; symbol: st
 
 function citedDocuments(text: string, key: string): FoundBasis[] {
   return [...key.matchAll(cited)].flatMap((match) => {
-    const printed = match[2] ?? ''
-    const numberAt = match.index + match[0].length - printed.length
-    const number = text.slice(numberAt, numberAt + printed.length).replace(/\s/g, '').replace(/-+$/, '')
+    const [whole, word = '', printed = ''] = match
+    const numberAt = match.index + whole.length - printed.length
+    const numberEnd = numberAt + printed.length
+    const number = text.slice(numberAt, numberEnd).replace(/\s/g, '').replace(/-+$/, '')
     if (!/\p{Lu}/u.test(number) || /^\d+-\p{Ll}/u.test(number)) return []
-    const after = readAfter(text.slice(numberAt + printed.length, numberAt + printed.length + 1100))
-    const between = tidy(text.slice(match.index + (match[1] ?? '').length, numberAt)).replace(/\s*số\s*:?$/iu, '')
-    const title = after.title ?? (between.length > 3 ? tidy(`${text.slice(match.index, match.index + (match[1] ?? '').length)} ${between}`) : null)
-    const issuer = after.issuer ?? issuersBySymbol.find(([pattern]) => pattern.test(number))?.[1] ?? null
-    const end = numberAt + printed.length + after.length
-    return [{ basis: { number, date: after.date, issuer, title }, place: { start: match.index, end }, kindWord: match[1] ?? '' }]
+    const after = readAfter(text.slice(numberEnd, numberEnd + 1100))
+    const title = after.title ?? nameBetween(text.slice(match.index, numberAt), word.length)
+    const basis = { number, date: after.date, issuer: after.issuer ?? issuerOfSymbol(number), title }
+    return [{ basis, place: { start: match.index, end: numberEnd + after.length } }]
   })
+}
+
+/** "Luật Tổ chức chính quyền địa phương số 72/2025/QH15": the name stands before the number. */
+function nameBetween(text: string, wordLength: number): string | null {
+  const between = tidy(text.slice(wordLength)).replace(/\s*số\s*:?$/iu, '')
+  return between.length > 3 ? tidy(`${text.slice(0, wordLength)} ${between}`) : null
+}
+
+function issuerOfSymbol(number: string): string | null {
+  return issuersBySymbol.find(([pattern]) => pattern.test(number))?.[1] ?? null
 }
 
 function namedLaws(text: string): FoundBasis[] {
@@ -70,43 +81,61 @@ function namedLaws(text: string): FoundBasis[] {
     const day = date ? dayFrom(Number(date[3]), Number(date[2]), Number(date[1])) : undefined
     const title = tidy(`${match[1] ?? ''} ${match[2] ?? ''}`).replace(/,$/, '')
     const basis = { number: null, date: day ?? year ?? null, issuer: 'Quốc hội', title }
-    return [{ basis, place: { start: match.index, end: match.index + match[0].length }, kindWord: 'luật' }]
+    return [{ basis, place: { start: match.index, end: match.index + match[0].length } }]
   })
 }
 
 type After = { date: string | null; issuer: string | null; title: string | null; length: number }
 
 function readAfter(text: string): After {
-  let at = 0
-  const dated = dateAfter.exec(text)
-  if (dated) at += dated[0].length
-  const issued = issuerAfter.exec(text.slice(at))
-  if (issued) at += issued[0].length
-  const late = dated ?? dateAfter.exec(text.slice(at))
-  if (!dated && late) at += late[0].length
-  const titled = titleAfter.exec(text.slice(at))
-  const title = titled ? endOfTitle(titled[1] ?? '') : null
-  const day = late ? dayFrom(Number(late[3]), Number(late[2]), Number(late[1])) : undefined
+  const dated = takeDate(text, 0)
+  const issued = issuerAfter.exec(text.slice(dated.end))
+  const issuedEnd = dated.end + (issued ? issued[0].length : 0)
+  const late = dated.day === null ? takeDate(text, issuedEnd) : { day: dated.day, end: issuedEnd }
+  const titled = titleAfter.exec(text.slice(late.end))
   return {
-    date: day ?? null,
-    issuer: issued ? tidy(issued[1] ?? '').replace(/^Uỷ/u, 'Ủy').replace(/\s*-\s*/g, ' - ') : null,
-    title,
-    length: at + (title === null ? 0 : (titled?.[0].length ?? 0)),
+    date: late.day,
+    issuer: issued ? tidyIssuer(issued[1] ?? '') : null,
+    title: titled ? endOfTitle(titled[1] ?? '') : null,
+    length: late.end + (titled ? titled[0].length : 0),
   }
+}
+
+function takeDate(text: string, from: number): { day: string | null; end: number } {
+  const match = dateAfter.exec(text.slice(from))
+  if (!match) return { day: null, end: from }
+  const day = dayFrom(Number(match[3]), Number(match[2]), Number(match[1])) ?? null
+  return { day, end: from + match[0].length }
+}
+
+function tidyIssuer(printed: string): string {
+  return tidy(printed)
+    .replace(/^Uỷ/u, 'Ủy')
+    .replace(/\s*-\s*/g, ' - ')
 }
 
 /** A title ends at the sentence, at the next document of the list, or where the issuer begins to act. */
 function endOfTitle(text: string): string {
-  const own = text
-    .split(/\.(?:\s|$)|\.\/|,\s+(?=(?:Ủy ban|Uỷ ban|UBND|Sở|Phòng|Trường|Ban)\s)|\s*\((?=sau đây|gọi tắt|viết tắt)/u)[0] ?? ''
-  const next = new RegExp(String.raw`,\s+(?:và\s+)?(?=(?:${typeWords})\s+số)|\s+và\s+(?=(?:${typeWords})\s+số)`, 'iu')
+  const own =
+    text.split(
+      /\.(?:\s|$)|\.\/|,\s+(?=(?:Ủy ban|Uỷ ban|UBND|Sở|Phòng|Trường|Ban)\s)|\s*\((?=sau đây|gọi tắt|viết tắt)/u,
+    )[0] ?? ''
+  const next = new RegExp(
+    String.raw`,\s+(?:và\s+)?(?=(?:${typeWords})\s+số)|\s+và\s+(?=(?:${typeWords})\s+số)`,
+    'iu',
+  )
   return tidy(own.split(next)[0] ?? '')
     .replace(/[\s,:]+$/, '')
     .replace(/^(?:về việc|về|v\/v)\s+/iu, '')
 }
 
 function isOwn(basis: LegalBasis, own: { number: string | null; symbol: string | null }): boolean {
-  return own.number !== null && own.symbol !== null && basis.number !== null && loose(basis.number) === loose(`${own.number}/${own.symbol}`)
+  return (
+    own.number !== null &&
+    own.symbol !== null &&
+    basis.number !== null &&
+    loose(basis.number) === loose(`${own.number}/${own.symbol}`)
+  )
 }
 
 function loose(number: string): string {
@@ -119,8 +148,7 @@ function isSame(one: LegalBasis, other: LegalBasis): boolean {
     return one.number === other.number && matchingKey(one.title ?? '') === matchingKey(other.title ?? '')
   }
   if (loose(one.number) !== loose(other.number)) return false
-  const [year, otherYear] = [one.date?.slice(0, 4), other.date?.slice(0, 4)]
-  return year === undefined || otherYear === undefined || year === otherYear
+  return one.date === null || other.date === null || one.date.slice(0, 4) === other.date.slice(0, 4)
 }
 
 function merged(first: LegalBasis, second: LegalBasis): LegalBasis {

@@ -12,7 +12,13 @@ export function cleanText(raw: string): string {
 
 function cleanOnce(text: string): string {
   const unified = unifyMarkup(unifyCharacters(text))
-  return unified.split('\n').map(cleanLine).filter(isKept).join('\n').replace(/\n{3,}/g, '\n\n').trim()
+  return unified
+    .split('\n')
+    .map(cleanLine)
+    .filter(isKept)
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
 }
 
 function unifyCharacters(text: string): string {
@@ -83,11 +89,14 @@ export function takeFootnoteMarks(text: string): FootnoteScan {
     .replace(/(?<=[\p{Ll})”"])([1-9]\d?)(?=[\s,;:)]|\.(?!\d)|$)/gmu, (mark, _digits, at: number) =>
       isNumberedWord(text, at) ? mark : note(mark),
     )
-    .replace(/(?<=(?:chủ trì|phối hợp)[^\n]{1,200}\p{Ll}) ([1-9])(?=\.?$)/gmu, (_, mark: string) => note(mark))
+    .replace(/(?<=(?:chủ trì|phối hợp)[^\n]{1,200}\p{Ll}) ([1-9])(?=\.?$)/gmu, (_, mark: string) =>
+      note(mark),
+    )
   return { text: plain, marks }
 }
 
-const numberedWords = /(?:^|[^\p{L}])(?:k|c|d|m)?m$|covid|điều|khoản|điểm|số|tháng|ngày|quý|năm|lớp|mẫu|biểu|vitamin|tuần|cấp|mục$/iu
+const numberedWords =
+  /(?:^|[^\p{L}])(?:k|c|d|m)?m$|covid|điều|khoản|điểm|số|tháng|ngày|quý|năm|lớp|mẫu|biểu|vitamin|tuần|cấp|mục$/iu
 
 function isNumberedWord(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 12), at)

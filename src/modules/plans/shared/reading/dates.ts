@@ -12,7 +12,8 @@ export type FoundDate = {
 
 const dayWords =
   /(?<![\d/.])(\d{1,2})\s*tháng\s*(\d{1,2})(?!\d)(?:\s*(?:năm|,)?\s*(?:năm\s*)?((?:19|20)\d{2}))?/gu
-const daySlashes = /(?<![\d/.-])(\d{1,2})\s?[/.-]\s?(\d{1,2})(?:\s?[/.-]\s?((?:19|20)\d{2}))?(?![\d/]|[.-]\d|\s*%)/gu
+const daySlashes =
+  /(?<![\d/.-])(\d{1,2})\s?[/.-]\s?(\d{1,2})(?:\s?[/.-]\s?((?:19|20)\d{2}))?(?![\d/]|[.-]\d|\s*%)/gu
 const monthWords = /tháng\s*(\d{1,2})\s*(?:\/|-|\.|năm|,\s*năm)\s*((?:19|20)\d{2})/gu
 const bareMonth = /tháng\s*(\d{1,2})(?![\d./-]|\s*(?:tuổi|đầu|năm|-))/gu
 const quarters = /quý\s*(iv|iii|ii|i|[1-4])(?![\p{L}\d])\s*(?:\/|-|,|năm|\s)*\s*((?:19|20)\d{2})?/gu
@@ -20,22 +21,34 @@ const quarters = /quý\s*(iv|iii|ii|i|[1-4])(?![\p{L}\d])\s*(?:\/|-|,|năm|\s)*\
 /** Days, months and quarters in a key, from left to right, without overlaps. */
 export function findDates(key: string): FoundDate[] {
   const found: FoundDate[] = []
-  const add = (match: RegExpExecArray, date: number | 'end', month: number): void => {
-    const start = match.index
-    const end = start + match[0].trimEnd().length
-    if (month < 1 || month > 12 || found.some((one) => start < one.end && one.start < end)) return
-    const year = Number(/(?:19|20)\d{2}$/.exec(match[0].trimEnd())?.[0] ?? 0) || undefined
-    const sample = date === 'end' ? lastOf(year ?? 2023, month) : dayFrom(year ?? 2024, month, date)
-    if (sample) found.push({ start, end, day: year ? sample : undefined, monthDay: sample.slice(5), year })
+  const add = (date: FoundDate | undefined): void => {
+    if (date && !found.some((one) => date.start < one.end && one.start < date.end)) found.push(date)
   }
-  for (const match of key.matchAll(dayWords)) add(match, Number(match[1]), Number(match[2]))
+  for (const match of key.matchAll(dayWords)) add(dateOf(match, Number(match[1]), Number(match[2])))
   for (const match of key.matchAll(daySlashes)) {
-    if (match[3] !== undefined || isDayContext(key, match.index)) add(match, Number(match[1]), Number(match[2]))
+    const isDay = match[3] !== undefined || isDayContext(key, match.index)
+    if (isDay) add(dateOf(match, Number(match[1]), Number(match[2])))
   }
-  for (const match of key.matchAll(monthWords)) add(match, 'end', Number(match[1]))
-  for (const match of key.matchAll(bareMonth)) add(match, 'end', Number(match[1]))
-  for (const match of key.matchAll(quarters)) add(match, 'end', quarterNumber(match[1] ?? '') * 3)
+  for (const match of key.matchAll(monthWords)) add(dateOf(match, 'end', Number(match[1])))
+  for (const match of key.matchAll(bareMonth)) add(dateOf(match, 'end', Number(match[1])))
+  for (const match of key.matchAll(quarters)) add(dateOf(match, 'end', quarterNumber(match[1] ?? '') * 3))
   return found.sort((one, other) => one.start - other.start)
+}
+
+function dateOf(match: RegExpExecArray, date: number | 'end', month: number): FoundDate | undefined {
+  if (month < 1 || month > 12) return undefined
+  const text = match[0].trimEnd()
+  const printed = /(?:19|20)\d{2}$/.exec(text)
+  const year = printed ? Number(printed[0]) : undefined
+  const sample = date === 'end' ? lastOf(year ?? 2023, month) : dayFrom(year ?? 2024, month, date)
+  if (!sample) return undefined
+  return {
+    start: match.index,
+    end: match.index + text.length,
+    day: year ? sample : undefined,
+    monthDay: sample.slice(5),
+    year,
+  }
 }
 
 function isDayContext(key: string, at: number): boolean {

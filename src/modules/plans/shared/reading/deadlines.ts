@@ -30,26 +30,42 @@ function sentenceDeadlines(entry: Entry, sentence: Clause): FoundDeadline[] {
   const key = withoutDocuments(matchingKey(sentence.text))
   const offset = entry.end - entry.text.length + sentence.start
   const place = { start: offset, end: offset + sentence.text.length }
-  const named = { text: sentence.text, who: whoOf(entry, sentence.text) ?? whoOf(entry, entry.text), section: entry.path === '' ? null : entry.path }
+  const named = {
+    text: sentence.text,
+    who: whoOf(entry, sentence.text) ?? whoOf(entry, entry.text),
+    section: entry.path === '' ? null : entry.path,
+  }
   const dates = findDates(key).filter((date) => isDue(key, date))
   const last = dates.filter((date, index) => !opensRange(key, date, dates[index + 1]))
   const found = last.map((date) => ({ deadline: { ...named, ...dateOrRule(key, date) }, place }))
   if (found.length > 0) return found
-  const cycle = /định kỳ[^.;]{0,60}(?:tháng|quý|năm)|(?:hằng|hàng) (?:tháng|quý|năm)[^.;]{0,80}báo cáo|báo cáo[^.;]{0,60}(?:hằng|hàng) (?:tháng|quý|năm)/u.test(key)
+  const cycle =
+    /định kỳ[^.;]{0,60}(?:tháng|quý|năm)|(?:hằng|hàng) (?:tháng|quý|năm)[^.;]{0,80}báo cáo|báo cáo[^.;]{0,60}(?:hằng|hàng) (?:tháng|quý|năm)/u.test(
+      key,
+    )
   if (!cycle || !/báo cáo|sơ kết|tổng kết|giao ban/u.test(key)) return []
   return [{ deadline: { ...named, date: null, rule: 'set-yearly' }, place }]
 }
 
 function isDue(key: string, date: FoundDate): boolean {
   const left = key.slice(Math.max(0, date.start - 70), date.start)
-  if (/(?:luật[^.;,]{0,40}|quyết định|kế hoạch|công văn|nghị quyết|chỉ thị|thông tư|nghị định|văn bản)\s*(?:số\s*)?,?\s*ngày\s*$/u.test(left)) return false
-  if (/(?:đã|tính đến|kể từ|có hiệu lực|thông qua|ban hành|sinh)\s*(?:từ\s*)?(?:ngày\s*)?$/u.test(left)) return false
+  if (
+    /(?:luật[^.;,]{0,40}|quyết định|kế hoạch|công văn|nghị quyết|chỉ thị|thông tư|nghị định|văn bản)\s*(?:số\s*)?,?\s*ngày\s*$/u.test(
+      left,
+    )
+  )
+    return false
+  if (/(?:đã|tính đến|kể từ|có hiệu lực|thông qua|ban hành|sinh)\s*(?:từ\s*)?(?:ngày\s*)?$/u.test(left))
+    return false
   return dueBefore.test(left) || /^\s*(?:hằng|hàng) năm/u.test(key.slice(date.end))
 }
 
 /** "từ ngày 01/6 đến ngày 30/6": the second day is the deadline. */
 function opensRange(key: string, date: FoundDate, next: FoundDate | undefined): boolean {
-  return next !== undefined && /^\s*(?:đến|tới|-)\s*(?:hết\s*)?(?:ngày)?\s*$/u.test(key.slice(date.end, next.start))
+  return (
+    next !== undefined &&
+    /^\s*(?:đến|tới|-)\s*(?:hết\s*)?(?:ngày)?\s*$/u.test(key.slice(date.end, next.start))
+  )
 }
 
 /** A day with its year is a date; a day of each year is a rule. "trước" without "hoặc" is strictly before. */
@@ -64,7 +80,12 @@ function tableDeadlines(entry: Entry): FoundDeadline[] {
     const key = matchingKey(time)
     const date = findDates(key).at(-1)
     if (!date) return []
-    const deadline = { text: `${task.title}: ${time}`, who: task.lead[0] ?? null, section: entry.path === '' ? null : entry.path, ...dateOrRule(key, date) }
+    const deadline = {
+      text: `${task.title}: ${time}`,
+      who: task.lead[0] ?? null,
+      section: entry.path === '' ? null : entry.path,
+      ...dateOrRule(key, date),
+    }
     return [{ deadline, place: { start: entry.start, end: entry.end } }]
   })
 }
@@ -77,20 +98,39 @@ export function whoOf(entry: Entry, sentence: string): string | null {
   const key = matchingKey(sentence)
   for (const verb of key.matchAll(acting)) {
     const before = key.slice(0, verb.index)
-    const starts = [...before.matchAll(/(?:(?:yêu cầu|đề nghị|giao)\s+|^|[.;:]\s*|,\s+)(?=\p{L})/gu)].map((match) => match.index + match[0].length)
-    const start = starts.find((at) => agencyHeads.test(before.slice(at)) && !/^(?:cơ quan|đơn vị) (?:chủ trì|phối hợp)/u.test(before.slice(at)))
-    if (start !== undefined && before.length - start < 140) return sentence.slice(start, before.length).replace(/[\s,:]+$/, '')
+    const starts = [...before.matchAll(/(?:(?:yêu cầu|đề nghị|giao)\s+|^|[.;:]\s*|,\s+)(?=\p{L})/gu)].map(
+      (match) => match.index + match[0].length,
+    )
+    const start = starts.find(
+      (at) =>
+        agencyHeads.test(before.slice(at)) &&
+        !/^(?:cơ quan|đơn vị) (?:chủ trì|phối hợp)/u.test(before.slice(at)),
+    )
+    if (start !== undefined && before.length - start < 140)
+      return sentence.slice(start, before.length).replace(/[\s,:]+$/, '')
   }
-  const heading = ancestors(entry).reverse().find((above) => above.kind !== 'root' && isAgency(headOf(above)))
+  const heading = ancestors(entry)
+    .reverse()
+    .find((above) => above.kind !== 'root' && isAgency(headOf(above)))
   return heading ? headOf(heading).replace(/^(?:đề nghị|giao)\s+/iu, '') : null
 }
 
 const cycles: readonly { cycle: ReportingCycle; pattern: RegExp }[] = [
-  { cycle: 'month', pattern: /(?:hằng|hàng) tháng|báo cáo tháng|định kỳ tháng|định kỳ (?:01 tháng|1 tháng|tháng)/u },
-  { cycle: 'quarter', pattern: /(?:hằng|hàng) quý|(?:theo|báo cáo|định kỳ) quý|,\s*quý,|định kỳ[^.;]{0,20}quý/u },
+  {
+    cycle: 'month',
+    pattern: /(?:hằng|hàng) tháng|báo cáo tháng|định kỳ tháng|định kỳ (?:01 tháng|1 tháng|tháng)/u,
+  },
+  {
+    cycle: 'quarter',
+    pattern: /(?:hằng|hàng) quý|(?:theo|báo cáo|định kỳ) quý|,\s*quý,|định kỳ[^.;]{0,20}quý/u,
+  },
   { cycle: '6-months', pattern: /(?:0?6|sáu) tháng/u },
   { cycle: '9-months', pattern: /(?:0?9|chín) tháng/u },
-  { cycle: 'year', pattern: /(?:hằng|hàng) năm|(?:01|1|một) năm|(?:và|,|\/)\s*(?:cả |cuối )?năm(?=$|[\s,.)(;])(?!\s*\d)|báo cáo năm|cuối năm|tổng kết năm|định kỳ năm|trong năm/u },
+  {
+    cycle: 'year',
+    pattern:
+      /(?:hằng|hàng) năm|(?:01|1|một) năm|(?:và|,|\/)\s*(?:cả |cuối )?năm(?=$|[\s,.)(;])(?!\s*\d)|báo cáo năm|cuối năm|tổng kết năm|định kỳ năm|trong năm/u,
+  },
   { cycle: 'ad-hoc', pattern: /đột xuất/u },
 ]
 
@@ -101,7 +141,12 @@ export function findReporting(root: Entry): PlanReporting[] {
     if (entry.kind === 'table' || topicOf(entry) === 'situation' || !/báo cáo/iu.test(entry.text)) continue
     for (const clause of splitClauses(entry.text)) found.push(...reportingOf(entry, clause.text))
   }
-  return found.filter((one, index) => found.findIndex((other) => other.cycle === one.cycle && other.to === one.to && other.due === one.due) === index)
+  return found.filter(
+    (one, index) =>
+      found.findIndex(
+        (other) => other.cycle === one.cycle && other.to === one.to && other.due === one.due,
+      ) === index,
+  )
 }
 
 function reportingOf(entry: Entry, sentence: string): PlanReporting[] {
@@ -109,14 +154,18 @@ function reportingOf(entry: Entry, sentence: string): PlanReporting[] {
   if (!/báo cáo/u.test(key)) return []
   const date = findDates(key).find((one) => isDue(key, one))
   const named = cycles.filter(({ pattern }) => pattern.test(key)).map(({ cycle }) => cycle)
-  const asks = date !== undefined || /định kỳ|chế độ báo cáo|đột xuất|báo cáo[^.;]{0,80}(?:gửi|về)|gửi[^.;]{0,40}báo cáo|tổng hợp[^.;]{0,60}báo cáo/u.test(key) || topicOf(entry) === 'reporting'
-  const to = receiverOf(sentence)
-  if (!asks || (named.length === 0 && !date)) return []
-  const due = date ? (date.day ?? dateOrRule(key, date).rule) : null
-  const section = entry.path === '' ? null : entry.path
-  const list: (ReportingCycle | null)[] = named.length > 0 ? named : [date?.day !== undefined ? 'once' : 'year']
-  return list.map((cycle) => ({ cycle, to, due, section }))
+  const common = { to: receiverOf(sentence), section: entry.path === '' ? null : entry.path }
+  if (date) {
+    const due = date.day ?? dateOrRule(key, date).rule
+    const list = named.length > 0 ? named : [date.day === undefined ? ('year' as const) : ('once' as const)]
+    return list.map((cycle) => ({ cycle, due, ...common }))
+  }
+  const asks = asksReport.test(key) || topicOf(entry) === 'reporting'
+  return asks ? named.map((cycle) => ({ cycle, due: null, ...common })) : []
 }
+
+const asksReport =
+  /định kỳ|chế độ báo cáo|đột xuất|báo cáo[^.;]{0,80}(?:gửi|về)|gửi[^.;]{0,40}báo cáo|tổng hợp[^.;]{0,60}báo cáo/u
 
 const receiver =
   /(?:gửi về|gửi cho|gửi|báo cáo về|báo cáo (?=(?:về )?(?:ủy ban|ubnd|sở|phòng|bộ|ban|chủ tịch))|về (?=(?:ủy ban|ubnd|sở|phòng|bộ|ban|văn phòng|trạm|hội)))\s*(?:về\s+)?(?:cho\s+)?((?:ủy ban|ubnd|sở|phòng|bộ|ban|chủ tịch|văn phòng|trạm|hội|trung tâm|công chức|cơ quan)[^.;()]*?)(?=\s+(?:trước|chậm nhất|để|theo|định kỳ|khi|vào|đúng|trong|tổng hợp|qua|bằng|kết quả|tình hình|xem xét|chỉ đạo|\(|hằng|hàng|xin|những|các nội dung)(?!\p{L})|\s*[.;(]|,\s*(?:đồng thời|đề xuất|để|báo cáo|trước)|$)/u
@@ -127,5 +176,10 @@ function receiverOf(sentence: string): string | null {
   const name = match?.[1] ?? ''
   if (!match || name === '') return null
   const start = match.index + match[0].lastIndexOf(name)
-  return sentence.slice(start, start + name.length).replace(/[\s,.;:]+$/, '').replace(/\/$/, '') || null
+  return (
+    sentence
+      .slice(start, start + name.length)
+      .replace(/[\s,.;:]+$/, '')
+      .replace(/\/$/, '') || null
+  )
 }

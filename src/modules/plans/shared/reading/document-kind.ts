@@ -5,34 +5,58 @@ import type { Entry } from './outline.ts'
 import type { Segment, TypeName } from './segments.ts'
 import { isHeading, ownTopic } from './topics.ts'
 
-export type KindEvidence = { heading: Heading; segments: readonly Segment[]; outline: Entry; text: string; baseCount: number }
+export type KindEvidence = {
+  heading: Heading
+  segments: readonly Segment[]
+  outline: Entry
+  text: string
+  baseCount: number
+}
 
-const planTypes: readonly (TypeName | undefined)[] = ['kế hoạch', 'chương trình', 'đề án', 'phương án', 'dự án']
+const planTypes: readonly (TypeName | undefined)[] = [
+  'kế hoạch',
+  'chương trình',
+  'đề án',
+  'phương án',
+  'dự án',
+]
 
 /** Kinds by the type name, or by the code inside the symbol when copying lost the name (Annex III). */
 export function documentKind(evidence: KindEvidence): DocumentKind {
-  if (!isAdministrative(evidence)) return 'other'
   const { heading, segments, outline } = evidence
-  const type = segments[0]?.type ?? typeBySymbol(heading.symbol)
-  const first = segments[0]
-  const isLetter = first !== undefined && type === undefined && hasAddressee(first)
+  const [first] = segments
+  if (!first || !isAdministrative(evidence, first)) return 'other'
+  const type = first.type ?? typeBySymbol(heading.symbol) ?? 'công văn'
+  if (type === 'công văn') return hasAddressee(first) ? 'letter' : 'other'
   if (type === 'quyết định') return hasPlanInside(segments, outline) ? 'decision-with-plan' : 'decision'
-  if (planTypes.includes(type)) return 'plan'
   if (type === 'báo cáo') return 'report'
-  return type === 'công văn' || isLetter ? 'letter' : 'other'
+  return planTypes.includes(type) ? 'plan' : 'other'
 }
 
 function typeBySymbol(symbol: string | null): TypeName | undefined {
   const code = symbol?.split('-')[0]?.toUpperCase() ?? ''
   const codes: Record<string, TypeName> = {
-    KH: 'kế hoạch', QĐ: 'quyết định', BC: 'báo cáo', CTR: 'chương trình', ĐA: 'đề án', PA: 'phương án', TB: 'thông báo', CT: 'chỉ thị',
-    HD: 'hướng dẫn', TTR: 'tờ trình', NQ: 'nghị quyết', TT: 'thông tư', NĐ: 'nghị định',
+    KH: 'kế hoạch',
+    QĐ: 'quyết định',
+    BC: 'báo cáo',
+    CTR: 'chương trình',
+    ĐA: 'đề án',
+    PA: 'phương án',
+    TB: 'thông báo',
+    CT: 'chỉ thị',
+    HD: 'hướng dẫn',
+    TTR: 'tờ trình',
+    NQ: 'nghị quyết',
+    TT: 'thông tư',
+    NĐ: 'nghị định',
   }
   return codes[code]
 }
 
 function hasAddressee({ head, titleLines, body }: Segment): boolean {
-  return [...head, ...titleLines, ...body.slice(0, 6)].some(({ text }) => /^(?:kính gửi|v\/v)(?!\p{L})/iu.test(text))
+  return [...head, ...titleLines, ...body.slice(0, 6)].some(({ text }) =>
+    /^(?:kính gửi|v\/v)(?!\p{L})/iu.test(text),
+  )
 }
 
 function hasPlanInside(segments: readonly Segment[], outline: Entry): boolean {
@@ -50,18 +74,31 @@ function hasPlanInside(segments: readonly Segment[], outline: Entry): boolean {
 }
 
 /** Signs that only administrative documents bear (Nghị định 30/2020/NĐ-CP, Article 8.2). */
-function isAdministrative({ heading, segments, outline, text, baseCount }: KindEvidence): boolean {
-  const first = segments[0]
-  if (!first) return false
+function isAdministrative(
+  { heading, segments, outline, text, baseCount }: KindEvidence,
+  first: Segment,
+): boolean {
   const headings = outline.children.filter((entry) => isHeading(entry) && entry.kind !== 'letter').length
-  const tail = segments.some(({ tail: lines }) => lines.some((line) => /^[\s*_-]*nơi nhận/iu.test(line.text)))
-  const signed = segments.some(({ tail: lines }) => lines.some((line) => /^(?:TM|KT|TL|TUQ)\s?\.\s*\p{Lu}{2}/u.test(line.text)))
-  const typed = first.type !== undefined && isUpperText(first.titleLines[0]?.text.slice(0, 8) ?? '')
-  const formal = [
-    heading.hasNation, heading.hasNumberLine, heading.date !== null && heading.place !== null, tail, signed,
-    /\.\s?\/\s?\./.test(text), baseCount > 0 && (typed || heading.hasNumberLine), hasAddressee(first) && heading.hasNumberLine,
-    heading.issuer !== null && typed,
-  ].filter(Boolean).length
-  const shape = (typed || first.type !== undefined ? 1 : 0) + (headings >= 2 ? 1 : 0)
-  return (formal >= 1 && formal + shape >= 3) || (formal >= 2 && formal + shape >= 3)
+  const typed = first.type !== undefined && isUpperText((first.titleLines[0]?.text ?? '').slice(0, 8))
+  const numbered = heading.hasNumberLine
+  const formal = count([
+    heading.hasNation,
+    numbered,
+    heading.date !== null && heading.place !== null,
+    hasTailLine(segments, /^[\s*_-]*nơi nhận/iu),
+    hasTailLine(segments, /^(?:TM|KT|TL|TUQ)\s?\.\s*\p{Lu}{2}/u),
+    /\.\s?\/\s?\./.test(text),
+    baseCount > 0 && (typed || numbered),
+    numbered && hasAddressee(first),
+    typed && heading.issuer !== null,
+  ])
+  return formal >= 1 && formal + count([first.type !== undefined, headings >= 2]) >= 3
+}
+
+function count(signs: readonly boolean[]): number {
+  return signs.filter(Boolean).length
+}
+
+function hasTailLine(segments: readonly Segment[], pattern: RegExp): boolean {
+  return segments.some(({ tail }) => tail.some(({ text }) => pattern.test(text)))
 }

@@ -17,7 +17,15 @@ export function splitGluedLine(line: string, state: OutlineState): string[] {
   for (const match of line.matchAll(candidate)) {
     const before = line.slice(Math.max(start, match.index - 60), match.index)
     const mark = findMark(line.slice(match.index + 1, match.index + 70))
-    if (!mark || !(mayCut(before, mark, state) || opensLetters(line, match.index, mark, state) || opensList(line, start, match.index, mark))) continue
+    if (
+      !mark ||
+      !(
+        mayCut(before, mark, state) ||
+        opensLetters(line, match.index, mark, state) ||
+        opensList(line, start, match.index, mark)
+      )
+    )
+      continue
     pieces.push(line.slice(start, match.index).trim())
     start = match.index + 1
     note(mark, state)
@@ -45,43 +53,57 @@ const titleEnd =
 
 function mayCut(before: string, mark: Mark, state: OutlineState): boolean {
   if (referenceEnd.test(before)) return false
+  if (mark.kind === 'decimal') return followsDecimal(mark.label, state)
   const ended = sentenceEnd.test(before)
-  const titled = capitalEnd.test(before) || titleEnd.test(before)
+  if (mark.kind === 'letter') return ended && (mark.label === 'a' || state.letter !== '')
+  if (listMarks.has(mark.kind)) return ended || titleEnd.test(before)
+  return (ended || isTitled(before)) && isNext(mark, state)
+}
+
+function isTitled(before: string): boolean {
+  return capitalEnd.test(before) || titleEnd.test(before)
+}
+
+const listMarks = new Set<Mark['kind']>(['dash', 'plus', 'star'])
+
+function isNext(mark: Mark, state: OutlineState): boolean {
   const order = markOrder(mark) ?? 0
-  switch (mark.kind) {
-    case 'roman':
-      return (ended || titled) && order === state.roman + 1
-    case 'article':
-      return (ended || titled) && order === state.article + 1
-    case 'arabic':
-      return (ended || titled) && (order === state.arabic + 1 || order === 1)
-    case 'decimal':
-      return followsDecimal(mark.label, state) && (ended || titled || mark.label.endsWith('.1'))
-    case 'letter':
-      return ended && (mark.label === 'a' || state.letter !== '')
-    case 'dash':
-    case 'plus':
-    case 'star':
-      return ended || titleEnd.test(before)
-    default:
-      return ended || titled
-  }
+  if (mark.kind === 'roman') return order === state.roman + 1
+  if (mark.kind === 'article') return order === state.article + 1
+  return mark.kind !== 'arabic' || order === state.arabic + 1 || order === 1
 }
 
 /** "1. Truyền thông a) Nội dung: ... b) Hình thức: ...": letters in their order, each before a capital. */
 function opensLetters(line: string, at: number, mark: Mark, state: OutlineState): boolean {
-  if (mark.kind !== 'letter' || !/^\s[a-zđ]\)\s*\p{Lu}/u.test(line.slice(at, at + 8)) || referenceEnd.test(line.slice(Math.max(0, at - 12), at))) return false
-  return mark.label === 'a' ? /\sb\)\s*\p{Lu}/u.test(line.slice(at, at + 2000)) : state.letter !== '' && (markOrder(mark) ?? 0) > 1
+  if (
+    mark.kind !== 'letter' ||
+    !/^\s[a-zđ]\)\s*\p{Lu}/u.test(line.slice(at, at + 8)) ||
+    referenceEnd.test(line.slice(Math.max(0, at - 12), at))
+  )
+    return false
+  return mark.label === 'a'
+    ? /\sb\)\s*\p{Lu}/u.test(line.slice(at, at + 2000))
+    : state.letter !== '' && (markOrder(mark) ?? 0) > 1
 }
 
-const insideName = /^\s-\s*(?:Thương binh|Truyền hình|Xã hội|Tự do|Hạnh phúc|Kế hoạch|Hạ tầng|Vũng Tàu|Dân số|KHHGĐ|\d|Trẻ em)/u
+const insideName =
+  /^\s-\s*(?:Thương binh|Truyền hình|Xã hội|Tự do|Hạnh phúc|Kế hoạch|Hạ tầng|Vũng Tàu|Dân số|KHHGĐ|\d|Trẻ em)/u
 
 /** "2.1. Đến năm 2020 - Phấn đấu ...": a list glued to its short heading, not the hyphen of a name. */
 function opensList(line: string, start: number, at: number, mark: Mark): boolean {
   const heading = line.slice(start, at)
   const kind = findMark(heading)?.kind
-  if (mark.kind !== 'dash' || (kind !== 'arabic' && kind !== 'decimal' && kind !== 'roman') || heading.length > 110) return false
-  return line.length - at > 40 && !insideName.test(line.slice(at, at + 24)) && /^\s-\s\p{Lu}/u.test(line.slice(at, at + 4))
+  if (
+    mark.kind !== 'dash' ||
+    (kind !== 'arabic' && kind !== 'decimal' && kind !== 'roman') ||
+    heading.length > 110
+  )
+    return false
+  return (
+    line.length - at > 40 &&
+    !insideName.test(line.slice(at, at + 24)) &&
+    /^\s-\s\p{Lu}/u.test(line.slice(at, at + 4))
+  )
 }
 
 function followsDecimal(label: string, state: OutlineState): boolean {

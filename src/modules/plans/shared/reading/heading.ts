@@ -18,32 +18,53 @@ export type Heading = {
 }
 
 const symbolSource = String.raw`\p{Lu}[\p{Lu}\d]*(?:\s?[-–]\s?[\p{Lu}\d&.,]+(?:\p{Ll}{0,3}))*`
-const numberLine = new RegExp(String.raw`(?:^|[^\p{L}])(?:Số|SỐ)(?:\s*(?:hiệu|ký hiệu))?\s*[:.]?\s*([\d.…_\s]{0,30}?[A-Za-z]?)\s*\/\s*(?:\d{4}\/)?(${symbolSource})`, 'u')
-const dateLine = /(?:^|[\s|,.])(?:([\p{Lu}][\p{L}.'’ -]{1,40}?)\s*,\s*)?ngày\s*([\d.…_\s]{0,12}?)\s*tháng\s*([\d.…_\s]{0,8}?)\s*năm\s*(\d{4})/iu
-const shortDate = /(?:^|[\s|])([\p{Lu}][\p{L}.'’ -]{1,40}?)\s*,\s*ngày\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})/u
+const numberLine = new RegExp(
+  String.raw`(?:^|[^\p{L}])(?:Số|SỐ)(?:\s*(?:hiệu|ký hiệu))?\s*[:.]?\s*([\d.…_\s]{0,30}?[A-Za-z]?)\s*\/\s*(?:\d{4}\/)?(${symbolSource})`,
+  'u',
+)
+const dateLine =
+  /(?:^|[\s|,.])(?:([\p{Lu}][\p{L}.'’ -]{1,40}?)\s*,\s*)?ngày\s*([\d.…_\s]{0,12}?)\s*tháng\s*([\d.…_\s]{0,8}?)\s*năm\s*(\d{4})/iu
+const shortDate =
+  /(?:^|[\s|])([\p{Lu}][\p{L}.'’ -]{1,40}?)\s*,\s*ngày\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})/u
 
 /** The heading block: issuing bodies, number and symbol, place and day (boxes 2 to 4 of the layout). */
 export function readHeading(segment: Segment, bodyText: string): Heading {
-  const lines = [...segment.head, ...segment.titleLines.slice(0, 1)].map(({ text }) => text)
-  const block = lines.join('\n')
-  const numbered = numberLine.exec(block) ?? numberLine.exec(firstLines(segment, 6))
-  const dated = readDate(block) ?? readDate(firstLines(segment, 4))
-  const issuer = issuerFromBlock(segment.head.map(({ text }) => text)) ?? issuerFromBody(bodyText, titleText(segment), dated?.place ?? null)
+  const head = segment.head.map(({ text }) => text)
+  const block = [...head, ...segment.titleLines.slice(0, 1).map(({ text }) => text)].join('\n')
+  const dated = readDate(block) ?? readDate(firstLines(segment, 4)) ?? { date: null, place: null }
+  const issuer = issuerFromBlock(head) ?? issuerFromBody(bodyText, titleText(segment), dated.place)
   return {
-    number: /\d/.test(numbered?.[1] ?? '') ? (numbered?.[1] ?? '').replace(/[^\dA-Za-z]/g, '') : null,
-    symbol: numbered?.[2] ? numbered[2].replace(/\s/g, '').replace(/[-.,]+$/, '') : null,
-    hasNumberLine: numbered !== null,
-    date: dated?.date ?? publishedOn(block),
-    place: dated?.place ?? null,
-    issuer: issuer?.name ?? null,
-    issuerArea: issuer?.area ? `${issuer.area.kind} ${issuer.area.name}` : null,
-    areaKind: issuer?.area?.kind,
-    hasNation: /cộng hòa xã hội chủ nghĩa việt nam|độc lập\s*-\s*tự do\s*-\s*hạnh phúc/u.test(matchingKey(block.replace(/\s+/g, ' '))),
+    ...readNumber(block, segment),
+    date: dated.date ?? publishedOn(block),
+    place: dated.place,
+    ...issuerFields(issuer),
+    hasNation: nation.test(matchingKey(block.replace(/\s+/g, ' '))),
   }
 }
 
+const nation = /cộng hòa xã hội chủ nghĩa việt nam|độc lập\s*-\s*tự do\s*-\s*hạnh phúc/u
+
+function issuerFields(issuer: Issuer | undefined): Pick<Heading, 'issuer' | 'issuerArea' | 'areaKind'> {
+  if (!issuer) return { issuer: null, issuerArea: null, areaKind: undefined }
+  const { name, area } = issuer
+  if (!area) return { issuer: name, issuerArea: null, areaKind: undefined }
+  return { issuer: name, issuerArea: `${area.kind} ${area.name}`, areaKind: area.kind }
+}
+
+function readNumber(block: string, segment: Segment): Pick<Heading, 'number' | 'symbol' | 'hasNumberLine'> {
+  const match = numberLine.exec(block) ?? numberLine.exec(firstLines(segment, 6))
+  if (!match) return { number: null, symbol: null, hasNumberLine: false }
+  const [, printed = '', symbol = ''] = match
+  const number = /\d/.test(printed) ? printed.replace(/[^\dA-Za-z]/g, '') : null
+  return { number, symbol: symbol.replace(/\s/g, '').replace(/[-.,]+$/, ''), hasNumberLine: true }
+}
+
 function firstLines({ body }: Segment, count: number): string {
-  return body.slice(0, count).map(({ text }) => text).filter((text) => text.length < 120).join('\n')
+  return body
+    .slice(0, count)
+    .map(({ text }) => text)
+    .filter((text) => text.length < 120)
+    .join('\n')
 }
 
 function titleText({ titleLines }: Segment): string {
@@ -58,13 +79,20 @@ function readDate(block: string): { date: string | null; place: string | null } 
   }
   const short = shortDate.exec(block)
   if (!short) return undefined
-  return { date: dayOrMonth(Number(short[4]), Number(short[3]), Number(short[2])), place: lastPlace(tidy(short[1] ?? '')) }
+  return {
+    date: dayOrMonth(Number(short[4]), Number(short[3]), Number(short[2])),
+    place: lastPlace(tidy(short[1] ?? '')),
+  }
 }
 
 /** "(kèm theo Kế hoạch số 5/KH ngày ...)" is the date of another document. */
 function isHeadingDate(block: string, match: RegExpExecArray): boolean {
   if (match[1] && !/\d/.test(match[1])) return true
-  const line = block.slice(0, match.index + 1).split('\n').at(-1) ?? ''
+  const line =
+    block
+      .slice(0, match.index + 1)
+      .split('\n')
+      .at(-1) ?? ''
   return !/(?:kèm|số|của|theo)/iu.test(line)
 }
 
@@ -93,8 +121,10 @@ function publishedOn(block: string): string | null {
 
 type Issuer = { name: string; area: { kind: AreaKind; name: string } | undefined }
 
-const notIssuer = /CỘNG H[ÒO][AÀ] XÃ HỘI|CHỦ NGHĨA|VIỆT NAM|ĐỘC LẬP|TỰ DO|HẠNH PHÚC|^S[Ốố]|^V\/v|^Căn|^Theo|^\(|^DỰ THẢO|^PHỤ LỤC|^HỎA TỐC|^KHẨN|^MẬT/u
-const bodyStart = /^(?:ỦY BAN|UỶ BAN|UBND|SỞ|BỘ|PHÒNG|BAN|HỘI|TỈNH|THÀNH|TRƯỜNG|TRUNG TÂM|TRẠM|CHÍNH PHỦ|THỦ TƯỚNG|VĂN PHÒNG|CỤC|CHI CỤC|MẶT TRẬN|ĐOÀN|LIÊN ĐOÀN|CÔNG AN|BẢO HIỂM|QUỸ|QUỐC HỘI|ĐẢNG)/u
+const notIssuer =
+  /CỘNG H[ÒO][AÀ] XÃ HỘI|CHỦ NGHĨA|VIỆT NAM|ĐỘC LẬP|TỰ DO|HẠNH PHÚC|^S[Ốố]|^V\/v|^Căn|^Theo|^\(|^DỰ THẢO|^PHỤ LỤC|^HỎA TỐC|^KHẨN|^MẬT/u
+const bodyStart =
+  /^(?:ỦY BAN|UỶ BAN|UBND|SỞ|BỘ|PHÒNG|BAN|HỘI|TỈNH|THÀNH|TRƯỜNG|TRUNG TÂM|TRẠM|CHÍNH PHỦ|THỦ TƯỚNG|VĂN PHÒNG|CỤC|CHI CỤC|MẶT TRẬN|ĐOÀN|LIÊN ĐOÀN|CÔNG AN|BẢO HIỂM|QUỸ|QUỐC HỘI|ĐẢNG)/u
 
 /** Capital lines of the left column: the superior body, then the issuing body (box 2). */
 function issuerFromBlock(block: readonly string[]): Issuer | undefined {
@@ -106,13 +136,20 @@ function issuerFromBlock(block: readonly string[]): Issuer | undefined {
   const numberAt = column.findIndex((line) => /^\W*số\s*:|ngày.*năm\s*\d{4}/iu.test(line))
   const capitals = column
     .filter((line, index) => numberAt < 0 || index < numberAt || bodyStart.test(line.trim()))
-    .map((line) => line.replace(/\|/g, ' ').replace(/\s+Số\s*:.*$/u, '').replace(/\s+\S*ngày.*$/iu, '').trim())
+    .map((line) =>
+      line
+        .replace(/\|/g, ' ')
+        .replace(/\s+Số\s*:.*$/u, '')
+        .replace(/\s+\S*ngày.*$/iu, '')
+        .trim(),
+    )
     .filter((line) => line.length > 1 && line.length < 160 && isUpperText(line) && !notIssuer.test(line))
     .map((line) => line.replace(/[-_*]+$/, '').trim())
   const bodies: string[] = []
   for (const line of capitals) {
     const last = bodies.at(-1)
-    const opens = bodyStart.test(line) && !(last !== undefined && /^(?:TỈNH|THÀNH PHỐ|BAN NHÂN DÂN)(?!\p{L})/u.test(line))
+    const opens =
+      bodyStart.test(line) && !(last !== undefined && /^(?:TỈNH|THÀNH PHỐ|BAN NHÂN DÂN)(?!\p{L})/u.test(line))
     if (last === undefined || opens) bodies.push(line)
     else bodies[bodies.length - 1] = `${last} ${line}`
   }
@@ -122,14 +159,22 @@ function issuerFromBlock(block: readonly string[]): Issuer | undefined {
 
 /** "UBND TỈNH LẠNG SƠN SỞ Y TẾ" in one line is two bodies. */
 function splitSuperior(bodies: readonly string[]): string[] {
-  return bodies.flatMap((body) => body.split(/(?<=\p{L})\s+(?=(?:SỞ|PHÒNG|BAN CHỈ ĐẠO|TRUNG TÂM|TRƯỜNG|ỦY BAN NHÂN DÂN|UBND|TRẠM Y TẾ)\s)/u))
+  return bodies.flatMap((body) =>
+    body.split(
+      /(?<=\p{L})\s+(?=(?:SỞ|PHÒNG|BAN CHỈ ĐẠO|TRUNG TÂM|TRƯỜNG|ỦY BAN NHÂN DÂN|UBND|TRẠM Y TẾ)\s)/u,
+    ),
+  )
 }
 
 function composeIssuer(bodies: readonly string[]): Issuer {
   const own = bodyName(bodies.at(-1) ?? '')
   const area = findArea(bodies.at(-1) ?? '')
   if (area) return { name: own, area }
-  const above = bodies.slice(0, -1).reverse().map(findArea).find((found) => found !== undefined)
+  const above = bodies
+    .slice(0, -1)
+    .reverse()
+    .map(findArea)
+    .find((found) => found !== undefined)
   return { name: above ? `${own} ${above.kind} ${above.name}` : own, area: above }
 }
 
@@ -144,10 +189,17 @@ function issuerFromBody(body: string, title: string, place: string | null): Issu
   const own = findArea(name)
   if (own) return { name: bodyName(name), area: own }
   const kind = /(tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)\s*$/u.exec(matchingKey(name))?.[1]
-  const named = [title, body.slice(0, 6000)].map(findArea).find((area) => area && (kind === undefined || area.kind === kind))
+  const named = [title, body.slice(0, 6000)]
+    .map(findArea)
+    .find((area) => area && (kind === undefined || area.kind === kind))
   if (named) {
-    const bare = bodyName(name.replace(/\s+(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)\s*$/iu, ''))
+    const bare = bodyName(
+      name.replace(/\s+(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)\s*$/iu, ''),
+    )
     return { name: `${bare} ${named.kind} ${named.name}`, area: named }
   }
-  return { name: kind !== undefined && place !== null ? `${bodyName(name)} ${place}` : bodyName(name), area: undefined }
+  return {
+    name: kind !== undefined && place !== null ? `${bodyName(name)} ${place}` : bodyName(name),
+    area: undefined,
+  }
 }

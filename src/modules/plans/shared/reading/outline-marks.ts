@@ -1,18 +1,43 @@
 /** Outline levels of Nghị định 30/2020/NĐ-CP, Annex I, and the habits seen beside them. */
 export type MarkKind =
-  | 'part' | 'capital' | 'chapter' | 'division' | 'article' | 'roman' | 'arabic' | 'decimal'
-  | 'letter' | 'bracket' | 'star' | 'dash' | 'plus'
+  | 'part'
+  | 'capital'
+  | 'chapter'
+  | 'division'
+  | 'article'
+  | 'roman'
+  | 'arabic'
+  | 'decimal'
+  | 'letter'
+  | 'bracket'
+  | 'star'
+  | 'dash'
+  | 'plus'
 
 export type Mark = { kind: MarkKind; label: string; length: number }
 
 /** Higher number: deeper. Chương > Mục > Điều > 1. > a) and Phần > A > I > 1 > 1.1 > a) > - > +. */
 export const markDepth: Readonly<Record<MarkKind, number>> = {
-  part: 0, capital: 1, chapter: 1, division: 2, article: 3, roman: 3, arabic: 4, decimal: 5,
-  letter: 8, bracket: 9, star: 10, dash: 12, plus: 13,
+  part: 0,
+  capital: 1,
+  chapter: 1,
+  division: 2,
+  article: 3,
+  roman: 3,
+  arabic: 4,
+  decimal: 5,
+  letter: 8,
+  bracket: 9,
+  star: 10,
+  dash: 12,
+  plus: 13,
 }
 
 const patterns: readonly { kind: MarkKind; pattern: RegExp }[] = [
-  { kind: 'part', pattern: /^(?:PHẦN|Phần)\s+((?:THỨ|thứ)\s+\p{L}+|[IVX]+|\d{1,2}|[A-Z])(?!\p{L})\s*[.:-]?\s*/u },
+  {
+    kind: 'part',
+    pattern: /^(?:PHẦN|Phần)\s+((?:THỨ|thứ)\s+\p{L}+|[IVX]+|\d{1,2}|[A-Z])(?!\p{L})\s*[.:-]?\s*/u,
+  },
   { kind: 'chapter', pattern: /^(?:CHƯƠNG|Chương)\s+([IVX]+|\d{1,2})(?!\p{L})\s*[.:-]?\s*/u },
   { kind: 'division', pattern: /^(?:MỤC|Mục)\s+([IVX]+|\d{1,2})(?!\p{L})\s*[.:-]?\s*(?=\p{Lu}|$)/u },
   { kind: 'article', pattern: /^(?:ĐIỀU|Điều)\s+(\d{1,3})\s*[.:]\s*/u },
@@ -38,7 +63,11 @@ export function findMark(line: string): Mark | undefined {
   return undefined
 }
 
-const romanDigits = new Map([['I', 1], ['V', 5], ['X', 10]])
+const romanDigits = new Map([
+  ['I', 1],
+  ['V', 5],
+  ['X', 10],
+])
 
 /** The position a label stands for: "IV" 4, "2.3" 3, "đ" 5. Undefined when it has no order. */
 export function markOrder(mark: Mark): number | undefined {

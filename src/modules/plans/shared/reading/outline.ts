@@ -46,18 +46,27 @@ function closingFrom(lines: readonly PlacedLine[]): number {
   let at = lines.length
   while (at > 0 && isParagraph(lines[at - 1])) at -= 1
   const before = lines[at - 1]
-  const isBehindList = before !== undefined && ['dash', 'plus', 'arabic', 'letter'].includes(findMark(before.text)?.kind ?? '')
+  const isBehindList =
+    before !== undefined && ['dash', 'plus', 'arabic', 'letter'].includes(findMark(before.text)?.kind ?? '')
   return isBehindList && lines.length - at <= 3 ? at : lines.length
 }
 
 function isParagraph(line: PlacedLine | undefined): boolean {
-  return line !== undefined && line.text.length > 60 && findMark(line.text) === undefined && !isTableRow(line.text)
+  return (
+    line !== undefined && line.text.length > 60 && findMark(line.text) === undefined && !isTableRow(line.text)
+  )
 }
 
 function newEntry(given: Pick<Entry, 'kind' | 'depth' | 'text' | 'start'>): Entry {
   return {
-    ...given, label: '', order: undefined, path: '', end: given.start + given.text.length,
-    rows: [], parent: undefined, children: [],
+    ...given,
+    label: '',
+    order: undefined,
+    path: '',
+    end: given.start + given.text.length,
+    rows: [],
+    parent: undefined,
+    children: [],
   }
 }
 
@@ -67,7 +76,8 @@ function toEntry({ text, start }: PlacedLine): Entry {
     const depth = text.endsWith(':') && text.length < 400 ? openingParagraphDepth : paragraphDepth
     return newEntry({ kind: 'text', depth, text, start })
   }
-  const depth = mark.kind === 'decimal' ? markDepth.decimal + mark.label.split('.').length - 2 : markDepth[mark.kind]
+  const depth =
+    mark.kind === 'decimal' ? markDepth.decimal + mark.label.split('.').length - 2 : markDepth[mark.kind]
   const entry = newEntry({ kind: mark.kind, depth, text: text.slice(mark.length).trim(), start })
   return { ...entry, label: mark.label, order: markOrder(mark), end: start + text.length }
 }
@@ -109,14 +119,15 @@ function addTableRow(open: Entry, line: PlacedLine): void {
 
 function pathOf(parent: Entry, { kind, label }: Entry): string {
   const above = parent.path
-  if (label === '') return above
-  if (kind === 'letter' || kind === 'bracket') return `${above}${kind === 'bracket' ? `(${label})` : label}`
-  const named = kind === 'article' ? `Điều ${label}` : kind === 'part' ? `Phần ${label}` : label
-  if (kind === 'decimal' && parent.label !== '' && label.startsWith(`${parent.label}.`)) {
-    return `${above}${label.slice(parent.label.length)}`
-  }
+  if (label === '' || kind === 'letter') return `${above}${label}`
+  if (kind === 'bracket') return `${above}(${label})`
+  const continues = kind === 'decimal' && parent.label !== '' && label.startsWith(`${parent.label}.`)
+  if (continues) return `${above}${label.slice(parent.label.length)}`
+  const named = `${pathWords[kind] ?? ''}${label}`
   return above === '' ? named : `${above}.${named}`
 }
+
+const pathWords: Partial<Record<Entry['kind'], string>> = { article: 'Điều ', part: 'Phần ' }
 
 /** The entry and all below it, in the order of the text. */
 export function* walk(entry: Entry): Generator<Entry> {
@@ -132,7 +143,10 @@ export function headOf(entry: Entry): string {
 
 export function restOf(entry: Entry): string {
   const head = headOf(entry)
-  return entry.text.slice(head.length).replace(/^[\s:.]+/, '').trim()
+  return entry.text
+    .slice(head.length)
+    .replace(/^[\s:.]+/, '')
+    .trim()
 }
 
 /** Headings from the top down to this entry, in lower case, for asking what a place is about. */
@@ -143,5 +157,8 @@ export function ancestors(entry: Entry): Entry[] {
 }
 
 export function plainChildren(entry: Entry): string[] {
-  return [...walk(entry)].slice(1).filter((one) => one.kind !== 'table').map((one) => one.text)
+  return [...walk(entry)]
+    .slice(1)
+    .filter((one) => one.kind !== 'table')
+    .map((one) => one.text)
 }

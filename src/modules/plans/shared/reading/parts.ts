@@ -9,11 +9,15 @@ export type Objectives = { general: string | null; specific: string[] }
 export function findObjectives(root: Entry): Objectives {
   const sections = [...walk(root)].filter((entry) => ownTopic(entry) === 'objective' && !isInTask(entry))
   const general = sections.find((entry) => isGeneral(entry)) ?? sections.find((entry) => isPurpose(entry))
-  const specific = sections.filter((entry) => entry !== general && !isGeneral(entry) && !hasObjectiveInside(entry, sections))
+  const specific = sections.filter(
+    (entry) => entry !== general && !isGeneral(entry) && !hasObjectiveInside(entry, sections),
+  )
   const generalText = general ? textBelow(general).join(' ') : ''
   return {
     general: generalText === '' ? null : generalText,
-    specific: specific.filter((entry) => !ancestors(entry).some((above) => specific.includes(above))).flatMap((entry) => leaves(entry)),
+    specific: specific
+      .filter((entry) => !ancestors(entry).some((above) => specific.includes(above)))
+      .flatMap((entry) => leaves(entry)),
   }
 }
 
@@ -38,7 +42,13 @@ function hasObjectiveInside(entry: Entry, sections: readonly Entry[]): boolean {
 function textBelow(entry: Entry): string[] {
   const glued = /^(?:các )?mục (?:tiêu|đích) (?:chung|tổng quát)\s+(?=\p{Lu})/iu.exec(entry.text)
   const own = glued && restOf(entry) === '' ? entry.text.slice(glued[0].length) : restOf(entry)
-  return [own, ...[...walk(entry)].slice(1).filter(({ kind }) => kind !== 'table').map(({ text }) => text)].filter((text) => text !== '')
+  return [
+    own,
+    ...[...walk(entry)]
+      .slice(1)
+      .filter(({ kind }) => kind !== 'table')
+      .map(({ text }) => text),
+  ].filter((text) => text !== '')
 }
 
 function leaves(entry: Entry): string[] {
@@ -48,15 +58,21 @@ function leaves(entry: Entry): string[] {
 
 function leafTexts(entry: Entry): string[] {
   if (entry.kind === 'table') return []
-  return entry.children.length === 0 ? [entry.text].filter((text) => text !== '') : entry.children.flatMap(leafTexts)
+  return entry.children.length === 0
+    ? [entry.text].filter((text) => text !== '')
+    : entry.children.flatMap(leafTexts)
 }
 
 /** Lines below headings of one topic, the rest of the heading's own line included. */
 export function textsOfTopic(root: Entry, topic: 'group' | 'scope' | 'funding'): string[] {
-  const sections = [...walk(root)].filter((entry) => ownTopic(entry) === topic && topicOf(entry.parent ?? entry) !== topic)
+  const sections = [...walk(root)].filter(
+    (entry) => ownTopic(entry) === topic && topicOf(entry.parent ?? entry) !== topic,
+  )
   return sections.flatMap((section) => [
     ...(restOf(section) === '' ? [] : [restOf(section)]),
-    ...section.children.filter((child) => ownTopic(child) === undefined || ownTopic(child) === topic).flatMap(ownAndBelow),
+    ...section.children
+      .filter((child) => ownTopic(child) === undefined || ownTopic(child) === topic)
+      .flatMap(ownAndBelow),
   ])
 }
 
@@ -68,7 +84,11 @@ function ownAndBelow(entry: Entry): string[] {
 }
 
 /** Years the plan is for: from its title, or the part on the time of carrying out. */
-export function findPeriod(title: string, root: Entry, pick: 'first' | 'last' = 'last'): { from: number; to: number } | null {
+export function findPeriod(
+  title: string,
+  root: Entry,
+  pick: 'first' | 'last' = 'last',
+): { from: number; to: number } | null {
   const named = periodIn(matchingKey(title), pick)
   if (named) return named
   const time = [...walk(root)].find((entry) => ownTopic(entry) === 'time')

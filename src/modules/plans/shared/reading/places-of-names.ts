@@ -2,13 +2,15 @@ import { tidy } from '#base/text.ts'
 import { agencyFields } from './agencies.ts'
 import { isUpperText, matchingKey } from './matching-key.ts'
 
-export type AreaKind = 'tỉnh' | 'thành phố' | 'huyện' | 'quận' | 'thị xã' | 'xã' | 'phường' | 'thị trấn' | 'đặc khu'
+export type AreaKind =
+  'tỉnh' | 'thành phố' | 'huyện' | 'quận' | 'thị xã' | 'xã' | 'phường' | 'thị trấn' | 'đặc khu'
 
 const areaPattern =
-  /(tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s+((?:\p{L}[\p{L}'’]*|\d{1,2})(?:\s*-\s*\p{L}+|\s+\p{L}+)*)/u
+  /(?<!\p{L})(tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s+((?:\p{L}[\p{L}'’]*|\d{1,2})(?:\s*-\s*\p{L}+|\s+\p{L}+)*)/u
 
 /** Words that follow a level without naming a place ("xã hội", "tỉnh ban hành"). */
-const noName = /^(?:hội|đội|ban|xây|về|và|các|ủy|giao|hóa|có|năm|giai|theo|thuộc|tổ|đã|là|trong|đến|trực|để|căn|yêu|phù|đảng|đoàn|chỉ|tại|triển|thực|kế|khai|như|gửi|quản|phê|đạt|biết|trên|cho|do|với|liên|phối|cùng|hoặc|này)(?!\p{L})/u
+const noName =
+  /^(?:hội|đội|ban|xây|về|và|các|ủy|giao|hóa|có|năm|giai|theo|thuộc|tổ|đã|là|trong|đến|trực|để|căn|yêu|phù|đảng|đoàn|chỉ|tại|triển|thực|kế|khai|như|gửi|quản|phê|đạt|biết|trên|cho|do|với|liên|phối|cùng|hoặc|này)(?!\p{L})/u
 
 /** Every capital the first letter, as names of places and people are written. */
 export function capitaliseName(text: string): string {
@@ -22,15 +24,13 @@ export function findArea(text: string): { kind: AreaKind; name: string } | undef
   const upper = isUpperText(text)
   const source = tidy(text).replace(/\s*-\s*/g, ' - ')
   const key = matchingKey(source)
-  for (let from = 0; from < key.length; ) {
-    const match = areaPattern.exec(key.slice(from))
-    if (!match) return undefined
-    const at = from + match.index
-    const nameAt = at + match[0].length - (match[2] ?? '').length
-    const name = cutName(source.slice(nameAt, at + match[0].length), upper)
-    const isWord = at === 0 || !/\p{L}/u.test(key[at - 1] ?? '')
-    if (isWord && name !== '' && !noName.test(matchingKey(name))) return { kind: areaKind(match[1] ?? ''), name }
-    from = at + (match[1] ?? ' ').length
+  const pattern = new RegExp(areaPattern, 'gu')
+  for (let match = pattern.exec(key); match; match = pattern.exec(key)) {
+    const [whole, word = '', named = ''] = match
+    const end = match.index + whole.length
+    const name = cutName(source.slice(end - named.length, end), upper)
+    if (name !== '' && !noName.test(matchingKey(name))) return { kind: areaKind(word), name }
+    pattern.lastIndex = match.index + word.length
   }
   return undefined
 }
@@ -42,7 +42,8 @@ function areaKind(word: string): AreaKind {
 
 /** Names end before the next level, or where capitals stop. */
 function cutName(name: string, upper: boolean): string {
-  const stop = /\s(?:tỉnh|thành phố|huyện|quận|thị xã|số|năm|giai đoạn|cộng hòa|về|kế hoạch|triển khai|thực hiện|ban hành|báo cáo|quyết định|chương trình|tổ chức|phê duyệt|đến năm)(?!\p{L}).*$/iu
+  const stop =
+    /\s(?:tỉnh|thành phố|huyện|quận|thị xã|số|năm|giai đoạn|cộng hòa|về|kế hoạch|triển khai|thực hiện|ban hành|báo cáo|quyết định|chương trình|tổ chức|phê duyệt|đến năm)(?!\p{L}).*$/iu
   const own = name.replace(stop, '').replace(/\s*-\s*$/, '')
   if (upper) return capitaliseName(own.split(' ').slice(0, 6).join(' '))
   const named = /^(?:(?:\p{Lu}[\p{L}'’]*|\d{1,2})(?:\s+-\s+(?=\p{Lu}))?\s?)+/u.exec(own)?.[0] ?? ''
@@ -60,12 +61,16 @@ export function levelOf(kind: AreaKind): Level | undefined {
 
 /** An issuing body from printed capitals to the way it is written in a sentence. */
 export function bodyName(printed: string): string {
-  const text = tidy(printed).replace(/\s*-\s*/g, ' - ').replace(/[\s,.;:|-]+$/, '')
+  const text = tidy(printed)
+    .replace(/\s*-\s*/g, ' - ')
+    .replace(/[\s,.;:|-]+$/, '')
   if (!isUpperText(text)) return text.replace(/^Ủy ban nhân dân|^Uỷ ban nhân dân/u, 'UBND')
   const area = findArea(text)
   const key = matchingKey(text)
   const areaText = area ? `${area.kind} ${area.name}` : ''
-  const cut = area ? key.indexOf(area.kind === 'thành phố' && !key.includes('thành phố') ? 'tp' : area.kind) : -1
+  const cut = area
+    ? key.indexOf(area.kind === 'thành phố' && !key.includes('thành phố') ? 'tp' : area.kind)
+    : -1
   const own = cut > 0 ? key.slice(0, cut).trim() : key
   if (/^(?:ủy ban nhân dân|ubnd)$/u.test(own)) return `UBND ${areaText}`.trim()
   const field = agencyFields.find(({ name }) => own.includes(matchingKey(name)))

@@ -23,7 +23,10 @@ export function parseNumber(text: string): number {
 const numberSource = String.raw`\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d{1,3})?`
 const numbers = new RegExp(String.raw`(?<![\p{L}\d/.,])(${numberSource})(?![\d]|[.,]\d)`, 'gu')
 const percentAfter = /^\s*(%|‰|phần trăm)/u
-const rangeAfter = new RegExp(String.raw`^\s*(%|‰)?\s*(?:-|÷|đến|tới)\s*(${numberSource})(?![\d/]|[.,]\d)`, 'u')
+const rangeAfter = new RegExp(
+  String.raw`^\s*(%|‰)?\s*(?:-|÷|đến|tới)\s*(${numberSource})(?![\d/]|[.,]\d)`,
+  'u',
+)
 const overAfter = new RegExp(String.raw`^\s*\/\s*(${numberSource})(?![\d/]|[.,]\d|-)`, 'u')
 
 /** Things plans count. A number before another noun (an age, a term, a weight) is no target. */
@@ -53,19 +56,18 @@ function sizeAt(clause: string, match: RegExpExecArray): Size | undefined {
   const value = parseNumber(text)
   const numberEnd = match.index + text.length
   const after = clause.slice(numberEnd, numberEnd + 80)
-  const left = clause.slice(Math.max(0, match.index - 20), match.index)
   const plain = { value, valueTo: null, numerator: null, denominator: null }
-
-  const percent = percentAfter.exec(after)
   const range = rangeAfter.exec(after)
   if (range) return rangeSize({ after, range, value, numberEnd })
-  if (percent) return { ...plain, end: numberEnd + percent[0].length, unit: percentUnit(percent[1]), shape: 'percent' }
-  if (labelBefore.test(left)) return undefined
+  const percent = percentAfter.exec(after)
+  if (percent) {
+    return { ...plain, end: numberEnd + percent[0].length, unit: percentUnit(percent[1]), shape: 'percent' }
+  }
+  if (labelBefore.test(clause.slice(Math.max(0, match.index - 20), match.index))) return undefined
   const over = overAfter.exec(after)
   if (over) return fractionSize({ after, over, value, numberEnd })
   const noun = countNouns.exec(after)
-  if (!noun || /^\d[.,]\d{3}$/.test(text) === false && /[.,]\d{3}$/.test(text) && !text.includes('.')) return undefined
-  return { ...plain, end: numberEnd, unit: noun[1] ?? '', shape: 'count' }
+  return noun ? { ...plain, end: numberEnd, unit: noun[1] ?? '', shape: 'count' } : undefined
 }
 
 function percentUnit(mark: string | undefined): string {
@@ -80,10 +82,21 @@ function rangeSize({ after, range, value, numberEnd }: RangeParts): Size | undef
   const valueTo = parseNumber(range[2] ?? '')
   const size = { value, valueTo, numerator: null, denominator: null }
   if (percent) {
-    return { ...size, end: numberEnd + range[0].length + percent[0].length, unit: percentUnit(percent[1]), shape: 'percent' }
+    return {
+      ...size,
+      end: numberEnd + range[0].length + percent[0].length,
+      unit: percentUnit(percent[1]),
+      shape: 'percent',
+    }
   }
   if (range[1]) {
-    return { ...size, valueTo: null, end: numberEnd + (percentAfter.exec(after)?.[0].length ?? 0), unit: percentUnit(range[1]), shape: 'percent' }
+    return {
+      ...size,
+      valueTo: null,
+      end: numberEnd + (percentAfter.exec(after)?.[0].length ?? 0),
+      unit: percentUnit(range[1]),
+      shape: 'percent',
+    }
   }
   const noun = countNouns.exec(rest)
   if (!noun || valueTo < value) return undefined
@@ -106,33 +119,49 @@ function fractionSize({ after, over, value, numberEnd }: FractionParts): Size | 
 }
 
 const adjacent: readonly { comparator: Comparator; pattern: RegExp }[] = [
-  { comparator: 'le', pattern: /(?:không quá|không vượt quá|không vượt|tối đa|nhiều nhất|không lớn hơn|không cao hơn|≤|<=)$/u },
-  { comparator: 'ge', pattern: /(?:ít nhất|tối thiểu|tối thiểu là|không dưới|không thấp hơn|không ít hơn|≥|>=)$/u },
+  {
+    comparator: 'le',
+    pattern: /(?:không quá|không vượt quá|không vượt|tối đa|nhiều nhất|không lớn hơn|không cao hơn|≤|<=)$/u,
+  },
+  {
+    comparator: 'ge',
+    pattern: /(?:ít nhất|tối thiểu|tối thiểu là|không dưới|không thấp hơn|không ít hơn|≥|>=)$/u,
+  },
   { comparator: 'gt', pattern: /(?:trên|hơn|vượt|lớn hơn|cao hơn|vượt mức|>)$/u },
   { comparator: 'lt', pattern: /(?:dưới|nhỏ hơn|thấp hơn|ít hơn|<)$/u },
 ]
 
 function comparatorOf(left: string, right: string, { shape }: Size): Comparator {
   const near = left.replace(/\s*(?:khoảng|từ|mức|là|:|bình quân|trung bình)?\s*$/u, '').trimEnd()
-  const change = changeOf(left, right, shape)
   const named = adjacent.find(({ pattern }) => pattern.test(near))?.comparator
   if (named === 'lt' || named === 'le') return named
-  if (change) return change
+  return changeOf(left, right, shape) ?? behind(left, right) ?? named ?? levelOf(near)
+}
+
+/** "90% trở lên", "từ 90% trẻ em trở lên". */
+function behind(left: string, right: string): Comparator | undefined {
   if (/^\s*(?:[\p{L}\s]{0,30}?)trở lên/u.test(right)) return 'ge'
   if (/^\s*(?:[\p{L}\s]{0,30}?)trở xuống/u.test(right)) return 'le'
-  if (named) return named
-  if (/(?:^|\s)từ\s*$/u.test(left) && /trở lên(?!\p{L})/u.test(right)) return 'ge'
+  return /(?:^|\s)từ\s*$/u.test(left) && /trở lên(?!\p{L})/u.test(right) ? 'ge' : undefined
+}
+
+function levelOf(near: string): Comparator {
   return /(?:xuống|còn|xuống còn|giảm còn)(?:\s+(?:mức|ở mức|khoảng))?$/u.test(near) ? 'le' : 'eq'
 }
 
 /** "giảm 10%" asks for a fall by 10; "giảm ... xuống còn 10%" for the level 10. */
 function changeOf(left: string, right: string, shape: Quantity['shape']): Comparator | undefined {
   const change = /.*(?<!\p{L})(giảm|hạ|tăng(?! cường)|nâng(?! cao))(?!\p{L})(.*)$/su.exec(left)
-  if (!change) return undefined
-  const between = change[2] ?? ''
-  if (/(?<!\p{L})(?:xuống|còn|lên|đạt|duy trì|ở mức|đến|thành|bảo đảm|đảm bảo|để|[;])(?!\p{L})/u.test(between)) return undefined
-  if (shape === 'rate' && !/^\s*(?:ít nhất|thêm)?\s*$/u.test(between)) return undefined
-  if (shape === 'count' && between.length > 30) return undefined
-  if (/^\s*(?:năm \d{4}\s*)?(?:xuống|lên)(?!\p{L})/u.test(right)) return undefined
-  return change[1] === 'giảm' || change[1] === 'hạ' ? 'reduce' : 'increase'
+  if (!change || /^\s*(?:năm \d{4}\s*)?(?:xuống|lên)(?!\p{L})/u.test(right)) return undefined
+  const [, verb, between = ''] = change
+  if (toLevel.test(between) || isFarChange(between, shape)) return undefined
+  return verb === 'giảm' || verb === 'hạ' ? 'reduce' : 'increase'
+}
+
+const toLevel = /(?<!\p{L})(?:xuống|còn|lên|đạt|duy trì|ở mức|đến|thành|bảo đảm|đảm bảo|để|;)(?!\p{L})/u
+
+/** A rate or a count far behind the verb is the level itself. */
+function isFarChange(between: string, shape: Quantity['shape']): boolean {
+  if (shape === 'rate') return !/^\s*(?:ít nhất|thêm)?\s*$/u.test(between)
+  return shape === 'count' && between.length > 30
 }

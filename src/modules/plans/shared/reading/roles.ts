@@ -6,7 +6,8 @@ export type Roles = { lead: string[]; coordinating: string[] }
 
 const label =
   /(?<!\p{L})(?:phân công\s+)?(?:(?:các\s+)?(?:cơ quan|đơn vị|bộ phận|ngành|tổ chức|cá nhân)(?:\s*(?:,|\/|và)\s*(?:cơ quan|đơn vị|địa phương|tổ chức|cá nhân))?\s+(?:được\s+)?(?:giao\s+)?(?:chủ trì|phối hợp|đầu mối|thực hiện|chịu trách nhiệm|chính|tham gia|tham mưu)|chủ trì|phối hợp|đầu mối|chịu trách nhiệm chính)(?:\s*(?:thực hiện|tham mưu|triển khai|chính|tổ chức thực hiện))?\s*:\s*/gu
-const otherLabel = /(?:^|[.;\s(-])\s*(?:[-+*]\s*)?(?:thời gian|thời hạn|tiến độ|kinh phí|sản phẩm|kết quả|địa điểm|đối tượng|nội dung|giải pháp|mục đích)[^:.;]{0,30}:/u
+const otherLabel =
+  /(?:^|[.;\s(-])\s*(?:[-+*]\s*)?(?:thời gian|thời hạn|tiến độ|kinh phí|sản phẩm|kết quả|địa điểm|đối tượng|nội dung|giải pháp|mục đích)[^:.;]{0,30}:/u
 const stop = /\.\s+(?=\p{Lu})|\.\/\./u
 
 /** Bodies named after "Cơ quan chủ trì:", "Phối hợp:" and the like, several labels in one line included. */
@@ -43,27 +44,41 @@ const withSentence =
 /** "Sở Y tế chủ trì, phối hợp với Sở Tài chính ..." inside a sentence. */
 export function sentenceRoles(text: string): Roles {
   const key = matchingKey(text)
-  const leading = leadSentence.exec(key)
-  if (!leading) return { lead: [], coordinating: [] }
-  const name = leading[1] ?? ''
-  const start = leading.index + leading[0].indexOf(name)
-  const printed = text.slice(start, start + name.length)
-  if (!isAgency(printed)) return { lead: [], coordinating: [] }
-  const beside = withSentence.exec(key.slice(start + name.length))
-  const listed = beside?.[1] ?? ''
-  const at = beside ? start + name.length + beside.index + beside[0].indexOf(listed) : 0
-  const behind = beside ? null : /chủ trì\s*[;,]\s*([^;()]{3,300}?)\s+phối hợp\s*(?:[).;]|thực hiện|$)/u.exec(key)
-  const listedBehind = behind ? text.slice(behind.index + behind[0].indexOf(behind[1] ?? ''), behind.index + behind[0].indexOf(behind[1] ?? '') + (behind[1] ?? '').length) : ''
-  return { lead: splitAgencies(printed), coordinating: splitAgencies(beside ? text.slice(at, at + listed.length) : listedBehind) }
+  const leading = groupOf(leadSentence.exec(key))
+  const printed = leading ? text.slice(leading.start, leading.end) : ''
+  if (!leading || !isAgency(printed)) return { lead: [], coordinating: [] }
+  const beside = groupOf(withSentence.exec(key.slice(leading.end)))
+  const behind = groupOf(behindSentence.exec(key))
+  const listed = beside
+    ? text.slice(leading.end + beside.start, leading.end + beside.end)
+    : behind
+      ? text.slice(behind.start, behind.end)
+      : ''
+  return { lead: splitAgencies(printed), coordinating: splitAgencies(listed) }
+}
+
+/** "(Sở Y tế chủ trì; Sở Tư pháp, Sở Tài chính phối hợp)". */
+const behindSentence = /chủ trì\s*[;,]\s*([^;()]{3,300}?)\s+phối hợp\s*(?:[).;]|thực hiện|$)/u
+
+/** Where the first group of a match stands. */
+function groupOf(match: RegExpExecArray | null): { start: number; end: number } | undefined {
+  const group = match?.[1]
+  if (!match || group === undefined) return undefined
+  const start = match.index + match[0].indexOf(group)
+  return { start, end: start + group.length }
 }
 
 /** The roles one entry states; a label without names takes them from the list below it. */
 export function rolesOf(entry: Entry): (Roles & { labelled: boolean }) | undefined {
   const labelled = labelledRoles(entry.text)
   if (labelled.labelled || labelled.lead.length + labelled.coordinating.length > 0) {
-    const listed = entry.text.trim().endsWith(':') ? entry.children.flatMap((child) => splitAgencies(child.text)) : []
+    const listed = entry.text.trim().endsWith(':')
+      ? entry.children.flatMap((child) => splitAgencies(child.text))
+      : []
     if (listed.length === 0) return labelled
-    return /phối hợp/u.test(matchingKey(entry.text)) ? { ...labelled, coordinating: listed } : { ...labelled, lead: listed }
+    return /phối hợp/u.test(matchingKey(entry.text))
+      ? { ...labelled, coordinating: listed }
+      : { ...labelled, lead: listed }
   }
   const spoken = sentenceRoles(entry.text)
   return spoken.lead.length > 0 ? { ...spoken, labelled: false } : undefined
@@ -71,5 +86,6 @@ export function rolesOf(entry: Entry): (Roles & { labelled: boolean }) | undefin
 
 export function mergeRoles(target: Roles, roles: Roles): void {
   for (const name of roles.lead) if (!target.lead.includes(name)) target.lead.push(name)
-  for (const name of roles.coordinating) if (!target.coordinating.includes(name)) target.coordinating.push(name)
+  for (const name of roles.coordinating)
+    if (!target.coordinating.includes(name)) target.coordinating.push(name)
 }

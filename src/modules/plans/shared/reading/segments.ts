@@ -3,8 +3,26 @@ import { findMark } from './outline-marks.ts'
 import { isUpperText, matchingKey } from './matching-key.ts'
 
 export type TypeName =
-  | 'kế hoạch' | 'quyết định' | 'báo cáo' | 'chương trình' | 'đề án' | 'phương án' | 'dự án' | 'nghị quyết' | 'chỉ thị'
-  | 'thông báo' | 'hướng dẫn' | 'tờ trình' | 'công điện' | 'quy chế' | 'quy định' | 'phụ lục' | 'thông tư' | 'nghị định' | 'luật' | 'công văn'
+  | 'kế hoạch'
+  | 'quyết định'
+  | 'báo cáo'
+  | 'chương trình'
+  | 'đề án'
+  | 'phương án'
+  | 'dự án'
+  | 'nghị quyết'
+  | 'chỉ thị'
+  | 'thông báo'
+  | 'hướng dẫn'
+  | 'tờ trình'
+  | 'công điện'
+  | 'quy chế'
+  | 'quy định'
+  | 'phụ lục'
+  | 'thông tư'
+  | 'nghị định'
+  | 'luật'
+  | 'công văn'
 
 /** One document of the text: its heading block, its body, and what follows the last sentence. */
 export type Segment = {
@@ -20,29 +38,59 @@ const typePattern =
 
 const typeNames = new Map<string, TypeName>(
   (
-    ['kế hoạch', 'quyết định', 'báo cáo', 'chương trình', 'đề án', 'phương án', 'dự án', 'nghị quyết', 'chỉ thị', 'thông báo', 'hướng dẫn',
-      'tờ trình', 'công điện', 'quy chế', 'quy định', 'phụ lục', 'thông tư', 'nghị định', 'luật', 'công văn'] as const
+    [
+      'kế hoạch',
+      'quyết định',
+      'báo cáo',
+      'chương trình',
+      'đề án',
+      'phương án',
+      'dự án',
+      'nghị quyết',
+      'chỉ thị',
+      'thông báo',
+      'hướng dẫn',
+      'tờ trình',
+      'công điện',
+      'quy chế',
+      'quy định',
+      'phụ lục',
+      'thông tư',
+      'nghị định',
+      'luật',
+      'công văn',
+    ] as const
   ).map((name) => [name, name]),
 )
 
 /** The type a line announces: the word alone, or in capitals at the head of the subject. */
 export function typeOfLine(line: string): TypeName | undefined {
-  const match = typePattern.exec(matchingKey(line))
-  if (!match || line.length > 700) return undefined
+  const match = line.length > 700 ? null : typePattern.exec(matchingKey(line))
+  if (!match) return undefined
   const word = line.slice(0, match[0].length)
   const rest = line.slice(word.length).trim()
-  const alone = /^[:.]?$/.test(rest) && !rest.startsWith(':')
-  if (!alone && !(isUpperText(word) && /^[\p{L}\d"“(]/u.test(rest) && !rest.startsWith('SỐ'))) return undefined
-  return alone && !isUpperText(word) && line.length < 4 ? undefined : typeNames.get(match[1] ?? '')
+  const alone = rest === '' || rest === '.'
+  const heads = isUpperText(word) && /^[\p{L}\d"“(]/u.test(rest) && !rest.startsWith('SỐ')
+  return alone || heads ? typeNames.get(match[1] ?? '') : undefined
 }
 
 export function isBodyStart(line: string): boolean {
   const key = matchingKey(line)
   if (/^(?:căn cứ|xét|theo đề nghị|kính gửi|quyết định\s*:)/u.test(key)) return true
-  if (/^(?:thực hiện|triển khai)\s+(?:luật|quyết định|nghị|thông tư|kế hoạch|chỉ thị|công văn|chương trình)[^.;]{0,40}số\s*\d/u.test(key) && !isUpperText(line)) return true
-  if (/^(?:thực hiện|triển khai|tiếp tục thực hiện|để|nhằm|trên cơ sở|theo|ngày \d|trong |sau |vừa qua)/u.test(key) && /[,;.:]/.test(line) && line.length > 60 && !isUpperText(line)) return true
-  if (/^(?:ủy ban nhân dân|ubnd|sở|phòng|ban|chủ tịch|giám đốc|hội đồng)\s.{0,120}(?:ban hành|xây dựng|báo cáo|triển khai|đề nghị|yêu cầu)/u.test(key) && line.length > 60 && !isUpperText(line)) return true
-  return findMark(line) !== undefined && !/^[-*+(]/.test(line)
+  if (findMark(line)) return !/^[-*+(]/.test(line)
+  if (isUpperText(line)) return false
+  return carriesOut.test(key) || (line.length > 60 && opensSentence(key))
+}
+
+const carriesOut =
+  /^(?:thực hiện|triển khai)\s+(?:luật|quyết định|nghị|thông tư|kế hoạch|chỉ thị|công văn|chương trình)[^.;]{0,40}số\s*\d/u
+const reason =
+  /^(?:thực hiện|triển khai|tiếp tục thực hiện|để|nhằm|trên cơ sở|theo|ngày \d|trong |sau |vừa qua)/u
+const acting =
+  /^(?:ủy ban nhân dân|ubnd|sở|phòng|ban|chủ tịch|giám đốc|hội đồng)\s.{0,120}(?:ban hành|xây dựng|báo cáo|triển khai|đề nghị|yêu cầu)/u
+
+function opensSentence(key: string): boolean {
+  return acting.test(key) || (reason.test(key) && /[,;.:]/.test(key))
 }
 
 const tailStart = /^[\s*_-]*(?:nơi nhận|tm\.\s*\p{L}|kt\.\s*\p{L}|tl\.\s*\p{L}|tuq\.\s*\p{L}|q\.\s*\p{L})/u
@@ -56,7 +104,9 @@ export function isTailStart(line: string): boolean {
 /** Parts a text into its documents: the first, and those attached to it. */
 export function findSegments(lines: readonly PlacedLine[]): Segment[] {
   const starts = segmentStarts(lines)
-  return starts.map((start, index) => toSegment(lines.slice(start, starts[index + 1] ?? lines.length), index > 0))
+  return starts.map((start, index) =>
+    toSegment(lines.slice(start, starts[index + 1] ?? lines.length), index > 0),
+  )
 }
 
 function segmentStarts(lines: readonly PlacedLine[]): number[] {
@@ -83,7 +133,9 @@ type Candidate = { lines: readonly PlacedLine[]; index: number; type: TypeName; 
 function isAttached({ lines, index, type, tailed }: Candidate): boolean {
   const text = lines[index]?.text ?? ''
   if (!isUpperText(text.slice(0, 20)) || (type === 'quyết định' && !tailed)) return false
-  const near = lines.slice(index, index + 7).some((line) => /^\(?\s*(?:ban hành |đính )?kèm theo/u.test(matchingKey(line.text)))
+  const near = lines
+    .slice(index, index + 7)
+    .some((line) => /^\(?\s*(?:ban hành |đính )?kèm theo/u.test(matchingKey(line.text)))
   return near || (tailed && type !== 'luật')
 }
 
@@ -91,7 +143,12 @@ function isAttached({ lines, index, type, tailed }: Candidate): boolean {
 function headingStart(lines: readonly PlacedLine[], index: number, floor: number): number {
   for (let back = index - 1; back > Math.max(floor, index - 9); back -= 1) {
     const text = lines[back]?.text ?? ''
-    if (/^(?:ủy ban nhân dân|ubnd)(?!\p{L})/u.test(matchingKey(text)) && isUpperText(text) && !/^tm\./iu.test(text)) return back
+    if (
+      /^(?:ủy ban nhân dân|ubnd)(?!\p{L})/u.test(matchingKey(text)) &&
+      isUpperText(text) &&
+      !/^tm\./iu.test(text)
+    )
+      return back
   }
   return index
 }
@@ -117,7 +174,7 @@ function toSegment(lines: readonly PlacedLine[], attached: boolean): Segment {
 function titleLength(lines: readonly PlacedLine[]): number {
   for (let index = 1; index < Math.min(lines.length, 12); index += 1) {
     const text = lines[index]?.text ?? ''
-    const isNote = /^\(/.test(text) || (index === 1 && isSubjectBelow(lines))
+    const isNote = text.startsWith('(') || (index === 1 && isSubjectBelow(lines))
     if (!isNote && (isBodyStart(text) || (text.length > 400 && !isUpperText(text)))) return index
   }
   return Math.min(lines.length, 2)
@@ -126,7 +183,12 @@ function titleLength(lines: readonly PlacedLine[]): number {
 /** Below a bare "KẾ HOẠCH" the first line is the subject, even "Thực hiện Quyết định số ...". */
 function isSubjectBelow(lines: readonly PlacedLine[]): boolean {
   const [type, first] = [lines[0]?.text ?? '', lines[1]?.text ?? '']
-  return type.length < 20 && findMark(first) === undefined && !/^(?:căn cứ|kính gửi)/iu.test(first) && !/[:;]$/.test(first)
+  return (
+    type.length < 20 &&
+    findMark(first) === undefined &&
+    !/^(?:căn cứ|kính gửi)/iu.test(first) &&
+    !/[:;]$/.test(first)
+  )
 }
 
 function findTail(lines: readonly PlacedLine[]): number {

@@ -13,26 +13,42 @@ export type Tail = {
 
 /** Recipients ("Nơi nhận") and the block of the signer (boxes 7 and 9b of the layout). */
 export function readTail(lines: readonly PlacedLine[]): Tail {
-  const signers: PlacedLine[] = []
-  const recipients: PlanRecipient[] = []
-  const rest: PlacedLine[] = []
-  let listing = false
-  for (const line of lines) {
-    const text = line.text.replace(/\|/g, ' ').trim()
-    const receiving = /^[\s*_-]*nơi nhận\s*:?\s*(.*)$/isu.exec(text)
-    const mark = /^\(.{1,20}\)[;.]?$/u.test(text) ? marks.find(({ pattern }) => pattern.test(text)) : undefined
-    const last = recipients.at(-1)
-    if (mark && last?.role === null) last.role = mark.role
-    else if (receiving) {
-      listing = true
-      recipients.push(...recipientItems(receiving[1] ?? ''))
-    } else if (isSigner(text)) signers.push(line)
-    else if (listing && /^[-+*•]/.test(text)) recipients.push(...recipientItems(text))
-    else if (signers.length > 0 && !hasName(signers) && isPersonName(text)) signers.push(line)
-    else if (listing && rest.length === 0 && isRecipientGoingOn(text, recipients)) recipients.push(...recipientItems(text))
-    else if (!/^\(?(?:đã ký|ký,? tên|ký|dấu)/iu.test(text)) rest.push(line)
-  }
+  const state: TailState = { signers: [], recipients: [], rest: [], listing: false }
+  for (const line of lines) takeTailLine(state, line)
+  const { recipients, signers, rest } = state
   return { recipients, ...readSignature(signers), rest }
+}
+
+type TailState = { signers: PlacedLine[]; recipients: PlanRecipient[]; rest: PlacedLine[]; listing: boolean }
+
+function takeTailLine(state: TailState, line: PlacedLine): void {
+  const text = line.text.replace(/\|/g, ' ').trim()
+  const receiving = /^[\s*_-]*nơi nhận\s*:?\s*(.*)$/isu.exec(text)
+  if (receiving) {
+    state.listing = true
+    state.recipients.push(...recipientItems(receiving[1] ?? ''))
+  } else if (isSigner(text) || isSignersName(state, text)) state.signers.push(line)
+  else if (!takeMark(state, text)) takeOther(state, line, text)
+}
+
+function isSignersName({ signers }: TailState, text: string): boolean {
+  return signers.length > 0 && !hasName(signers) && isPersonName(text)
+}
+
+/** "(để báo cáo)" on a line of its own belongs to the recipient above it. */
+function takeMark({ recipients }: TailState, text: string): boolean {
+  const last = recipients.at(-1)
+  const mark = /^\(.{1,20}\)[;.]?$/u.test(text) ? marks.find(({ pattern }) => pattern.test(text)) : undefined
+  if (!mark || last?.role !== null) return false
+  last.role = mark.role
+  return true
+}
+
+function takeOther(state: TailState, line: PlacedLine, text: string): void {
+  const { listing, rest, recipients } = state
+  const goesOn = /^[-+*•]/.test(text) || (rest.length === 0 && isRecipientGoingOn(text, recipients))
+  if (listing && goesOn) recipients.push(...recipientItems(text))
+  else if (!/^\(?(?:đã ký|ký,? tên|ký|dấu)/iu.test(text)) rest.push(line)
 }
 
 function isRecipientGoingOn(text: string, recipients: readonly PlanRecipient[]): boolean {
@@ -49,7 +65,11 @@ const marks: readonly { role: string; pattern: RegExp }[] = [
 function recipientItems(text: string): PlanRecipient[] {
   return text
     .split(/;\s*(?:-\s*)?|(?<=\))\s+-\s+|\s-\s(?=Lưu)/u)
-    .map((item) => tidy(item).replace(/^[-+*•\s]+/, '').replace(/[\s.;,/]+$/, ''))
+    .map((item) =>
+      tidy(item)
+        .replace(/^[-+*•\s]+/, '')
+        .replace(/[\s.;,/]+$/, ''),
+    )
     .filter((item) => item !== '')
     .map((item) => {
       const mark = marks.find(({ pattern }) => pattern.test(item))
@@ -64,7 +84,11 @@ const positions =
 function isSigner(text: string): boolean {
   if (!isUpperText(text) || text.length > 110) return false
   const key = matchingKey(text)
-  return /^(?:tm|kt|tl|tuq|q)\s?\./u.test(key) || positions.test(key) || (/^(?:ủy ban nhân dân|ubnd)(?!\p{L})/u.test(key) && text.length < 50)
+  return (
+    /^(?:tm|kt|tl|tuq|q)\s?\./u.test(key) ||
+    positions.test(key) ||
+    (/^(?:ủy ban nhân dân|ubnd)(?!\p{L})/u.test(key) && text.length < 50)
+  )
 }
 
 function hasName(signers: readonly PlacedLine[]): boolean {
@@ -82,21 +106,38 @@ function readSignature(lines: readonly PlacedLine[]): Signed {
   const last = lines.at(-1)
   if (!first || !last) return { signature: null, signaturePlace: null }
   const text = lines.map((line) => line.text.trim()).join('\n')
-  const prefixes = [...new Set([...text.matchAll(/(?:^|\s)(TM|KT|TL|TUQ|Q)\s?\.\s*/gu)].map((match) => `${match[1] ?? ''}.`))]
+  const prefixes = [
+    ...new Set([...text.matchAll(/(?:^|\s)(TM|KT|TL|TUQ|Q)\s?\.\s*/gu)].map((match) => `${match[1] ?? ''}.`)),
+  ]
   const name = /(?:^|\s)((?:\p{Lu}\p{Ll}*[’']?)(?:\s\p{Lu}\p{Ll}+[’']?){1,5})\s*$/u.exec(text)?.[1] ?? null
   const titles = (name === null ? text : text.slice(0, text.lastIndexOf(name)))
-    .split(/\n|\s+(?=(?:TM|KT|TL|TUQ|Q)\s?\.)|(?<=CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG PHÒNG)\s+(?=PHÓ)|(?<=NHÂN DÂN)\s+(?=CHỦ TỊCH)/u)
+    .split(
+      /\n|\s+(?=(?:TM|KT|TL|TUQ|Q)\s?\.)|(?<=CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG PHÒNG)\s+(?=PHÓ)|(?<=NHÂN DÂN)\s+(?=CHỦ TỊCH)/u,
+    )
     .map((part) => part.trim())
     .filter((part) => part !== '')
-  const position = titles.filter((part) => !/^(?:TM|KT|TL|TUQ)\s?\./u.test(part) && positions.test(matchingKey(part.replace(/^Q\.\s*/u, '')))).at(-1)
+  const position = titles
+    .filter(
+      (part) =>
+        !/^(?:TM|KT|TL|TUQ)\s?\./u.test(part) && positions.test(matchingKey(part.replace(/^Q\.\s*/u, ''))),
+    )
+    .at(-1)
   return {
-    signature: { prefix: prefixes.length > 0 ? prefixes.join(' ') : null, position: position ? positionName(position) : null, name },
+    signature: {
+      prefix: prefixes.length > 0 ? prefixes.join(' ') : null,
+      position: position ? positionName(position) : null,
+      name,
+    },
     signaturePlace: { start: first.start, end: last.start + last.text.length },
   }
 }
 
 function positionName(printed: string): string {
   const lower = tidy(printed.replace(/^Q\.\s*/u, '')).toLowerCase()
-  const cased = lower.replace(/^phó (?=giám|chủ|trưởng)/u, 'phó ').replace(/giám đốc/u, 'Giám đốc').replace(/chủ tịch/u, 'Chủ tịch').replace(/trưởng phòng/u, 'Trưởng phòng')
+  const cased = lower
+    .replace(/^phó (?=giám|chủ|trưởng)/u, 'phó ')
+    .replace(/giám đốc/u, 'Giám đốc')
+    .replace(/chủ tịch/u, 'Chủ tịch')
+    .replace(/trưởng phòng/u, 'Trưởng phòng')
   return cased.slice(0, 1).toUpperCase() + cased.slice(1)
 }

@@ -12,21 +12,39 @@ const trailingNoise = new RegExp(
   String.raw`(?:[\s,.:;(“”"-]+|(?<!\p{L})${yearPhrase}|(?<!\p{L})(?:đạt|đạt được|là|chiếm|xuống|còn|lên|trên|dưới|hơn|ít nhất|tối thiểu|không quá|tối đa|từ|khoảng|và|đạt tỷ lệ|ở mức|mức|thêm|bình quân|trung bình|tăng|giảm|phấn đấu|duy trì|có|đạt từ|≥|≤|<|>|mỗi năm|hằng năm|hàng năm|đến|tới|vào|cho|trong đó|được|với|so))$`,
   'u',
 )
-const changeVerb = /^(?:giảm|hạ|tăng|nâng|kéo giảm|duy trì|khống chế|phấn đấu giảm|phấn đấu tăng)(?:\s+(?:dần|mạnh))?(?!\p{L}|\s*cường)\s*/u
+const changeVerb =
+  /^(?:giảm|hạ|tăng|nâng|kéo giảm|duy trì|khống chế|phấn đấu giảm|phấn đấu tăng)(?:\s+(?:dần|mạnh))?(?!\p{L}|\s*cường)\s*/u
 
 /** What is counted: the words after "90%" or those before "đạt 90%". Undefined when nothing is left. */
-export function measureOf({ key, text, quantity, before, after }: QuantitySpan): string | undefined {
-  const left = withoutStart(trimmed(text, key, before?.end ?? 0, quantity.start))
-  const right = trimmed(text, key, quantity.end, after?.start ?? text.length).replace(/\s+trở lên(?=\s)/u, '')
-  const isRate = /(?:tỷ lệ|tỉ lệ|tỷ suất|tỉ suất|tỷ số|số |chỉ số|tổng số|tỷ trọng)/u.test(matchingKey(left))
-  const isLevel = /(?:đạt|là|còn|chiếm|xuống|lên|ở mức|:)\s*(?:trên|dưới|ít nhất|tối thiểu|không quá|khoảng|từ|hơn)?\s*$/u.test(key.slice(before?.end ?? 0, quantity.start))
-  const isBare = quantity.shape === 'count' && matchingKey(right) === quantity.unit
-  if (left !== '' && (isRate || isLevel || right === '' || isBare)) return withoutVerb(left)
-  if (right === '') return undefined
-  if (quantity.shape === 'rate') return undefined
-  const verb = quantity.shape === 'percent' && before === undefined ? (left.split(/[,;:]\s*/).at(-1) ?? '') : ''
-  if (/^(?:đảm bảo|bảo đảm|phấn đấu|có|đạt|hoàn thiện|duy trì|và|đến|để|là)(?!\p{L})/u.test(matchingKey(verb))) return right
-  return verb !== '' && verb.split(' ').length <= 6 && !changeVerb.test(`${matchingKey(verb)} `) ? tidy(`${verb} ${right}`) : right
+export function measureOf(span: QuantitySpan): string | undefined {
+  const { key, text, quantity, before, after } = span
+  const from = before ? before.end : 0
+  const left = withoutStart(trimmed(text, key, { from, to: quantity.start }))
+  const to = after ? after.start : text.length
+  const right = trimmed(text, key, { from: quantity.end, to }).replace(/\s+trở lên(?=\s)/u, '')
+  if (left !== '' && (right === '' || leads(left, right, span))) return withoutVerb(left)
+  if (right === '' || quantity.shape === 'rate') return undefined
+  return tidy(`${before || quantity.shape !== 'percent' ? '' : deedOf(left)} ${right}`)
+}
+
+/** The measure stands before the number: "tỷ lệ ... 90%", "... đạt 90%", "tập huấn ... 02 lớp". */
+function leads(left: string, right: string, { key, quantity, before }: QuantitySpan): boolean {
+  if (rateWords.test(matchingKey(left))) return true
+  if (quantity.shape === 'count' && matchingKey(right) === quantity.unit) return true
+  return levelWords.test(key.slice(before ? before.end : 0, quantity.start))
+}
+
+const rateWords = /(?:tỷ lệ|tỉ lệ|tỷ suất|tỉ suất|tỷ số|số |chỉ số|tổng số|tỷ trọng)/u
+const levelWords =
+  /(?:đạt|là|còn|chiếm|xuống|lên|ở mức|:)\s*(?:trên|dưới|ít nhất|tối thiểu|không quá|khoảng|từ|hơn)?\s*$/u
+const emptyDeed = /^(?:đảm bảo|bảo đảm|phấn đấu|có|đạt|hoàn thiện|duy trì|và|đến|để|là)(?!\p{L})/u
+
+/** "Cân đo 100% trẻ dưới 5 tuổi": the deed before the number is part of what is counted. */
+function deedOf(left: string): string {
+  const deed = left.split(/[,;:]\s*/).at(-1) ?? ''
+  const key = matchingKey(deed)
+  const isDeed = deed.split(' ').length <= 6 && !emptyDeed.test(key) && !changeVerb.test(`${key} `)
+  return isDeed ? deed : ''
 }
 
 /** "tỷ lệ ... từ 19,2% năm 2025 xuống 15%": the level to start from is no part of the measure. */
@@ -40,14 +58,25 @@ function withoutVerb(text: string): string {
   return rest.length >= 4 ? rest : text
 }
 
-function trimmed(text: string, key: string, from: number, to: number): string {
-  let start = from
-  let end = to
-  for (let match = leadingNoise.exec(key.slice(start, end)); match && match[0] !== ''; match = leadingNoise.exec(key.slice(start, end))) {
-    start += match[0].length
+function trimmed(text: string, key: string, { from, to }: { from: number; to: number }): string {
+  let [start, end] = [from, to]
+  for (
+    let cut = noiseLength(leadingNoise, key.slice(start, end));
+    cut > 0;
+    cut = noiseLength(leadingNoise, key.slice(start, end))
+  ) {
+    start += cut
   }
-  for (let match = trailingNoise.exec(key.slice(start, end)); match && match[0] !== ''; match = trailingNoise.exec(key.slice(start, end))) {
-    end -= match[0].length
+  for (
+    let cut = noiseLength(trailingNoise, key.slice(start, end));
+    cut > 0;
+    cut = noiseLength(trailingNoise, key.slice(start, end))
+  ) {
+    end -= cut
   }
   return tidy(text.slice(start, Math.max(start, end)))
+}
+
+function noiseLength(pattern: RegExp, text: string): number {
+  return pattern.exec(text)?.[0].length ?? 0
 }

@@ -3,19 +3,21 @@ import type { Entry } from './outline.ts'
 import { findQuantities, parseNumber } from './quantities.ts'
 import { columnOf, readTable } from './tables.ts'
 import type { FoundTarget } from './targets.ts'
-import type { Comparator } from '../contract.ts'
+import type { Comparator, PlanTarget } from '../contract.ts'
 
 type ValueColumn = { index: number; year: number | null }
 
 const labelHeader = /chỉ tiêu|tiêu chí|nội dung|mục tiêu|chỉ số|tên/u
-const pastHeader = /thực hiện năm|kết quả|hiện trạng|thực trạng|đã đạt|ước|cơ sở|xuất phát|^th |năm trước|hiện nay|nguồn|căn cứ/u
+const pastHeader =
+  /thực hiện năm|kết quả|hiện trạng|thực trạng|đã đạt|ước|cơ sở|xuất phát|^th |năm trước|hiện nay|nguồn|căn cứ/u
 const valueHeader = /(?:19|20)\d{2}|kế hoạch|chỉ tiêu giao|mục tiêu|giá trị|phấn đấu|cần đạt|chỉ tiêu$/u
 
 /** Rows of a table of targets: one target for each column of a year to come. */
 export function readTargetTable(entry: Entry, year: number | null): FoundTarget[] {
   const table = readTable(entry)
   const label = columnOf(table.header, labelHeader)
-  if (label < 0 || columnOf(table.header, /chủ trì|phối hợp|đơn vị thực hiện|cơ quan thực hiện/u) >= 0) return []
+  if (label < 0 || columnOf(table.header, /chủ trì|phối hợp|đơn vị thực hiện|cơ quan thực hiện/u) >= 0)
+    return []
   const unitAt = columnOf(table.header, /^đơn vị(?: tính)?$|^đvt$|đơn vị tính/u)
   const columns = valueColumns(table.header, { label, unitAt, year })
   return table.rows.flatMap((cells) =>
@@ -37,27 +39,33 @@ function valueColumns(header: readonly string[], { label, unitAt, year }: Column
 type Cell = { cells: readonly string[]; label: number; unitAt: number; column: ValueColumn }
 
 function targetOfCell(entry: Entry, { cells, label, unitAt, column }: Cell): FoundTarget[] {
-  const measure = cells[label] ?? ''
-  const printed = cells[column.index] ?? ''
-  const key = matchingKey(printed)
-  if (!/\d/.test(printed) || measure === '' || printed.length > 80) return []
-  const unitCell = unitAt >= 0 ? (cells[unitAt] ?? '') : ''
-  const found = findQuantities(`${key}`)[0]
-  const value = found ?? bareNumber(key)
-  if (!value) return []
-  const unit = unitCell !== '' ? unitCell : found ? found.unit : null
-  const text = `${measure}: ${printed}${unitCell !== '' && !printed.includes(unitCell) ? ` ${unitCell}` : ''}`
+  const [measure, printed, unitCell] = [label, column.index, unitAt].map((at) => cells[at] ?? '')
+  if (!measure || !printed || printed.length > 80) return []
+  const size = sizeOfCell(matchingKey(printed), measure)
+  if (!size) return []
+  const unit = unitCell || size.unit
+  const text = `${measure}: ${printed}${unitCell && !printed.includes(unitCell) ? ` ${unitCell}` : ''}`
+  const section = entry.path === '' ? null : entry.path
   return [
     {
-      target: {
-        text, measure, comparator: found && found.comparator !== 'eq' ? found.comparator : signOf(key, measure), value: value.value,
-        valueTo: value.valueTo, unit: unit === '' ? null : unit, year: column.year,
-        numerator: found?.numerator ?? null, denominator: found?.denominator ?? null,
-        section: entry.path === '' ? null : entry.path,
-      },
+      target: { text, measure, ...size, unit, year: column.year, section },
       place: { start: entry.start, end: entry.end },
     },
   ]
+}
+
+type CellSize = Pick<PlanTarget, 'comparator' | 'value' | 'valueTo' | 'unit' | 'numerator' | 'denominator'>
+
+/** "≥ 90", "90%", "Dưới 5", "8/10 xã", "90-95": a quantity, or a bare number whose unit stands in its own column. */
+function sizeOfCell(key: string, measure: string): CellSize | undefined {
+  const found = findQuantities(key)[0]
+  if (found) {
+    const { value, valueTo, unit, numerator, denominator } = found
+    const comparator = found.comparator === 'eq' ? signOf(key, measure) : found.comparator
+    return { comparator, value, valueTo, unit: unit || null, numerator, denominator }
+  }
+  const bare = bareNumber(key)
+  return bare && { ...bare, comparator: signOf(key, measure), unit: null, numerator: null, denominator: null }
 }
 
 function bareNumber(key: string): { value: number; valueTo: number | null } | undefined {
@@ -68,13 +76,25 @@ function bareNumber(key: string): { value: number; valueTo: number | null } | un
 }
 
 function signOf(key: string, measure: string): Comparator {
-  if (/≥|>=|ít nhất|tối thiểu|trở lên/u.test(key)) return 'ge'
-  if (/≤|<=|không quá|tối đa|xuống còn|^còn/u.test(key)) return 'le'
-  if (/^\s*[>]|trên/u.test(key)) return 'gt'
-  if (/^\s*[<]|dưới/u.test(key)) return 'lt'
-  if (/^giảm/u.test(key)) return 'reduce'
-  if (/^tăng/u.test(key)) return 'increase'
-  const rule = matchingKey(measure)
-  if (/\((?:≥|>=|ít nhất)\)|(?:ít nhất|tối thiểu)$/u.test(rule)) return 'ge'
-  return /\((?:≤|<=)\)|(?:dưới|không quá)$/u.test(rule) ? 'le' : 'eq'
+  const own = signs.find(({ pattern }) => pattern.test(key))
+  return (
+    own?.comparator ??
+    measureSigns.find(({ pattern }) => pattern.test(matchingKey(measure)))?.comparator ??
+    'eq'
+  )
 }
+
+type Sign = { comparator: Comparator; pattern: RegExp }
+
+const signs: readonly Sign[] = [
+  { comparator: 'ge', pattern: /≥|>=|ít nhất|tối thiểu|trở lên/u },
+  { comparator: 'le', pattern: /≤|<=|không quá|tối đa|xuống còn|^còn/u },
+  { comparator: 'gt', pattern: />|trên/u },
+  { comparator: 'lt', pattern: /<|dưới/u },
+  { comparator: 'reduce', pattern: /^giảm/u },
+  { comparator: 'increase', pattern: /^tăng/u },
+]
+const measureSigns: readonly Sign[] = [
+  { comparator: 'ge', pattern: /\((?:≥|>=|ít nhất)\)|(?:ít nhất|tối thiểu)$/u },
+  { comparator: 'le', pattern: /\((?:≤|<=)\)|(?:dưới|không quá)$/u },
+]

@@ -27,14 +27,20 @@ export function findTargets(root: Entry, frame: TargetFrame): FoundTarget[] {
     if (topic === 'situation' || topic === 'funding' || topic === 'basis' || topic === 'time') continue
     const year = yearAbove(entry) ?? frame.titleYear
     if (entry.kind === 'table') found.push(...readTargetTable(entry, year ?? null))
-    else if (/\d/.test(entry.text)) found.push(...targetsOfEntry(entry, { ...frame, year, objective: isObjective(entry, frame) }))
+    else if (/\d/.test(entry.text))
+      found.push(...targetsOfEntry(entry, { ...frame, year, objective: isObjective(entry, frame) }))
   }
   return withoutRepeats(found)
 }
 
 function isObjective(entry: Entry, { factual }: TargetFrame): boolean {
   if (factual) return false
-  return topicOf(entry) === 'objective' || ancestors(entry).some((above) => /chỉ tiêu|mục tiêu cụ thể/u.test(matchingKey(headOf(above)).slice(0, 120)))
+  return (
+    topicOf(entry) === 'objective' ||
+    ancestors(entry).some((above) =>
+      /chỉ tiêu|mục tiêu cụ thể/u.test(matchingKey(headOf(above)).slice(0, 120)),
+    )
+  )
 }
 
 function yearAbove(entry: Entry): number | undefined {
@@ -55,22 +61,28 @@ type EntryFrame = TargetFrame & { year: number | undefined; objective: boolean }
 
 function targetsOfEntry(entry: Entry, frame: EntryFrame): FoundTarget[] {
   const offset = entry.end - entry.text.length
-  let carried = frame.year
+  let year = frame.year
   let measure: string | undefined
   return splitClauses(entry.text).flatMap((clause) => {
     const key = maskBrackets(withoutDocuments(matchingKey(clause.text)))
     const quantities = findQuantities(key).filter((quantity) => isTarget(key, quantity, frame))
-    const leading = findYears(key).find(({ start }) => quantities.length === 0 || start < (quantities[0]?.start ?? 0))
-    if (quantities.length === 0) {
-      if (leading && /^(?:phấn đấu\s+)?(?:đến|tới|năm|giai đoạn|hết|cuối|trong)/u.test(key)) carried = leading.year
-      return []
-    }
-    if (leading && /(?:đến|tới|năm|giai đoạn|hết|cuối|trong)[^\d]*$/u.test(key.slice(0, leading.start + 4))) carried = ownYear(leading.year, frame) ?? carried
-    const found = toTargets({ clause, key, quantities, entry, offset, measure, frame: { ...frame, year: carried } })
+    year = carriedYear(key, quantities[0], frame) ?? year
+    const found = toTargets({ clause, key, quantities, entry, offset, measure, frame: { ...frame, year } })
     measure = found.at(-1)?.target.measure ?? measure
     return found
   })
 }
+
+/** "Đến năm 2025: ..." or "Đến năm 2025, phấn đấu ..." dates what follows in the same paragraph. */
+function carriedYear(key: string, first: Quantity | undefined, frame: EntryFrame): number | undefined {
+  const leading = findYears(key).find(({ start }) => first === undefined || start < first.start)
+  if (!leading) return undefined
+  if (first === undefined) return opensWithYear.test(key) ? leading.year : undefined
+  const isTime = /(?:đến|tới|năm|giai đoạn|hết|cuối|trong)[^\d]*$/u.test(key.slice(0, leading.start + 4))
+  return isTime ? ownYear(leading.year, frame) : undefined
+}
+
+const opensWithYear = /^(?:phấn đấu\s+)?(?:đến|tới|năm|giai đoạn|hết|cuối|trong)/u
 
 function ownYear(year: number, { documentYear }: TargetFrame): number | undefined {
   return documentYear !== undefined && year < documentYear ? undefined : year
@@ -79,7 +91,11 @@ function ownYear(year: number, { documentYear }: TargetFrame): number | undefine
 /** Figures in brackets explain ("(năm 2020: 68%)"); years in brackets still date the number before them. */
 function maskBrackets(key: string): string {
   return key.replace(/\(([^()]*)\)/g, (text, inside: string) =>
-    /^\s*(?:vào |đến |trong )?năm \d{4}\s*$/u.test(inside) || !/\d/.test(inside) || /^\s*\d+\s*\)?$/.test(inside) ? text : `(${' '.repeat(inside.length)})`,
+    /^\s*(?:vào |đến |trong )?năm \d{4}\s*$/u.test(inside) ||
+    !/\d/.test(inside) ||
+    /^\s*\d+\s*\)?$/.test(inside)
+      ? text
+      : `(${' '.repeat(inside.length)})`,
   )
 }
 
@@ -94,24 +110,39 @@ type ClauseParts = {
   frame: EntryFrame
 }
 
-function toTargets({ clause, key, quantities, entry, offset, measure: earlier, frame }: ClauseParts): FoundTarget[] {
+function toTargets({
+  clause,
+  key,
+  quantities,
+  entry,
+  offset,
+  measure: earlier,
+  frame,
+}: ClauseParts): FoundTarget[] {
   const found: FoundTarget[] = []
+  const section = entry.path === '' ? null : entry.path
+  const text = clause.text.replace(/^[-+*•\s]+/, '')
+  const place = { start: offset + clause.start, end: offset + clause.start + clause.text.length }
   quantities.forEach((quantity, index) => {
-    const span = { key, text: clause.text, quantity, before: quantities[index - 1], after: quantities[index + 1] }
+    const span = {
+      key,
+      text: clause.text,
+      quantity,
+      before: quantities[index - 1],
+      after: quantities[index + 1],
+    }
     const year = yearOf(span)
-    if (year !== undefined && frame.documentYear !== undefined && year < frame.documentYear) return
     const measure = measureOf(span) ?? found.at(-1)?.target.measure ?? earlier
-    if (measure === undefined || isNoMeasure(measure)) return
-    found.push({
-      target: {
-        text: clause.text.replace(/^[-+*•\s]+/, ''), measure, comparator: quantity.comparator,
-        value: quantity.value, valueTo: quantity.valueTo, unit: quantity.unit, year: year ?? frame.year ?? null,
-        numerator: quantity.numerator, denominator: quantity.denominator, section: entry.path === '' ? null : entry.path,
-      },
-      place: { start: offset + clause.start, end: offset + clause.start + clause.text.length },
-    })
+    if (isPast(year, frame) || measure === undefined || isNoMeasure(measure)) return
+    const { comparator, value, valueTo, unit, numerator, denominator } = quantity
+    const aim = { text, measure, comparator, value, valueTo, unit, numerator, denominator, section }
+    found.push({ target: { ...aim, year: year ?? frame.year ?? null }, place })
   })
   return found
+}
+
+function isPast(year: number | undefined, { documentYear }: TargetFrame): boolean {
+  return year !== undefined && documentYear !== undefined && year < documentYear
 }
 
 export type QuantitySpan = {
@@ -124,23 +155,34 @@ export type QuantitySpan = {
 
 /** "đạt 90% vào năm 2025" or "đến năm 2025 đạt 90%": the year beside the number itself. */
 function yearOf({ key, quantity, before, after }: QuantitySpan): number | undefined {
-  const right = key.slice(quantity.end, after?.start ?? quantity.end + 160)
-  const near = /^\s*(?:trở lên|trở xuống)?\s*\(?\s*(?:vào|trong|đến|tới|ở|cho)?\s*(?:cuối |hết |đầu )?năm\s*(\d{4})/u.exec(right)
+  const right = key.slice(quantity.end, after ? after.start : quantity.end + 160)
+  const near = yearBeside.exec(right)
   if (near) return Number(near[1])
-  const left = key.slice(before?.end ?? 0, quantity.start).replace(/so với (?:cùng kỳ )?năm \d{4}/gu, ' ')
+  const left = key
+    .slice(before ? before.end : 0, quantity.start)
+    .replace(/so với (?:cùng kỳ )?năm \d{4}/gu, ' ')
   // Behind an earlier number, a year before the comma or "và" still belongs to that number.
-  const ownLeft = before ? (left.split(/[,;]|(?<!\p{L})và(?!\p{L})/u).at(-1) ?? '') : left
-  const last = findYears(ownLeft).at(-1)
+  const own = before ? (left.split(/[,;]|(?<!\p{L})và(?!\p{L})/u).at(-1) ?? '') : left
+  const last = findYears(own).at(-1)
   if (last) return last.year
   return yearBehind(right) ?? (after ? yearBehind(key.slice(after.end)) : undefined)
 }
+
+const yearBeside =
+  /^\s*(?:trở lên|trở xuống)?\s*\(?\s*(?:vào|trong|đến|tới|ở|cho)?\s*(?:cuối |hết |đầu )?năm\s*(\d{4})/u
 
 /** "... được chăm sóc vào năm 2025": a year further on, unless a comma opens the next number with it. */
 function yearBehind(text: string): number | undefined {
   const own = text.replace(/so với[^,;]*?năm \d{4}/gu, (part) => ' '.repeat(part.length))
   return findYears(own).find(({ start, from }) => {
-    const before = /^(.*?)\s*((?:vào|đến|trong|cuối|hết|tới|ở)\s*(?:cuối\s*|hết\s*)?)$/su.exec(own.slice(0, start).trimEnd())
-    return (before !== null && !/(?:[,;]|(?<!\p{L})và)\s*$/u.test(before[1] ?? '')) || from !== undefined || /\(\s*$/.test(own.slice(0, start))
+    const before = /^(.*?)\s*((?:vào|đến|trong|cuối|hết|tới|ở)\s*(?:cuối\s*|hết\s*)?)$/su.exec(
+      own.slice(0, start).trimEnd(),
+    )
+    return (
+      (before !== null && !/(?:[,;]|(?<!\p{L})và)\s*$/u.test(before[1] ?? '')) ||
+      from !== undefined ||
+      /\(\s*$/.test(own.slice(0, start))
+    )
   })?.year
 }
 
@@ -155,10 +197,21 @@ function isTarget(key: string, quantity: Quantity, frame: EntryFrame): boolean {
   const right = key.slice(quantity.end, quantity.end + 60)
   if (isBaseline(left, right) || isCondition(left)) return false
   if (factWords.test(key) && !strongAim.test(key)) return false
-  if (frame.factual) return strongAim.test(key) && (quantity.shape !== 'count' || /phấn đấu|chỉ tiêu|mục tiêu/u.test(key))
-  if (frame.objective) return quantity.shape !== 'count' || isCountAim(key, quantity, frame)
-  if (quantity.shape === 'count') return /(?<!\p{L})(?:phấn đấu|ít nhất|tối thiểu)(?!\p{L})/u.test(key.slice(Math.max(0, quantity.start - 40), quantity.start))
-  return quantity.value === 100 || aimWords.test(key)
+  return quantity.shape === 'count'
+    ? isCountTarget(key, quantity, frame)
+    : isShareTarget(key, quantity, frame)
+}
+
+function isShareTarget(key: string, { value }: Quantity, { factual, objective }: EntryFrame): boolean {
+  if (factual) return strongAim.test(key)
+  return objective || value === 100 || aimWords.test(key)
+}
+
+function isCountTarget(key: string, quantity: Quantity, frame: EntryFrame): boolean {
+  if (frame.factual) return /phấn đấu|chỉ tiêu|mục tiêu/u.test(key)
+  if (frame.objective) return isCountAim(key, quantity, frame)
+  const near = key.slice(Math.max(0, quantity.start - 40), quantity.start)
+  return /(?<!\p{L})(?:phấn đấu|ít nhất|tối thiểu)(?!\p{L})/u.test(near)
 }
 
 /** In objectives a count stands for itself unless it only describes ("03 cấp độ", "06 lĩnh vực"). */
@@ -170,24 +223,46 @@ function isCountAim(key: string, quantity: Quantity, { year }: EntryFrame): bool
 
 /** What was, or what another number is compared with. */
 function isBaseline(left: string, right: string): boolean {
-  if (/(?:so với|hiện nay|hiện tại|hiện là|thực hiện năm \d{4}|kết quả năm \d{4}|cùng kỳ)\s*(?:là|đạt|:|\(|mức)?\s*(?:mức\s*)?$/u.test(left)) return true
-  if (/(?:^|[^\p{L}])từ\s*(?:mức\s*)?$/u.test(left) && /^\s*(?:\(?(?:vào |của )?năm \d{4}\)?\s*)?(?:xuống|lên|tăng lên|giảm)(?!\p{L})/u.test(right)) return true
+  if (
+    /(?:so với|hiện nay|hiện tại|hiện là|thực hiện năm \d{4}|kết quả năm \d{4}|cùng kỳ)\s*(?:là|đạt|:|\(|mức)?\s*(?:mức\s*)?$/u.test(
+      left,
+    )
+  )
+    return true
+  if (
+    /(?:^|[^\p{L}])từ\s*(?:mức\s*)?$/u.test(left) &&
+    /^\s*(?:\(?(?:vào |của )?năm \d{4}\)?\s*)?(?:xuống|lên|tăng lên|giảm)(?!\p{L})/u.test(right)
+  )
+    return true
   return /^\s*(?:so với|của) (?:cùng kỳ|hiện nay|hiện tại)/u.test(right) && !/(?:giảm|tăng)/u.test(left)
 }
 
 /** "xã có trên 50% đồng bào dân tộc thiểu số" tells which communes, not what to reach. */
 function isCondition(left: string): boolean {
-  return /(?:nơi|vùng|khu vực|địa bàn|thôn|các xã|những xã|hộ|mức độ khuyết tật|tỷ lệ khuyết tật)\s+(?:đang\s+)?có\s+(?:trên|dưới|từ|ít nhất|tỷ lệ[^,]{0,40})?\s*$/u.test(left)
+  return /(?:nơi|vùng|khu vực|địa bàn|thôn|các xã|những xã|hộ|mức độ khuyết tật|tỷ lệ khuyết tật)\s+(?:đang\s+)?có\s+(?:trên|dưới|từ|ít nhất|tỷ lệ[^,]{0,40})?\s*$/u.test(
+    left,
+  )
 }
 
 function isNoMeasure(measure: string): boolean {
-  return /^(?:kinh phí|chi phí|mức (?:hỗ trợ|chuẩn|lương|đóng)|vốn|ngân sách|lương|học phí|tiền)(?!\p{L})/u.test(matchingKey(measure)) || !/\p{L}{2}/u.test(measure)
+  return (
+    /^(?:kinh phí|chi phí|mức (?:hỗ trợ|chuẩn|lương|đóng)|vốn|ngân sách|lương|học phí|tiền)(?!\p{L})/u.test(
+      matchingKey(measure),
+    ) || !/\p{L}{2}/u.test(measure)
+  )
 }
 
 function withoutRepeats(found: readonly FoundTarget[]): FoundTarget[] {
   const seen = new Set<string>()
   return found.filter(({ target }) => {
-    const identity = [matchingKey(target.measure), target.value, target.valueTo, target.year, target.comparator, target.section].join('|')
+    const identity = [
+      matchingKey(target.measure),
+      target.value,
+      target.valueTo,
+      target.year,
+      target.comparator,
+      target.section,
+    ].join('|')
     if (seen.has(identity)) return false
     seen.add(identity)
     return true

@@ -10,7 +10,10 @@ export type TaskRow = { task: PlanTask; time: string; product: string }
 export function taskRows(entry: Entry): TaskRow[] {
   const { header, rows } = readTable(entry)
   const title = columnOf(header, /nhiệm vụ|nội dung|công việc|hoạt động|giải pháp/u)
-  const lead = columnOf(header, /chủ trì|(?:cơ quan|đơn vị|bộ phận|người|phân công)\s*(?:,\s*\p{L}+\s*)?(?:thực hiện|phụ trách|chịu trách nhiệm)|đầu mối|^phân công/u)
+  const lead = columnOf(
+    header,
+    /chủ trì|(?:cơ quan|đơn vị|bộ phận|người|phân công)\s*(?:,\s*\p{L}+\s*)?(?:thực hiện|phụ trách|chịu trách nhiệm)|đầu mối|^phân công/u,
+  )
   const beside = columnOf(header, /phối hợp/u)
   if (title < 0 || (lead < 0 && beside < 0)) return []
   const number = columnOf(header, /^(?:stt|tt|số tt|số thứ tự)$/u)
@@ -18,11 +21,20 @@ export function taskRows(entry: Entry): TaskRow[] {
   const product = columnOf(header, /sản phẩm|kết quả/u)
   const at = (cells: readonly string[], index: number): string => (index < 0 ? '' : (cells[index] ?? ''))
   return rows
-    .filter((cells) => at(cells, title) !== '' && (at(cells, lead) !== '' || at(cells, beside) !== '' || at(cells, time) !== ''))
+    .filter(
+      (cells) =>
+        at(cells, title) !== '' &&
+        (at(cells, lead) !== '' || at(cells, beside) !== '' || at(cells, time) !== ''),
+    )
     .map((cells) => ({
       task: {
-        number: at(cells, number).replace(/[.)]$/, '') || null, title: at(cells, title), purpose: null, solutions: [],
-        lead: splitAgencies(at(cells, lead)), coordinating: splitAgencies(at(cells, beside)), parts: [],
+        number: at(cells, number).replace(/[.)]$/, '') || null,
+        title: at(cells, title),
+        purpose: null,
+        solutions: [],
+        lead: splitAgencies(at(cells, lead)),
+        coordinating: splitAgencies(at(cells, beside)),
+        parts: [],
       },
       time: at(cells, time),
       product: at(cells, product),

@@ -13,7 +13,11 @@ export function findTasks(root: Entry, isLetter: boolean): FoundTask[] {
   const found = contentSections(root).flatMap(tasksOfSection)
   if (found.length > 0 || !isLetter) return found
   // A letter has no parts: its numbered requests are the tasks.
-  return root.children.filter((child) => child.kind === 'arabic' && ownTopic(child) === undefined && !isAgency(titleOf(child).title)).map(toTask)
+  return root.children
+    .filter(
+      (child) => child.kind === 'arabic' && ownTopic(child) === undefined && !isAgency(titleOf(child).title),
+    )
+    .map(toTask)
 }
 
 function contentSections(root: Entry): Entry[] {
@@ -31,13 +35,25 @@ function contentSections(root: Entry): Entry[] {
 }
 
 function tasksOfSection(section: Entry): FoundTask[] {
-  const inner = section.children.filter((child) => isHeading(child) && ownTopic(child) === 'content' && child.children.length > 0 && !isAttribute(child))
+  const inner = section.children.filter(
+    (child) =>
+      isHeading(child) && ownTopic(child) === 'content' && child.children.length > 0 && !isAttribute(child),
+  )
   const numbered = section.children.filter((child) => isHeading(child) && isTaskHeading(child))
   const tables = section.children.filter((child) => child.kind === 'table').flatMap(readTaskTable)
-  if (inner.length > 0 && inner.length === numbered.length) return [...inner.flatMap(tasksOfSection), ...tables]
-  const listed = numbered.length > 0 ? numbered : section.children.filter((child) => child.kind === 'dash' || child.kind === 'star')
-  const tasks = listed.filter((child) => !rolesOf(child)?.labelled).flatMap((child) => (inner.includes(child) ? tasksOfSection(child) : [toTask(child)]))
-  const deeper = numbered.flatMap((child) => child.children).filter((child) => child.kind === 'table').flatMap(readTaskTable)
+  if (inner.length > 0 && inner.length === numbered.length)
+    return [...inner.flatMap(tasksOfSection), ...tables]
+  const listed =
+    numbered.length > 0
+      ? numbered
+      : section.children.filter((child) => child.kind === 'dash' || child.kind === 'star')
+  const tasks = listed
+    .filter((child) => !rolesOf(child)?.labelled)
+    .flatMap((child) => (inner.includes(child) ? tasksOfSection(child) : [toTask(child)]))
+  const deeper = numbered
+    .flatMap((child) => child.children)
+    .filter((child) => child.kind === 'table')
+    .flatMap(readTaskTable)
   return [...tasks, ...tables, ...deeper]
 }
 
@@ -56,20 +72,36 @@ type Attribute = 'purpose' | 'solutions' | 'roles' | 'time'
 function attributeOf(entry: Entry): Attribute | undefined {
   const key = matchingKey(entry.text).replace(/^[\s*+-]+/, '')
   if (/^(?:mục đích|mục tiêu|yêu cầu)(?:\s*,?\s*(?:yêu cầu|ý nghĩa))?\s*(?::|$)/u.test(key)) return 'purpose'
-  if (/^(?:các\s+)?(?:giải pháp|nội dung|hoạt động|biện pháp|cách thức|nhiệm vụ|công việc|hình thức)(?:\s+(?:thực hiện|hoạt động|cụ thể|chủ yếu|triển khai|chính|và giải pháp|, giải pháp|tổ chức))*\s*(?::|$)/u.test(key)) return 'solutions'
+  if (
+    /^(?:các\s+)?(?:giải pháp|nội dung|hoạt động|biện pháp|cách thức|nhiệm vụ|công việc|hình thức)(?:\s+(?:thực hiện|hoạt động|cụ thể|chủ yếu|triển khai|chính|và giải pháp|, giải pháp|tổ chức))*\s*(?::|$)/u.test(
+      key,
+    )
+  )
+    return 'solutions'
   if (rolesOf(entry)?.labelled) return 'roles'
-  return /^(?:thời gian|thời hạn|tiến độ|kinh phí|sản phẩm|địa điểm|kết quả|đối tượng)[^:]{0,40}:/u.test(key) ? 'time' : undefined
+  return /^(?:thời gian|thời hạn|tiến độ|kinh phí|sản phẩm|địa điểm|kết quả|đối tượng)[^:]{0,40}:/u.test(key)
+    ? 'time'
+    : undefined
 }
 
 function toTask(entry: Entry): FoundTask {
   const { title, rest } = titleOf(entry)
   const task: PlanTask = {
-    number: isHeading(entry) && entry.label !== '' ? entry.label : null, title, purpose: null, solutions: rest === '' ? [] : [rest],
-    lead: [], coordinating: [], parts: [],
+    number: isHeading(entry) && entry.label !== '' ? entry.label : null,
+    title,
+    purpose: null,
+    solutions: rest === '' ? [] : [rest],
+    lead: [],
+    coordinating: [],
+    parts: [],
   }
   readOwnRoles(entry, task)
   entry.children.forEach((child) => readChild(child, task))
-  return { task, place: { start: entry.start, end: entry.end }, section: entry.path === '' ? null : entry.path }
+  return {
+    task,
+    place: { start: entry.start, end: entry.end },
+    section: entry.path === '' ? null : entry.path,
+  }
 }
 
 function titleOf(entry: Entry): { title: string; rest: string } {
@@ -118,12 +150,23 @@ function readSolution(child: Entry, holder: Roles & { solutions: string[] }): vo
 /** A lettered or numbered item with its own list or its own bodies is a part; a bare one is a solution. */
 function isPart(child: Entry): boolean {
   if (!isHeading(child)) return false
-  return child.children.length > 0 || rolesOf(child) !== undefined || child.kind === 'letter' || child.kind === 'decimal'
+  return (
+    child.children.length > 0 ||
+    rolesOf(child) !== undefined ||
+    child.kind === 'letter' ||
+    child.kind === 'decimal'
+  )
 }
 
 function toPart(child: Entry): PlanTaskPart {
   const { title, rest } = titleOf(child)
-  const part: PlanTaskPart = { letter: child.label === '' ? null : child.label, title, solutions: rest === '' ? [] : [rest], lead: [], coordinating: [] }
+  const part: PlanTaskPart = {
+    letter: child.label === '' ? null : child.label,
+    title,
+    solutions: rest === '' ? [] : [rest],
+    lead: [],
+    coordinating: [],
+  }
   readOwnRoles(child, part)
   child.children.forEach((grandchild) => readSolution(grandchild, part))
   return part

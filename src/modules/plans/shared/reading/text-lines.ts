@@ -14,14 +14,17 @@ export function isTableRow(line: string): boolean {
   return bars >= 2 || line.split('\t').length >= 3
 }
 
-const layoutWords = /nơi nhận|cộng h[oòoa][àa]? xã hội|cộng hòa xã hội|độc lập\s*-|^\W*(?:tm|kt|tl|tuq|q)\.\s*\p{L}|ủy ban nhân dân\s*\||số\s*:[^|]{0,40}\|.*ngày/u
+const layoutWords =
+  /nơi nhận|cộng h[oòoa][àa]? xã hội|cộng hòa xã hội|độc lập\s*-|^\W*(?:tm|kt|tl|tuq|q)\.\s*\p{L}|ủy ban nhân dân\s*\||số\s*:[^|]{0,40}\|.*ngày/u
 
 /** Tables that only place the heading or the signature side by side are taken apart. */
 function openLayoutRow(line: string): string[] {
-  if (!line.includes('|') && !line.includes('\t')) return line.split(/<br\s*\/?>/i).map((piece) => piece.trim())
+  if (!line.includes('|') && !line.includes('\t'))
+    return line.split(/<br\s*\/?>/i).map((piece) => piece.trim())
   const key = matchingKey(line.replace(/\s+/g, ' '))
   const bars = line.split('|').length - 1
-  const isLayout = layoutWords.test(key) || (bars === 1 && !/\|.*\S/.test(line)) || /^\s*\|?[^|]*\|?\s*$/.test(line)
+  const isLayout =
+    layoutWords.test(key) || (bars === 1 && !/\|.*\S/.test(line)) || /^\s*\|?[^|]*\|?\s*$/.test(line)
   if (!isLayout) return [line.replace(/<br\s*\/?>/gi, ' ').trim()]
   return line
     .split(/\||\t|<br\s*\/?>/i)
@@ -42,8 +45,14 @@ function splitHeadingGlue(line: string): string[] {
     .replace(/\s+(?=(?:Nơi nhận|NƠI NHẬN)\s*:)/gu, '\n')
     .replace(/(?<=[.;\p{L}\d)])\s+(?=(?:TM|KT|TL|TUQ|Q)\.\s*\p{Lu}{2})/gu, '\n')
     .replace(/(?<=[;.])\s+(?=(?:Căn cứ|Theo đề nghị|Xét đề nghị|Kính gửi)\s)/gu, '\n')
-    .replace(/\s+(?=Căn cứ (?:Luật|Bộ luật|Hiến pháp|Quyết định|Nghị|Thông tư|Kế hoạch|Chỉ thị|Công văn|Chương trình)\s)/gu, '\n')
-    .replace(/(?<=[\p{Lu}\d])\s+(?=Thực hiện (?:Luật|Quyết định|Nghị|Thông tư|Kế hoạch|Chỉ thị|Công văn|Chương trình)[^.;\n]{0,30}số)/gu, '\n')
+    .replace(
+      /\s+(?=Căn cứ (?:Luật|Bộ luật|Hiến pháp|Quyết định|Nghị|Thông tư|Kế hoạch|Chỉ thị|Công văn|Chương trình)\s)/gu,
+      '\n',
+    )
+    .replace(
+      /(?<=[\p{Lu}\d])\s+(?=Thực hiện (?:Luật|Quyết định|Nghị|Thông tư|Kế hoạch|Chỉ thị|Công văn|Chương trình)[^.;\n]{0,30}số)/gu,
+      '\n',
+    )
     .replace(/(?<=CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG PHÒNG|HIỆU TRƯỞNG|TRƯỞNG BAN)\s+(?=\p{Lu}\p{Ll}+\s)/gu, '\n')
     .replace(/(?<=[.;,])\s+(?=QUYẾT ĐỊNH\s*:)/gu, '\n')
     .replace(/(QUYẾT ĐỊNH\s*:)\s+(?=Điều)/gu, '$1\n')
@@ -69,35 +78,57 @@ function joinBrokenLines(lines: readonly string[], width: number): string[] {
       blank = true
       continue
     }
-    if (last !== undefined && isContinued(last, line, { width, blank })) result[result.length - 1] = `${last} ${line}`
+    if (last !== undefined && isContinued(last, line, { width, blank }))
+      result[result.length - 1] = `${last} ${line}`
     else result.push(line)
     blank = false
   }
   return result
 }
 
-const openEnd = /(?:[,(/“&]|\s-|(?:^|\s)(?:và|của|các|những|số|ngày|tháng|năm|về|theo|tại|trên|cho|với|từ|đến|được|để|là|trong|do|hoặc|có|một|Mục|Các|Bộ|Sở|UBND|Phòng|Ủy|Ủy ban|Ủy ban nhân|Ủy ban nhân dân|tỉnh|huyện|xã|phường|thị xã|Thủ tướng|Quyết|Nghị|Thông))$/u
+const openEnd =
+  /(?:[,(/“&]|\s-|(?:^|\s)(?:và|của|các|những|số|ngày|tháng|năm|về|theo|tại|trên|cho|với|từ|đến|được|để|là|trong|do|hoặc|có|một|Mục|Các|Bộ|Sở|UBND|Phòng|Ủy|Ủy ban|Ủy ban nhân|Ủy ban nhân dân|tỉnh|huyện|xã|phường|thị xã|Thủ tướng|Quyết|Nghị|Thông))$/u
 const closedEnd = /[.;:!?…|]["”)]?$|\.\/\.$/u
 
 type Gap = { width: number; blank: boolean }
 
-function isContinued(last: string, next: string, { width, blank }: Gap): boolean {
-  if (isTableRow(last) || isTableRow(next) || last.length > 4000 || findMark(next)) return false
-  if (standsAlone(next) || standsAlone(last)) return false
-  if (startsLower(next)) return !/[.;:!?…]["”)]?$/u.test(last) || (!blank && /\b(?:TP|TT|Q|P)\.$/.test(last))
-  if (closedEnd.test(last)) return false
-  const isHeading = isUpperText(last)
-  if (isHeading !== isUpperText(next)) return false
-  if (isHeading) return !blank && findMark(last) !== undefined && /,$|\s-$/.test(last)
-  if (openEnd.test(last)) return !blank
-  return !blank && width > 0 && last.length >= width * 0.75
+function isContinued(last: string, next: string, gap: Gap): boolean {
+  if (last.length > 4000 || findMark(next)) return false
+  if ([last, next].some((line) => isTableRow(line) || standsAlone(line))) return false
+  return startsLower(next) ? isBrokenSentence(last, gap) : isBrokenLine(last, next, gap)
+}
+
+function isBrokenSentence(last: string, { blank }: Gap): boolean {
+  return !sentenceClosed.test(last) || (!blank && shortForm.test(last))
+}
+
+function isBrokenLine(last: string, next: string, { width, blank }: Gap): boolean {
+  if (blank || closedEnd.test(last) || isUpperText(last) !== isUpperText(next)) return false
+  return isUpperText(last) ? isOpenHeading(last) : isOpenParagraph(last, width)
+}
+
+const sentenceClosed = /[.;:!?…]["”)]?$/u
+/** "TP." and the like end no sentence. */
+const shortForm = /\b(?:TP|TT|Q|P)\.$/
+
+function isOpenHeading(line: string): boolean {
+  return findMark(line) !== undefined && /,$|\s-$/.test(line)
+}
+
+function isOpenParagraph(line: string, width: number): boolean {
+  return openEnd.test(line) || (width > 0 && line.length >= width * 0.75)
 }
 
 const aloneKey =
   /^(?:nơi nhận|kính gửi|cộng hòa xã hội|độc lập|số\s*:|căn cứ\s|theo đề nghị|(?:tm|kt|tl|tuq|q)\.\s|v\/v\s|- lưu|\(?(?:ban hành )?kèm theo)|hạnh phúc$|, ngày\s.*năm\s*\d{4}\.?$/u
 
 function standsAlone(line: string): boolean {
-  return line.length < 400 && aloneKey.test(matchingKey(line)) && !/[,;]$/.test(line) && !/^(?:căn cứ|theo)/iu.test(line)
+  return (
+    line.length < 400 &&
+    aloneKey.test(matchingKey(line)) &&
+    !/[,;]$/.test(line) &&
+    !/^(?:căn cứ|theo)/iu.test(line)
+  )
 }
 
 function splitAll(lines: readonly string[]): string[] {

@@ -3,22 +3,61 @@ import { matchingKey } from './matching-key.ts'
 
 /** What a section is about, from its heading. */
 export type Topic =
-  | 'objective' | 'group' | 'scope' | 'time' | 'content' | 'arrangement' | 'funding' | 'reporting' | 'situation' | 'basis'
+  | 'objective'
+  | 'group'
+  | 'scope'
+  | 'time'
+  | 'content'
+  | 'arrangement'
+  | 'funding'
+  | 'reporting'
+  | 'situation'
+  | 'basis'
 
 const topics: readonly { topic: Topic; pattern: RegExp }[] = [
   { topic: 'basis', pattern: /^(?:các )?(?:căn cứ|cơ sở pháp lý|sự cần thiết|cơ sở xây dựng)/u },
-  { topic: 'situation', pattern: /^(?:phần mở đầu|khái quát|đặc điểm|(?:đánh giá )?(?:thực trạng|tình hình)|kết quả(?! cần| phấn đấu| mong| dự kiến)|(?:những )?(?:khó khăn|tồn tại|hạn chế|ưu điểm|thuận lợi)|nguyên nhân|công tác chỉ đạo|bài học|đánh giá chung)/u },
-  { topic: 'funding', pattern: /^(?:nguồn )?(?:kinh phí|vốn|ngân sách|dự toán)|^nguồn lực thực hiện|^(?:dự kiến|bảo đảm|đảm bảo) kinh phí|^cơ chế tài chính/u },
+  {
+    topic: 'situation',
+    pattern:
+      /^(?:phần mở đầu|khái quát|đặc điểm|(?:đánh giá )?(?:thực trạng|tình hình)|kết quả(?! cần| phấn đấu| mong| dự kiến)|(?:những )?(?:khó khăn|tồn tại|hạn chế|ưu điểm|thuận lợi)|nguyên nhân|công tác chỉ đạo|bài học|đánh giá chung)/u,
+  },
+  {
+    topic: 'funding',
+    pattern:
+      /^(?:nguồn )?(?:kinh phí|vốn|ngân sách|dự toán)|^nguồn lực thực hiện|^(?:dự kiến|bảo đảm|đảm bảo) kinh phí|^cơ chế tài chính/u,
+  },
   { topic: 'reporting', pattern: /^(?:chế độ |thông tin,? |công tác )*(?:thông tin )?báo cáo/u },
-  { topic: 'arrangement', pattern: /tổ chức thực hiện|^phân công|^trách nhiệm|^tổ chức, phân công|^tổ chức triển khai thực hiện$/u },
-  { topic: 'objective', pattern: /^(?:các |một số |hệ thống |những )?(?:mục tiêu(?! quốc gia)|chỉ tiêu|mục đích)|^phương hướng.*mục tiêu|(?:^|, )(?:mục tiêu|chỉ tiêu)(?:$|,| cụ thể| chủ yếu| thực hiện)|^kết quả (?:cần|phấn đấu|mong|dự kiến)/u },
+  {
+    topic: 'arrangement',
+    pattern: /tổ chức thực hiện|^phân công|^trách nhiệm|^tổ chức, phân công|^tổ chức triển khai thực hiện$/u,
+  },
+  {
+    topic: 'objective',
+    pattern:
+      /^(?:các |một số |hệ thống |những )?(?:mục tiêu(?! quốc gia)|chỉ tiêu|mục đích)|^phương hướng.*mục tiêu|(?:^|, )(?:mục tiêu|chỉ tiêu)(?:$|,| cụ thể| chủ yếu| thực hiện)|^kết quả (?:cần|phấn đấu|mong|dự kiến)/u,
+  },
   { topic: 'group', pattern: /^đối tượng/u },
   { topic: 'scope', pattern: /^(?:phạm vi|địa bàn)/u },
   { topic: 'time', pattern: /^(?:thời gian|thời hạn|tiến độ|lộ trình)/u },
-  { topic: 'content', pattern: /^(?:các |những |một số )?(?:nội dung|nhiệm vụ|giải pháp|hoạt động|biện pháp|công việc)|nhiệm vụ(?:,| và| -|\/)? giải pháp|nhiệm vụ trọng tâm|nội dung (?:thực hiện|hoạt động|chủ yếu)|^kế hoạch (?:thực hiện|hoạt động|chi tiết)/u },
+  {
+    topic: 'content',
+    pattern:
+      /^(?:các |những |một số )?(?:nội dung|nhiệm vụ|giải pháp|hoạt động|biện pháp|công việc)|nhiệm vụ(?:,| và| -|\/)? giải pháp|nhiệm vụ trọng tâm|nội dung (?:thực hiện|hoạt động|chủ yếu)|^kế hoạch (?:thực hiện|hoạt động|chi tiết)/u,
+  },
 ]
 
-const headings = new Set<Entry['kind']>(['part', 'capital', 'chapter', 'division', 'article', 'roman', 'arabic', 'decimal', 'letter', 'bracket'])
+const headings = new Set<Entry['kind']>([
+  'part',
+  'capital',
+  'chapter',
+  'division',
+  'article',
+  'roman',
+  'arabic',
+  'decimal',
+  'letter',
+  'bracket',
+])
 
 export function isHeading(entry: Entry): boolean {
   return headings.has(entry.kind)
@@ -26,7 +65,8 @@ export function isHeading(entry: Entry): boolean {
 
 /** The topic a heading names; a long sentence is no heading. */
 export function ownTopic(entry: Entry): Topic | undefined {
-  if (entry.kind === 'table' || entry.kind === 'root' || entry.kind === 'dash' || entry.kind === 'plus') return undefined
+  if (entry.kind === 'table' || entry.kind === 'root' || entry.kind === 'dash' || entry.kind === 'plus')
+    return undefined
   const head = headOf(entry)
   if (head.length > 160 || (entry.kind === 'text' && !entry.text.endsWith(':'))) return undefined
   const key = matchingKey(head).replace(/^[\s"“*-]+/, '')

@@ -1,11 +1,10 @@
 import type { PlanReading, PlanWarning } from '../contract.ts'
-import { agencyOn } from './agency-list.ts'
-import { agencyFields } from './agencies.ts'
 import type { FoundBasis } from './bases.ts'
 import type { Heading } from './heading.ts'
 import { matchingKey } from './matching-key.ts'
 import { walk, type Entry } from './outline.ts'
-import { findArea, levelOf } from './places-of-names.ts'
+import { type AreaKind, findArea, levelOf } from './places-of-names.ts'
+import { agencyWarnings, endingWarnings } from './warnings-on-people.ts'
 import { isHeading } from './topics.ts'
 
 export type WarningFacts = {
@@ -23,7 +22,12 @@ type Check = (facts: WarningFacts) => PlanWarning[]
 /** What a clerk should look at before the plan is filed (domain sheet on document format, section 10). */
 export function findWarnings(facts: WarningFacts): PlanWarning[] {
   if (facts.reading.kind === 'other') {
-    return [warning('not-administrative', 'Đây không phải kế hoạch, quyết định, báo cáo hay công văn theo Nghị định 30/2020/NĐ-CP; hãy kiểm tra lại tệp đã chọn.')]
+    return [
+      warning(
+        'not-administrative',
+        'Đây không phải kế hoạch, quyết định, báo cáo hay công văn theo Nghị định 30/2020/NĐ-CP; hãy kiểm tra lại tệp đã chọn.',
+      ),
+    ]
   }
   return checks.flatMap((check) => check(facts))
 }
@@ -35,12 +39,28 @@ function warning(code: string, message: string, section: string | null = null): 
 const headingBlock: Check = ({ reading, heading }) => {
   const found: PlanWarning[] = []
   if (reading.number === null) {
-    found.push(warning('missing-number', heading.hasNumberLine ? 'Số văn bản còn để trống; hãy điền số khi ban hành.' : 'Không tìm thấy số, ký hiệu văn bản; hãy kiểm tra phần đầu văn bản và nhập tay.'))
+    found.push(
+      warning(
+        'missing-number',
+        heading.hasNumberLine
+          ? 'Số văn bản còn để trống; hãy điền số khi ban hành.'
+          : 'Không tìm thấy số, ký hiệu văn bản; hãy kiểm tra phần đầu văn bản và nhập tay.',
+      ),
+    )
   }
-  if (reading.date === null) found.push(warning('missing-date', 'Không tìm thấy ngày, tháng, năm ban hành; hãy nhập ngày ban hành.'))
-  else if (reading.date.length === 7) found.push(warning('missing-day', `Ngày ban hành còn để trống (mới có tháng ${reading.date.slice(5)}/${reading.date.slice(0, 4)}); hãy điền ngày.`))
-  if (reading.issuer === null) found.push(warning('missing-issuer', 'Không xác định được cơ quan ban hành; hãy chọn cơ quan ban hành.'))
-  if (reading.title === null) found.push(warning('missing-title', 'Không tìm thấy trích yếu nội dung; hãy nhập tên văn bản.'))
+  if (reading.date === null)
+    found.push(warning('missing-date', 'Không tìm thấy ngày, tháng, năm ban hành; hãy nhập ngày ban hành.'))
+  else if (reading.date.length === 7)
+    found.push(
+      warning(
+        'missing-day',
+        `Ngày ban hành còn để trống (mới có tháng ${reading.date.slice(5)}/${reading.date.slice(0, 4)}); hãy điền ngày.`,
+      ),
+    )
+  if (reading.issuer === null)
+    found.push(warning('missing-issuer', 'Không xác định được cơ quan ban hành; hãy chọn cơ quan ban hành.'))
+  if (reading.title === null)
+    found.push(warning('missing-title', 'Không tìm thấy trích yếu nội dung; hãy nhập tên văn bản.'))
   return found
 }
 
@@ -51,16 +71,32 @@ function numberingOf(parent: Entry): PlanWarning[] {
   const last = new Map<string, number>()
   for (const child of parent.children) {
     if (!isHeading(child) || child.order === undefined) continue
-    const kind = child.kind === 'decimal' ? `${child.kind}${String(child.label.split('.').length)}` : child.kind
+    const kind = `${child.kind}${String(child.label.split('.').length)}`
     const before = last.get(kind) ?? (child.kind === 'article' ? child.order - 1 : 0)
-    const place = child.path === '' ? null : child.path
-    if (child.order === before) found.push(warning('numbering-repeat', `Mục "${child.label}" bị đánh số lặp lại; hãy kiểm tra thứ tự các mục.`, place))
-    else if (child.order > before + 1 && !(child.kind === 'letter' && child.label.length > 1)) {
-      found.push(warning('numbering-gap', before === 0 ? `Mục đầu tiên mang số "${child.label}"; có thể thiếu mục đứng trước.` : `Đánh số nhảy từ mục thứ ${String(before)} đến mục "${child.label}"; có thể thiếu một mục hoặc đánh số sai.`, place))
-    }
     last.set(kind, child.order)
+    const message = numberingMessage(child, child.order, before)
+    if (message) found.push(warning(message.code, message.text, child.path === '' ? null : child.path))
   }
   return found
+}
+
+function numberingMessage(
+  { kind, label }: Entry,
+  order: number,
+  before: number,
+): { code: string; text: string } | undefined {
+  if (order === before) {
+    return {
+      code: 'numbering-repeat',
+      text: `Mục "${label}" bị đánh số lặp lại; hãy kiểm tra thứ tự các mục.`,
+    }
+  }
+  if (order <= before + 1 || (kind === 'letter' && label.length > 1)) return undefined
+  const text =
+    before === 0
+      ? `Mục đầu tiên mang số "${label}"; có thể thiếu mục đứng trước.`
+      : `Đánh số nhảy từ mục thứ ${String(before)} đến mục "${label}"; có thể thiếu một mục hoặc đánh số sai.`
+  return { code: 'numbering-gap', text }
 }
 
 const deadlines: Check = ({ reading }) => {
@@ -68,89 +104,109 @@ const deadlines: Check = ({ reading }) => {
   if (issued === null) return []
   return reading.deadlines.flatMap(({ date, section }) =>
     date !== null && date < issued.padEnd(10, '-01') && date.slice(0, issued.length) < issued
-      ? [warning('deadline-before-date', `Thời hạn ${date.split('-').reverse().join('/')} sớm hơn ngày ban hành văn bản; hãy kiểm tra lại ngày.`, section)]
+      ? [
+          warning(
+            'deadline-before-date',
+            `Thời hạn ${date.split('-').reverse().join('/')} sớm hơn ngày ban hành văn bản; hãy kiểm tra lại ngày.`,
+            section,
+          ),
+        ]
       : [],
   )
 }
 
 /** "trên địa bàn thị xã ..." in the subject of a ward's plan. */
 const level: Check = ({ reading, heading }) => {
-  const title = matchingKey(reading.title ?? '')
-  const at = title.search(/địa bàn|phạm vi/u)
-  const named = at >= 0 ? findArea((reading.title ?? '').slice(at)) : undefined
-  const bare = at >= 0 ? /(?:địa bàn|phạm vi)\s+(?:toàn\s+)?(tỉnh|huyện|quận|thị xã|xã|phường|thị trấn)(?!\p{L})/u.exec(title)?.[1] : undefined
-  const kind = named?.kind ?? (['tỉnh', 'huyện', 'quận', 'thị xã', 'xã', 'phường', 'thị trấn'] as const).find((one) => one === bare)
+  const kind = levelOfTitle(reading.title ?? '')
   if (kind === undefined || heading.areaKind === undefined) return []
   const [own, other] = [levelOf(heading.areaKind), levelOf(kind)]
-  const isOther = own !== undefined && other !== undefined ? own !== other : own === 'commune' && other === undefined
-  return isOther ? [warning('level-mismatch', `Trích yếu nói đến cấp "${kind}" nhưng cơ quan ban hành là ${reading.issuer ?? ''}; hãy kiểm tra tên đơn vị trong trích yếu.`)] : []
+  // "thành phố" may be a province or a district town, never a commune.
+  const isOther =
+    own !== undefined && other !== undefined ? own !== other : own === 'commune' && other === undefined
+  if (!isOther) return []
+  const message = `Trích yếu nói đến cấp "${kind}" nhưng cơ quan ban hành là ${reading.issuer ?? ''}; hãy kiểm tra tên đơn vị trong trích yếu.`
+  return [warning('level-mismatch', message)]
 }
 
-const agencies: Check = ({ reading }) => {
-  const day = reading.date !== null ? reading.date.padEnd(10, '-28').slice(0, 10) : reading.period ? `${String(reading.period.from)}-01-01` : undefined
-  if (day === undefined) return []
-  const names = [
-    ...reading.tasks.flatMap((task) => [task, ...task.parts].flatMap(({ lead, coordinating }) => [...lead, ...coordinating])),
-    ...reading.assignments.map(({ unit }) => unit), ...reading.recipients.map(({ name }) => name),
-    ...reading.tasks.flatMap(({ solutions }) => solutions).flatMap(endedNames), ...reading.assignments.flatMap(({ duties }) => duties).flatMap(endedNames),
-    ...reading.reporting.flatMap(({ to }) => (to === null ? [] : [to])), ...(reading.issuer === null ? [] : [reading.issuer]),
-  ]
-  return [...new Set(names)].flatMap((name) => {
-    const age = agencyOn(name, day)
-    if (age === 'existed') return []
-    return [warning('agency-not-existing', age === 'ended' ? `"${name}" đã chấm dứt hoạt động trước ngày ban hành; hãy dùng tên cơ quan hiện nay.` : `"${name}" chưa được thành lập vào ngày ban hành; hãy kiểm tra tên cơ quan.`)]
-  })
+const kindsOfArea = ['tỉnh', 'huyện', 'quận', 'thị xã', 'xã', 'phường', 'thị trấn'] as const
+const bareArea = /^(?:địa bàn|phạm vi)\s+(?:toàn\s+)?(tỉnh|huyện|quận|thị xã|xã|phường|thị trấn)(?!\p{L})/u
+
+/** "trên địa bàn thị xã Hương Trà", or "trên địa bàn xã" without a name. */
+function levelOfTitle(title: string): AreaKind | undefined {
+  const key = matchingKey(title)
+  const at = key.search(/địa bàn|phạm vi/u)
+  if (at < 0) return undefined
+  const bare = bareArea.exec(key.slice(at))?.[1]
+  return findArea(title.slice(at))?.kind ?? kindsOfArea.find((kind) => kind === bare)
 }
 
-/** Departments of ended fields named inside a duty; the issuer of a cited document ("của Bộ ...") is no actor. */
-function endedNames(text: string): string[] {
-  return agencyFields
-    .filter(({ until }) => until !== undefined)
-    .flatMap(({ name }) => [...text.matchAll(new RegExp(String.raw`(?<!của\s)(?<!\p{L})(?:Sở|Phòng)\s+${name}`, 'gu'))].map((match) => match[0]))
-}
-
-const knownBodies = /^(?:TTg|CP|QH\d*|UBTVQH\d*|TW|UBND|HĐND|TU|HU|ĐU|BCĐ|B[A-ZĐ]{1,10}|S[A-ZĐ]{1,10}|VPCP|[A-ZĐ]{2,}.*)$/u
+const knownBodies =
+  /^(?:TTg|CP|QH\d*|UBTVQH\d*|TW|UBND|HĐND|TU|HU|ĐU|BCĐ|B[A-ZĐ]{1,10}|S[A-ZĐ]{1,10}|VPCP|[A-ZĐ]{2,}.*)$/u
 
 const bases: Check = ({ bases: found }) =>
   found.flatMap(({ basis }) => {
     const { number, date } = basis
     if (number === null) return []
     if (/^0?6\/QĐ-TTg$/iu.test(number) && date === null) {
-      return [warning('basis-without-year', 'Có hai Quyết định số 06/QĐ-TTg (năm 2019 và năm 2022); hãy ghi rõ ngày, năm của quyết định.')]
+      return [
+        warning(
+          'basis-without-year',
+          'Có hai Quyết định số 06/QĐ-TTg (năm 2019 và năm 2022); hãy ghi rõ ngày, năm của quyết định.',
+        ),
+      ]
     }
     const body = number.split('-').slice(1).join('-')
     if (/BLĐTĐ|BLDTBXH|LĐTĐ/u.test(number) || (body !== '' && !knownBodies.test(body))) {
-      return [warning('basis-symbol-unknown', `Ký hiệu "${number}" có thể viết sai tên cơ quan; hãy đối chiếu với văn bản gốc.`)]
+      return [
+        warning(
+          'basis-symbol-unknown',
+          `Ký hiệu "${number}" có thể viết sai tên cơ quan; hãy đối chiếu với văn bản gốc.`,
+        ),
+      ]
     }
-    return /(?:\/\d{4}\/)?TT-/u.test(number) && !/\/\d{4}\//u.test(number) ? [warning('basis-symbol-unknown', `Thông tư "${number}" thiếu năm trong số, ký hiệu; hãy đối chiếu với văn bản gốc.`)] : []
+    return /(?:\/\d{4}\/)?TT-/u.test(number) && !/\/\d{4}\//u.test(number)
+      ? [
+          warning(
+            'basis-symbol-unknown',
+            `Thông tư "${number}" thiếu năm trong số, ký hiệu; hãy đối chiếu với văn bản gốc.`,
+          ),
+        ]
+      : []
   })
 
-const ending: Check = ({ reading, text }) => {
-  const found: PlanWarning[] = []
-  if (!/\.\s?\/\s?\./.test(text)) found.push(warning('missing-end-mark', 'Thiếu dấu kết thúc "./." sau câu cuối; văn bản có thể bị cắt mất phần cuối.'))
-  if (reading.recipients.length === 0) found.push(warning('missing-recipients', 'Không tìm thấy phần "Nơi nhận"; hãy kiểm tra cuối văn bản.'))
-  else if (!reading.recipients.some(({ role }) => role === 'lưu')) found.push(warning('missing-archive-line', 'Phần "Nơi nhận" thiếu dòng "Lưu: VT".'))
-  const { signature } = reading
-  if (signature === null) found.push(warning('missing-signature', 'Không tìm thấy phần ký (quyền hạn, chức vụ, họ tên người ký).'))
-  else {
-    const deputy = signature.position !== null && /^phó/iu.test(signature.position)
-    const committee = reading.issuer?.startsWith('UBND') === true && reading.kind === 'plan'
-    if (deputy && signature.prefix?.includes('KT.') !== true) found.push(warning('missing-signing-prefix', 'Cấp phó ký nhưng thiếu chữ "KT." trước chức vụ của người đứng đầu.'))
-    else if (committee && signature.prefix === null) found.push(warning('missing-signing-prefix', 'Văn bản của Ủy ban nhân dân thiếu chữ "TM. ỦY BAN NHÂN DÂN" ở phần ký.'))
-    if (signature.name === null) found.push(warning('missing-signer-name', 'Chưa có họ tên người ký.'))
-  }
-  return found
-}
-
 const notes: Check = ({ openNotes }) =>
-  openNotes.length === 0 ? [] : [warning('footnote-without-note', `Có dấu chú thích (${openNotes.join(', ')}) nhưng không thấy nội dung chú thích; bản sao có thể thiếu phần chú thích.`)]
+  openNotes.length === 0
+    ? []
+    : [
+        warning(
+          'footnote-without-note',
+          `Có dấu chú thích (${openNotes.join(', ')}) nhưng không thấy nội dung chú thích; bản sao có thể thiếu phần chú thích.`,
+        ),
+      ]
 
 const contents: Check = ({ reading }) => {
   if (reading.kind !== 'plan' && reading.kind !== 'decision-with-plan') return []
   const found: PlanWarning[] = []
-  if (reading.targets.length === 0) found.push(warning('no-targets', 'Không tìm thấy chỉ tiêu có số liệu; nếu kế hoạch có chỉ tiêu, hãy nhập tay.'))
-  if (reading.tasks.length === 0) found.push(warning('no-tasks', 'Không tìm thấy nhiệm vụ; hãy kiểm tra đề mục hoặc nhập tay.'))
+  if (reading.targets.length === 0)
+    found.push(
+      warning('no-targets', 'Không tìm thấy chỉ tiêu có số liệu; nếu kế hoạch có chỉ tiêu, hãy nhập tay.'),
+    )
+  if (reading.tasks.length === 0)
+    found.push(warning('no-tasks', 'Không tìm thấy nhiệm vụ; hãy kiểm tra đề mục hoặc nhập tay.'))
   return found
 }
 
-const checks: readonly Check[] = [headingBlock, numbering, deadlines, level, agencies, bases, ending, notes, contents]
+const agencies: Check = ({ reading }) => agencyWarnings(reading)
+const ending: Check = ({ reading, text }) => endingWarnings(reading, text)
+
+const checks: readonly Check[] = [
+  headingBlock,
+  numbering,
+  deadlines,
+  level,
+  agencies,
+  bases,
+  ending,
+  notes,
+  contents,
+]

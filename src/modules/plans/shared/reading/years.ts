@@ -1,6 +1,7 @@
 export type YearMention = { year: number; from: number | undefined; start: number; end: number }
 
-const range = /(?<!\d)((?:19|20)\d{2})\s*(?:-|đến|đến năm|đến hết năm|tới|\/)\s*(?:hết\s+)?(?:năm\s+)?((?:19|20)\d{2})(?!\d)/gu
+const range =
+  /(?<!\d)((?:19|20)\d{2})\s*(?:-|đến|đến năm|đến hết năm|tới|\/)\s*(?:hết\s+)?(?:năm\s+)?((?:19|20)\d{2})(?!\d)/gu
 const single = /năm\s*((?:19|20)\d{2})(?!\d|\s*-\s*(?:19|20)\d{2})/gu
 const monthly = /(?:tháng|quý)\s*(?:\d{1,2}|[ivx]+)\s*[/-]\s*((?:19|20)\d{2})(?!\d)/gu
 const bare = /(?:đến|tới|hết|trước|cuối)\s+((?:19|20)\d{2})(?!\d|\s*-\s*(?:19|20)\d{2})/gu

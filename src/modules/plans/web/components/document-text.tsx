@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, type KeyboardEvent } from 'react'
 import type { ReadingPlaces } from '../../shared/contract.ts'
 
 export type FoundKey = `${'target' | 'task' | 'deadline'}-${number}`
@@ -23,22 +23,39 @@ export function DocumentText({ label, text, places, chosen, onChoose }: Document
     <div ref={frame} className="plans-text" role="region" aria-label={label} tabIndex={0}>
       {pieces(text, marksOf(places)).map(({ mark, words }, index) =>
         mark ? (
-          <button
-            key={index}
-            type="button"
-            className="plans-mark"
-            data-kind={mark.kind}
-            data-found={mark.key}
-            data-chosen={mark.key === chosen || undefined}
-            onClick={() => onChoose(mark.key)}
-          >
+          <Mark key={index} mark={mark} isChosen={mark.key === chosen} onChoose={onChoose}>
             {words}
-          </button>
+          </Mark>
         ) : (
           <span key={index}>{words}</span>
         ),
       )}
     </div>
+  )
+}
+
+type MarkProps = { mark: FoundMark; isChosen: boolean; onChoose: (key: FoundKey) => void; children: string }
+
+/** Runs on with the text, which a real button would not. */
+function Mark({ mark, isChosen, onChoose, children }: MarkProps) {
+  const choose = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' && event.key !== ' ') return
+    event.preventDefault()
+    onChoose(mark.key)
+  }
+  return (
+    <span
+      role="button"
+      tabIndex={0}
+      className="plans-mark"
+      data-kind={mark.kind}
+      data-found={mark.key}
+      data-chosen={isChosen || undefined}
+      onClick={() => onChoose(mark.key)}
+      onKeyDown={choose}
+    >
+      {children}
+    </span>
   )
 }
 
@@ -50,7 +67,8 @@ function marksOf({ targets, tasks, deadlines }: ReadingPlaces): FoundMark[] {
   ]
   // Places may lie over each other; the first found keeps its place.
   const kept: FoundMark[] = []
-  for (const mark of all) if (!kept.some((one) => mark.start < one.end && one.start < mark.end)) kept.push(mark)
+  for (const mark of all)
+    if (!kept.some((one) => mark.start < one.end && one.start < mark.end)) kept.push(mark)
   return kept.sort((one, other) => one.start - other.start)
 }
 

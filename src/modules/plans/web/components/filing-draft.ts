@@ -20,7 +20,14 @@ export type Filing = z.infer<typeof Filing>
 
 export function newFiling(placed: PlacedReading, sourceName: string | null): Filing {
   const { targets } = placed.reading
-  return { id: newId(), sourceName, placed, links: targets.map(proposedLink), seen: targets.map(() => false), confirmedEmpty: [] }
+  return {
+    id: newId(),
+    sourceName,
+    placed,
+    links: targets.map(proposedLink),
+    seen: targets.map(() => false),
+    confirmedEmpty: [],
+  }
 }
 
 function proposedLink(target: PlanTarget): TargetLink {
@@ -39,13 +46,25 @@ const noPlace = { start: 0, end: 0 }
 
 export function addTarget(filing: Filing): Filing {
   const target: PlanTarget = {
-    text: '', measure: '', comparator: 'eq', value: 0, valueTo: null, unit: '%', year: filing.placed.reading.period?.to ?? null,
-    numerator: null, denominator: null, section: null,
+    text: '',
+    measure: '',
+    comparator: 'eq',
+    value: 0,
+    valueTo: null,
+    unit: '%',
+    year: filing.placed.reading.period?.to ?? null,
+    numerator: null,
+    denominator: null,
+    section: null,
   }
   const { placed } = filing
   return {
     ...filing,
-    placed: { ...placed, reading: { ...placed.reading, targets: [...placed.reading.targets, target] }, places: { ...placed.places, targets: [...placed.places.targets, noPlace] } },
+    placed: {
+      ...placed,
+      reading: { ...placed.reading, targets: [...placed.reading.targets, target] },
+      places: { ...placed.places, targets: [...placed.places.targets, noPlace] },
+    },
     links: [...filing.links, { way: 'by-hand', indicatorCode: null }],
     seen: [...filing.seen, true],
   }
@@ -56,7 +75,11 @@ export function removeTarget(filing: Filing, index: number): Filing {
   const without = <Item>(list: readonly Item[]) => list.filter((_, at) => at !== index)
   return {
     ...filing,
-    placed: { ...placed, reading: { ...placed.reading, targets: without(placed.reading.targets) }, places: { ...placed.places, targets: without(placed.places.targets) } },
+    placed: {
+      ...placed,
+      reading: { ...placed.reading, targets: without(placed.reading.targets) },
+      places: { ...placed.places, targets: without(placed.places.targets) },
+    },
     links: without(filing.links),
     seen: without(filing.seen),
   }
@@ -67,6 +90,10 @@ export function removeTask(filing: Filing, index: number): Filing {
   const without = <Item>(list: readonly Item[]) => list.filter((_, at) => at !== index)
   return {
     ...filing,
-    placed: { ...placed, reading: { ...placed.reading, tasks: without(placed.reading.tasks) }, places: { ...placed.places, tasks: without(placed.places.tasks) } },
+    placed: {
+      ...placed,
+      reading: { ...placed.reading, tasks: without(placed.reading.tasks) },
+      places: { ...placed.places, tasks: without(placed.places.tasks) },
+    },
   }
 }

@@ -7,15 +7,20 @@ import { addTarget, removeTarget } from './filing-draft.ts'
 import type { FoundProps } from './reading-editor.tsx'
 import { TargetFields } from './target-fields.tsx'
 
-const replaced = <Item,>(list: readonly Item[], index: number, item: Item) => list.map((one, at) => (at === index ? item : one))
+const replaced = <Item,>(list: readonly Item[], index: number, item: Item) =>
+  list.map((one, at) => (at === index ? item : one))
 
 export function FoundTargets({ filing, onChange, chosen, onChoose }: FoundProps) {
   const t = useMessages(plansMessages)
   const { placed, links, seen } = filing
   const { targets } = placed.reading
   const change = (index: number, target: PlanTarget) =>
-    onChange({ ...filing, placed: { ...placed, reading: { ...placed.reading, targets: replaced(targets, index, target) } } })
-  const link = (index: number, next: TargetLink) => onChange({ ...filing, links: replaced(links, index, next), seen: replaced(seen, index, true) })
+    onChange({
+      ...filing,
+      placed: { ...placed, reading: { ...placed.reading, targets: replaced(targets, index, target) } },
+    })
+  const link = (index: number, next: TargetLink) =>
+    onChange({ ...filing, links: replaced(links, index, next), seen: replaced(seen, index, true) })
   return (
     <Stack gap="sm">
       <Title order={2} size="h4">

@@ -11,7 +11,13 @@ export function FoundTasks({ filing, onChange, chosen, onChoose }: FoundProps) {
   const { placed } = filing
   const { tasks } = placed.reading
   const change = (index: number, task: PlanTask) =>
-    onChange({ ...filing, placed: { ...placed, reading: { ...placed.reading, tasks: tasks.map((one, at) => (at === index ? task : one)) } } })
+    onChange({
+      ...filing,
+      placed: {
+        ...placed,
+        reading: { ...placed.reading, tasks: tasks.map((one, at) => (at === index ? task : one)) },
+      },
+    })
   return (
     <Stack gap="sm">
       <Title order={2} size="h4">

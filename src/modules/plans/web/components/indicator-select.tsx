@@ -5,14 +5,21 @@ import type { TargetLink } from '../../shared/filing.ts'
 import { plansMessages } from '../../shared/messages.ts'
 import { indicatorsQuery } from '../requests.ts'
 
-export type IndicatorSelectProps = { link: TargetLink; onChange: (link: TargetLink) => void; proposed?: boolean }
+export type IndicatorSelectProps = {
+  link: TargetLink
+  onChange: (link: TargetLink) => void
+  proposed?: boolean
+}
 
 /** The indicator a target is tied to, or that it is followed by hand. */
 export function IndicatorSelect({ link, onChange, proposed = false }: IndicatorSelectProps) {
   const t = useMessages(plansMessages)
   const { language } = useLanguage()
   const { data } = useQuery(indicatorsQuery)
-  const indicators = (data?.definitions ?? []).map(({ code, name }) => ({ value: code, label: name[language] }))
+  const indicators = (data?.definitions ?? []).map(({ code, name }) => ({
+    value: code,
+    label: name[language],
+  }))
   const known = link.way === 'indicator' && !indicators.some(({ value }) => value === link.indicatorCode)
   const choices = [
     { value: 'by-hand', label: t('plans.by-hand') },
@@ -26,7 +33,13 @@ export function IndicatorSelect({ link, onChange, proposed = false }: IndicatorS
       choices={choices}
       value={link.way === 'indicator' ? link.indicatorCode : link.way}
       description={proposed ? t('plans.proposed') : undefined}
-      onChange={(value) => onChange(value === 'by-hand' || value === 'open' || value === undefined ? { way: value ?? 'open', indicatorCode: null } : { way: 'indicator', indicatorCode: value })}
+      onChange={(value) =>
+        onChange(
+          value === 'by-hand' || value === 'open' || value === undefined
+            ? { way: value ?? 'open', indicatorCode: null }
+            : { way: 'indicator', indicatorCode: value },
+        )
+      }
     />
   )
 }

@@ -31,10 +31,22 @@ export function PlanTargets({ plan }: { plan: FiledPlan }) {
         empty={<Text c="dimmed">{t('plans.targets-none')}</Text>}
         columns={[
           { key: 'measure', heading: t('plans.measure'), kind: 'title', cell: ({ measure }) => measure },
-          { key: 'goal', heading: t('plans.goal'), cell: (target) => <strong className="tabular">{targetText(target)}</strong> },
+          {
+            key: 'goal',
+            heading: t('plans.goal'),
+            cell: (target) => <strong className="tabular">{targetText(target)}</strong>,
+          },
           { key: 'year', heading: t('plans.year'), cell: ({ year }) => year ?? '' },
-          { key: 'now', heading: t('plans.now'), cell: (target) => <PresentValue target={target} computed={valueOf(target)} /> },
-          { key: 'link', heading: t('plans.link'), cell: (target) => <TargetActions plan={plan} target={target} /> },
+          {
+            key: 'now',
+            heading: t('plans.now'),
+            cell: (target) => <PresentValue target={target} computed={valueOf(target)} />,
+          },
+          {
+            key: 'link',
+            heading: t('plans.link'),
+            cell: (target) => <TargetActions plan={plan} target={target} />,
+          },
         ]}
       />
     </Stack>
@@ -44,14 +56,18 @@ export function PlanTargets({ plan }: { plan: FiledPlan }) {
 function PresentValue({ target, computed }: { target: FiledTarget; computed: TargetValue | undefined }) {
   const t = useMessages(plansMessages)
   const { handValue } = target
-  const now = target.way === 'indicator' && typeof computed?.value === 'number' ? computed.value : handValue?.value
-  if (now === undefined) return <Text c="dimmed">{t('plans.no-value')}</Text>
+  if (target.way === 'indicator' && computed && computed.value !== null) {
+    return <ValueWords target={target} now={computed.value} words={computed.text} />
+  }
+  if (!handValue) return <Text c="dimmed">{t('plans.no-value')}</Text>
+  const value = `${formatNumber(handValue.value)}${target.unit === '%' ? '%' : ''}`
+  const words = t('plans.value-of', { value, day: formatDay(handValue.asOf), source: handValue.source })
+  return <ValueWords target={target} now={handValue.value} words={words} />
+}
+
+function ValueWords({ target, now, words }: { target: FiledTarget; now: number; words: string }) {
+  const t = useMessages(plansMessages)
   const reached = isReached(target, now)
-  const hand = handValue && now === handValue.value ? handValue : undefined
-  const shown = `${formatNumber(now)}${target.unit === '%' ? '%' : ''}`
-  const words = hand
-    ? t('plans.value-of', { value: shown, day: formatDay(hand.asOf), source: hand.source })
-    : (computed?.text ?? shown)
   return (
     <span className="tabular">
       {words}
@@ -86,7 +102,8 @@ function TargetActions({ plan, target }: { plan: FiledPlan; target: FiledTarget 
     target.way === 'indicator' && target.indicatorCode !== null
       ? { way: 'indicator', indicatorCode: target.indicatorCode }
       : { way: target.way === 'by-hand' ? 'by-hand' : 'open', indicatorCode: null }
-  if (!may('plans.write')) return <>{link.indicatorCode ?? t(link.way === 'by-hand' ? 'plans.by-hand' : 'plans.open-link')}</>
+  if (!may('plans.write'))
+    return <>{link.indicatorCode ?? t(link.way === 'by-hand' ? 'plans.by-hand' : 'plans.open-link')}</>
   return (
     <Stack gap="xs" className="no-print">
       <IndicatorSelect link={link} onChange={(next) => linking.mutate(next)} />

@@ -11,7 +11,9 @@ import { changeTask, planQuery } from '../requests.ts'
 /** Tasks with their parts below them, who leads, who takes part, and how far they are. */
 export function PlanTasks({ plan }: { plan: FiledPlan }) {
   const t = useMessages(plansMessages)
-  const rows = plan.tasks.filter(({ parentId }) => parentId === null).flatMap((task) => [task, ...plan.tasks.filter(({ parentId }) => parentId === task.id)])
+  const rows = plan.tasks
+    .filter(({ parentId }) => parentId === null)
+    .flatMap((task) => [task, ...plan.tasks.filter(({ parentId }) => parentId === task.id)])
   return (
     <DataList
       label={t('plans.plan-tasks')}
@@ -20,9 +22,22 @@ export function PlanTasks({ plan }: { plan: FiledPlan }) {
       empty={<Text c="dimmed">{t('plans.tasks-none')}</Text>}
       columns={[
         { key: 'title', heading: t('plans.task'), kind: 'title', cell: (task) => <TaskTitle task={task} /> },
-        { key: 'lead', heading: t('plans.lead'), cell: ({ lead }) => (lead.length > 0 ? lead.join('; ') : <Text c="dimmed">{t('plans.no-lead')}</Text>) },
-        { key: 'coordinating', heading: t('plans.coordinating'), cell: ({ coordinating }) => coordinating.join('; ') },
-        { key: 'state', heading: t('plans.state'), cell: (task) => <TaskStateField plan={plan} task={task} /> },
+        {
+          key: 'lead',
+          heading: t('plans.lead'),
+          cell: ({ lead }) =>
+            lead.length > 0 ? lead.join('; ') : <Text c="dimmed">{t('plans.no-lead')}</Text>,
+        },
+        {
+          key: 'coordinating',
+          heading: t('plans.coordinating'),
+          cell: ({ coordinating }) => coordinating.join('; '),
+        },
+        {
+          key: 'state',
+          heading: t('plans.state'),
+          cell: (task) => <TaskStateField plan={plan} task={task} />,
+        },
       ]}
     />
   )

@@ -2,7 +2,10 @@ import { formatDay } from '#base/day.ts'
 import type { PlanSummary } from '../../shared/filing.ts'
 
 /** "79/KH-UBND", or undefined while the number is blank. */
-export function printedNumber({ number, symbol }: Pick<PlanSummary, 'number' | 'symbol'>): string | undefined {
+export function printedNumber({
+  number,
+  symbol,
+}: Pick<PlanSummary, 'number' | 'symbol'>): string | undefined {
   if (number === null) return undefined
   return symbol === null ? number : `${number}/${symbol}`
 }

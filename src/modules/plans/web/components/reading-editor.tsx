@@ -40,7 +40,13 @@ export function ReadingEditor({ filing, onChange }: EditorProps) {
           <Text c="dimmed" mb="xs">
             {t('plans.text-hint')}
           </Text>
-          <DocumentText label={t('plans.text')} text={placed.text} places={placed.places} chosen={chosen} onChoose={choose} />
+          <DocumentText
+            label={t('plans.text')}
+            text={placed.text}
+            places={placed.places}
+            chosen={chosen}
+            onChoose={choose}
+          />
         </section>
         <Stack gap="lg" component="section" aria-label={t('plans.found')}>
           <Title order={2} size="h4">

@@ -1,4 +1,13 @@
-import { ActionIcon, Button, Group, NativeSelect, NumberInput, Stack, Textarea, TextInput } from '@mantine/core'
+import {
+  ActionIcon,
+  Button,
+  Group,
+  NativeSelect,
+  NumberInput,
+  Stack,
+  Textarea,
+  TextInput,
+} from '@mantine/core'
 import { IconFocus2, IconTrash } from '@tabler/icons-react'
 import { useMessages } from '#platform/web/language.tsx'
 import { Comparator, type PlanTarget } from '../../shared/contract.ts'
@@ -18,38 +27,80 @@ export type TargetFieldsProps = {
 }
 
 const asNumber = (value: number | string) => (typeof value === 'number' ? value : Number(value) || 0)
-const asYear = (value: number | string) => (typeof value === 'number' && value >= 1900 && value <= 2200 ? Math.trunc(value) : null)
+const asYear = (typed: string) => (/^(?:19|20|21)\d{2}$/.test(typed.trim()) ? Number(typed) : null)
 
 /** One target: what is counted, the comparison, value, unit, year, and the indicator it is tied to. */
 export function TargetFields(props: TargetFieldsProps) {
   const { target, link, proposed, isChosen, onShow, onChange, onLink, onRemove } = props
   const t = useMessages(plansMessages)
-  const change = (part: Partial<PlanTarget>) => onChange({ ...target, ...part })
+  const { measure } = target
   return (
     <div className="plans-card" data-chosen={isChosen || undefined}>
       <Stack gap="sm">
-        <Textarea label={t('plans.measure')} autosize minRows={1} value={target.measure} onChange={(event) => change({ measure: event.currentTarget.value })} onFocus={onShow} />
-        <div className="plans-numbers">
-          <NativeSelect
-            label={t('plans.comparator')}
-            value={target.comparator}
-            onChange={(event) => change({ comparator: Comparator.parse(event.currentTarget.value) })}
-            data={Comparator.options.map((value) => ({ value, label: t(`plans.comparator-${value}`) }))}
-          />
-          <NumberInput label={t('plans.value')} value={target.value} decimalSeparator="," thousandSeparator="." onChange={(value) => change({ value: asNumber(value) })} />
-          <TextInput label={t('plans.unit')} value={target.unit ?? ''} onChange={(event) => change({ unit: event.currentTarget.value || null })} />
-          <NumberInput label={t('plans.year')} value={target.year ?? ''} onChange={(value) => change({ year: asYear(value) })} hideControls />
-        </div>
+        <Textarea
+          label={t('plans.measure')}
+          autosize
+          minRows={1}
+          value={measure}
+          onChange={(event) => onChange({ ...target, measure: event.currentTarget.value })}
+          onFocus={onShow}
+        />
+        <AimFields target={target} onChange={onChange} />
         <IndicatorSelect link={link} onChange={onLink} proposed={proposed} />
         <Group justify="space-between">
-          <Button variant="default" leftSection={<IconFocus2 size={18} aria-hidden />} onClick={onShow} aria-label={t('plans.target-show', { measure: target.measure })}>
+          <Button
+            variant="default"
+            leftSection={<IconFocus2 size={18} aria-hidden />}
+            onClick={onShow}
+            aria-label={t('plans.target-show', { measure })}
+          >
             {t('plans.text')}
           </Button>
-          <ActionIcon size={44} variant="default" onClick={onRemove} aria-label={t('plans.target-remove', { measure: target.measure })}>
+          <ActionIcon
+            size={44}
+            variant="default"
+            onClick={onRemove}
+            aria-label={t('plans.target-remove', { measure })}
+          >
             <IconTrash size={20} aria-hidden />
           </ActionIcon>
         </Group>
       </Stack>
+    </div>
+  )
+}
+
+/** `≥ 90 % 2025`: the comparison, the value, its unit and its year. */
+function AimFields({ target, onChange }: Pick<TargetFieldsProps, 'target' | 'onChange'>) {
+  const t = useMessages(plansMessages)
+  const change = (part: Partial<PlanTarget>) => onChange({ ...target, ...part })
+  return (
+    <div className="plans-numbers">
+      <NativeSelect
+        label={t('plans.comparator')}
+        value={target.comparator}
+        onChange={(event) => change({ comparator: Comparator.parse(event.currentTarget.value) })}
+        data={Comparator.options.map((value) => ({ value, label: t(`plans.comparator-${value}`) }))}
+      />
+      <NumberInput
+        label={t('plans.value')}
+        value={target.value}
+        decimalSeparator=","
+        thousandSeparator="."
+        onChange={(value) => change({ value: asNumber(value) })}
+      />
+      <TextInput
+        label={t('plans.unit')}
+        value={target.unit ?? ''}
+        onChange={(event) => change({ unit: event.currentTarget.value || null })}
+      />
+      <TextInput
+        label={t('plans.year')}
+        inputMode="numeric"
+        maxLength={4}
+        defaultValue={target.year ?? ''}
+        onBlur={(event) => change({ year: asYear(event.currentTarget.value) })}
+      />
     </div>
   )
 }

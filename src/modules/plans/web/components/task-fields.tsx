@@ -12,7 +12,11 @@ export type TaskFieldsProps = {
   onRemove: () => void
 }
 
-const toNames = (text: string) => text.split(';').map((name) => name.trimStart()).filter((name) => name.trim() !== '')
+const toNames = (text: string) =>
+  text
+    .split(';')
+    .map((name) => name.trimStart())
+    .filter((name) => name.trim() !== '')
 
 /** One task with its lead and coordinating bodies; its parts are shown below it. */
 export function TaskFields({ task, isChosen, onShow, onChange, onRemove }: TaskFieldsProps) {
@@ -22,13 +26,29 @@ export function TaskFields({ task, isChosen, onShow, onChange, onRemove }: TaskF
     <div className="plans-card" data-chosen={isChosen || undefined}>
       <Stack gap="sm">
         <Group align="end" wrap="nowrap">
-          <Textarea flex={1} label={heading} autosize value={task.title} onFocus={onShow} onChange={(event) => onChange({ ...task, title: event.currentTarget.value })} />
-          <ActionIcon size={44} variant="default" onClick={onRemove} aria-label={t('plans.task-remove', { title: task.title })}>
+          <Textarea
+            flex={1}
+            label={heading}
+            autosize
+            value={task.title}
+            onFocus={onShow}
+            onChange={(event) => onChange({ ...task, title: event.currentTarget.value })}
+          />
+          <ActionIcon
+            size={44}
+            variant="default"
+            onClick={onRemove}
+            aria-label={t('plans.task-remove', { title: task.title })}
+          >
             <IconTrash size={20} aria-hidden />
           </ActionIcon>
         </Group>
         <Bodies label={t('plans.lead')} names={task.lead} onChange={(lead) => onChange({ ...task, lead })} />
-        <Bodies label={t('plans.coordinating')} names={task.coordinating} onChange={(coordinating) => onChange({ ...task, coordinating })} />
+        <Bodies
+          label={t('plans.coordinating')}
+          names={task.coordinating}
+          onChange={(coordinating) => onChange({ ...task, coordinating })}
+        />
         {task.parts.map((part, index) => (
           <Text key={index} className="plans-part">
             {part.letter}) {part.title}. {t('plans.lead')}: {part.lead.join('; ') || t('plans.no-lead')}
@@ -39,7 +59,15 @@ export function TaskFields({ task, isChosen, onShow, onChange, onRemove }: TaskF
   )
 }
 
-function Bodies({ label, names, onChange }: { label: string; names: readonly string[]; onChange: (names: string[]) => void }) {
+function Bodies({
+  label,
+  names,
+  onChange,
+}: {
+  label: string
+  names: readonly string[]
+  onChange: (names: string[]) => void
+}) {
   const t = useMessages(plansMessages)
   return (
     <TextInput

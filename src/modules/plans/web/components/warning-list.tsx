@@ -15,7 +15,12 @@ export function WarningList({ warnings }: { warnings: readonly PlanWarning[] }) 
     )
   }
   return (
-    <Alert color="yellow" variant="light" icon={<IconAlertTriangle aria-hidden />} title={t('plans.warnings', { count: warnings.length })}>
+    <Alert
+      color="yellow"
+      variant="light"
+      icon={<IconAlertTriangle aria-hidden />}
+      title={t('plans.warnings', { count: warnings.length })}
+    >
       <List spacing={4}>
         {warnings.map(({ message, section }, index) => (
           <List.Item key={index}>

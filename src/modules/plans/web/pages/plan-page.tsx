@@ -80,7 +80,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 
 function Deadlines({ plan }: { plan: FiledPlan }) {
   const t = useMessages(plansMessages)
-  const today = vietnamDay(new Date())
+  const [today] = useState(() => vietnamDay(new Date()))
   return (
     <DataList
       label={t('plans.plan-deadlines')}

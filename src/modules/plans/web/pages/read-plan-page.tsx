@@ -35,7 +35,11 @@ export function Page() {
         back={{ to: '/plans', label: t('plans.list') }}
         actions={filing ? again : undefined}
       />
-      {filing ? <ReadingEditor key={filing.id} filing={filing} onChange={setFiling} /> : <ChooseDocument onRead={(placed, name) => setFiling(newFiling(placed, name))} />}
+      {filing ? (
+        <ReadingEditor key={filing.id} filing={filing} onChange={setFiling} />
+      ) : (
+        <ChooseDocument onRead={(placed, name) => setFiling(newFiling(placed, name))} />
+      )}
     </>
   )
 }
@@ -43,7 +47,10 @@ export function Page() {
 function ChooseDocument({ onRead }: { onRead: (placed: PlacedReading, name: string | null) => void }) {
   const t = useMessages(plansMessages)
   const [pasted, setPasted] = useState('')
-  const file = useMutation({ mutationFn: readFile, onSuccess: (placed, chosen) => onRead(placed, chosen.name) })
+  const file = useMutation({
+    mutationFn: readFile,
+    onSuccess: (placed, chosen) => onRead(placed, chosen.name),
+  })
   const text = useMutation({ mutationFn: readText, onSuccess: (placed) => onRead(placed, null) })
   return (
     <Stack gap="md" maw={820}>

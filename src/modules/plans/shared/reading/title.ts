@@ -1,0 +1,43 @@
+import { tidy } from '#base/text.ts'
+import { isUpperText, matchingKey, startsLower } from './matching-key.ts'
+import type { Segment } from './segments.ts'
+
+/** Type and subject: "Kế hoạch triển khai ..."; the note "(Ban hành kèm theo ...)" is no part of it. */
+export function titleOf({ titleLines, head }: Segment): string | null {
+  const subject = titleLines
+    .map(({ text }) => text.replace(/\|/g, ' '))
+    .filter((text) => !text.startsWith('('))
+  if (subject.length > 0) return sentenceCased(withoutAuthority(tidy(subject.join(' '))))
+  return subjectInHead(head.map(({ text }) => text))
+}
+
+/** Letters carry "V/v ..." under the number; a copy that lost the type name still has the subject in capitals. */
+function subjectInHead(lines: readonly string[]): string | null {
+  const about = lines.find((text) => /^v\/v(?!\p{L})/iu.test(text))
+  if (about !== undefined) return tidy(about)
+  const capitals = lines.filter((text) => text.length > 25 && isUpperText(text) && !isBody(text))
+  return capitals.length > 0 ? tidy(capitals.join(' ')) : null
+}
+
+function isBody(text: string): boolean {
+  return /^(?:ủy ban|cộng hòa|sở|phòng|ubnd)/u.test(matchingKey(text))
+}
+
+const authority =
+  /\s(?:CHỦ TỊCH|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|GIÁM ĐỐC|TRƯỞNG PHÒNG|TRƯỞNG BAN|BỘ TRƯỞNG|HIỆU TRƯỞNG|THỦ TƯỚNG)(?:\s[\p{Lu}\s,-]+)?$/u
+
+/** Decisions print who decides in capitals below the subject ("CHỦ TỊCH ỦY BAN NHÂN DÂN ..."). */
+function withoutAuthority(subject: string): string {
+  const match = authority.exec(subject)
+  return match && subject.startsWith('QUYẾT ĐỊNH') ? subject.slice(0, match.index) : subject
+}
+
+/** "KẾ HOẠCH Triển khai ..." is named "Kế hoạch triển khai ..."; a subject in capitals stays as printed. */
+function sentenceCased(subject: string): string {
+  const text = subject.replace(/[\s.:]+$/, '')
+  const match = /^(\p{Lu}{2,}(?:\s\p{Lu}{2,})?)\s(\p{Lu})(\p{L}*)/u.exec(text)
+  if (!match || !startsLower(match[3] ?? '')) return text
+  const [, type = '', first = ''] = match
+  const rest = text.slice(type.length + 2)
+  return `${type.slice(0, 1)}${type.slice(1).toLowerCase()} ${first.toLowerCase()}${rest}`
+}

@@ -1,0 +1,113 @@
+import { readFile } from 'node:fs/promises'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { hasBrowser, launchBrowser } from '#test/browser.ts'
+import { actAs, openPage, phoneScreen, setUpProduct } from './person.ts'
+import { startProduct, type Started } from './started.ts'
+
+const fixtures = '../../src/modules/plans/shared/fixtures'
+const text = (name: string) => readFile(new URL(`${fixtures}/${name}.txt`, import.meta.url), 'utf8')
+const pictures = process.env['UOMMAM_PICTURES']
+
+describe.skipIf(!hasBrowser())('reading a plan and following it', () => {
+  let product: Started
+  let browser: Browser
+  let page: Page
+
+  beforeAll(async () => {
+    product = await startProduct()
+    browser = await launchBrowser()
+    page = await openPage(browser, product.address)
+    await setUpProduct(page, { province: 'quang ngai', commune: 'dak ha' })
+    await actAs(page, 'Cán bộ')
+  })
+  afterAll(async () => {
+    await browser.close()
+    await product.stop()
+  })
+
+  async function picture(name: string, of: Page = page): Promise<void> {
+    if (pictures) await of.screenshot({ path: `${pictures}/${name}.png`, fullPage: true })
+  }
+
+  test('a pasted plan is shown beside what was found in it', async () => {
+    await page.goto('/plans')
+    await page.getByText('Chưa có kế hoạch nào').waitFor()
+    await page.getByRole('link', { name: 'Đọc kế hoạch' }).first().click()
+    await page.getByLabel('Hoặc dán nội dung văn bản vào đây').fill(await text('ward-plan-2019'))
+    await page.getByRole('button', { name: 'Đọc nội dung đã dán' }).click()
+    await page.getByText('Cần kiểm tra (3)').waitFor()
+    expect(await page.getByLabel('Cơ quan ban hành').inputValue()).toBe('UBND phường An Trà')
+    expect(await page.getByText('Chỉ tiêu (4)').isVisible()).toBe(true)
+    await picture('read-plan')
+  })
+
+  test('a found target and its place in the text lead to each other', async () => {
+    await page
+      .getByRole('button', { name: /^Xem trong văn bản/ })
+      .nth(1)
+      .click()
+    const place = page.locator('[data-found="target-1"][data-chosen]')
+    expect(await place.textContent()).toContain('92%')
+    await page.locator('[data-found="target-0"]').click()
+    await page.locator('.plans-card[data-chosen]').waitFor()
+  })
+
+  test('what was corrected is still there after the page is opened again', async () => {
+    await page.getByLabel('Giá trị').nth(1).fill('93')
+    await page.waitForTimeout(800)
+    await page.reload()
+    expect(await page.getByLabel('Giá trị').nth(1).inputValue()).toBe('93')
+  })
+
+  test('the confirmed plan is filed and its targets, tasks and deadlines are followed', async () => {
+    await page.getByRole('button', { name: 'Lưu kế hoạch' }).click()
+    await page.getByRole('heading', { name: 'Chỉ tiêu và kết quả đến nay' }).waitFor()
+    expect(await page.getByText('> 93%').isVisible()).toBe(true)
+    await page.getByRole('combobox', { name: /Tình trạng của nhiệm vụ: Truyền thông/ }).selectOption('done')
+    await page.getByRole('button', { name: 'Nhập số liệu' }).last().click()
+    await page.getByLabel('Số liệu hiện có').fill('88')
+    await page.getByLabel('Nguồn số liệu').fill('Sổ theo dõi của Trạm Y tế')
+    await page.getByRole('button', { name: 'Lưu số liệu' }).click()
+    await page.getByText(/88%.*Trạm Y tế/).waitFor()
+    await picture('plan')
+  })
+
+  test('filing the same document again is refused in words', async () => {
+    await page.goto('/plans/read')
+    await page.getByLabel('Hoặc dán nội dung văn bản vào đây').fill(await text('ward-plan-2019'))
+    await page.getByRole('button', { name: 'Đọc nội dung đã dán' }).click()
+    await page.getByRole('button', { name: 'Lưu kế hoạch' }).click()
+    await page.getByText(/đã được lưu là kế hoạch 1/).waitFor()
+    await page.getByRole('button', { name: 'Đọc văn bản khác' }).click()
+  })
+
+  test('a news page cannot be saved as a plan', async () => {
+    await page.getByLabel('Hoặc dán nội dung văn bản vào đây').fill(await text('news'))
+    await page.getByRole('button', { name: 'Đọc nội dung đã dán' }).click()
+    await page.getByText('không phải văn bản hành chính nên không lưu').waitFor()
+    expect(await page.getByRole('button', { name: 'Lưu kế hoạch' }).count()).toBe(0)
+    await page.getByRole('button', { name: 'Đọc văn bản khác' }).click()
+  })
+
+  test('the pages fit a phone', async () => {
+    await page.setViewportSize(phoneScreen)
+    for (const [name, path] of [
+      ['plans-phone', '/plans'],
+      ['read-phone', '/plans/read'],
+    ] as const) {
+      await page.goto(path)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await picture(name)
+      const wide = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
+      expect(wide, path).toBeLessThanOrEqual(0)
+    }
+    await page.goto('/plans')
+    await page.getByRole('link', { name: /^1\./ }).click()
+    await page.getByRole('heading', { name: 'Chỉ tiêu và kết quả đến nay' }).waitFor()
+    await picture('plan-phone')
+    expect(
+      await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth'),
+    ).toBeLessThanOrEqual(0)
+  })
+})
