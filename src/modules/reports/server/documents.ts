@@ -164,7 +164,7 @@ function tableNotes(table: ReportTable, content: ReportContent): string[] {
         : [],
     ),
   )
-  const about = table.key === 'targets' ? '' : ` Số liệu của ${done}/${all} ${lower}.`
+  const about = table.key === 'targets' || all === 0 ? '' : ` Số liệu của ${done}/${all} ${lower}.`
   const sample = content.sample ? ' Số liệu có dữ liệu mẫu không có thật.' : ''
   return [
     `Tính đến ngày ${formatDay(content.asOf)}.${about} Ô để trống là chưa có số liệu.${sample}`,

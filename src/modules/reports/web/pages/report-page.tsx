@@ -36,7 +36,8 @@ export function Page() {
         lead={
           <>
             {t('reports.lead', { area, plan, day: formatDay(content.asOf) })} ·{' '}
-            {t('reports.reported', { done, all, lower })} · {t(`reports.state-${report.state}`)}
+            {all > 0 ? `${t('reports.reported', { done, all, lower })} · ` : ''}{' '}
+            {t(`reports.state-${report.state}`)}
             {content.sample ? ` · ${t('reports.sample')}` : ''}
           </>
         }
