@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Day } from '#base/day.ts'
 import type { Period } from '#base/period.ts'
 import type { Tx } from '#platform/db/types.ts'
@@ -45,18 +46,22 @@ function same(left: Status, right: Status | undefined): boolean {
   return right !== undefined && JSON.stringify(left) === JSON.stringify({ ...left, ...right })
 }
 
+/** Children between two pauses: some milliseconds, so that a person's request does not wait longer. */
+const childrenAtOnce = 20
+
 /** What is to be stored of these children; of a child that is no longer there, nothing. */
-function makeAgain(
+async function makeAgain(
   children: readonly KnownChild[],
   records: ReadonlyMap<string, ServiceRecord[]>,
   stored: ReadonlyMap<string, Status[]>,
   today: Day,
-): { status: Status[]; open: Open[] } {
+): Promise<{ status: Status[]; open: Open[] }> {
   const pkg = servicePackage()
   const kept = keptPeriods(today)
   const status: Status[] = []
   const open: Open[] = []
-  for (const child of children) {
+  for (const [index, child] of children.entries()) {
+    if (index > 0 && index % childrenAtOnce === 0) await setImmediate()
     const older = (stored.get(child.id) ?? [])
       .map((row) => row.period)
       .filter((period) => !kept.includes(period))
@@ -79,7 +84,7 @@ export async function refreshStatus(tx: Tx, childIds: readonly string[], today: 
   const ids = childIds.filter((id) => !held.includes(id))
   const records = await listBriefRecords(tx, ids)
   const before = await listStatus(tx, ids)
-  const { status, open } = makeAgain(
+  const { status, open } = await makeAgain(
     children,
     records,
     Map.groupBy(before, (row) => row.childId),

@@ -3,6 +3,5 @@ export { insertRecords, listRecords, markStale, toKnownChild } from './queries.t
 export { forgetChildren } from './forget.ts'
 export { drainBatch } from './drain.ts'
 export { servicesPass } from './worker.ts'
-export { recountChildren, recountDifferences, sumByKey } from './recount.ts'
-export { listStatusOfCommune } from './queries-status.ts'
+export { recountDifferences } from './recount.ts'
 export { listCounters } from './queries-recount.ts'

@@ -82,16 +82,6 @@ export async function lockChildren(tx: Tx, ids: readonly string[]): Promise<Know
   return rows.map(toKnownChild)
 }
 
-/** In no particular order; ids of other places are left out. */
-export async function listChildren(db: Db, ids: readonly string[]): Promise<KnownChild[]> {
-  const rows = await db
-    .selectFrom('children')
-    .select(childColumns)
-    .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
-    .execute()
-  return rows.map(toKnownChild)
-}
-
 /**
  * Reads children and keeps them in their places until the transaction ends. Children that somebody is
  * moving now are named as `held` instead of being waited for.

@@ -12,7 +12,7 @@ const batchSize = 1000
 export type Asked = { communeId: string; period: Period; today: Day }
 
 /** The status rows of a commune's children, from the records alone: nothing that is stored is looked at. */
-export async function recountChildren(db: Db, { communeId, period, today }: Asked): Promise<Status[]> {
+async function recountChildren(db: Db, { communeId, period, today }: Asked): Promise<Status[]> {
   const all: Status[] = []
   let after: string | null = null
   for (;;) {
@@ -40,7 +40,7 @@ export type Difference = {
 }
 
 /** Sums by age and key, as the counters hold them. */
-export function sumByKey(rows: readonly Status[]): Map<string, Count> {
+function sumByKey(rows: readonly Status[]): Map<string, Count> {
   const sums = new Map<string, Count>()
   for (const row of rows) {
     for (const [key, got] of countedKeys(
