@@ -30,6 +30,28 @@ export async function sumCounters(
     .execute()
 }
 
+/** The same for each commune of a province. */
+export async function sumCountersByCommune(
+  db: Db,
+  at: At,
+  period: Period,
+  keys: readonly string[],
+): Promise<(KeyCount & { communeId: string })[]> {
+  return db
+    .selectFrom('services_counters')
+    .select(({ fn }) => [
+      'commune_id as communeId',
+      'key',
+      fn.sum<number>('due').as('due'),
+      fn.sum<number>('got').as('got'),
+    ])
+    .where('period', '=', period)
+    .where('key', 'in', keys)
+    .where(countersAt(at))
+    .groupBy(['commune_id', 'key'])
+    .execute()
+}
+
 export async function sumCountersByPeriod(
   db: Db,
   at: At,

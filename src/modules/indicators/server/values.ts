@@ -6,7 +6,7 @@ import type { Breakdown, Group, IndicatorValue } from '../shared/contract.ts'
 import { coverageKeys } from '../shared/definition.ts'
 import { missingTo, shareOf, targetInForce } from '../shared/rules.ts'
 import { type Computed, findDefinition, indicatorEdition, isComputed } from './definitions.ts'
-import { listPlaceNames, sumCounters } from './queries.ts'
+import { listPlaceNames, sumCounters, sumCountersByCommune } from './queries.ts'
 import {
   type At,
   countCoverage,
@@ -43,25 +43,50 @@ export function isAnswerable(
   return formula.kind !== 'enrolled' || asOf < periodRange(period).to
 }
 
-/** Counts of all coverage keys: from the counters where they are kept, else from the status rows. */
-async function coverageCounts(
+type KeyCounts = GroupCount & { of: string }
+
+/** From the counters, which are kept by commune; undefined where only the status rows can answer. */
+async function countsFromCounters(
+  db: Db,
+  { area, period }: ValuesQuestion,
+  by: Breakdown | undefined,
+): Promise<KeyCounts[] | undefined> {
+  if (by === undefined && area.kind !== 'village') {
+    const sums = await sumCounters(db, area, period, coverageKeys)
+    return sums.map(({ key, due, got }) => ({ of: key, key: null, denominator: due, numerator: got }))
+  }
+  if (by !== 'unit' || area.kind !== 'province') return undefined
+  const sums = await sumCountersByCommune(db, area, period, coverageKeys)
+  return sums.map(({ communeId, key, due, got }) => ({
+    of: key,
+    key: communeId,
+    denominator: due,
+    numerator: got,
+  }))
+}
+
+async function countsFromStatus(
   db: Db,
   { area, period }: ValuesQuestion,
   grouping: Grouping | null,
+): Promise<KeyCounts[]> {
+  const rows = await countCoverage(db, area, period, grouping)
+  return rows.flatMap(({ key, counts }) =>
+    coverageKeys
+      .filter((of) => counts[of].due > 0)
+      .map((of) => ({ of, key, denominator: counts[of].due, numerator: counts[of].got })),
+  )
+}
+
+/** Counts of all coverage keys. */
+async function coverageCounts(
+  db: Db,
+  question: ValuesQuestion,
+  grouping: Grouping | null,
 ): Promise<Map<string, GroupCount[]>> {
-  const byKey = new Map<string, GroupCount[]>(coverageKeys.map((key) => [key, []]))
-  if (grouping === null && area.kind !== 'village') {
-    for (const { key, due, got } of await sumCounters(db, area, period, coverageKeys))
-      byKey.set(key, [{ key: null, denominator: due, numerator: got }])
-    return byKey
-  }
-  for (const { key: group, counts } of await countCoverage(db, area, period, grouping)) {
-    for (const key of coverageKeys) {
-      const { due, got } = counts[key]
-      if (due > 0) byKey.get(key)?.push({ key: group, denominator: due, numerator: got })
-    }
-  }
-  return byKey
+  const counts =
+    (await countsFromCounters(db, question, grouping?.by)) ?? (await countsFromStatus(db, question, grouping))
+  return Map.groupBy(counts, ({ of }) => of)
 }
 
 /** One item as a whole is in the counters too. */

@@ -173,13 +173,16 @@ export const ChildrenBehindReply = Freshness.extend({
 })
 export type ChildrenBehindReply = z.infer<typeof ChildrenBehindReply>
 
+/** A table of a province has 100,000 numbers: looked at all at once, not one by one with a path for each. */
+const Numbers = z
+  .custom<number[]>((value) => Array.isArray(value) && value.every(Number.isInteger))
+  .meta({
+    type: 'array',
+    items: { type: 'integer' },
+  })
+
 /** One row of the coverage table: `due` and `got` in the order of the table's keys. */
-export const CoverageRow = z.object({
-  communeId: Id,
-  ageYears: z.int(),
-  due: z.array(z.int()),
-  got: z.array(z.int()),
-})
+export const CoverageRow = z.object({ communeId: Id, ageYears: z.int(), due: Numbers, got: Numbers })
 export type CoverageRow = z.infer<typeof CoverageRow>
 
 /** Coverage by commune, age and key: all, assessed, the domains, the services of the package. */
