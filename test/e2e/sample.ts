@@ -1,0 +1,107 @@
+import { resolve } from 'node:path'
+import type { Page } from 'playwright-core'
+import { chooseByTyping } from './person.ts'
+
+export type Screen = {
+  name: string
+  path: string
+  /** What a person does before the picture is taken. */
+  prepare?: (page: Page) => Promise<void>
+}
+
+const planFile = resolve(import.meta.dirname, 'fixtures/ke-hoach-xa.txt')
+
+async function readPlan(page: Page): Promise<void> {
+  await page.getByLabel('Tệp văn bản (.docx, .txt, .md)').last().setInputFiles(planFile)
+  await page.getByRole('heading', { name: 'Chỉ tiêu (3)' }).waitFor()
+}
+
+/** Where a page stands after what was done on it. */
+function pathOf(page: Page): string {
+  return new URL(page.url()).pathname
+}
+
+async function loadSample(page: Page): Promise<void> {
+  await page.goto('/')
+  await page.getByRole('button', { name: 'Tải dữ liệu mẫu' }).click()
+  await page.getByRole('button', { name: 'Xóa dữ liệu mẫu' }).waitFor({ timeout: 180_000 })
+  // The figures follow the records within seconds; a picture wants them complete.
+  await page.waitForTimeout(20_000)
+}
+
+async function filePlan(page: Page): Promise<string> {
+  await page.goto('/plans/read')
+  await readPlan(page)
+  await page.getByRole('button', { name: 'Lưu kế hoạch' }).click()
+  await page.waitForURL(/\/plans\/[0-9a-f-]{36}/)
+  return pathOf(page)
+}
+
+async function makeReport(page: Page): Promise<string> {
+  await page.goto('/reports/new')
+  await page.getByRole('button', { name: 'Lập báo cáo và điền số liệu' }).click()
+  await page.waitForURL(/\/reports\/[0-9a-f-]{36}/)
+  return pathOf(page)
+}
+
+async function firstChild(page: Page): Promise<string> {
+  await page.goto('/services/due')
+  await page.getByRole('table').getByRole('link').nth(12).click()
+  await page.waitForURL(/\/children\/[0-9a-f-]{36}/)
+  return pathOf(page)
+}
+
+const roster = [
+  'Họ và tên,Ngày sinh,Giới tính,Dân tộc,Thôn,Họ tên mẹ,Điện thoại,Hộ nghèo',
+  'Y Hoa Mẫu,24/09/2025,Nữ,Xơ Đăng,Kon Rẫy,Y Blơi Mẫu,0900000001,x',
+  'A Thiên Mẫu,15/03/2023,Nam,Xơ Đăng,Kon Rẫy,Y Nga Mẫu,0900000002,',
+  'Nguyễn Minh Anh Mẫu,31/02/2022,Nữ,Kinh,Thôn 1,Trần Thị Hà Mẫu,0900000003,',
+].join('\n')
+
+async function checkRoster(page: Page): Promise<string> {
+  await page.goto('/children/imports')
+  const file = { name: 'danh-sach-mau.csv', mimeType: 'text/csv', buffer: Buffer.from(roster, 'utf8') }
+  await page.getByLabel('Danh sách trẻ (.xlsx hoặc .csv)').last().setInputFiles(file)
+  await page.getByRole('button', { name: 'Nhập 2 trẻ vào sổ' }).waitFor()
+  return pathOf(page)
+}
+
+/** The sample commune with a filed plan, a checked roster and a report; what is then worth a picture. */
+export async function prepareSample(page: Page): Promise<Screen[]> {
+  await loadSample(page)
+  const plan = await filePlan(page)
+  const child = await firstChild(page)
+  const run = await checkRoster(page)
+  const report = await makeReport(page)
+  return [
+    { name: 'hom-nay', path: '/' },
+    { name: 'den-han', path: '/services/due' },
+    { name: 'danh-sach', path: '/children' },
+    { name: 'tre', path: child },
+    { name: 'them-tre', path: '/children/new' },
+    { name: 'nhap-danh-sach', path: '/children/imports' },
+    { name: 'kiem-tra-danh-sach', path: run },
+    { name: 'buoi-kham', path: '/sessions', prepare: chooseSession },
+    { name: 'doc-ke-hoach', path: '/plans/read', prepare: readPlan },
+    { name: 'cac-ke-hoach', path: '/plans' },
+    { name: 'ke-hoach', path: plan },
+    { name: 'so-lieu', path: '/indicators' },
+    { name: 'moi-chi-so', path: '/indicators/list' },
+    { name: 'tre-chua-dat', path: '/indicators', prepare: openNumber },
+    { name: 'cac-bao-cao', path: '/reports' },
+    { name: 'bao-cao', path: report },
+  ]
+}
+
+async function chooseSession(page: Page): Promise<void> {
+  await chooseByTyping(page.getByRole('combobox', { name: 'Dịch vụ' }), 'vitamin a')
+  await page.getByRole('checkbox').nth(2).waitFor()
+}
+
+async function openNumber(page: Page): Promise<void> {
+  await page
+    .getByRole('link', { name: /^\d+(,\d)?% \(/ })
+    .first()
+    .click()
+  await page.waitForURL(/\/indicators\/children\//)
+}
