@@ -1,3 +1,3 @@
-export { loadIndicatorDefinitions, findDefinition, indicatorEdition } from './definitions.ts'
+export { loadIndicatorDefinitions } from './definitions.ts'
 export { indicatorsPass } from './worker.ts'
 export { listIndicatorValues } from './values.ts'
