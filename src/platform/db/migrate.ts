@@ -14,16 +14,21 @@ const migrationLock = 1_437_2018
  * Brings the database at `url` (an owner of it, with the right to create a role) to the newest schema, and makes
  * the application's own role, which owns nothing and cannot pass row-level security.
  * `installMore` adds what a library keeps in the database, before rights are given.
- * Returns what the application needs to sign in as that role.
+ * Returns what the application needs to sign in as that role. `upTo` ends at a file name's beginning ('0011'), for
+ * tests of what later migrations do to older data.
  */
-export async function migrate(url: string, installMore?: () => Promise<void>): Promise<Secrets> {
+export async function migrate(
+  url: string,
+  installMore?: () => Promise<void>,
+  upTo?: string,
+): Promise<Secrets> {
   const client = new pg.Client({ connectionString: url, application_name: 'uommam-migrate' })
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [migrationLock])
     await client.query(`create table if not exists platform_migrations (
       name text primary key, applied_at timestamptz not null default now())`)
-    await applyMissing(client)
+    await applyMissing(client, upTo)
     await installMore?.()
     const secrets = await ensureSecrets(client)
     await ensureAppRole(client, secrets)
@@ -33,11 +38,11 @@ export async function migrate(url: string, installMore?: () => Promise<void>): P
   }
 }
 
-async function applyMissing(client: pg.Client): Promise<void> {
+async function applyMissing(client: pg.Client, upTo: string | undefined): Promise<void> {
   const { rows } = await client.query<{ name: string }>('select name from platform_migrations')
   const applied = new Set(rows.map((row) => row.name))
   const files = (await readdir(migrationsFolder)).filter((name) => name.endsWith('.sql')).sort()
-  for (const name of files.filter((file) => !applied.has(file))) {
+  for (const name of files.filter((file) => !applied.has(file) && (!upTo || file.slice(0, upTo.length) <= upTo))) {
     const text = await readFile(join(migrationsFolder, name), 'utf8')
     try {
       await client.query('begin')

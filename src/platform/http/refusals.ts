@@ -31,6 +31,10 @@ const FastifyError = z.object({ code: z.string(), statusCode: z.number() })
 /** Network and shutdown conditions of PostgreSQL (manual, appendix A: classes 08, 53, 57) and of the socket. */
 const awayCodes = /^(08|53|57P|ECONN|EPIPE|ETIMEDOUT)/
 
+/** What pg itself says, without a code, of a connection that is gone. */
+const lostConnection =
+  /timeout exceeded when trying to connect|Connection terminated|not queryable|Connection ended/
+
 /** Turns whatever was thrown into a refusal with words; undefined when it is a bug. */
 export function refusalOf(cause: unknown): Problem | undefined {
   if (cause instanceof Problem) return cause
@@ -40,9 +44,7 @@ export function refusalOf(cause: unknown): Problem | undefined {
   const database = DatabaseError.safeParse(cause)
   if (database.success) return databaseRefusal(database.data)
   const text = cause instanceof Error ? cause.message : ''
-  return /timeout exceeded when trying to connect|Connection terminated/.test(text)
-    ? httpProblem('http.database-away')
-    : undefined
+  return lostConnection.test(text) ? httpProblem('http.database-away') : undefined
 }
 
 function fastifyRefusal({ code, statusCode }: z.infer<typeof FastifyError>): Problem | undefined {

@@ -57,6 +57,7 @@ function mountSignIn(server: FastifyInstance, { signIn, publicUrl }: ServerParts
       const response = await signIn(
         new Request(address, { method: request.method, headers, ...(body === undefined ? {} : { body }) }),
       )
+      if (response.status >= 500) throw httpProblem('http.database-away')
       void reply.status(response.status)
       for (const [name, value] of response.headers) if (name !== 'set-cookie') void reply.header(name, value)
       const cookies = response.headers.getSetCookie()

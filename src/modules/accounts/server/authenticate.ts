@@ -19,7 +19,10 @@ export function createAuthenticate(auth: Auth, pool: pg.Pool, clock: Clock) {
   const remembered = new Map<string, Known>()
 
   async function lookUp(cookie: string, headers: Headers): Promise<Known | undefined> {
-    const session = await auth.api.getSession({ headers })
+    // Better Auth hides what its database said behind an error of its own; looking up has no other way to fail.
+    const session = await auth.api.getSession({ headers }).catch(() => {
+      throw httpProblem('http.database-away')
+    })
     if (!session) return undefined
     const grants = await readScope(pool, everywhere, (db) => listGrantsOn(db, session.user.id, clock.today()))
     const known = { personId: session.user.id, name: session.user.name, grants, until: Date.now() + memoryMs }
