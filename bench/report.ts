@@ -1,13 +1,22 @@
 import { writeFile } from 'node:fs/promises'
 import { arch, cpus, platform, totalmem } from 'node:os'
 import { join } from 'node:path'
+import type { CoverageMeasured } from './coverage-work.ts'
+import type { ImportMeasured } from './import-work.ts'
 import type { Fired } from './load.ts'
 import type { Work } from './works.ts'
 
 /** With the processor time that the server used for a request; the database's is not in it. */
 export type Measured = Fired & { cpuMs: number }
 export type Compared = { work: Work; before: Measured; ours: Measured; after: Measured }
-export type Result = { compared: Compared[]; memory: number | undefined; size: number; drained: number }
+export type Result = {
+  compared: Compared[]
+  coverage: CoverageMeasured | undefined
+  imported: ImportMeasured | undefined
+  memory: number | undefined
+  size: number
+  drained: number
+}
 
 const memoryFloor = 250
 const latencyFloor = 25
@@ -53,8 +62,27 @@ function table(result: Result): string {
   return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 }
 
-function notes({ memory, size, drained }: Result): string[] {
+function importNote({ rows, copyBefore, seconds, copyAfter, taken, held, refused }: ImportMeasured): string {
+  const ratio = rows / seconds / ((copyBefore + copyAfter) / 2)
+  return (
+    `W5 import ${rows.toLocaleString('en')} children (upload, every rule, duplicate check, confirmation, error report): ` +
+    `${seconds.toFixed(1)} s, ${Math.round(rows / seconds)} rows/s; COPY of the same rows before / after: ` +
+    `${Math.round(copyBefore)} / ${Math.round(copyAfter)} rows/s; ratio ${ratio.toFixed(2)} (floor 0.10, aim 0.35); ` +
+    `${taken} taken, ${held} held, ${refused} refused.`
+  )
+}
+
+function coverageNote({ p50, p99, rows, keys, visibleAfter }: CoverageMeasured): string {
+  return (
+    `W6 coverage by commune, age and item (${rows} rows of ${keys} figures): ${p50} ms, slowest of 60 ${p99} ms ` +
+    `(floor 50 ms, aim 6 ms); a new child is counted after ${visibleAfter.toFixed(1)} s (floor 2 s).`
+  )
+}
+
+function notes({ coverage, imported, memory, size, drained }: Result): string[] {
   return [
+    ...(imported ? [importNote(imported)] : []),
+    ...(coverage ? [coverageNote(coverage)] : []),
     `${size.toLocaleString('en')} children, ${(4 * size).toLocaleString('en')} services, 16 connections.`,
     `Most memory the server held under W1-W4: ${memory ?? '?'} MB (floor ${memoryFloor}, aim 130).`,
     `Status of every child made from the records at the first start: ${drained.toLocaleString('en')} children/s.`,
@@ -62,7 +90,7 @@ function notes({ memory, size, drained }: Result): string[] {
 }
 
 export function printReport(result: Result): void {
-  console.log(`\n${table(result)}\n\n${notes(result).join('\n')}`)
+  console.log(`\n${table(result)}\n\n${notes(result).join('\n\n')}`)
 }
 
 /** The README of this folder: the last full run, with the day and the kind of machine. */
@@ -82,7 +110,7 @@ ${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, ${machi
 
 ${table(result)}
 
-${notes(result).join('\n')}
+${notes(result).join('\n\n')}
 `
   await writeFile(join(import.meta.dirname, 'README.md'), text)
 }

@@ -12,13 +12,15 @@ import { loadReferenceData } from '#apps/server.ts'
 import { connectDatabase } from '#platform/db/database.ts'
 import { startEmbeddedPostgres } from '#platform/db/embedded.ts'
 import { createPool } from '#platform/db/pool.ts'
+import { measureCoverage } from './coverage-work.ts'
 import { addVillages, fill, provinceCode } from './data.ts'
+import { measureImport } from './import-work.ts'
 import { fire } from './load.ts'
 import { type OurServer, startOurServer } from './our-server.ts'
 import { cpuSeconds, forgetPeakMemory, peakMemory, type Running, startProcess } from './processes.ts'
-import { type Compared, type Measured, printReport, writeReport } from './report.ts'
+import { type Compared, type Measured, printReport, type Result, writeReport } from './report.ts'
 import { askForStatements, forgetStatements, printStatements, watchWaits } from './statements.ts'
-import { makeWorks, type Work } from './works.ts'
+import { type Known, makeWorks, registering, type Work } from './works.ts'
 
 const quick = process.argv.includes('--quick')
 const only = process.argv.filter((word) => /^W\d$/.test(word))
@@ -63,6 +65,8 @@ async function makeDatabase(serverUrl: string): Promise<string> {
   return url.href
 }
 
+const wants = (name: string) => only.length === 0 || only.includes(name)
+
 async function bench(ownerUrl: string): Promise<void> {
   const owner = createPool(ownerUrl, { max: 4 })
   say(`making ${size} children with ${4 * size} services ...`)
@@ -72,21 +76,11 @@ async function bench(ownerUrl: string): Promise<void> {
     `select id from areas where kind = 'province' and code = $1`,
     [provinceCode],
   )
-  const ours = await startOurServer(ownerUrl, rows[0]?.id ?? '')
+  const areaId = rows[0]?.id ?? ''
+  const ours = await startOurServer(ownerUrl, areaId)
   const raw = await startProcess('bench/raw-server.ts', { BENCH_DATABASE_URL: ownerUrl })
   try {
-    say('our worker makes the status of every child ...')
-    const drained = await untilDrained(owner)
-    say(`done, ${Math.round(size / drained)} children/s`)
-    await forgetPeakMemory(ours.running)
-    const compared: Compared[] = []
-    for (const work of makeWorks({ children, communes, today })) {
-      if (only.length > 0 && !only.includes(work.name)) continue
-      compared.push(await compare(work, { owner, raw, ours }))
-      say(`${work.name} measured`)
-    }
-    const memory = await peakMemory(ours.running)
-    const result = { compared, memory, size, drained: Math.round(size / drained) }
+    const result = await measure({ owner, raw, ours }, { children, communes, today }, areaId)
     printReport(result)
     if (!quick && only.length === 0) await writeReport(result)
   } finally {
@@ -94,6 +88,32 @@ async function bench(ownerUrl: string): Promise<void> {
     await ours.running.stop()
     await owner.end()
   }
+}
+
+async function measure(sides: Sides, known: Known, areaId: string): Promise<Result> {
+  const { owner, ours } = sides
+  say('our worker makes the status of every child ...')
+  const drained = Math.round(size / (await untilDrained(owner)))
+  say(`done, ${drained} children/s`)
+  await forgetPeakMemory(ours.running)
+  const compared: Compared[] = []
+  for (const work of makeWorks(known).filter(({ name }) => wants(name))) {
+    compared.push(await compare(work, sides))
+    say(`${work.name} measured`)
+  }
+  const memory = await peakMemory(ours.running)
+  const where = { areaId, period: today.slice(0, 4), register: registering(known, 4) }
+  const coverage = wants('W6') ? await measureCoverage(ours, where) : undefined
+  const roster = {
+    owner,
+    server: ours,
+    folder,
+    communes: known.communes,
+    today,
+    rows: quick ? 5_000 : 50_000,
+  }
+  const imported = wants('W5') ? await measureImport(roster) : undefined
+  return { compared, coverage, imported, memory, size, drained }
 }
 
 type Sides = { owner: pg.Pool; raw: Running; ours: OurServer }

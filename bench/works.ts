@@ -37,8 +37,9 @@ export function makeWorks(known: Known): Work[] {
   ]
 }
 
-function registering({ communes, today }: Known): () => Shot {
-  const chance = chanceFrom(1)
+/** New children, each unlike the others. */
+export function registering({ communes, today }: Known, seed = 1): () => Shot {
+  const chance = chanceFrom(seed)
   let made = 0
   return () => {
     const { areaLft: _, carer, ...child } = makeChild(chance, communes, today)
