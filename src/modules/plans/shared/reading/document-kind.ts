@@ -23,13 +23,15 @@ const planTypes: readonly (TypeName | undefined)[] = [
 
 /** Kinds by the type name, or by the code inside the symbol when copying lost the name (Annex III). */
 export function documentKind(evidence: KindEvidence): DocumentKind {
-  const { heading, segments, outline } = evidence
-  const [first] = segments
-  if (!first || !isAdministrative(evidence, first)) return 'other'
+  const [first] = evidence.segments
+  return first && isAdministrative(evidence, first) ? kindOf(first, evidence) : 'other'
+}
+
+function kindOf(first: Segment, { heading, segments, outline }: KindEvidence): DocumentKind {
   const type = first.type ?? typeBySymbol(heading.symbol) ?? 'công văn'
-  if (type === 'công văn') return hasAddressee(first) ? 'letter' : 'other'
   if (type === 'quyết định') return hasPlanInside(segments, outline) ? 'decision-with-plan' : 'decision'
   if (type === 'báo cáo') return 'report'
+  if (type === 'công văn' && hasAddressee(first)) return 'letter'
   return planTypes.includes(type) ? 'plan' : 'other'
 }
 

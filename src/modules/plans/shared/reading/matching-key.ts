@@ -31,10 +31,6 @@ function lowerOfSameLength(character: string): string {
   return lower.length === character.length ? lower : character
 }
 
-export function startsUpper(text: string): boolean {
-  return /^[^\p{L}\p{N}]*\p{Lu}/u.test(text)
-}
-
 export function startsLower(text: string): boolean {
   return /^\p{Ll}/u.test(text)
 }

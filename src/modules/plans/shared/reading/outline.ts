@@ -155,10 +155,3 @@ export function ancestors(entry: Entry): Entry[] {
   for (let at: Entry | undefined = entry.parent; at; at = at.parent) list.unshift(at)
   return list
 }
-
-export function plainChildren(entry: Entry): string[] {
-  return [...walk(entry)]
-    .slice(1)
-    .filter((one) => one.kind !== 'table')
-    .map((one) => one.text)
-}

@@ -1,6 +1,6 @@
 export type Clause = { text: string; start: number }
 
-const breaks = /;|(?<![.,\d]\d|\bTP|\bTT|\bTh|\bTS)\.(?=\s+["“(]?[\p{Lu}\d-])|\.\/\.|\n/gu
+const breaks = /;|(?:(?<=\d{4})|(?<![.,\d]\d|\bTP|\bTT|\bTh|\bTS))\.(?=\s+["“(]?[\p{Lu}\d-])|\.\/\.|\n/gu
 
 /** Sentences and parts between semicolons, with their places in the given text. */
 export function splitClauses(text: string): Clause[] {

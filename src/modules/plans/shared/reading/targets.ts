@@ -162,7 +162,7 @@ function yearOf({ key, quantity, before, after }: QuantitySpan): number | undefi
     .slice(before ? before.end : 0, quantity.start)
     .replace(/so với (?:cùng kỳ )?năm \d{4}/gu, ' ')
   // Behind an earlier number, a year before the comma or "và" still belongs to that number.
-  const own = before ? (left.split(/[,;]|(?<!\p{L})và(?!\p{L})/u).at(-1) ?? '') : left
+  const own = before ? (left.split(/[,;]|\.\s|(?<!\p{L})và(?!\p{L})/u).at(-1) ?? '') : left
   const last = findYears(own).at(-1)
   if (last) return last.year
   return yearBehind(right) ?? (after ? yearBehind(key.slice(after.end)) : undefined)
