@@ -34,7 +34,7 @@ export function PlanTargets({ plan }: { plan: FiledPlan }) {
           {
             key: 'goal',
             heading: t('plans.goal'),
-            cell: (target) => <strong className="tabular">{targetText(target)}</strong>,
+            cell: (target) => <strong className="tabular nowrap">{targetText(target)}</strong>,
           },
           { key: 'year', heading: t('plans.year'), cell: ({ year }) => year ?? '' },
           {
