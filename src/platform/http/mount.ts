@@ -50,7 +50,7 @@ async function answer(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  if (around.pool.waitingCount > longestQueue) throw httpProblem('http.database-away')
+  refuseLongQueue(around)
   refuseCrossSite(request)
   const actor = await whoAsks(route, around, request)
   const input = await readInput(route, request)
@@ -67,6 +67,11 @@ async function answer(
   return reply.type('application/json').send(JSON.stringify(body) ?? '')
 }
 
+/** Asked before the request is read, and again before it waits itself: a burst passes the first question together. */
+function refuseLongQueue({ pool }: Surroundings): void {
+  if (pool.waitingCount > longestQueue) throw httpProblem('http.database-away')
+}
+
 async function whoAsks(route: Route, around: Surroundings, request: FastifyRequest): Promise<Actor> {
   if (route.needs === 'public') return nobody
   const actor = await around.authenticate(headersOf(request))
@@ -79,6 +84,7 @@ async function whoAsks(route: Route, around: Surroundings, request: FastifyReque
 async function run(route: Route, around: Surroundings, actor: Actor, input: RouteInput): Promise<unknown> {
   const { read, write } = route
   const { clock, pool } = around
+  refuseLongQueue(around)
   const range: Range = route.needs === 'public' ? everywhere : actor.area
   if (read) return readScope(pool, range, (db) => read({ actor, db, clock }, input))
   if (write) return writeScope(pool, range, (tx) => write({ actor, tx, clock }, input))
