@@ -10,9 +10,7 @@ const countUpTo = 10_000
 
 /** Completes a search by the actor's place: a commune's or village's people need not name it. */
 export function toListFilter(actor: Actor, search: SearchChildren, today: Day): ListFilter {
-  const { fromYears, toYears } = search
-  const hasAge = fromYears !== undefined || toYears !== undefined
-  const born = hasAge ? birthRange(today, { fromYears: fromYears ?? 0, toYears: toYears ?? 16 }) : undefined
+  const born = bornWithin(search, today)
   return {
     communeId: search.communeId ?? (actor.area.kind === 'commune' ? actor.area.id : undefined),
     villageId: search.villageId ?? (actor.area.kind === 'village' ? actor.area.id : undefined),
@@ -24,6 +22,11 @@ export function toListFilter(actor: Actor, search: SearchChildren, today: Day): 
     bornFrom: born?.from,
     bornTo: born?.to,
   }
+}
+
+function bornWithin({ fromYears, toYears }: SearchChildren, today: Day): { from: Day; to: Day } | undefined {
+  if (fromYears === undefined && toYears === undefined) return undefined
+  return birthRange(today, { fromYears: fromYears ?? 0, toYears: toYears ?? 16 })
 }
 
 export async function searchChildren(

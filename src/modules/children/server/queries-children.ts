@@ -1,9 +1,7 @@
 import { sql } from 'kysely'
-import { z } from 'zod'
 import type { Day } from '#base/day.ts'
 import { type Db, everywhere, type Range, type Tx } from '#platform/db/types.ts'
-import { Carer, Child, ChildFacts } from '../shared/contract.ts'
-import { isMinority } from '../shared/ethnic-groups.ts'
+import { type Carer, Child } from '../shared/contract.ts'
 
 /** One child as it is written, everything that is computed included. Made by `toNewChild`. */
 export type NewChild = {
@@ -158,31 +156,6 @@ export async function findChild(
     from children c join areas commune on commune.id = c.commune_id left join areas village on village.id = c.village_id
     where c.id = ${id} and c.area_lft between ${lft} and ${rgt}`.execute(db)
   return rows[0] === undefined ? undefined : Child.parse(rows[0])
-}
-
-const FactsRow = ChildFacts.omit({ minority: true }).extend({ ethnicCode: z.string().nullable() })
-
-/** Facts for the rules of services and indicators, in no particular order; ids of other places are left out. */
-export async function childFactsOf(db: Db, ids: readonly string[]): Promise<ChildFacts[]> {
-  const rows = await db
-    .selectFrom('children')
-    .select([
-      'id',
-      'born_on as bornOn',
-      'sex',
-      'ethnic_code as ethnicCode',
-      'poverty',
-      'disabled',
-      'special_circumstance as specialCircumstance',
-      'education',
-      'left_on as leftOn',
-    ])
-    .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
-    .execute()
-  return rows.map((row) => {
-    const { ethnicCode, ...facts } = FactsRow.parse(row)
-    return { ...facts, minority: isMinority(ethnicCode) }
-  })
 }
 
 /** Which of the numbers are taken by any child of the country, those of other places included. */

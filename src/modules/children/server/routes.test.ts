@@ -124,7 +124,7 @@ describe('registering a child', () => {
       lan.post('/children', child({ personalId, fullName: 'A Một', carers: [] })),
       thu.post('/children', child({ personalId, fullName: 'A Hai', carers: [] })),
     ])
-    expect(replies.map(({ status }) => status).sort()).toEqual([200, 409])
+    expect(replies.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
   })
 })
 

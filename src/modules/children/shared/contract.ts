@@ -167,21 +167,6 @@ export const FindDuplicates = ChildDetails.pick({
 }).extend({ id: Id.optional(), unnamed: z.boolean().default(false) })
 export type FindDuplicates = z.infer<typeof FindDuplicates>
 
-/** Facts about a child that the rules of services and indicators need. */
-export const ChildFacts = z.object({
-  id: Id,
-  bornOn: Day,
-  sex: Sex,
-  /** Null when the ethnic group is not known. */
-  minority: z.boolean().nullable(),
-  poverty: Poverty.nullable(),
-  disabled: z.boolean(),
-  specialCircumstance: z.boolean(),
-  education: Education.nullable(),
-  leftOn: Day.nullable(),
-})
-export type ChildFacts = z.infer<typeof ChildFacts>
-
 /** Who saw or changed a child's record, newest first. */
 export const ChildHistory = z.array(
   z.object({

@@ -85,27 +85,32 @@ function reasonsOf(a: ComparedChild, b: ComparedChild): DuplicateReason[] {
 export function duplicateScore(a: ComparedChild, b: ComparedChild): Likeness {
   const reasons = reasonsOf(a, b)
   const has = (...all: DuplicateReason[]) => all.every((reason) => reasons.includes(reason))
-  const against = has('other-personal-id') || bothKnownAndDifferent(a.mother, b.mother) ? 0.3 : 0
-  const isSamePlace = has('same-mother') || has('same-village') || has('same-household')
-
   if (has('same-personal-id')) {
     return { score: 1, reasons, certain: has('same-name', 'same-birth-date', 'same-sex') }
   }
-  if (has('same-name', 'same-birth-date', 'same-sex')) {
-    const score = (isSamePlace ? 0.95 : 0.75) - against
-    return { score, reasons, certain: isSureWithoutNumber(a, b) && against === 0 }
+  const isAgainst = has('other-personal-id') || bothKnownAndDifferent(a.mother, b.mother)
+  const score = Math.max(0, scoreWithoutNumber(a, b, has) - (isAgainst ? 0.3 : 0))
+  if (has('same-name')) {
+    const isSame = has('same-birth-date', 'same-sex') && isSureWithoutNumber(a, b)
+    return { score, reasons, certain: isSame && !isAgainst }
   }
-  if (has('same-name', 'swapped-day-month', 'same-sex') && isSamePlace) {
-    return { score: 0.8 - against, reasons, certain: false }
-  }
-  if (has('same-name', 'same-birth-date', 'same-mother'))
-    return { score: 0.7 - against, reasons, certain: false }
-  const isUnnamed = a.name === '' || b.name === ''
+  return { score, reasons: score > 0 ? [...reasons, 'may-be-twins'] : reasons, certain: false }
+}
+
+type Has = (...all: DuplicateReason[]) => boolean
+
+function scoreWithoutNumber(a: ComparedChild, b: ComparedChild, has: Has): number {
+  if (has('same-name')) return scoreOfSameName(has)
   // A newborn entered without a name and later with one, or a twin of it.
-  if ((isUnnamed || has('close-name')) && has('same-birth-date', 'same-mother')) {
-    return { score: 0.6 - against, reasons: [...reasons, 'may-be-twins'], certain: false }
-  }
-  return { score: 0, reasons, certain: false }
+  const mayBeNamedLater = a.name === '' || b.name === '' || has('close-name')
+  return mayBeNamedLater && has('same-birth-date', 'same-mother') ? 0.6 : 0
+}
+
+function scoreOfSameName(has: Has): number {
+  const isSamePlace = has('same-mother') || has('same-village') || has('same-household')
+  if (has('same-birth-date', 'same-sex')) return isSamePlace ? 0.95 : 0.75
+  if (has('swapped-day-month', 'same-sex') && isSamePlace) return 0.8
+  return has('same-birth-date', 'same-mother') ? 0.7 : 0
 }
 
 /** Same mother and same village, both written down on both sides, and no contradiction of household. */

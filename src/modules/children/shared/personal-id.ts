@@ -37,15 +37,18 @@ export function checkPersonalId(
   if (!/^\d{12}$/.test(value)) return { ok: false, reason: 'personal-id-not-12-digits' }
 
   const fourth = Number(value[3])
-  const century = 1900 + 100 * Math.floor(fourth / 2)
-  if (century !== (bornOn ? 100 * Math.floor(Number(bornOn.slice(0, 4)) / 100) : 2000)) {
-    return { ok: false, reason: 'personal-id-other-century' }
-  }
+  const century = 19 + Math.floor(fourth / 2)
+  if (century !== centuryOf(bornOn)) return { ok: false, reason: 'personal-id-other-century' }
   const sexOfNumber: Sex = fourth % 2 === 0 ? 'male' : 'female'
   if (sex && sex !== sexOfNumber) return { ok: false, reason: 'personal-id-other-sex' }
   if (bornOn && bornOn.slice(2, 4) !== value.slice(4, 6))
     return { ok: false, reason: 'personal-id-other-year' }
   return { ok: true, value, sex: sexOfNumber, unknownPlace: !provinces.has(value.slice(0, 3)) }
+}
+
+/** First two digits of the birth year; every child of today was born in 20xx. */
+function centuryOf(bornOn: Day | undefined): number {
+  return bornOn ? Number(bornOn.slice(0, 2)) : 20
 }
 
 /**

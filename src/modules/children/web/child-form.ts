@@ -87,23 +87,34 @@ export type FormFault =
 export type FormFaults = Partial<Record<string, FormFault>>
 
 export function faultsOf(form: ChildForm, today: Day): FormFaults {
-  const name = form.unnamed ? undefined : checkName(form.fullName)
-  const { bornOn, sex } = form
-  const birth = bornOn ? birthRefusal(bornOn, today) : 'birth-missing'
-  const number = form.personalId.trim()
-  const known = { ...(bornOn ? { bornOn } : {}), ...(sex ? { sex } : {}) }
-  const check = number === '' ? undefined : checkPersonalId(number, known)
-  const phones = form.carers
-    .filter(({ phone }) => phone.trim() !== '' && !phoneOf(phone))
-    .map(({ id }) => [`phone.${id}`, 'phone-wrong' as const])
-  return {
-    ...(form.communeId ? {} : { place: 'place-missing' as const }),
-    ...(name && !name.ok ? { fullName: name.reason } : {}),
-    ...(birth ? { bornOn: birth } : {}),
-    ...(sex ? {} : { sex: 'sex-missing' as const }),
-    ...(check && !check.ok ? { personalId: check.reason } : {}),
-    ...Object.fromEntries(phones),
-  }
+  const found: [string, FormFault | undefined][] = [
+    ['place', form.communeId ? undefined : 'place-missing'],
+    ['fullName', nameFault(form)],
+    ['bornOn', form.bornOn ? birthRefusal(form.bornOn, today) : 'birth-missing'],
+    ['sex', form.sex ? undefined : 'sex-missing'],
+    ['personalId', numberFault(form)],
+    ...form.carers.map(({ id, phone }): [string, FormFault | undefined] => [
+      `phone.${id}`,
+      phoneFault(phone),
+    ]),
+  ]
+  return Object.fromEntries(found.filter(([, fault]) => fault !== undefined))
+}
+
+function nameFault({ unnamed, fullName }: ChildForm): FormFault | undefined {
+  if (unnamed) return undefined
+  const check = checkName(fullName)
+  return check.ok ? undefined : check.reason
+}
+
+function numberFault({ personalId, bornOn, sex }: ChildForm): FormFault | undefined {
+  if (personalId.trim() === '') return undefined
+  const check = checkPersonalId(personalId, { ...(bornOn ? { bornOn } : {}), ...(sex ? { sex } : {}) })
+  return check.ok ? undefined : check.reason
+}
+
+function phoneFault(phone: string): FormFault | undefined {
+  return phone.trim() === '' || phoneOf(phone) ? undefined : 'phone-wrong'
 }
 
 const orNull = (text: string) => (text.trim() === '' ? null : text.trim())

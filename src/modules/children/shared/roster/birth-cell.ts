@@ -16,7 +16,7 @@ export function readBirth(cell: RosterCell): BirthCell {
     .replace(/[ T]\d{1,2}:\d{2}(:\d{2})?(\.\d+)?Z?$/, '')
     .replace(/^['’`]/, '')
   if (text === '') return { ok: false, code: 'birth-missing' }
-  if (/^#/.test(text)) return { ok: false, code: 'formula-broken' }
+  if (text.startsWith('#')) return { ok: false, code: 'formula-broken' }
   if (/^\d+(\.\d+)?$/.test(text)) return readNumber(text)
   return readText(text)
 }

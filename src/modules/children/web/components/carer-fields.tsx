@@ -67,6 +67,7 @@ function OneCarer({ carer, isPhoneWrong, onChange, onRemove }: OneCarerProps) {
       />
       <TextInput
         label={t('children.carer-name')}
+        className="children-carer-name"
         value={carer.fullName}
         autoComplete="off"
         maxLength={100}

@@ -37,37 +37,29 @@ export function ChangedMeanwhile({ seen, onSaveOver }: { seen: Child; onSaveOver
   )
 }
 
+type ToWords = (child: Child) => string | null | undefined
+
 /** A field's value in words. */
-export function useValueWords(): (child: Child, field: DetailField) => string {
+function useValueWords(): (child: Child, field: DetailField) => string {
   const t = useMessages(childrenMessages)
-  const none = t('children.empty-value')
-  return (child, field) => {
-    switch (field) {
-      case 'bornOn':
-        return formatDay(child.bornOn)
-      case 'sex':
-        return t(`children.sex-${child.sex}`)
-      case 'communeId':
-        return child.communeName
-      case 'villageId':
-        return child.villageName ?? none
-      case 'ethnicCode':
-        return (child.ethnicCode && ethnicName(child.ethnicCode)) ?? none
-      case 'poverty':
-        return child.poverty ? t(`children.poverty-${child.poverty}`) : none
-      case 'education':
-        return child.education ? t(`children.education-${child.education}`) : none
-      case 'carers':
-        return (
-          child.carers.map(({ fullName, phone }) => [fullName, phone].filter(Boolean).join(' ')).join(', ') ||
-          none
-        )
-      case 'unnamed':
-      case 'disabled':
-      case 'specialCircumstance':
-        return child[field] ? t('children.yes') : t('children.no')
-      default:
-        return child[field] ?? none
-    }
+  const yesOrNo = (holds: boolean) => t(holds ? 'children.yes' : 'children.no')
+  const words: Record<DetailField, ToWords> = {
+    fullName: ({ fullName }) => fullName,
+    unnamed: ({ unnamed }) => yesOrNo(unnamed),
+    bornOn: ({ bornOn }) => formatDay(bornOn),
+    sex: ({ sex }) => t(`children.sex-${sex}`),
+    communeId: ({ communeName }) => communeName,
+    villageId: ({ villageName }) => villageName,
+    ethnicCode: ({ ethnicCode }) => ethnicCode && ethnicName(ethnicCode),
+    householdCode: ({ householdCode }) => householdCode,
+    address: ({ address }) => address,
+    poverty: ({ poverty }) => poverty && t(`children.poverty-${poverty}`),
+    disabled: ({ disabled }) => yesOrNo(disabled),
+    specialCircumstance: ({ specialCircumstance }) => yesOrNo(specialCircumstance),
+    education: ({ education }) => education && t(`children.education-${education}`),
+    personalId: ({ personalId }) => personalId,
+    carers: ({ carers }) =>
+      carers.map(({ fullName, phone }) => [fullName, phone].filter(Boolean).join(' ')).join(', '),
   }
+  return (child, field) => words[field](child) || t('children.empty-value')
 }

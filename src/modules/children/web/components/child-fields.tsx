@@ -41,13 +41,17 @@ function useFault(fault: FormFaults[string]): string | undefined {
   return fault ? t(`children.fault-${fault}`) : undefined
 }
 
-function WhoFields({ form, faults, onChange }: ChildFieldsProps) {
+function WhoFields(props: ChildFieldsProps) {
+  return (
+    <>
+      <NameFields {...props} />
+      <BirthFields {...props} />
+    </>
+  )
+}
+
+function NameFields({ form, faults, onChange }: ChildFieldsProps) {
   const t = useMessages(childrenMessages)
-  const ageWords = useAgeWords()
-  const age: ReactNode =
-    form.bornOn && !faults['bornOn'] && form.bornOn <= todayHere()
-      ? t('children.age-now', { age: ageWords(form.bornOn) })
-      : undefined
   return (
     <>
       <TextInput
@@ -67,6 +71,19 @@ function WhoFields({ form, faults, onChange }: ChildFieldsProps) {
         checked={form.unnamed}
         onChange={(event) => onChange({ unnamed: event.currentTarget.checked })}
       />
+    </>
+  )
+}
+
+function BirthFields({ form, faults, onChange }: ChildFieldsProps) {
+  const t = useMessages(childrenMessages)
+  const ageWords = useAgeWords()
+  const age: ReactNode =
+    form.bornOn && !faults['bornOn'] && form.bornOn <= todayHere()
+      ? t('children.age-now', { age: ageWords(form.bornOn) })
+      : undefined
+  return (
+    <>
       <DayField
         label={t('children.born-on')}
         required
@@ -140,6 +157,15 @@ function HouseholdFields({ form, onChange }: ChildFieldsProps) {
         clearable
         onChange={(value) => onChange({ education: Education.safeParse(value).data })}
       />
+      <NeedFields form={form} onChange={onChange} />
+    </>
+  )
+}
+
+function NeedFields({ form, onChange }: Omit<ChildFieldsProps, 'faults'>) {
+  const t = useMessages(childrenMessages)
+  return (
+    <>
       <Checkbox
         label={t('children.disabled')}
         checked={form.disabled}

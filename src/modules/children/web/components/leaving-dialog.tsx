@@ -34,18 +34,7 @@ export function LeavingDialog({ child, onClose }: { child: Child; onClose: () =>
   return (
     <Modal opened onClose={onClose} title={t('children.leave-title', { name: child.fullName })}>
       <Stack gap="md">
-        <Radio.Group
-          label={t('children.leave-reason')}
-          required
-          value={reason ?? ''}
-          onChange={(value) => setReason(LeftReason.safeParse(value).data)}
-        >
-          <Stack gap="sm" mt="xs">
-            {LeftReason.options.map((value) => (
-              <Radio key={value} value={value} label={t(`children.leave-${value}`)} />
-            ))}
-          </Stack>
-        </Radio.Group>
+        <ReasonField value={reason} onChange={setReason} />
         <DayField
           label={t('children.leave-day')}
           required
@@ -65,5 +54,25 @@ export function LeavingDialog({ child, onClose }: { child: Child; onClose: () =>
         </Group>
       </Stack>
     </Modal>
+  )
+}
+
+type ReasonFieldProps = { value: LeftReason | undefined; onChange: (reason: LeftReason | undefined) => void }
+
+function ReasonField({ value, onChange }: ReasonFieldProps) {
+  const t = useMessages(childrenMessages)
+  return (
+    <Radio.Group
+      label={t('children.leave-reason')}
+      required
+      value={value ?? ''}
+      onChange={(next) => onChange(LeftReason.safeParse(next).data)}
+    >
+      <Stack gap="sm" mt="xs">
+        {LeftReason.options.map((reason) => (
+          <Radio key={reason} value={reason} label={t(`children.leave-${reason}`)} />
+        ))}
+      </Stack>
+    </Radio.Group>
   )
 }

@@ -41,40 +41,22 @@ const Search = z.object({
 /** Search first, then filters as chips; the choice stands in the address. */
 export function Page() {
   const t = useMessages(childrenMessages)
-  const may = useMay()
   const { area } = useActor()
   const filters = usePageSearch(Search)
   const [text, changeText] = useTypedText()
   const list = useInfiniteQuery(listQuery({ ...filters, text }))
-  const total = list.data?.pages[0]?.total
+  const total = list.data?.pages[0]?.total ?? undefined
   const children = list.data?.pages.flatMap((found) => found.children)
   return (
     <>
       <PageHead
         title={t('children.title')}
         lead={
-          total === undefined || total === null
+          total === undefined
             ? area.name
             : t('children.count', { area: area.name, count: formatNumber(total) })
         }
-        actions={
-          <>
-            {may('children.import') ? (
-              <PageButton
-                to="/children/imports"
-                variant="default"
-                leftSection={<IconFileImport size={20} aria-hidden />}
-              >
-                {t('children.roster')}
-              </PageButton>
-            ) : null}
-            {may('children.write') ? (
-              <PageButton to="/children/new" leftSection={<IconPlus size={20} aria-hidden />}>
-                {t('children.new')}
-              </PageButton>
-            ) : null}
-          </>
-        }
+        actions={<ListActions />}
       />
       <SearchField text={text} onChange={changeText} />
       <ListFilters choice={filters} />
@@ -88,11 +70,42 @@ export function Page() {
           isLoadingMore={list.isFetchingNextPage}
         />
       ) : null}
-      <Group mt="md" className="no-print">
-        <PrintButton label={t('children.print')} />
-        {may('children.export') ? <ExportButton filters={filters} /> : null}
-      </Group>
+      <FootActions filters={filters} />
     </>
+  )
+}
+
+function ListActions() {
+  const t = useMessages(childrenMessages)
+  const may = useMay()
+  return (
+    <>
+      {may('children.import') ? (
+        <PageButton
+          to="/children/imports"
+          variant="default"
+          leftSection={<IconFileImport size={20} aria-hidden />}
+        >
+          {t('children.roster')}
+        </PageButton>
+      ) : null}
+      {may('children.write') ? (
+        <PageButton to="/children/new" leftSection={<IconPlus size={20} aria-hidden />}>
+          {t('children.new')}
+        </PageButton>
+      ) : null}
+    </>
+  )
+}
+
+function FootActions({ filters }: { filters: z.infer<typeof Search> }) {
+  const t = useMessages(childrenMessages)
+  const may = useMay()
+  return (
+    <Group mt="md" className="no-print">
+      <PrintButton label={t('children.print')} />
+      {may('children.export') ? <ExportButton filters={filters} /> : null}
+    </Group>
   )
 }
 

@@ -33,21 +33,10 @@ export function Page() {
 
 function EditChild({ seen }: { seen: Child }) {
   const t = useMessages(childrenMessages)
-  const queries = useQueryClient()
-  const toast = useToast()
-  const go = useGo()
   const draftKey = `children.${seen.id}`
   const [first] = useState(() => readDraft(draftKey, ChildForm) ?? formOf(seen))
   const [tried, setTried] = useState<ChildDetails | undefined>(undefined)
-  const save = useMutation({
-    mutationFn: editChild,
-    onSuccess: async (child) => {
-      removeDraft(draftKey)
-      await afterChange(queries)
-      toast({ text: t('children.saved', { name: child.fullName }) })
-      go(`/children/${child.id}`)
-    },
-  })
+  const save = useSave(draftKey)
   const isOverrun = save.error instanceof Problem && save.error.code === 'children.changed-meanwhile'
   const send = (details: ChildDetails, version: number) => {
     setTried(details)
@@ -81,4 +70,20 @@ function EditChild({ seen }: { seen: Child }) {
       </ChildEditor>
     </>
   )
+}
+
+function useSave(draftKey: string) {
+  const t = useMessages(childrenMessages)
+  const queries = useQueryClient()
+  const toast = useToast()
+  const go = useGo()
+  return useMutation({
+    mutationFn: editChild,
+    onSuccess: async (child) => {
+      removeDraft(draftKey)
+      await afterChange(queries)
+      toast({ text: t('children.saved', { name: child.fullName }) })
+      go(`/children/${child.id}`)
+    },
+  })
 }
