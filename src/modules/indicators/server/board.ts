@@ -111,7 +111,8 @@ export async function getCoverageTable(
   const area = await getPlace(context, asked.areaId)
   const when = getWhen(clock, asked.period)
   const fresh = await freshnessOf(db, area, when, clock)
-  const keys = ['all', 'assessed', ...domains, ...servicePackage().items.map(({ code }) => code)]
+  const items = servicePackage().items.filter(({ audience }) => audience !== 'pregnant-woman')
+  const keys = ['all', 'assessed', ...domains, ...items.map(({ code }) => code)]
   const lines = await listCounterLines(db, area, when.period)
   return { ...fresh, period: when.period, keys, rows: toRows(keys, lines) }
 }
