@@ -1,10 +1,15 @@
-import { type CliContext, cliCommand } from '#platform/cli/command.ts'
+import { writeFile } from 'node:fs/promises'
+import { type CliContext, cliCommand, requireOption } from '#platform/cli/command.ts'
 import { everywhere, type Tx } from '#platform/db/types.ts'
 import { findInstallation, systemActor } from '#modules/accounts/server/public.ts'
 import { findAreaByCode, getArea } from '#modules/areas/server/public.ts'
 import { drainBatch } from '#modules/services/server/public.ts'
 import { communeFor, loadSample, removeSample } from './load.ts'
 import { sampleProblem } from './problems.ts'
+import { sampleRoster } from './roster.ts'
+
+/** Children in the roster to try the import with. */
+const rosterSize = 120
 
 /** The commune by its code, or one of the place this installation works for. */
 async function communeByCode(tx: Tx, code: string | undefined, today: string) {
@@ -62,6 +67,20 @@ export const sampleCommands = [
         return removeSample({ actor, tx }, actor.area, today)
       })
       context.print(options['json'] ? JSON.stringify(removed) : `Đã xóa ${removed.removed} trẻ mẫu.`)
+      return 0
+    },
+  }),
+  cliCommand({
+    noun: 'sample',
+    verb: 'roster',
+    usage: '--out TỆP.xlsx',
+    about: 'Ghi một danh sách trẻ mẫu (không có thật, có vài dòng sai) để tập nhập.',
+    needsDatabase: false,
+    options: ['out'],
+    run: async (args, { clock, note }) => {
+      const out = requireOption(args, 'out')
+      await writeFile(out, await sampleRoster(clock.today(), rosterSize))
+      note(`Đã ghi ${out}: danh sách trẻ mẫu không có thật, có 4 dòng cố ý sai hoặc trùng.`)
       return 0
     },
   }),
