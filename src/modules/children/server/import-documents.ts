@@ -13,7 +13,10 @@ import { xlsxType } from './export-children.ts'
 import { getRun } from './import-commands.ts'
 import { listRows } from './queries-import.ts'
 
-/** Rows that were not taken over come back as they stood, with the reason beside each. */
+/** More rows than anybody corrects by hand, and all in memory while the workbook is written. */
+const mostProblemRows = 20_000
+
+/** Rows that were not taken over come back as they stood, with the reason beside each; the first 20,000. */
 export async function problemRows(
   { db, actor }: { db: Db; actor: Actor },
   runId: string,
@@ -22,7 +25,7 @@ export async function problemRows(
   const rows = await listRows(db, runId, {
     states: ['refused', 'held', 'known', 'decided-same'],
     after: 0,
-    limit: 250_000,
+    limit: mostProblemRows,
   })
   const columns: SheetColumn[] = [
     { heading: 'Dòng trong tệp', width: 10, kind: 'number' },
