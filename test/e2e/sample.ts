@@ -94,7 +94,7 @@ export async function prepareSample(page: Page): Promise<Screen[]> {
 }
 
 async function chooseSession(page: Page): Promise<void> {
-  await chooseByTyping(page.getByRole('combobox', { name: 'Dịch vụ' }), 'vitamin a')
+  await chooseByTyping(page.getByRole('combobox', { name: 'Dịch vụ' }), 'can do 3 thang')
   await page.getByRole('checkbox').nth(2).waitFor()
 }
 

@@ -72,7 +72,7 @@ function useColumns(today: Day | undefined): DataListColumn<DueChild>[] {
     },
     {
       key: 'services',
-      heading: '',
+      heading: t('today.column-services'),
       cell: ({ services }) => <Services services={services} />,
     },
     { key: 'village', heading: t('today.column-village'), cell: ({ villageName }) => villageName ?? '' },

@@ -9,16 +9,16 @@ import './today.css'
 type StepName = 'plan' | 'children' | 'services' | 'accounts'
 type Step = { name: StepName; to: string; needs: string; isDone: boolean }
 
-export type FirstStepsProps = { hasPlan: boolean; hasChildren: boolean; hasServices: boolean }
+export type FirstStepsProps = { hasPlan: boolean; hasChildren: boolean }
 
 /** What to do next while the loop is not yet closed. */
-export function FirstSteps({ hasPlan, hasChildren, hasServices }: FirstStepsProps) {
+export function FirstSteps({ hasPlan, hasChildren }: FirstStepsProps) {
   const t = useMessages(todayMessages)
   const may = useMay()
   const all: Step[] = [
     { name: 'plan', to: '/plans/read', needs: 'plans.write', isDone: hasPlan },
     { name: 'children', to: '/children/imports', needs: 'children.import', isDone: hasChildren },
-    { name: 'services', to: '/sessions', needs: 'services.record', isDone: hasServices },
+    { name: 'services', to: '/sessions', needs: 'services.record', isDone: false },
     { name: 'accounts', to: '/accounts/new', needs: 'accounts.manage', isDone: false },
   ]
   const steps = all.filter(({ needs }) => may(needs))

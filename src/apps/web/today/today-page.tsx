@@ -1,17 +1,20 @@
 import { Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { z } from 'zod'
 import { formatDay, vietnamDay } from '#base/day.ts'
+import { statusQuery } from '#modules/accounts/web/public.tsx'
 import { ChildrenFound } from '#modules/children/shared/contract.ts'
+import { PlanSummary } from '#modules/plans/shared/filing.ts'
 import { useActor, useMay } from '#platform/web/actor.tsx'
 import { api } from '#platform/web/api.ts'
 import { useMessages } from '#platform/web/language.tsx'
 import { PageHead } from '#ui/page-head.tsx'
-import { statusQuery } from '#modules/accounts/web/public.tsx'
 import { DueChildren } from './due-children.tsx'
 import { FirstSteps } from './first-steps.tsx'
-import { SampleCard } from './sample-card.tsx'
 import { todayMessages } from './messages.ts'
+import { PlanDeadlines } from './plan-deadlines.tsx'
+import { SampleCard } from './sample-card.tsx'
 
 /** Whether the register holds anybody; undefined until known and for those who may not see children. */
 function useHasChildren(): boolean | undefined {
@@ -24,22 +27,37 @@ function useHasChildren(): boolean | undefined {
   return data ? data.children.length > 0 : undefined
 }
 
+function usePlans(): PlanSummary[] | undefined {
+  const may = useMay()
+  const { data } = useQuery({
+    queryKey: ['plans'],
+    queryFn: () => api.get('/plans', z.array(PlanSummary)),
+    enabled: may('plans.read'),
+  })
+  return data
+}
+
 /** What this person must do by when, late things first. */
 export function Page() {
   const t = useMessages(todayMessages)
   const { area } = useActor()
   const may = useMay()
   const [today] = useState(() => vietnamDay(new Date()))
-  const hasChildren = useHasChildren()
   const { data: status } = useQuery(statusQuery)
-  const isStarting = may('children.import') ? hasChildren === false : may('accounts.manage')
+  const hasChildren = useHasChildren()
+  const plans = usePlans()
+  const lacksSomething = hasChildren === false || plans?.length === 0
+  const isStarting = may('children.import') ? lacksSomething : may('accounts.manage')
   return (
     <>
       <PageHead title={t('today.title')} lead={t('today.lead', { day: formatDay(today), area: area.name })} />
       <Stack gap="xl">
-        {isStarting ? <FirstSteps hasPlan={false} hasChildren={false} hasServices={false} /> : null}
         {hasChildren && may('services.read') ? <DueChildren /> : null}
-        {may('sample.manage') && (isStarting || status?.sample) ? <SampleCard /> : null}
+        {plans && plans.length > 0 ? <PlanDeadlines plans={plans} today={today} /> : null}
+        {isStarting ? (
+          <FirstSteps hasPlan={(plans ?? []).length > 0} hasChildren={hasChildren ?? false} />
+        ) : null}
+        {may('sample.manage') && (hasChildren === false || status?.sample) ? <SampleCard /> : null}
       </Stack>
     </>
   )
