@@ -57,6 +57,8 @@ function databaseRefusal({ code, constraint }: z.infer<typeof DatabaseError>): P
   if (code === '23505' || code === '40001' || code === '40P01') return httpProblem('http.conflict')
   if (code === '23503' || code === '23514' || code === '23502')
     return httpProblem('http.refused-by-database', { constraint: constraint ?? code })
+  // Class 22: a value that no column can hold, such as a text with a zero byte.
+  if (code.startsWith('22')) return httpProblem('http.refused-by-database', { constraint: code })
   if (code === '42501') return httpProblem('http.not-allowed')
   return awayCodes.test(code) ? httpProblem('http.database-away') : undefined
 }
