@@ -37,27 +37,36 @@ function usePlans(): PlanSummary[] | undefined {
   return data
 }
 
+/** Which parts of the page this person needs now. */
+function useParts() {
+  const may = useMay()
+  const { data: status } = useQuery(statusQuery)
+  const hasChildren = useHasChildren()
+  const plans = usePlans() ?? []
+  const mayStart = may('children.import') ? hasChildren !== undefined : may('accounts.manage')
+  return {
+    plans,
+    hasChildren: hasChildren ?? false,
+    showsDue: hasChildren === true && may('services.read'),
+    showsSteps: mayStart && !(hasChildren && plans.length > 0),
+    showsSample: may('sample.manage') && (hasChildren === false || status?.sample === true),
+  }
+}
+
 /** What this person must do by when, late things first. */
 export function Page() {
   const t = useMessages(todayMessages)
   const { area } = useActor()
-  const may = useMay()
   const [today] = useState(() => vietnamDay(new Date()))
-  const { data: status } = useQuery(statusQuery)
-  const hasChildren = useHasChildren()
-  const plans = usePlans()
-  const lacksSomething = hasChildren === false || plans?.length === 0
-  const isStarting = may('children.import') ? lacksSomething : may('accounts.manage')
+  const { plans, hasChildren, showsDue, showsSteps, showsSample } = useParts()
   return (
     <>
       <PageHead title={t('today.title')} lead={t('today.lead', { day: formatDay(today), area: area.name })} />
       <Stack gap="xl">
-        {hasChildren && may('services.read') ? <DueChildren /> : null}
-        {plans && plans.length > 0 ? <PlanDeadlines plans={plans} today={today} /> : null}
-        {isStarting ? (
-          <FirstSteps hasPlan={(plans ?? []).length > 0} hasChildren={hasChildren ?? false} />
-        ) : null}
-        {may('sample.manage') && (hasChildren === false || status?.sample) ? <SampleCard /> : null}
+        {showsDue ? <DueChildren /> : null}
+        {plans.length > 0 ? <PlanDeadlines plans={plans} today={today} /> : null}
+        {showsSteps ? <FirstSteps hasPlan={plans.length > 0} hasChildren={hasChildren} /> : null}
+        {showsSample ? <SampleCard /> : null}
       </Stack>
     </>
   )
