@@ -107,6 +107,59 @@ test('every found thing has its place in the text', () => {
   })
 })
 
+const aims = (reading: PlanReading) =>
+  reading.targets.map(({ comparator, value, unit, year }) => [comparator, value, unit, year])
+
+test('a plan by articles: counts, shares of villages, a figure of last year in brackets', () => {
+  const reading = readPlan(fixtureText('commune-plan-articles-2025'))
+  expect(reading).toMatchObject({
+    kind: 'plan',
+    number: '112',
+    symbol: 'KH-UBND',
+    issuer: 'UBND xã Ea Kar',
+    signature: { name: "H'Yer Niê" },
+  })
+  expect(aims(reading)).toEqual([
+    ['eq', 95, '%', 2025],
+    ['ge', 90, '%', 2025],
+    ['le', 3, 'vụ', 2025],
+    ['reduce', 2, 'vụ', 2025],
+    ['ge', 15, 'thôn', 2025],
+    ['ge', 1, 'nhóm', 2025],
+    ['le', 20, '%', 2025],
+    ['eq', 100, '%', 2025],
+    ['ge', 1250, 'trẻ', 2025],
+  ])
+  expect(reading.tasks[0]).toMatchObject({
+    lead: ['Phòng VH-XH'],
+    coordinating: ['Đoàn Thanh niên', 'Hội LHPN xã'],
+  })
+})
+
+test('a table with tabs and a heading on the line below its number; results of last year are no targets', () => {
+  const reading = readPlan(fixtureText('department-plan-tabs-2026'))
+  expect(aims(reading)).toEqual([
+    ['eq', 10.8, '%', 2026],
+    ['ge', 99, '%', 2026],
+    ['lt', 11.5, '‰', 2026],
+  ])
+  expect(reading.signature).toEqual({ prefix: 'KT.', position: 'Phó Giám đốc', name: 'Nguyễn Thị Hồng Vân' })
+  expect(reading.recipients.map(({ name }) => name)).toEqual(['UBND tỉnh', 'Cục Phòng bệnh', 'Lưu: VT, NVY'])
+})
+
+test('cells that came one to a line are put back into tables', () => {
+  const reading = readPlan(fixtureText('cells-on-lines-2026'))
+  expect(aims(reading)).toEqual([
+    ['eq', 90, '%', 2026],
+    ['eq', 12, 'nhóm', 2026],
+  ])
+  expect(reading.tasks.map(({ lead, coordinating }) => [lead, coordinating])).toEqual([
+    [['Phòng Văn hóa - Xã hội'], ['Trạm Y tế', 'các thôn']],
+    [['Trạm Y tế'], ['Hội Liên hiệp Phụ nữ xã']],
+  ])
+  expect(reading.deadlines.map(({ date }) => date)).toEqual(['2026-04-30', '2026-09-30'])
+})
+
 describe.skipIf(!hasShared)('published plans', () => {
   const published = (name: string) => readPlan(readFileSync(sharedPath(`plans/${name}.txt`), 'utf8'))
 

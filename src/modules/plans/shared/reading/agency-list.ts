@@ -23,7 +23,7 @@ export function splitAgencies(text: string): string[] {
     .replace(/^(?:(?:đề nghị|giao|phân công|do|là)\s+)+/iu, '')
     .replace(/\s*(?:\.\/\.|[.;:,])+$/u, '')
     .replace(/(?<=\p{L})\s?\d{1,2}$/u, '')
-    .replace(/\s*-\s*(?=\p{Lu})/gu, ' - ')
+    .replace(/(?<=\p{Ll})\s*-\s*(?=\p{Lu})/gu, ' - ')
   if (cleaned === '' || cleaned.length > 1500) return []
   let shared = ''
   return hideInside(cleaned)

@@ -35,7 +35,9 @@ function sentenceDeadlines(entry: Entry, sentence: Clause): FoundDeadline[] {
     who: whoOf(entry, sentence.text) ?? whoOf(entry, entry.text),
     section: entry.path === '' ? null : entry.path,
   }
-  const dates = findDates(key).filter((date) => isDue(key, date))
+  const dates = findDates(key).filter(
+    (date) => isDue(key, date) || (date.start === 0 && topicOf(entry) === 'time'),
+  )
   const last = dates.filter((date, index) => !opensRange(key, date, dates[index + 1]))
   const found = last.map((date) => ({ deadline: { ...named, ...dateOrRule(key, date) }, place }))
   if (found.length > 0) return found
@@ -165,10 +167,10 @@ function reportingOf(entry: Entry, sentence: string): PlanReporting[] {
 }
 
 const asksReport =
-  /định kỳ|chế độ báo cáo|đột xuất|báo cáo[^.;]{0,80}(?:gửi|về)|gửi[^.;]{0,40}báo cáo|tổng hợp[^.;]{0,60}báo cáo/u
+  /định kỳ|báo cáo (?:về )?(?:ubnd|ủy ban|sở|phòng|bộ|chủ tịch|cdc)(?!\p{L})|chế độ báo cáo|đột xuất|báo cáo[^.;]{0,80}(?:gửi|về)|gửi[^.;]{0,40}báo cáo|tổng hợp[^.;]{0,60}báo cáo/u
 
 const receiver =
-  /(?:gửi về|gửi cho|gửi|báo cáo về|báo cáo (?=(?:về )?(?:ủy ban|ubnd|sở|phòng|bộ|ban|chủ tịch))|về (?=(?:ủy ban|ubnd|sở|phòng|bộ|ban|văn phòng|trạm|hội)))\s*(?:về\s+)?(?:cho\s+)?((?:ủy ban|ubnd|sở|phòng|bộ|ban|chủ tịch|văn phòng|trạm|hội|trung tâm|công chức|cơ quan)[^.;()]*?)(?=\s+(?:trước|chậm nhất|để|theo|định kỳ|khi|vào|đúng|trong|tổng hợp|qua|bằng|kết quả|tình hình|xem xét|chỉ đạo|\(|hằng|hàng|xin|những|các nội dung)(?!\p{L})|\s*[.;(]|,\s*(?:đồng thời|đề xuất|để|báo cáo|trước)|$)/u
+  /(?:gửi về|gửi cho|gửi|báo cáo về|báo cáo (?=(?:về )?(?:ủy ban|ubnd|sở|phòng|bộ|ban|chủ tịch))|về (?=(?:ủy ban|ubnd|sở|phòng|bộ|ban|văn phòng|trạm|hội|cdc|trung tâm)))\s*(?:về\s+)?(?:cho\s+)?((?:ủy ban|ubnd|sở|phòng|bộ|ban|chủ tịch|văn phòng|trạm|hội|trung tâm|công chức|cơ quan|cdc|hđnd|đảng ủy|công an|thường trực)[^.;()]*?)(?=\s+(?:trước|chậm nhất|để|theo|định kỳ|khi|vào|đúng|trong|tổng hợp|qua|bằng|kết quả|tình hình|xem xét|chỉ đạo|\(|hằng|hàng|xin|những|các nội dung)(?!\p{L})|\s*[.;(]|,\s*(?:đồng thời|đề xuất|để|báo cáo|trước)|$)/u
 
 function receiverOf(sentence: string): string | null {
   const key = matchingKey(sentence)

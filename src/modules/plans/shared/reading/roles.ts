@@ -39,7 +39,7 @@ function cutAtStop(piece: string): string {
 const leadSentence =
   /(?:^|[.;:(]|(?<!\p{L})(?:giao|do|phân công|yêu cầu|đề nghị)(?!\p{L}))\s*[-+*]?\s*([^.;:()]{3,200}?)\s+(?:là (?:cơ quan|đơn vị) )?(?:chịu trách nhiệm )?(?:làm )?(?:chủ trì|đầu mối)(?!\p{L})/u
 const withSentence =
-  /(?:chủ trì|đầu mối)[^.;]{0,40}?phối hợp(?: chặt chẽ)?(?: với| cùng(?: với)?)?\s+([^.;()]+?)(?=\s+(?:tham mưu|xây dựng|triển khai|tổ chức(?! liên quan| xã hội| chính trị| có liên quan|,)|thực hiện|hướng dẫn|đẩy mạnh|tăng cường|kiểm tra|theo dõi|rà soát|trong|để|theo|tiến hành|vận động|huy động|cung cấp|duy trì|tuyên truyền|nghiên cứu|đề xuất|bố trí|cân đối|lập|thẩm định|trình|báo cáo|tổng hợp|chỉ đạo|đôn đốc|phát động|mở|biên soạn|lồng ghép|khám|cân|tiêm|quản lý|đảm bảo|bảo đảm|hoàn thành|đánh giá|nâng cấp|sửa chữa|kết nối|giám sát|khảo sát|thường xuyên|giúp|hỗ trợ)(?!\p{L})|[.;()]|$)/u
+  /(?:chủ trì|đầu mối)[^.;]{0,40}?;?\s*phối hợp(?: chặt chẽ)?(?: với| cùng(?: với)?)?\s+([^.;()]+?)(?=\s+(?:tham mưu|xây dựng|triển khai|tổ chức(?! liên quan| xã hội| chính trị| có liên quan|,)|thực hiện|hướng dẫn|đẩy mạnh|tăng cường|kiểm tra|theo dõi|rà soát|trong|để|theo|tiến hành|vận động|huy động|cung cấp|duy trì|tuyên truyền|nghiên cứu|đề xuất|bố trí|cân đối|lập|thẩm định|trình|báo cáo|tổng hợp|chỉ đạo|đôn đốc|phát động|mở|biên soạn|lồng ghép|khám|cân|tiêm|quản lý|đảm bảo|bảo đảm|hoàn thành|đánh giá|nâng cấp|sửa chữa|kết nối|giám sát|khảo sát|thường xuyên|giúp|hỗ trợ)(?!\p{L})|[.;()]|$)/u
 
 /** "Sở Y tế chủ trì, phối hợp với Sở Tài chính ..." inside a sentence. */
 export function sentenceRoles(text: string): Roles {

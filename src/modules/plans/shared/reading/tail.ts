@@ -95,8 +95,12 @@ function hasName(signers: readonly PlacedLine[]): boolean {
   return signers.some(({ text }) => isPersonName(text.trim()))
 }
 
+const degree = /^(?:(?:BS\.?\s?CK\s?I*|ThS|Ths|TS|PGS|GS|BS|KS|CN|LS|DS)\.?\s*[,-]?\s*)+(?=\p{Lu}\p{L})/u
+/** Names of the highlands may hold an apostrophe: H'Yer Niê. */
+const personName = /^\p{Lu}(?:['’]\p{Lu})?\p{Ll}*(?:\s\p{Lu}(?:['’]\p{Lu})?\p{Ll}*){1,5}$/u
+
 function isPersonName(text: string): boolean {
-  return text.length < 40 && /^(?:\p{Lu}[\p{Ll}'’]*)(?:\s\p{Lu}[\p{Ll}'’]*){1,5}$/u.test(text)
+  return text.length < 40 && personName.test(text.replace(degree, ''))
 }
 
 type Signed = Pick<Tail, 'signature' | 'signaturePlace'>
@@ -105,11 +109,13 @@ function readSignature(lines: readonly PlacedLine[]): Signed {
   const first = lines[0]
   const last = lines.at(-1)
   if (!first || !last) return { signature: null, signaturePlace: null }
-  const text = lines.map((line) => line.text.trim()).join('\n')
+  const text = lines.map((line) => line.text.trim().replace(degree, '')).join('\n')
   const prefixes = [
     ...new Set([...text.matchAll(/(?:^|\s)(TM|KT|TL|TUQ|Q)\s?\.\s*/gu)].map((match) => `${match[1] ?? ''}.`)),
   ]
-  const name = /(?:^|\s)((?:\p{Lu}\p{Ll}*[’']?)(?:\s\p{Lu}\p{Ll}+[’']?){1,5})\s*$/u.exec(text)?.[1] ?? null
+  const name =
+    /(?:^|\s)(\p{Lu}(?:['’]\p{Lu})?\p{Ll}*(?:\s\p{Lu}(?:['’]\p{Lu})?\p{Ll}+){1,5})\s*$/u.exec(text)?.[1] ??
+    null
   const titles = (name === null ? text : text.slice(0, text.lastIndexOf(name)))
     .split(
       /\n|\s+(?=(?:TM|KT|TL|TUQ|Q)\s?\.)|(?<=CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG PHÒNG)\s+(?=PHÓ)|(?<=NHÂN DÂN)\s+(?=CHỦ TỊCH)/u,

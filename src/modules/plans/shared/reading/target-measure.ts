@@ -5,7 +5,7 @@ import type { QuantitySpan } from './targets.ts'
 const yearPhrase = String.raw`(?:(?:đến|tới|vào|trong|hết|cuối|từ|của)\s+)*(?:(?:cuối|hết|đầu)\s+)?(?:năm\s*\d{4}|giai đoạn\s*\d{4}\s*-\s*\d{4}|\d{4}\s*-\s*\d{4})`
 
 const leadingNoise = new RegExp(
-  String.raw`^(?:\([^()]*\)|[\s,.:;)“”"+*•-]+|\((?![^()]*\))|${yearPhrase}(?!\p{L})|(?:và|phấn đấu|đảm bảo|bảo đảm|cố gắng|duy trì|duy trì và hoàn thiện|mỗi năm|hằng năm|hàng năm|trong đó|có|đạt|thực hiện|trở lên|trở xuống|khoảng|tổng số|ít nhất|tối thiểu|trên|dưới|không quá|chỉ tiêu \d+\.?\d*|mục tiêu \d+|đến|vào|trong kỳ|/năm|mỗi năm|so với (?:cùng kỳ )?năm \d{4})(?!\p{L}))`,
+  String.raw`^(?:\([^()]*\)|[\s,.:;)“”"+*•-]+|\((?![^()]*\))|${yearPhrase}(?!\p{L})|(?:và|phấn đấu|đảm bảo|bảo đảm|cố gắng|duy trì|duy trì và hoàn thiện|mỗi năm|hằng năm|hàng năm|trong đó|có|đạt|thực hiện|(?:0?6|sáu|0?9|chín|0?3) tháng (?:đầu|cuối) năm|trở lên|trở xuống|khoảng|tổng số|ít nhất|tối thiểu|trên|dưới|không quá|chỉ tiêu \d+\.?\d*|mục tiêu \d+|đến|vào|trong kỳ|/năm|mỗi năm|so với (?:cùng kỳ )?năm \d{4})(?!\p{L}))`,
   'u',
 )
 const trailingNoise = new RegExp(
@@ -21,17 +21,23 @@ export function measureOf(span: QuantitySpan): string | undefined {
   const from = before ? before.end : 0
   const left = withoutStart(trimmed(text, key, { from, to: quantity.start }))
   const to = after ? after.start : text.length
-  const right = trimmed(text, key, { from: quantity.end, to }).replace(/\s+trở lên(?=\s)/u, '')
-  if (left !== '' && (right === '' || leads(left, right, span))) return withoutVerb(left)
+  const right = withoutUnit(trimmed(text, key, { from: quantity.end, to }), quantity)
+  if (left !== '' && (right === '' || leads(left, span))) return withoutVerb(left)
   if (right === '' || quantity.shape === 'rate') return undefined
-  return tidy(`${before || quantity.shape !== 'percent' ? '' : deedOf(left)} ${right}`)
+  return before || quantity.shape !== 'percent' ? right : tidy(`${deedOf(left)} ${right}`)
 }
 
-/** The measure stands before the number: "tỷ lệ ... 90%", "... đạt 90%", "tập huấn ... 02 lớp". */
-function leads(left: string, right: string, { key, quantity, before }: QuantitySpan): boolean {
-  if (rateWords.test(matchingKey(left))) return true
-  if (quantity.shape === 'count' && matchingKey(right) === quantity.unit) return true
-  return levelWords.test(key.slice(before ? before.end : 0, quantity.start))
+/** "02 lớp" alone says what is counted, not of what. */
+function withoutUnit(right: string, { shape, unit }: QuantitySpan['quantity']): string {
+  const own = right.replace(/\s+trở lên(?=\s)/u, '')
+  return shape === 'count' && matchingKey(own) === unit ? '' : own
+}
+
+/** The measure stands before the number: "tỷ lệ ... 90%", "... đạt 90%". */
+function leads(left: string, { key, quantity, before }: QuantitySpan): boolean {
+  return (
+    rateWords.test(matchingKey(left)) || levelWords.test(key.slice(before ? before.end : 0, quantity.start))
+  )
 }
 
 const rateWords = /(?:tỷ lệ|tỉ lệ|tỷ suất|tỉ suất|tỷ số|số |chỉ số|tổng số|tỷ trọng)/u
@@ -54,7 +60,7 @@ function withoutStart(left: string): string {
 
 function withoutVerb(text: string): string {
   const verb = changeVerb.exec(matchingKey(text))
-  const rest = verb ? text.slice(verb[0].length) : text
+  const rest = (verb ? text.slice(verb[0].length) : text).replace(/\s*\([^()]*\d[^()]*\)$/, '')
   return rest.length >= 4 ? rest : text
 }
 

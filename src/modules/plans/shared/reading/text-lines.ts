@@ -1,17 +1,25 @@
 import { isUpperText, matchingKey, startsLower } from './matching-key.ts'
 import { findMark } from './outline-marks.ts'
+import { joinCellLines } from './cell-lines.ts'
 import { splitGluedLine } from './glued-lines.ts'
 
 /** One paragraph, heading, list item or table row to a line, whatever copying did to the line breaks. */
 export function layOutLines(clean: string): string[] {
-  const physical = clean.split('\n').flatMap(openLayoutRow).flatMap(splitHeadingGlue)
+  const physical = joinCellLines(clean.split('\n')).flatMap(openLayoutRow).flatMap(splitHeadingGlue)
   const joined = joinBrokenLines(physical, wrapWidth(physical))
   return splitAll(joined.filter((line) => line !== ''))
 }
 
+function tabCells(line: string): string[] {
+  return line
+    .split('\t')
+    .map((cell) => cell.trim())
+    .filter((cell) => cell !== '')
+}
+
 export function isTableRow(line: string): boolean {
   const bars = line.split('|').length - 1
-  return bars >= 2 || line.split('\t').length >= 3
+  return bars >= 2 || tabCells(line).length >= 3
 }
 
 const layoutWords =
@@ -21,10 +29,11 @@ const layoutWords =
 function openLayoutRow(line: string): string[] {
   if (!line.includes('|') && !line.includes('\t'))
     return line.split(/<br\s*\/?>/i).map((piece) => piece.trim())
+  if (!line.includes('|') && tabCells(line).length < 3) return tabCells(line)
   const key = matchingKey(line.replace(/\s+/g, ' '))
   const bars = line.split('|').length - 1
   const isLayout =
-    layoutWords.test(key) || (bars === 1 && !/\|.*\S/.test(line)) || /^\s*\|?[^|]*\|?\s*$/.test(line)
+    layoutWords.test(key) || (bars === 1 && !/\|.*\S/.test(line)) || /^\s*\|?[^|\t]*\|?\s*$/.test(line)
   if (!isLayout) return [line.replace(/<br\s*\/?>/gi, ' ').trim()]
   return line
     .split(/\||\t|<br\s*\/?>/i)
@@ -92,8 +101,14 @@ const closedEnd = /[.;:!?…|]["”)]?$|\.\/\.$/u
 
 type Gap = { width: number; blank: boolean }
 
-function isContinued(last: string, next: string, gap: Gap): boolean {
-  if (last.length > 4000 || findMark(next)) return false
+/** "Phần I" and "Chương II" stand on a line of their own above their title. */
+const bareHeading = /^(?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục)\s+(?:(?:thứ|THỨ)\s+\p{L}+|[IVX]+|\d{1,2})\s*[.:]?$/u
+
+function isContinued(whole: string, next: string, gap: Gap): boolean {
+  // Its end says whether a long paragraph goes on; looking at all of it again and again would take minutes.
+  const last = whole.slice(-500)
+  if (bareHeading.test(last)) return !findMark(next) && !isTableRow(next)
+  if (whole.length > 4000 || findMark(next)) return false
   if ([last, next].some((line) => isTableRow(line) || standsAlone(line))) return false
   return startsLower(next) ? isBrokenSentence(last, gap) : isBrokenLine(last, next, gap)
 }

@@ -34,7 +34,12 @@ function withoutAuthority(subject: string): string {
 
 /** "KẾ HOẠCH Triển khai ..." is named "Kế hoạch triển khai ..."; a subject in capitals stays as printed. */
 function sentenceCased(subject: string): string {
-  const text = subject.replace(/[\s.:]+$/, '')
+  const text = subject
+    .replace(/[\s.:]+$/, '')
+    .replace(
+      /^(\p{Lu}{2,}(?:\s\p{Lu}{2,})?)\s+[Vv]\/[Vv]\s+(\p{L})/u,
+      (_, type: string, first: string) => `${type} ${first.toUpperCase()}`,
+    )
   const match = /^(\p{Lu}{2,}(?:\s\p{Lu}{2,})?)\s(\p{Lu})(\p{L}*)/u.exec(text)
   if (!match || !startsLower(match[3] ?? '')) return text
   const [, type = '', first = ''] = match
