@@ -91,8 +91,11 @@ function replaced(value: unknown, [key, ...rest]: readonly PropertyKey[], leaf: 
 function sample(node: Node, name: string, filling: Filling): unknown {
   const choices = node.anyOf ?? node.oneOf
   if (choices) return sample(choices.find(({ type }) => type !== 'null') ?? { type: 'null' }, name, filling)
-  if (node.const !== undefined) return node.const
-  if (node.enum) return node.enum[0]
+  const [only = node.const] = node.enum ?? []
+  return only === undefined ? sampleOfType(node, name, filling) : only
+}
+
+function sampleOfType(node: Node, name: string, filling: Filling): unknown {
   const type = [node.type].flat().find((one) => one !== 'null')
   if (type === 'object' || node.properties) return objectOf(node, filling)
   if (type === 'array') return node.items ? [sample(node.items, name, filling)] : []

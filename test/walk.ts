@@ -23,6 +23,8 @@ export async function placedTables({ owner }: TestDatabase): Promise<string[]> {
   return rows.map(({ name }) => name)
 }
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
 /** Every uuid in the rows of a place, by the name of its column and by the name of its table. */
 export async function idsWithin(
   database: TestDatabase,
@@ -34,12 +36,11 @@ export async function idsWithin(
       `select to_jsonb(t) as row from ${table} t where area_lft between $1 and $2 limit 5`,
       [lft, rgt],
     )
-    for (const { row } of rows)
-      for (const [column, value] of Object.entries(row))
-        if (typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value)) {
-          const name = column === 'id' ? `${singular(table)}Id` : camel(column)
-          found.set(name, (found.get(name) ?? new Set()).add(value))
-        }
+    for (const [column, value] of rows.flatMap(({ row }) => Object.entries(row))) {
+      if (typeof value !== 'string' || !uuid.test(value)) continue
+      const name = column === 'id' ? `${singular(table)}Id` : camel(column)
+      found.set(name, (found.get(name) ?? new Set()).add(value))
+    }
   }
   return new Map([...found].map(([name, ids]) => [name, [...ids]]))
 }
@@ -140,5 +141,7 @@ export function isEmpty(value: unknown, call: Call): boolean {
   if (Array.isArray(value)) return value.every((one) => isEmpty(one, call))
   if (typeof value === 'object' && value !== null)
     return Object.values(value).every((one) => isEmpty(one, call))
-  return !value || (call.address + JSON.stringify(call.body)).includes(String(value))
+  return (
+    !value || (call.address + JSON.stringify(call.body)).includes(JSON.stringify(value).replaceAll('"', ''))
+  )
 }

@@ -63,19 +63,23 @@ function parseArguments(rest: string[], command: CliCommand): CliArguments {
   const words: string[] = []
   const options: Record<string, string> = {}
   for (let index = 0; index < rest.length; index += 1) {
-    const word = rest[index] ?? ''
+    const word = String(rest[index])
     if (!word.startsWith('--')) {
       words.push(word)
       continue
     }
     const [name = '', inline] = word.slice(2).split('=', 2)
     if (!command.options.includes(name)) throw new WrongCall(`Không có tùy chọn --${name}.`)
-    const next = rest[index + 1]
-    const takesNext = inline === undefined && next !== undefined && !next.startsWith('--') && !isFlag(name)
-    options[name] = inline ?? (takesNext ? next : 'true')
-    if (takesNext) index += 1
+    const next = inline === undefined ? valueAfter(rest, index, name) : undefined
+    options[name] = inline ?? next ?? 'true'
+    if (next !== undefined) index += 1
   }
   return { words, options }
+}
+
+function valueAfter(words: readonly string[], index: number, name: string): string | undefined {
+  const next = words[index + 1]
+  return isFlag(name) || next?.startsWith('--') ? undefined : next
 }
 
 /** Options without a value. */

@@ -1,4 +1,4 @@
-import pg from 'pg'
+import type pg from 'pg'
 
 type Column = { table: string; column: string; type: string; nullable: boolean; fallback: string | null }
 

@@ -54,8 +54,8 @@ function fastifyRefusal({ code, statusCode }: z.infer<typeof FastifyError>): Pro
 }
 
 function databaseRefusal({ code, constraint }: z.infer<typeof DatabaseError>): Problem | undefined {
-  if (code === '23505' || code === '40001' || code === '40P01') return httpProblem('http.conflict')
-  if (code === '23503' || code === '23514' || code === '23502')
+  if (['23505', '40001', '40P01'].includes(code)) return httpProblem('http.conflict')
+  if (['23503', '23514', '23502'].includes(code))
     return httpProblem('http.refused-by-database', { constraint: constraint ?? code })
   // Class 22: a value that no column can hold, such as a text with a zero byte.
   if (code.startsWith('22')) return httpProblem('http.refused-by-database', { constraint: code })
