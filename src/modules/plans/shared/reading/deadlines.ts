@@ -154,16 +154,37 @@ export function findReporting(root: Entry): PlanReporting[] {
 function reportingOf(entry: Entry, sentence: string): PlanReporting[] {
   const key = withoutDocuments(matchingKey(sentence))
   if (!/báo cáo/u.test(key)) return []
-  const date = findDates(key).find((one) => isDue(key, one))
-  const named = cycles.filter(({ pattern }) => pattern.test(key)).map(({ cycle }) => cycle)
+  const dates = findDates(key)
+    .filter((one) => isDue(key, one))
+    .toSorted((left, right) => left.start - right.start)
+  const named = cycles.flatMap(({ cycle, pattern }) => {
+    const at = key.search(pattern)
+    return at < 0 ? [] : [{ cycle, at }]
+  })
   const common = { to: receiverOf(sentence), section: entry.path === '' ? null : entry.path }
-  if (date) {
-    const due = date.day ?? dateOrRule(key, date).rule
-    const list = named.length > 0 ? named : [date.day === undefined ? ('year' as const) : ('once' as const)]
-    return list.map((cycle) => ({ cycle, due, ...common }))
+  const [first] = dates
+  if (first) {
+    const dueOf = (date: FoundDate) => date.day ?? dateOrRule(key, date).rule
+    const only = first.day === undefined ? ('year' as const) : ('once' as const)
+    if (named.length === 0) return [{ cycle: only, due: dueOf(first), ...common }]
+    const firstCycle = Math.min(...named.map(({ at }) => at))
+    return named.map(({ cycle, at }) => ({
+      cycle,
+      due: dueOf(dateOfCycle(dates, at, firstCycle) ?? first),
+      ...common,
+    }))
   }
   const asks = asksReport.test(key) || topicOf(entry) === 'reporting'
-  return asks ? named.map((cycle) => ({ cycle, due: null, ...common })) : []
+  return asks ? named.map(({ cycle }) => ({ cycle, due: null, ...common })) : []
+}
+
+/**
+ * "6 tháng (trước ngày 15/6) và hằng năm (trước ngày 15/12)": the date after the cycle is its own; in "trước ngày
+ * 15/6 đối với báo cáo 6 tháng, trước ngày 15/12 đối với báo cáo năm" the date before it.
+ */
+function dateOfCycle(dates: readonly FoundDate[], at: number, firstCycle: number): FoundDate | undefined {
+  const datesLead = (dates[0]?.start ?? Infinity) < firstCycle
+  return datesLead ? dates.findLast(({ start }) => start < at) : dates.find(({ start }) => start > at)
 }
 
 const asksReport =

@@ -97,4 +97,6 @@ const signs: readonly Sign[] = [
 const measureSigns: readonly Sign[] = [
   { comparator: 'ge', pattern: /\((?:≥|>=|ít nhất)\)|(?:ít nhất|tối thiểu)$/u },
   { comparator: 'le', pattern: /\((?:≤|<=)\)|(?:dưới|không quá)$/u },
+  { comparator: 'reduce', pattern: /\(giảm(?!\p{L})|^(?:mức|tỷ lệ) giảm(?!\p{L})/u },
+  { comparator: 'increase', pattern: /\(tăng(?!\p{L})|^(?:mức|tỷ lệ) tăng(?!\p{L})/u },
 ]
