@@ -96,7 +96,6 @@ test.each(commands.filter(({ needsDatabase }) => !needsDatabase).map(({ noun, ve
     expect(code).toBe(0)
     const loaded = /loaded: (?<names>.*)/.exec(err)?.groups?.['names']?.split(' ') ?? []
     expect(loaded).toContain('zod')
-    for (const name of ['pg', 'pg-boss', 'better-auth', 'fastify'])
-      expect(loaded).not.toContain(name)
+    for (const name of ['pg', 'pg-boss', 'better-auth', 'fastify']) expect(loaded).not.toContain(name)
   },
 )
