@@ -139,3 +139,18 @@ test('the officer of the place finds it: the walk asks for what is there', async
   const wrong = await wrongAnswers(people.thuProvinceOfficer, secrets.words)
   expect(wrong.filter((line) => line.includes('shows')).length).toBeGreaterThan(3)
 }, 120_000)
+
+test('whoever looks at one child, by whatever route, stands in the audit of reads', async () => {
+  const silent: string[] = []
+  const [childId = ''] = secrets.ids
+  for (const route of guarded.filter(({ kind, url }) => kind === 'query' && url.includes(':childId'))) {
+    await database.owner.query('truncate accounts_reads')
+    const { status } = await app.as(people.lanOfficerDakHa).get(route.url.replace(':childId', childId))
+    const { rowCount } = await database.owner.query(
+      'select 1 from accounts_reads where $1::uuid = any (child_ids) and person_id = $2',
+      [childId, people.lanOfficerDakHa.id],
+    )
+    if (status === 200 && !rowCount) silent.push(route.url)
+  }
+  expect(silent).toEqual([])
+})

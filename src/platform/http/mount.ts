@@ -60,7 +60,7 @@ async function answer(
     return sendFile(reply, result)
   }
   if (route.reads) {
-    const childIds = route.reads(result)
+    const childIds = route.reads(result, input)
     if (childIds.length > 0) await around.recordReads({ actor, route: route.url, childIds })
   }
   const body = route.reply ? route.reply.parse(result) : result

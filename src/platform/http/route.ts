@@ -35,7 +35,7 @@ export type Route = {
   read: ((context: Reading, input: RouteInput) => Promise<unknown>) | undefined
   write: ((context: Writing, input: RouteInput) => Promise<unknown>) | undefined
   /** Ids of the children whose identified data the reply shows. */
-  reads: ((reply: unknown) => string[]) | undefined
+  reads: ((reply: unknown, input: RouteInput) => string[]) | undefined
 }
 
 type Parts<P, S, B, F> = { params: P; search: S; body: B; fields: F }
@@ -53,14 +53,16 @@ function trusting<Context, Input, Reply>(
   return (context, input) => Reflect.apply(handle, undefined, [context, input])
 }
 
-function trustingReads<Reply>(reads: ((reply: Reply) => string[]) | undefined) {
-  return reads ? (reply: unknown): string[] => Reflect.apply(reads, undefined, [reply]) : undefined
+function trustingReads<Reply, Input>(reads: ((reply: Reply, input: Input) => string[]) | undefined) {
+  return reads
+    ? (reply: unknown, input: RouteInput): string[] => Reflect.apply(reads, undefined, [reply, input])
+    : undefined
 }
 
 export function query<R, P = undefined, S = undefined>(
   route: Shape<P, S> & {
     reply: z.ZodType<R>
-    reads?: (reply: R) => string[]
+    reads?: (reply: R, input: Parts<P, S, undefined, undefined>) => string[]
     handle: (context: Reading, input: Parts<P, S, undefined, undefined>) => Promise<R>
   },
 ): Route {
@@ -77,7 +79,7 @@ export function command<R, P = undefined, B = undefined>(
     body?: z.ZodType<B>
     reply: z.ZodType<R>
     maxBytes?: number
-    reads?: (reply: R) => string[]
+    reads?: (reply: R, input: Parts<P, undefined, B, undefined>) => string[]
     handle: (context: Writing, input: Parts<P, undefined, B, undefined>) => Promise<R>
   },
 ): Route {

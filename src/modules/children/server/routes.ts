@@ -97,6 +97,7 @@ export const childrenRoutes: Route[] = [
     needs: 'children.read',
     params: OneChild,
     reply: ChildHistory,
+    reads: (_, { params }) => [params.childId],
     handle: async ({ actor, db }, { params }) =>
       listHistory(db, (await getChild(db, actor, params.childId)).id),
   }),
