@@ -27,7 +27,7 @@ export function StateBadge({ state, note }: { state: ServiceState; note?: string
   const t = useMessages(uiMessages)
   const StateIcon = icons[state]
   return (
-    <span className="state-badge" data-state={state}>
+    <span className="state-badge" data-state={state} data-note={note ? true : undefined}>
       <StateIcon size={18} stroke={2.2} aria-hidden />
       <span>
         {t(`ui.${state}`)}
