@@ -315,6 +315,7 @@ table plans
   constraint plans_pkey PRIMARY KEY (id)
   CREATE INDEX plans_by_area ON plans USING btree (area_lft, issued_month DESC)
   CREATE UNIQUE INDEX plans_number_once ON plans USING btree (number, symbol, lower(issuer), "left"(issued_month, 4)) WHERE (number IS NOT NULL)
+  CREATE UNIQUE INDEX plans_text_once ON plans USING btree (area_id, md5(source_text)) WHERE (number IS NULL)
   row level security
   policy plans_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
 

@@ -31,6 +31,8 @@ create table plans (
 -- One body gives a number once a year (Nghị định 30/2020/NĐ-CP, Article 15).
 create unique index plans_number_once on plans (number, symbol, lower(issuer), left(issued_month, 4))
   where number is not null;
+-- A document whose number is still blank is known by its text.
+create unique index plans_text_once on plans (area_id, md5(source_text)) where number is null;
 create index plans_by_area on plans (area_lft, issued_month desc);
 alter table plans enable row level security;
 create policy plans_area on plans

@@ -6,7 +6,7 @@ import { audit } from '#modules/accounts/server/public.ts'
 import type { PlanReading } from '../shared/contract.ts'
 import { type FiledPlan, type FilePlan, HeadingField } from '../shared/filing.ts'
 import { plansProblem } from '../shared/problems.ts'
-import { findPlan, findSamePlan } from './queries.ts'
+import { findPlan, findSamePlan, findSameText } from './queries.ts'
 import { insertDeadlines, insertPlan, insertTargets, insertTasks, type NewTask } from './queries-writing.ts'
 
 /** Files what a person confirmed. A page that lost the reply sends the same plan again and gets it back. */
@@ -19,6 +19,7 @@ export async function filePlan({ actor, tx }: Writing, input: FilePlan): Promise
   const area = await getArea(tx, input.areaId ?? actor.area.id)
   if (area.lft < actor.area.lft || area.lft > actor.area.rgt) throw plansProblem('plans.outside-area')
   await refuseSame({ tx }, reading)
+  await refuseSameText({ tx }, { reading, areaId: area.id, text: input.sourceText })
 
   const owner = { planId: input.id, areaLft: area.lft }
   await insertPlan(tx, { ...input, areaId: area.id, areaLft: area.lft, filedBy: actor.accountId })
@@ -74,6 +75,15 @@ async function refuseSame(
   const same = await findSamePlan(tx, { number, symbol, issuer, year })
   if (same)
     throw plansProblem('plans.filed-before', { number: `${number}/${symbol ?? ''}`, year, no: same.no })
+}
+
+async function refuseSameText(
+  { tx }: Pick<Writing, 'tx'>,
+  { reading, areaId, text }: { reading: PlanReading; areaId: string; text: string },
+): Promise<void> {
+  if (reading.number !== null) return
+  const same = await findSameText(tx, { areaId, text })
+  if (same) throw plansProblem('plans.same-text', { no: same.no })
 }
 
 function withParts(task: PlanReading['tasks'][number]): NewTask[] {

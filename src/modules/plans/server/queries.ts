@@ -110,6 +110,20 @@ export async function findSamePlan(
     .executeTakeFirst()
 }
 
+/** The plan of this place that was read from the very same text; for documents whose number is blank. */
+export async function findSameText(
+  db: Db,
+  { areaId, text }: { areaId: string; text: string },
+): Promise<{ no: number } | undefined> {
+  return db
+    .selectFrom('plans as plan')
+    .select('plan.no')
+    .where('plan.area_id', '=', areaId)
+    .where('plan.number', 'is', null)
+    .where(sql<boolean>`md5(plan.source_text) = md5(${text}::text)`)
+    .executeTakeFirst()
+}
+
 async function listTargets(db: Db, planId: string): Promise<FiledTarget[]> {
   const rows = await db
     .selectFrom('plans_targets')

@@ -148,6 +148,14 @@ describe('filing', () => {
     expect([marked.status, marked.body.number, marked.body.date]).toEqual([200, null, '2026-03'])
   })
 
+  test('a text without a number is filed once', async () => {
+    const input = { ...(await filing('province-plan-tables-2026')), confirmedEmpty: ['number'] }
+    const first = await lan.post('/plans', input)
+    const again = await lan.post('/plans', { ...input, id: newId() })
+    expect([first.status, again.status, again.body.code]).toEqual([200, 409, 'plans.same-text'])
+    expect(again.body.texts.vi).toContain(`kế hoạch ${String(first.body.no)}`)
+  })
+
   test.each([
     ['a title of spaces', { title: '  ' }, 'plans.title-needed'],
     ['a day that does not exist', { date: '2026-02-31' }, 'plans.date-wrong'],

@@ -57,6 +57,11 @@ export const plansProblem = defineProblems({
     vi: 'Văn bản số {number} của cơ quan này trong năm {year} đã được lưu là kế hoạch {no}. Hãy mở kế hoạch đó.',
     en: 'Document {number} of this body and year {year} has been filed already as plan {no}. Open that plan.',
   },
+  'plans.same-text': {
+    status: 409,
+    vi: 'Chính văn bản này (chưa có số) đã được lưu là kế hoạch {no}. Hãy mở kế hoạch đó.',
+    en: 'This very text (still without a number) has been filed already as plan {no}. Open that plan.',
+  },
   'plans.outside-area': {
     status: 404,
     vi: 'Không tìm thấy đơn vị này trong phạm vi của bạn. Hãy chọn đơn vị trong danh sách.',
