@@ -12,7 +12,7 @@ export type Pass = { name: string; everyMs: number; run: (parts: WorkerParts) =>
 
 const passes: Pass[] = [servicesPass, indicatorsPass]
 
-/** People come first: while several of them are being answered, the passes take a quarter of the time at most. */
+/** People come first: while several of them are being answered, the passes take a tenth of the time at most. */
 function isBusy({ totalCount, idleCount }: pg.Pool): boolean {
   return totalCount - idleCount > 3
 }
@@ -29,7 +29,7 @@ export function startWorkers(parts: WorkerParts): { stop: () => Promise<void> } 
         return 'done' as const
       })
       const pause =
-        (result === 'done' ? everyMs : 0) + (isBusy(parts.pool) ? 3 * (performance.now() - start) : 0)
+        (result === 'done' ? everyMs : 0) + (isBusy(parts.pool) ? 9 * (performance.now() - start) : 0)
       if (pause > 0) await wait(pause, undefined, { signal }).catch(() => undefined)
     }
   })
