@@ -6,42 +6,46 @@ import { duplicateScore, type Likeness, possibleFrom } from '../shared/duplicate
 import { reason } from '../shared/roster/reasons.ts'
 import { applyVerdicts, type Verdict } from './queries-import.ts'
 import {
-  findPageEnd,
+  findLastRow,
   listChildPairs,
   listRowPairs,
   listRowsWithTakenNumbers,
   type Pair,
+  type RowRange,
 } from './queries-import-match.ts'
 
 const pageSize = 5000
 
 type Found = Pair & Likeness
 
+/** The rows of a run by their numbers, 5,000 numbers at a time. */
+export async function* pagesOf(tx: Tx, runId: string): AsyncGenerator<RowRange> {
+  const last = await findLastRow(tx, runId)
+  for (let from = 1; from <= last; from += pageSize) yield { runId, from, to: from + pageSize - 1 }
+}
+
 /**
- * Marks the taken rows of a run that are, or may be, children of the register or earlier rows of the same file.
- * SQL finds the few pairs worth comparing, the rule decides each.
+ * Marks the taken rows of a run that are, or may be, children of the register. SQL finds the few pairs worth
+ * comparing, the rule decides each.
  */
-export async function markDuplicates(
+export async function markRegistered(
   tx: Tx,
   { runId, communeId }: { runId: string; communeId: string },
 ): Promise<void> {
-  let from = 0
-  for (;;) {
-    const to = await findPageEnd(tx, runId, from, pageSize)
-    if (to === undefined) return
-    const page = { runId, from: from + 1, to }
+  for await (const page of pagesOf(tx, runId)) {
     await applyVerdicts(tx, runId, verdictsOf(await listChildPairs(tx, page, communeId)))
-    await applyVerdicts(tx, runId, verdictsOf(await listRowPairs(tx, page)))
     await refuseTakenNumbers(tx, page)
-    from = to
   }
 }
 
+/** The same for rows that are, or may be, earlier rows of their own file; the file stays, so once is enough. */
+export async function markRepeated(tx: Tx, runId: string): Promise<void> {
+  for await (const page of pagesOf(tx, runId))
+    await applyVerdicts(tx, runId, verdictsOf(await listRowPairs(tx, page)))
+}
+
 /** A number that belongs to a child anywhere in the country can be given to no other. */
-export async function refuseTakenNumbers(
-  tx: Tx,
-  page: { runId: string; from: number; to: number },
-): Promise<void> {
+export async function refuseTakenNumbers(tx: Tx, page: RowRange): Promise<void> {
   const rows = await listRowsWithTakenNumbers(tx, page)
   const verdicts = rows.map((rowNumber) => ({
     rowNumber,

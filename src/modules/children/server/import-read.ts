@@ -11,7 +11,7 @@ import { swappedDayMonth } from '../shared/duplicates.ts'
 import { childrenProblem } from '../shared/problems.ts'
 import { findLayout } from '../shared/roster/columns.ts'
 import { rowReader, type RosterChild, type RowReading } from '../shared/roster/rows.ts'
-import { markDuplicates } from './import-match.ts'
+import { markRegistered, markRepeated } from './import-match.ts'
 import * as store from './queries-import.ts'
 
 export type Scopes = Pick<JobContext, 'reading' | 'writing' | 'clock'>
@@ -53,6 +53,7 @@ async function stageFile({ writing, clock }: Scopes, { runId, range }: RunKey, f
   let read: ((row: SheetRow) => RowReading) | undefined
   let stopped: 'cancelled' | 'wrong-columns' | undefined
   let childRows = 0
+  let storing: Promise<boolean> = Promise.resolve(true)
   const end = await readSpreadsheet(file, async (rows) => {
     if (stopped) return
     if (!read) {
@@ -63,9 +64,12 @@ async function stageFile({ writing, clock }: Scopes, { runId, range }: RunKey, f
     }
     const staged = rows.flatMap((row) => toStaged(row, read?.(row)))
     childRows += staged.length
-    if (!(await writing(range, (tx) => stageRows(tx, { runId, areaLft: file.areaLft }, staged))))
-      stopped = 'cancelled'
+    if (!(await storing)) return void (stopped = 'cancelled')
+    // The next rows are read from the file while these are stored.
+    storing = writing(range, (tx) => stageRows(tx, { runId, areaLft: file.areaLft }, staged))
+    storing.catch(() => undefined)
   })
+  await storing
   if (!end.ok) throw fileRefusal(end.reason, end.limit)
   if (stopped === 'wrong-columns') throw childrenProblem('children.import-wrong-columns')
   if (childRows === 0) throw childrenProblem('children.import-no-rows')
@@ -114,7 +118,8 @@ async function finishReading(tx: Tx, runId: string, today: Day): Promise<void> {
   const status = await store.lockRun(tx, runId)
   const run = await store.findRun(tx, runId)
   if (!run || status !== 'reading') return
-  await markDuplicates(tx, { runId, communeId: run.communeId })
+  await markRegistered(tx, { runId, communeId: run.communeId })
+  await markRepeated(tx, runId)
   const known = new Set((await listChildAreas(tx, run.communeId, today)).map(({ name }) => villageKey(name)))
   const missing = new Map<string, string>()
   for (const name of await store.listWrittenVillages(tx, runId)) {

@@ -1,18 +1,16 @@
 import { newId } from '#base/id.ts'
 import type { Tx } from '#platform/db/types.ts'
 import { ensureVillages, getArea, villageKey } from '#modules/areas/server/public.ts'
-import type { ImportRow, ImportRun } from '../shared/contract-import.ts'
+import type { ImportRun } from '../shared/contract-import.ts'
 import type { RosterChild } from '../shared/roster/rows.ts'
 import { reason } from '../shared/roster/reasons.ts'
-import { markDuplicates, refuseTakenNumbers } from './import-match.ts'
+import { markRegistered, pagesOf, refuseTakenNumbers } from './import-match.ts'
 import type { RunKey, Scopes } from './import-read.ts'
 import type { ChildToWrite } from './new-child.ts'
 import type { ChildPlace } from './queries-children.ts'
 import { registerChildren } from './register-children.ts'
 import * as store from './queries-import.ts'
-import { findPageEnd } from './queries-import-match.ts'
-
-const pageSize = 5000
+import { listRowsToWrite, type RowToWrite } from './queries-import-match.ts'
 
 /** Takes over all accepted rows of a run in one transaction: all of them or, after a kill, none. */
 export async function writeRoster({ writing, clock }: Scopes, { runId, range }: RunKey): Promise<void> {
@@ -22,7 +20,7 @@ export async function writeRoster({ writing, clock }: Scopes, { runId, range }: 
     if (!run || status !== 'writing') return
     const placeOf = await preparePlaces(tx, run, clock.today())
     // The register may have got these children since the file was read: by hand, or from the same file.
-    await markDuplicates(tx, { runId, communeId: run.communeId })
+    await markRegistered(tx, { runId, communeId: run.communeId })
     const imported = await writePages(tx, runId, placeOf)
     await store.deleteImportedRows(tx, runId)
     await store.setNewVillages(tx, runId, [])
@@ -51,46 +49,36 @@ async function preparePlaces(tx: Tx, run: ImportRun, today: string): Promise<Pla
 
 async function writePages(tx: Tx, runId: string, placeOf: PlaceOf): Promise<number> {
   let imported = 0
-  let after = 0
-  for (;;) {
-    const to = await findPageEnd(tx, runId, after, pageSize)
-    if (to === undefined) return imported
-    await refuseTakenNumbers(tx, { runId, from: after + 1, to })
-    const rows = await store.listRows(tx, runId, {
-      states: ['taken', 'decided-another'],
-      after,
-      limit: pageSize,
-    })
-    const page = await refuseRepeatedNumbers(
+  for await (const page of pagesOf(tx, runId)) {
+    await refuseTakenNumbers(tx, page)
+    const rows = await refuseRepeatedNumbers(tx, runId, await listRowsToWrite(tx, page))
+    await registerChildren(
       tx,
-      runId,
-      rows.filter(({ rowNumber }) => rowNumber <= to),
+      rows.map(({ child }) => toWrite(child, placeOf(child.village))),
     )
-    const children = page.flatMap(({ child }) => (child ? [toWrite(child, placeOf(child.village))] : []))
-    await registerChildren(tx, children)
-    imported += children.length
-    after = to
+    imported += rows.length
   }
+  return imported
 }
 
 /** Two rows with one number, both said to be different children: the second cannot have it. */
 async function refuseRepeatedNumbers(
   tx: Tx,
   runId: string,
-  rows: readonly ImportRow[],
-): Promise<ImportRow[]> {
+  rows: readonly RowToWrite[],
+): Promise<RowToWrite[]> {
   const seen = new Set<string>()
-  const repeated = rows.filter(({ child }) => {
-    const number = child?.personalId
-    if (!number) return false
-    const isRepeated = seen.has(number)
-    seen.add(number)
-    return isRepeated
-  })
+  const repeated = new Set(
+    rows.filter(({ child: { personalId } }) => {
+      const isRepeated = personalId !== null && seen.has(personalId)
+      if (personalId !== null) seen.add(personalId)
+      return isRepeated
+    }),
+  )
   await store.applyVerdicts(
     tx,
     runId,
-    repeated.map(({ rowNumber }) => ({
+    [...repeated].map(({ rowNumber }) => ({
       rowNumber,
       state: 'refused',
       reason: reason('personal-id-taken', 'personalId'),
@@ -98,7 +86,7 @@ async function refuseRepeatedNumbers(
       sameAsRow: null,
     })),
   )
-  return rows.filter((row) => !repeated.includes(row))
+  return rows.filter((row) => !repeated.has(row))
 }
 
 function toWrite(child: RosterChild, place: ChildPlace): { child: ChildToWrite; place: ChildPlace } {

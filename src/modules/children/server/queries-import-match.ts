@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Day } from '#base/day.ts'
 import type { Db } from '#platform/db/types.ts'
 import { Sex } from '../shared/contract.ts'
+import { RosterChild } from '../shared/roster/rows.ts'
 
 const Side = z.object({
   name: z.string(),
@@ -103,16 +104,21 @@ export async function listRowsWithTakenNumbers(db: Db, { runId, from, to }: RowR
   return rows.map((row) => row.row_number)
 }
 
-/** Row number that ends a page of so many rows after `after`; undefined when there are no more rows. */
-export async function findPageEnd(
-  db: Db,
-  runId: string,
-  after: number,
-  size: number,
-): Promise<number | undefined> {
+/** The highest row number of a run, 0 when it has no rows. */
+export async function findLastRow(db: Db, runId: string): Promise<number> {
   const { rows } = await sql<{ last: number | null }>`
-    select max(row_number) as last from (
-      select row_number from children_import_rows where run_id = ${runId} and row_number > ${after}
-      order by row_number limit ${size}) page`.execute(db)
-  return rows[0]?.last ?? undefined
+    select max(row_number) as last from children_import_rows where run_id = ${runId}`.execute(db)
+  return rows[0]?.last ?? 0
+}
+
+const RowToWrite = z.object({ rowNumber: z.number().int(), child: RosterChild })
+export type RowToWrite = z.infer<typeof RowToWrite>
+
+/** The accepted rows of a page, in the order of the file. */
+export async function listRowsToWrite(db: Db, { runId, from, to }: RowRange): Promise<RowToWrite[]> {
+  const { rows } = await sql`
+    select row_number as "rowNumber", child from children_import_rows
+    where run_id = ${runId} and row_number between ${from} and ${to}
+      and state in ('taken', 'decided-another') order by row_number`.execute(db)
+  return rows.map((row) => RowToWrite.parse(row))
 }

@@ -123,10 +123,12 @@ function settleNam(places: Partial<Record<RosterField, number>>): Partial<Record
 
 /** A row under the headings that only numbers the columns: (1) (2) (3), 1 2 3, A B C. */
 export function isNumberingRow(row: RosterRow): boolean {
-  const texts = row.cells.filter((cell) => cell.kind !== 'empty').map((cell) => words(cell.text).join(''))
-  return (
-    texts.length > 2 &&
-    texts.every((text) => /^(\d{1,2}|[a-z])$/.test(text)) &&
-    new Set(texts).size === texts.length
-  )
+  const texts: string[] = []
+  for (const cell of row.cells) {
+    if (cell.kind === 'empty') continue
+    const text = words(cell.text).join('')
+    if (!/^(\d{1,2}|[a-z])$/.test(text)) return false
+    texts.push(text)
+  }
+  return texts.length > 2 && new Set(texts).size === texts.length
 }

@@ -78,11 +78,11 @@ const closingWords =
 
 /** Rows with a number only, sums, signatures, and the marked examples of our own template. */
 function isNoChild(layout: RosterLayout, row: RosterRow): boolean {
-  const texts = row.cells.map((cell) => fold(cell.text)).filter((text) => text !== '')
-  if (texts[0]?.startsWith('vi du')) return true
+  const filled = row.cells.filter((cell) => cell.text.trim() !== '')
+  if (fold(filled[0]?.text ?? '').startsWith('vi du')) return true
   const { cell, text } = cellsOf(layout, row)
   const hasBirth = cell('bornOn').kind !== 'empty' || cell('bornYear').kind !== 'empty'
-  if (!hasBirth && texts.some((part) => closingWords.test(part)) && texts.length < 6) return true
+  if (!hasBirth && filled.length < 6 && filled.some((part) => closingWords.test(fold(part.text)))) return true
   const ignored = new Set([layout.places.rowNumber, layout.places.note])
   const known = layout.columns.filter(({ field, index }) => field !== null && !ignored.has(index))
   return text('fullName') === '' && known.every(({ index }) => tidy(row.cells[index]?.text ?? '') === '')
