@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { addDays, formatDay, vietnamDay } from '#base/day.ts'
 import { hasBrowser, launchBrowser } from '#test/browser.ts'
 import { chooseByTyping, openPage, setUpProduct } from './person.ts'
@@ -24,6 +25,66 @@ async function countsOf(page: Page, domain: string): Promise<{ reached: number; 
   const card = await heading.locator('xpath=..').innerText()
   const [, reached = '0', due = '0'] = /\((\d+)\/(\d+)\)/.exec(card) ?? []
   return { reached: Number(reached), due: Number(due) }
+}
+
+const pages = [
+  '/',
+  '/children',
+  '/children/new',
+  '/children/imports',
+  '/services/due',
+  '/sessions',
+  '/plans',
+  '/plans/read',
+  '/indicators',
+  '/indicators/list',
+  '/reports',
+  '/reports/new',
+]
+
+/** The first page behind each list: a child, a plan, a report. */
+async function openedFrom(page: Page, lists: readonly string[]): Promise<string[]> {
+  const paths: string[] = []
+  for (const list of lists) {
+    await page.goto(list)
+    const links = page.getByRole('main').locator(`a[href^="${list}/0"]`)
+    await links.first().waitFor()
+    paths.push((await links.first().getAttribute('href')) ?? list)
+  }
+  return paths
+}
+
+const Tree = z.object({
+  nodes: z.array(
+    z.object({
+      ignored: z.boolean(),
+      role: z.object({ value: z.string() }).optional(),
+      name: z.object({ value: z.string() }).optional(),
+    }),
+  ),
+})
+
+const controlRoles = new Set([
+  'button',
+  'link',
+  'textbox',
+  'searchbox',
+  'combobox',
+  'checkbox',
+  'radio',
+  'spinbutton',
+])
+
+/** Asks the browser for what a screen reader is told. */
+async function controlsWithoutName(page: Page): Promise<string[]> {
+  const session = await page.context().newCDPSession(page)
+  const { nodes } = Tree.parse(await session.send('Accessibility.getFullAXTree'))
+  await session.detach()
+  return nodes
+    .filter(
+      ({ ignored, role, name }) => !ignored && controlRoles.has(role?.value ?? '') && !name?.value.trim(),
+    )
+    .map(({ role }) => role?.value ?? '')
 }
 
 describe.skipIf(!hasBrowser())('the loop: plan, children, services, figures, report', () => {
@@ -116,19 +177,21 @@ describe.skipIf(!hasBrowser())('the loop: plan, children, services, figures, rep
     expect(bytes.length).toBeGreaterThan(5000)
   })
 
-  test('a person of the phone sees nothing wider than the screen', async () => {
-    await page.setViewportSize({ width: 360, height: 740 })
-    for (const path of [
-      '/',
-      '/children',
-      '/children/imports',
-      '/plans',
-      '/plans/read',
-      '/indicators',
-      '/reports',
-    ]) {
+  test('every control of every page has a name for a screen reader', async () => {
+    const unnamed = []
+    for (const path of [...pages, ...(await openedFrom(page, ['/children', '/plans', '/reports']))]) {
       await page.goto(path)
-      await page.getByRole('heading', { level: 1 }).waitFor()
+      await page.getByRole('heading', { level: 1 }).first().waitFor()
+      unnamed.push(...(await controlsWithoutName(page)).map((control) => `${path}: ${control}`))
+    }
+    expect(unnamed).toEqual([])
+  })
+
+  test('a person with a phone sees nothing wider than the screen', async () => {
+    await page.setViewportSize({ width: 360, height: 740 })
+    for (const path of pages) {
+      await page.goto(path)
+      await page.getByRole('heading', { level: 1 }).first().waitFor()
       const excess = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
       expect(`${path}: ${excess}`).toBe(`${path}: 0`)
     }
