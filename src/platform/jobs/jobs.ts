@@ -79,8 +79,14 @@ export async function startJobs(
   }
   for (const { name, run } of jobs) {
     await boss.work(name, { pollingIntervalSeconds: 0.5 }, async (list) => {
-      for (const { data } of list) await run(context, data)
+      for (const { data } of list) await run(context, data).catch((cause: unknown) => failWithoutData(cause))
     })
   }
   return { stop: async () => boss.stop({ graceful: true, timeout: 10_000 }) }
+}
+
+/** pg-boss keeps the error of a failed job; PostgreSQL puts row values into its details, so only the kind goes on. */
+function failWithoutData(cause: unknown): never {
+  const code = cause instanceof Error && 'code' in cause ? ` ${String(cause.code)}` : ''
+  throw new Error(`${cause instanceof Error ? cause.name : 'unknown'}${code}`)
 }

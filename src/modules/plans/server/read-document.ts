@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import { readDocumentText } from '#platform/documents/document-text.ts'
 import { fileRefusal } from '#platform/files/problems.ts'
 import type { PlacedReading } from '../shared/contract.ts'
+import { longestText } from '../shared/filing.ts'
 import { plansProblem } from '../shared/problems.ts'
 import { readPlanWithPlaces } from '../shared/read-plan.ts'
 
@@ -10,6 +11,7 @@ import { readPlanWithPlaces } from '../shared/read-plan.ts'
 export async function readPlanFile(file: { name: string; bytes: Uint8Array }): Promise<PlacedReading> {
   const read = await readDocumentText(file)
   if (!read.ok) throw fileRefusal(read.reason, read.limit)
+  if (read.text.length > longestText) throw fileRefusal('too-large', longestText / 1_000_000)
   return readPlanWithPlaces(read.text)
 }
 

@@ -22,7 +22,7 @@ import { readPlanFile } from './read-document.ts'
 /** A docx with pictures may be larger than the text inside it. */
 const fileLimit = 20 * 1024 * 1024
 /** The text comes back with the reading, so a request holds it twice at most. */
-const textLimit = 12 * 1024 * 1024
+const textLimit = 8 * 1024 * 1024
 
 const OfPlan = z.object({ planId: Id })
 const OfTarget = OfPlan.extend({ targetId: Id })

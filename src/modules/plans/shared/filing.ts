@@ -3,6 +3,9 @@ import { Day } from '#base/day.ts'
 import { Id } from '#base/id.ts'
 import { PlanReading, PlanTarget } from './contract.ts'
 
+/** Characters of a document; an annual plan with its tables has some 100,000. Reading takes about a second a million. */
+export const longestText = 2_000_000
+
 /** Namespace and number of the text that orders the indicator: `ecd1437:reach-all`. */
 export const TargetIndicatorCode = z.string().regex(/^[a-z0-9-]+:[a-z0-9-]+$/)
 
@@ -21,7 +24,7 @@ export const FilePlan = z.object({
   /** The place the plan is for; the place of the grant when left out. */
   areaId: Id.optional(),
   sourceName: z.string().max(300).nullable(),
-  sourceText: z.string().min(1).max(6_000_000),
+  sourceText: z.string().min(1).max(longestText),
   /** The reading as the person corrected it. */
   reading: PlanReading,
   /** One link for each target of the reading, in its order. */
@@ -31,7 +34,7 @@ export const FilePlan = z.object({
 })
 export type FilePlan = z.infer<typeof FilePlan>
 
-export const ReadText = z.object({ text: z.string().min(1).max(6_000_000) })
+export const ReadText = z.object({ text: z.string().min(1).max(longestText) })
 
 export const TaskState = z.enum(['not-started', 'in-progress', 'done', 'stopped'])
 export type TaskState = z.infer<typeof TaskState>
