@@ -13,8 +13,8 @@ export type SheetToWrite = {
   /** Lines above the head row: what the sheet is, how to fill it. */
   notes?: readonly string[]
   columns: readonly SheetColumn[]
-  /** Values in the order of the columns; a day as 'YYYY-MM-DD'. */
-  rows: Iterable<readonly SheetValue[]>
+  /** Values in the order of the columns; a day as 'YYYY-MM-DD'. Many rows are best read page by page. */
+  rows: Iterable<readonly SheetValue[]> | AsyncIterable<readonly SheetValue[]>
 }
 
 const formats = { text: '@', number: 'General', day: 'dd/mm/yyyy' } as const
@@ -34,7 +34,8 @@ export async function writeSpreadsheet(sheets: readonly SheetToWrite[]): Promise
       done()
     },
   })
-  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: true })
+  // Texts stand in their cells: a table of shared texts would be in memory whole, 1.7 GB for 200,000 rows.
+  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false })
   book.creator = 'Ươm Mầm'
   for (const sheet of sheets) await addSheet(book, sheet)
   await book.commit()
@@ -59,7 +60,7 @@ async function addSheet(book: ExcelJS.stream.xlsx.WorkbookWriter, sheet: SheetTo
   styleHead(head)
   head.commit()
   let written = 0
-  for (const row of sheet.rows) {
+  for await (const row of sheet.rows) {
     page.addRow(row.map((value, index) => toCell(value, sheet.columns[index]?.kind ?? 'text'))).commit()
     written += 1
     if (written % rowsAtATime === 0) await otherWork()

@@ -1,16 +1,22 @@
 import { type Day, formatDay } from '#base/day.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Db } from '#platform/db/types.ts'
-import { type SheetColumn, writeSpreadsheet } from '#platform/documents/spreadsheet-writer.ts'
+import {
+  type SheetColumn,
+  type SheetValue,
+  writeSpreadsheet,
+} from '#platform/documents/spreadsheet-writer.ts'
 import type { FileReply } from '#platform/http/route.ts'
 import { SearchChildren, type ChildSummary } from '../shared/contract.ts'
 import { ethnicName } from '../shared/ethnic-groups.ts'
 import { childrenProblem } from '../shared/problems.ts'
 import { toListFilter } from './list-children.ts'
-import { listChildren } from './queries-search.ts'
+import { countChildren, type ListFilter, listChildren } from './queries-search.ts'
 
 /** A workbook larger than this no longer opens well on the machines of a commune. */
 const exportLimit = 50_000
+
+const pageSize = 2000
 
 export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -29,9 +35,9 @@ const columns: SheetColumn[] = [
 const sexText = { male: 'Nam', female: 'Nữ' } as const
 export const povertyText = { none: 'Không', 'near-poor': 'Hộ cận nghèo', poor: 'Hộ nghèo' } as const
 
-function rowOf(child: ChildSummary, index: number) {
+function rowOf(child: ChildSummary, number: number): SheetValue[] {
   return [
-    index + 1,
+    number,
     child.fullName,
     child.bornOn,
     sexText[child.sex],
@@ -43,18 +49,26 @@ function rowOf(child: ChildSummary, index: number) {
   ]
 }
 
+/** Page by page, so that only a few children are in memory at once. */
+async function* exportedRows(db: Db, filter: ListFilter): AsyncGenerator<SheetValue[]> {
+  let number = 0
+  let after: string | undefined
+  do {
+    const children: ChildSummary[] = await listChildren(db, filter, { after, limit: pageSize })
+    for (const child of children) yield rowOf(child, (number += 1))
+    after = children.length < pageSize ? undefined : children.at(-1)?.id
+  } while (after !== undefined)
+}
+
 /** The filtered list as a spreadsheet; the mount writes the export to the audit. */
 export async function exportChildren(
   { db, actor, today }: { db: Db; actor: Actor; today: Day },
   search: Partial<SearchChildren>,
 ): Promise<FileReply> {
   const filter = toListFilter(actor, SearchChildren.parse(search), today)
-  const children = await listChildren(db, filter, { after: undefined, limit: exportLimit + 1 })
-  if (children.length > exportLimit)
-    throw childrenProblem('children.too-many-to-export', { limit: exportLimit })
-  const notes = [
-    `Danh sách trẻ em của ${actor.area.name}, xuất ngày ${formatDay(today)}: ${children.length} trẻ.`,
-  ]
-  const bytes = await writeSpreadsheet([{ name: 'Trẻ em', notes, columns, rows: children.map(rowOf) }])
+  const count = await countChildren(db, filter, exportLimit + 1)
+  if (count > exportLimit) throw childrenProblem('children.too-many-to-export', { limit: exportLimit })
+  const notes = [`Danh sách trẻ em của ${actor.area.name}, xuất ngày ${formatDay(today)}: ${count} trẻ.`]
+  const bytes = await writeSpreadsheet([{ name: 'Trẻ em', notes, columns, rows: exportedRows(db, filter) }])
   return { fileName: `danh-sach-tre-em-${today}.xlsx`, mediaType: xlsxType, bytes }
 }

@@ -13,20 +13,25 @@ import { xlsxType } from './export-children.ts'
 import { getRun } from './import-commands.ts'
 import { listRows } from './queries-import.ts'
 
-/** More rows than anybody corrects by hand, and all in memory while the workbook is written. */
-const mostProblemRows = 20_000
+/** So many rows are in memory at once while the workbook is written. */
+const pageSize = 2000
 
-/** Rows that were not taken over come back as they stood, with the reason beside each; the first 20,000. */
+async function* listProblemRows(db: Db, runId: string): AsyncGenerator<ImportRow> {
+  const states = ['refused', 'held', 'known', 'decided-same'] as const
+  let after: number | undefined = 0
+  while (after !== undefined) {
+    const rows: ImportRow[] = await listRows(db, runId, { states, after, limit: pageSize })
+    yield* rows
+    after = rows.length < pageSize ? undefined : rows.at(-1)?.rowNumber
+  }
+}
+
+/** Rows that were not taken over come back as they stood, with the reason beside each. */
 export async function problemRows(
   { db, actor }: { db: Db; actor: Actor },
   runId: string,
 ): Promise<FileReply> {
   const run = await getRun(db, runId)
-  const rows = await listRows(db, runId, {
-    states: ['refused', 'held', 'known', 'decided-same'],
-    after: 0,
-    limit: mostProblemRows,
-  })
   const columns: SheetColumn[] = [
     { heading: 'Dòng trong tệp', width: 10, kind: 'number' },
     { heading: 'Kết quả', width: 18, kind: 'text' },
@@ -37,9 +42,10 @@ export async function problemRows(
       kind: 'text' as const,
     })),
   ]
-  const bytes = await writeSpreadsheet([
-    { name: 'Dòng cần sửa', columns, rows: rows.map((row) => problemRow(row, run.columns.length, actor)) },
-  ])
+  const rows = async function* () {
+    for await (const row of listProblemRows(db, runId)) yield problemRow(row, run.columns.length, actor)
+  }
+  const bytes = await writeSpreadsheet([{ name: 'Dòng cần sửa', columns, rows: rows() }])
   const name = run.fileName.replace(/\.[^.]*$/, '')
   return { fileName: `${name} - dòng cần sửa.xlsx`, mediaType: xlsxType, bytes }
 }

@@ -144,6 +144,16 @@ describe('a roster', () => {
     expect((await check(file.bytes, 'sua.xlsx')).refusedRows).toBe(2)
   })
 
+  test('gives back every refused row, however many there are', async () => {
+    const lines = Array.from({ length: 2100 }, (_, index) => `${index},Y Sai,31/02/2021,Nữ,,,,`)
+    const run = await check(csv(...lines))
+    const file = await lan.get(`/children/imports/${run.id}/problems`)
+    const sheet = await readSmallSpreadsheet({ name: 'x.xlsx', bytes: file.bytes })
+    if (!sheet.ok) throw new Error(sheet.reason)
+    expect(sheet.rows).toHaveLength(2101)
+    expect(sheet.rows.at(-1)?.cells[0]?.text).toBe('2101')
+  })
+
   test('can be given up, and then nothing of it is left', async () => {
     const run = await check(csv(...good))
     expect((await lan.del(`/children/imports/${run.id}`)).body.status).toBe('cancelled')
