@@ -49,7 +49,13 @@ export async function startProduct(): Promise<Started> {
 function launch(dataFolder: string, port: string): ChildProcess {
   return spawn(process.execPath, ['src/apps/start.ts'], {
     cwd: root,
-    env: { ...process.env, DATABASE_URL: '', UOMMAM_DATA: dataFolder, UOMMAM_PORT: port },
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      DATABASE_URL: '',
+      UOMMAM_DATA: dataFolder,
+      UOMMAM_PORT: port,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
 }

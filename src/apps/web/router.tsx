@@ -1,11 +1,5 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-  type AnyRoute,
-} from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, Outlet, type AnyRoute } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import type { PageRoute, Place } from '#platform/web/page.tsx'
 import { Loading } from '#ui/loading.tsx'
 import { Allowed } from './frame/allowed.tsx'
@@ -26,20 +20,30 @@ function routerPath(url: string): string {
   return url.replace(/:(\w+)/g, '$$$1')
 }
 
-function toRoute(parent: AnyRoute, { url, load, needs, place }: PageRoute) {
-  const Lazy = lazyRouteComponent(load, 'Page')
+/** Fetched when first shown, or already when a person points at its link. */
+function pageComponent({ load, needs }: PageRoute) {
+  const Page = lazy(async () => ({ default: (await load()).Page }))
+  const Shown = () => (
+    <Suspense fallback={<Loading />}>
+      {needs === 'public' ? (
+        <Page />
+      ) : (
+        <Allowed needs={needs}>
+          <Page />
+        </Allowed>
+      )}
+    </Suspense>
+  )
+  const preload = async () => void (await load())
+  return Object.assign(Shown, { preload })
+}
+
+function toRoute(parent: AnyRoute, page: PageRoute) {
   return createRoute({
     getParentRoute: () => parent,
-    path: routerPath(url),
-    staticData: { place },
-    component:
-      needs === 'public'
-        ? Lazy
-        : () => (
-            <Allowed needs={needs}>
-              <Lazy />
-            </Allowed>
-          ),
+    path: routerPath(page.url),
+    staticData: { place: page.place },
+    component: pageComponent(page),
   })
 }
 
