@@ -91,7 +91,7 @@ describe('the command line', () => {
 test.each(commands.filter(({ needsDatabase }) => !needsDatabase).map(({ noun, verb }) => [noun, verb]))(
   '%s %s needs no database, so nothing of the server is loaded',
   async (noun, verb) => {
-    const words = verb === 'template' ? ['--out', join(folder, 'mau.xlsx')] : [plan]
+    const words = verb === 'template' || verb === 'roster' ? ['--out', join(folder, 'mau.xlsx')] : [plan]
     const { code, err } = await uommam([noun, verb, ...words], ['--import', './test/loaded-modules.ts'])
     expect(code).toBe(0)
     const loaded = /loaded: (?<names>.*)/.exec(err)?.groups?.['names']?.split(' ') ?? []
