@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { addDays, formatDay, vietnamDay } from '#base/day.ts'
+import { newId } from '#base/id.ts'
 import { commandGroups } from '#apps/commands.ts'
 import { testDatabase } from './database.ts'
 
@@ -85,6 +87,53 @@ describe('the command line', () => {
     expect(`${out}${err}`).toMatch(/cột họ tên/)
     const { rows } = await database.owner.query('select count(*)::int as count from children')
     expect(rows).toEqual([{ count: 0 }])
+  })
+})
+
+describe('the loop by commands alone', () => {
+  test('a roster in, what is due, a service recorded, figures equal', async () => {
+    const roster = join(folder, 'danh-sach.csv')
+    const bornOn = formatDay(addDays(vietnamDay(new Date()), -90))
+    writeFileSync(roster, `Họ và tên,Ngày sinh,Giới tính,Thôn\nY Hoa,${bornOn},Nữ,Kon Rẫy\n`)
+    expect((await uommam(['children', 'import', roster, '--area', '23500'])).code).toBe(0)
+    const due = await uommam(['service', 'due', '--area', '23500', '--json'])
+    const [child] = JSON.parse(due.out).children
+    const late = child.services.find((service: { itemCode: string }) => service.itemCode === 'BIRTH-REG')
+    expect(late.state).toBe('overdue')
+    const record = ['service', 'record', '--child', child.childId, '--item', 'BIRTH-REG', '--on']
+    expect((await uommam([...record, vietnamDay(new Date())])).out).toContain('Đã ghi BIRTH-REG')
+    const after = JSON.parse((await uommam(['service', 'due', '--area', '23500', '--json'])).out)
+    expect(JSON.stringify(after)).not.toContain('BIRTH-REG')
+    const recount = await uommam(['indicators', 'recount', '--area', '23500'])
+    expect([recount.code, recount.out]).toEqual([0, expect.stringContaining('bằng nhau')])
+  })
+
+  test.each([
+    ['a child that is not there', ['--child', newId(), '--item', 'BIRTH-REG', '--on', '2026-01-05'], 1],
+    ['a day that does not exist', ['--child', newId(), '--item', 'BIRTH-REG', '--on', '2026-02-31'], 2],
+  ])('recording refuses %s', async (_, words, exit) => {
+    const { code, out } = await uommam(['service', 'record', ...words])
+    expect([code, out]).toEqual([exit, ''])
+  })
+
+  test('a list of a place that is not there is refused', async () => {
+    expect((await uommam(['service', 'due', '--area', '99999'])).code).toBe(1)
+  })
+
+  test('a report without a place is about the place of its plan', async () => {
+    const filed = await uommam(['plan', 'file', plan, '--area', '23500', '--confirm'])
+    const no = /kế hoạch (\d+)/.exec(filed.out)?.[1] ?? ''
+    const built = await uommam([
+      'report',
+      'build',
+      '--plan',
+      no,
+      '--period',
+      '2026-H1',
+      '--out',
+      join(folder, 'bc.docx'),
+    ])
+    expect([built.code, built.out]).toEqual([0, expect.stringContaining('Xã Đăk Hà')])
   })
 })
 

@@ -9,6 +9,7 @@ export const commandGroups: readonly CommandGroup[] = [
     noun: 'children',
     load: async () => (await import('#modules/children/server/cli.ts')).childrenCommands,
   },
+  { noun: 'service', load: async () => (await import('#modules/services/server/cli.ts')).servicesCommands },
   { noun: 'plan', load: async () => (await import('#modules/plans/server/cli.ts')).planCommands },
   {
     noun: 'indicators',

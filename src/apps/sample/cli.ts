@@ -1,31 +1,9 @@
 import { writeFile } from 'node:fs/promises'
-import { type CliContext, cliCommand, requireOption } from '#platform/cli/command.ts'
-import { everywhere, type Tx } from '#platform/db/types.ts'
-import { findInstallation, systemActor } from '#modules/accounts/server/public.ts'
-import { findAreaByCode, getArea } from '#modules/areas/server/public.ts'
-import { drainBatch } from '#modules/services/server/public.ts'
-import { communeFor, loadSample, removeSample } from './load.ts'
-import { sampleProblem } from './problems.ts'
+import { cliCommand, requireOption } from '#platform/cli/command.ts'
 import { sampleRoster } from './roster.ts'
 
 /** Children in the roster to try the import with. */
 const rosterSize = 120
-
-/** The commune by its code, or one of the place this installation works for. */
-async function communeByCode(tx: Tx, code: string | undefined, today: string) {
-  const installation = await findInstallation(tx)
-  const area =
-    code === undefined
-      ? installation && (await getArea(tx, installation.areaId))
-      : await findAreaByCode(tx, code, today)
-  if (!area) throw sampleProblem('sample.no-commune')
-  return communeFor(tx, systemActor(area), null, today)
-}
-
-/** Figures are made here too, so that they are right even when no server runs. */
-async function makeFigures({ writing, clock }: CliContext): Promise<void> {
-  while ((await writing(everywhere, (tx) => drainBatch(tx, clock.today()))) === 'more');
-}
 
 export const sampleCommands = [
   cliCommand({
@@ -35,21 +13,7 @@ export const sampleCommands = [
     about: 'Tạo một xã mẫu (khoảng 1.200 trẻ không có thật, 2 năm dịch vụ).',
     needsDatabase: true,
     options: ['commune', 'json'],
-    run: async ({ options }, context) => {
-      const today = context.clock.today()
-      const loaded = await context.writing(everywhere, async (tx) => {
-        const commune = await communeByCode(tx, options['commune'], today)
-        return loadSample({ actor: systemActor(commune), tx }, commune, today)
-      })
-      await makeFigures(context)
-      const { children, services, communeName } = loaded
-      context.print(
-        options['json']
-          ? JSON.stringify(loaded)
-          : `${communeName}: đã tạo ${children} trẻ mẫu, ${services} lượt dịch vụ mẫu.`,
-      )
-      return 0
-    },
+    run: async (args, context) => (await import('./cli-commune.ts')).runLoad(args, context),
   }),
   cliCommand({
     noun: 'sample',
@@ -58,17 +22,7 @@ export const sampleCommands = [
     about: 'Xóa toàn bộ dữ liệu mẫu.',
     needsDatabase: true,
     options: ['commune', 'json'],
-    run: async ({ options }, context) => {
-      const today = context.clock.today()
-      const removed = await context.writing(everywhere, async (tx) => {
-        const commune = await communeByCode(tx, options['commune'], today)
-        const all = options['commune'] === undefined
-        const actor = systemActor(all && commune.parentId ? await getArea(tx, commune.parentId) : commune)
-        return removeSample({ actor, tx }, actor.area, today)
-      })
-      context.print(options['json'] ? JSON.stringify(removed) : `Đã xóa ${removed.removed} trẻ mẫu.`)
-      return 0
-    },
+    run: async (args, context) => (await import('./cli-commune.ts')).runRemove(args, context),
   }),
   cliCommand({
     noun: 'sample',

@@ -24,7 +24,8 @@ async function chosenArea(
     if (options['area'] !== undefined) return findAreaByCode(db, options['area'], clock.today())
     const installation = await findInstallation(db)
     const own = installation && (await findArea(db, installation.areaId))
-    return options['all'] && own ? rootOf(db, own) : own
+    if (!own) return findAreaByCode(db, 'VN', clock.today())
+    return options['all'] ? rootOf(db, own) : own
   })
   if (!area) throw indicatorsProblem('indicators.place-not-found')
   return area

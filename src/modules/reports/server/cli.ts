@@ -13,7 +13,7 @@ import { writeDocx } from '#platform/documents/docx.ts'
 import { findInstallation, systemActor } from '#modules/accounts/server/public.ts'
 import { findAreaByCode, getArea } from '#modules/areas/server/public.ts'
 import type { Area } from '#modules/areas/shared/contract.ts'
-import { findPlanId } from '#modules/plans/server/public.ts'
+import { findPlanId, getPlan } from '#modules/plans/server/public.ts'
 import type { Report } from '../shared/contract.ts'
 import { reportsProblem } from '../shared/problems.ts'
 import { buildReport, refreshReport } from './commands.ts'
@@ -53,17 +53,25 @@ type Wanted = { plan: string; period: Period; areaCode: string | undefined }
 
 /** A draft of the period is taken up again with fresh numbers; what people wrote in it stays. */
 async function buildForPlan(tx: Tx, { clock }: CliContext, wanted: Wanted): Promise<Report> {
-  const home = await findHome(tx)
-  const area = wanted.areaCode === undefined ? home : await findAreaByCode(tx, wanted.areaCode, clock.today())
-  if (!area && wanted.areaCode === undefined) throw reportsProblem('reports.area-needed')
-  if (!area) throw reportsProblem('reports.no-such-area', { code: wanted.areaCode ?? '' })
   const planId = /^\d{1,9}$/.test(wanted.plan)
     ? await findPlanId(tx, Number(wanted.plan), everywhere)
     : undefined
   if (!planId) throw reportsProblem('reports.no-such-plan', { no: wanted.plan })
-  const context = { actor: systemActor(home ?? area), tx, clock }
+  const planArea = await areaOfPlan(tx, planId)
+  const area =
+    wanted.areaCode === undefined ? planArea : await findAreaByCode(tx, wanted.areaCode, clock.today())
+  if (!area) throw reportsProblem('reports.no-such-area', { code: wanted.areaCode ?? '' })
+  const context = { actor: systemActor((await findHome(tx)) ?? planArea), tx, clock }
   const report = await buildReport(context, { id: newId(), planId, period: wanted.period, areaId: area.id })
   return refreshReport(context, report.id)
+}
+
+/** The place a plan is for: the report is about it when no other is named. */
+async function areaOfPlan(tx: Tx, planId: string): Promise<Area> {
+  const nation = await findAreaByCode(tx, 'VN', '2025-07-01')
+  if (!nation) throw reportsProblem('reports.no-such-plan', { no: '' })
+  const plan = await getPlan(tx, systemActor(nation), planId)
+  return getArea(tx, plan.areaId)
 }
 
 /** The place that the installation works for. */

@@ -11,11 +11,6 @@ export const reportsProblem = defineProblems({
     vi: 'Không có kế hoạch số thứ tự {no}. Xem các số thứ tự bằng lệnh: uommam plan list.',
     en: 'There is no plan with the short number {no}. See the numbers with: uommam plan list.',
   },
-  'reports.area-needed': {
-    status: 422,
-    vi: 'Bản cài đặt này chưa chọn đơn vị. Hãy thêm --area và mã của tỉnh hoặc xã.',
-    en: 'This installation has no unit yet. Add --area and the code of the province or commune.',
-  },
   'reports.no-such-area': {
     status: 404,
     vi: 'Không có đơn vị hành chính mã {code}. Hãy kiểm tra lại mã của tỉnh hoặc xã.',
