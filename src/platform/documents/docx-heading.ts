@@ -10,7 +10,7 @@ import {
 } from 'docx'
 import { lineParagraph, rule, twips } from './docx-parts.ts'
 import { boldLength, headingColumns, size, textWidth } from './layout.ts'
-import { basisLines, numberLine, placeDateLine, type OfficialDocument } from './tree.ts'
+import { basisLines, issuerLines, numberLine, placeDateLine, type OfficialDocument } from './tree.ts'
 
 const nation = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'
 const motto = 'Độc lập - Tự do - Hạnh phúc'
@@ -20,15 +20,16 @@ export function headingTable(document: OfficialDocument): Table {
   const superior = document.superior
     ? [lineParagraph({ text: document.superior.toUpperCase(), size: size.nation })]
     : []
-  const issuer = document.issuer.toUpperCase()
+  const issuer = issuerLines(document)
+  const last = issuer.at(-1) ?? ''
   return invisibleTable(
     [headingColumns.left, headingColumns.right],
     [
       [
         [
           ...superior,
-          lineParagraph({ text: issuer, size: size.nation, bold: true }),
-          rule(shareOfText(issuer, size.nation, headingColumns.left, 0.42), headingColumns.left),
+          ...issuer.map((text) => lineParagraph({ text, size: size.nation, bold: true })),
+          rule(shareOfText(last, size.nation, headingColumns.left, 0.42), headingColumns.left),
         ],
         [
           lineParagraph({ text: nation, size: size.nation, bold: true }),

@@ -13,6 +13,7 @@ import {
 import { blockNodes, line, noLines, points, ruleNode } from './pdf-blocks.ts'
 import {
   basisLines,
+  issuerLines,
   numberLine,
   placeDateLine,
   recipientLines,
@@ -67,9 +68,9 @@ function section(pageOrientation: Annex['page'], nodes: readonly PdfNode[]): Pdf
 
 function headingTable(document: OfficialDocument): PdfNode {
   const { left, right } = headingColumns
-  const issuer = document.issuer.toUpperCase()
+  const issuer = issuerLines(document)
   const superior = document.superior ? [line(document.superior.toUpperCase(), size.nation)] : []
-  const issuerRule = Math.min(boldLength(issuer, size.nation), left * 0.9) * 0.42
+  const issuerRule = Math.min(boldLength(issuer.at(-1) ?? '', size.nation), left * 0.9) * 0.42
   const place = line(placeDateLine(document), size.placeDate, { italics: true, margin: [0, 6, 0, 0] })
   return {
     layout: noLines,
@@ -77,7 +78,13 @@ function headingTable(document: OfficialDocument): PdfNode {
       widths: [points(left), points(right)],
       body: [
         [
-          { stack: [...superior, line(issuer, size.nation, { bold: true }), ruleNode(issuerRule, left)] },
+          {
+            stack: [
+              ...superior,
+              ...issuer.map((text) => line(text, size.nation, { bold: true })),
+              ruleNode(issuerRule, left),
+            ],
+          },
           {
             stack: [
               line(nation, size.nation, { bold: true }),

@@ -64,6 +64,12 @@ export function outlineMark(level: 1 | 2 | 3, index: number): string {
   return `${letter.repeat(Math.floor(index / letters.length) + 1)})`
 }
 
+/** A committee's name is printed in two lines, the body and its place: "ỦY BAN NHÂN DÂN" over "XÃ ĐĂK HÀ". */
+export function issuerLines({ issuer }: Pick<OfficialDocument, 'issuer'>): string[] {
+  const [, body, place] = /^((?:ỦY BAN|HỘI ĐỒNG) NHÂN DÂN)\s+(.+)$/u.exec(issuer.toUpperCase()) ?? []
+  return body && place ? [body, place] : [issuer.toUpperCase()]
+}
+
 /** `Số: 05/BC-UBND`; below 10 with a leading zero (Annex I); an empty place while there is no number. */
 export function numberLine(document: Pick<OfficialDocument, 'number' | 'symbol'>): string {
   const number = document.number === null ? ' '.repeat(7) : twoDigits(document.number)

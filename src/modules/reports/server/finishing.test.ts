@@ -98,7 +98,7 @@ test('the .docx holds heading, sentences, typed words, typed numbers with their 
   const read = await readDocxText(file.bytes)
   const text = read.ok ? read.text : ''
   for (const part of [
-    'ỦY BAN NHÂN DÂN XÃ ĐĂK HÀ',
+    'ỦY BAN NHÂN DÂN\nXÃ ĐĂK HÀ',
     'trẻ em đến 8 tuổi: 2;',
     'Trẻ em 3-36 tháng đi nhà trẻ: 0/1 (0%)',
     '- Kế hoạch số 5',
