@@ -21,8 +21,8 @@ describe.skipIf(!hasBrowser())('the first opening and accounts', () => {
 
   test('the first opening asks for the unit and the first administrator, then says what to do next', async () => {
     await setUpProduct(page, { province: 'quang ngai', commune: 'dak ha' })
-    expect(await page.getByRole('button', { name: /Xã Đăk Hà/ }).isVisible()).toBe(true)
-    expect(await page.getByRole('heading', { name: 'Bắt đầu từ đâu' }).isVisible()).toBe(true)
+    await page.getByRole('button', { name: /Xã Đăk Hà/ }).waitFor()
+    await page.getByRole('heading', { name: 'Bắt đầu từ đâu' }).waitFor()
   })
 
   test('a set-up product cannot be set up again', async () => {
