@@ -38,7 +38,7 @@ describe.skipIf(!hasBrowser())('reading a plan and following it', () => {
     await page.getByRole('button', { name: 'Đọc nội dung đã dán' }).click()
     await page.getByText('Cần kiểm tra (3)').waitFor()
     expect(await page.getByLabel('Cơ quan ban hành').inputValue()).toBe('UBND phường An Trà')
-    expect(await page.getByText('Chỉ tiêu (4)').isVisible()).toBe(true)
+    await page.getByText('Chỉ tiêu (4)').waitFor()
     await picture('read-plan')
   })
 
@@ -63,7 +63,7 @@ describe.skipIf(!hasBrowser())('reading a plan and following it', () => {
   test('the confirmed plan is filed and its targets, tasks and deadlines are followed', async () => {
     await page.getByRole('button', { name: 'Lưu kế hoạch' }).click()
     await page.getByRole('heading', { name: 'Chỉ tiêu và kết quả đến nay' }).waitFor()
-    expect(await page.getByText('> 93%').isVisible()).toBe(true)
+    await page.getByText('> 93%').waitFor()
     await page.getByRole('combobox', { name: /Tình trạng của nhiệm vụ: Truyền thông/ }).selectOption('done')
     await page.getByRole('button', { name: 'Nhập số liệu' }).last().click()
     await page.getByLabel('Số liệu hiện có').fill('88')
