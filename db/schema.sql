@@ -279,10 +279,15 @@ table indicators_recounts
   difference_count integer not null
   differences jsonb not null
   waiting text[] not null
+  communes integer not null default 0
+  communes_done integer not null default 0
+  seen_at timestamp with time zone
   constraint indicators_recounts_different_with_reason CHECK (((state = 'different'::text) = (difference_count > 0)))
+  constraint indicators_recounts_done_of_all CHECK (((communes_done >= 0) AND (communes_done <= communes)))
   constraint indicators_recounts_of_area FOREIGN KEY (area_id) REFERENCES areas(id)
   constraint indicators_recounts_pkey PRIMARY KEY (id)
-  constraint indicators_recounts_state_known CHECK ((state = ANY (ARRAY['equal'::text, 'different'::text, 'waiting'::text])))
+  constraint indicators_recounts_running_is_seen CHECK (((state <> 'running'::text) OR (seen_at IS NOT NULL)))
+  constraint indicators_recounts_state_known CHECK ((state = ANY (ARRAY['running'::text, 'equal'::text, 'different'::text, 'waiting'::text])))
   CREATE INDEX indicators_recounts_by_area ON indicators_recounts USING btree (area_id, at DESC)
   row level security
   policy indicators_recounts_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))

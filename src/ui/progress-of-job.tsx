@@ -4,7 +4,14 @@ import { useMessages } from '#platform/web/language.tsx'
 import { uiMessages } from './messages.ts'
 import { formatNumber } from './numbers.ts'
 
-export type ProgressOfJobProps = { title: string; done: number; total: number; actions?: ReactNode }
+export type ProgressOfJobProps = {
+  title: string
+  done: number
+  total: number
+  /** How far it is, in words; rows are counted where nothing is said. */
+  progress?: string
+  actions?: ReactNode
+}
 
 /** Seconds left at the pace seen since this page was opened; undefined until there is a pace. */
 function useSecondsLeft(done: number, total: number): number | undefined {
@@ -20,8 +27,8 @@ function useSecondsLeft(done: number, total: number): number | undefined {
   return done < total ? seconds : undefined
 }
 
-/** Long work: rows done and the time left. */
-export function ProgressOfJob({ title, done, total, actions }: ProgressOfJobProps) {
+/** Long work: how much is done and the time left. */
+export function ProgressOfJob({ title, done, total, progress, actions }: ProgressOfJobProps) {
   const t = useMessages(uiMessages)
   const seconds = useSecondsLeft(done, total)
   const time =
@@ -41,7 +48,7 @@ export function ProgressOfJob({ title, done, total, actions }: ProgressOfJobProp
         transitionDuration={200}
       />
       <Text className="tabular">
-        {t('ui.progress-rows', { done: formatNumber(done), total: formatNumber(total) })}
+        {progress ?? t('ui.progress-rows', { done: formatNumber(done), total: formatNumber(total) })}
         {time ? ` · ${t('ui.progress-rest', { time })}` : ''}
       </Text>
       <Text c="dimmed">{t('ui.job-keeps-running')}</Text>

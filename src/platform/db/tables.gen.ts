@@ -196,6 +196,9 @@ export type IndicatorsRecounts = {
   difference_count: number
   differences: Json
   waiting: string[]
+  communes: Generated<number>
+  communes_done: Generated<number>
+  seen_at: string | null
 }
 
 export type Plans = {

@@ -9,6 +9,7 @@ import type {
   CoverageRow,
   CoverageTable,
   Place,
+  Recount,
   TrendPoint,
   ValuesAsked,
   ValuesReply,
@@ -18,7 +19,7 @@ import { coverageKeys } from '../shared/definition.ts'
 import { freshnessOf, getPlace, getWhen, toPlace } from './place.ts'
 import { type CounterLine, listCounterLines, sumCountersByPeriod, sumReachedByPeriod } from './queries.ts'
 import type { At } from './queries-members.ts'
-import { findRecount } from './queries-recount.ts'
+import { findRecount, findRunningRecount } from './queries-recount.ts'
 import { listIndicatorValues } from './values.ts'
 
 export const boardCodes = coverageKeys.map((key) => `ecd1437:reach-${key}`)
@@ -77,8 +78,13 @@ export async function getBoard(
     values: await listIndicatorValues(db, question),
     units: area.kind === 'village' ? [] : await listIndicatorValues(db, { ...question, by: 'unit' }),
     trend: trend.filter(({ period }) => period.includes('-H')),
-    recount: (await findRecount(db, { areaId: area.id })) ?? null,
+    recount: await shownRecount(db, area.id),
   }
+}
+
+/** The one that goes on, or else what the last one found. */
+async function shownRecount(db: Db, areaId: string): Promise<Recount | null> {
+  return (await findRunningRecount(db, areaId)) ?? (await findRecount(db, { areaId })) ?? null
 }
 
 /** The whole year stands after its halves. */

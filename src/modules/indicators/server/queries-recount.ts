@@ -8,18 +8,16 @@ export async function freezeView(tx: Tx): Promise<void> {
   await sql`set transaction isolation level repeatable read`.execute(tx)
 }
 
-/** Communes of the range with children who are being counted again. */
-export async function listPendingCommunes(
-  db: Db,
-  { lft, rgt }: { lft: number; rgt: number },
-  today: Day,
-): Promise<Set<string>> {
-  const { rows } = await sql<{ id: string }>`
-    select distinct c.commune_id as id from children c
-    where c.area_lft between ${lft} and ${rgt} and (
-      c.id in (select child_id from services_stale)
-      or c.id in (select child_id from services_open where recheck_on <= ${today}::date))`.execute(db)
-  return new Set(rows.map(({ id }) => id))
+/** Whether children of the commune are being counted again. */
+export async function hasPending(db: Db, communeId: string, today: Day): Promise<boolean> {
+  const { rows } = await sql<{ pending: boolean }>`
+    select exists (
+      select 1 from children c where c.commune_id = ${communeId} and (
+        c.id in (select child_id from services_stale)
+        or c.id in (select child_id from services_open where recheck_on <= ${today}::date))) as pending`.execute(
+    db,
+  )
+  return rows[0]?.pending ?? false
 }
 
 export async function listKeptPeriods(db: Db, { lft, rgt }: { lft: number; rgt: number }): Promise<string[]> {
@@ -52,24 +50,81 @@ export async function insertRecount(tx: Tx, recount: StoredRecount): Promise<voi
       difference_count: recount.differenceCount,
       differences: JSON.stringify(recount.differences),
       waiting: recount.waiting,
+      communes: recount.communes,
+      communes_done: recount.communesDone,
+      seen_at: recount.state === 'running' ? sql`now()` : null,
     })
     .execute()
 }
 
+/** How far a running recount is, and that its job lives. */
+export async function setProgress(
+  tx: Tx,
+  id: string,
+  { communes, communesDone }: Pick<Recount, 'communes' | 'communesDone'>,
+): Promise<void> {
+  await tx
+    .updateTable('indicators_recounts')
+    .set({ communes, communes_done: communesDone, seen_at: sql`now()` })
+    .where('id', '=', id)
+    .where('state', '=', 'running')
+    .execute()
+}
+
+/** Writes what a running recount found; false when it was finished before. */
+export async function finishRecount(tx: Tx, recount: Recount): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('indicators_recounts')
+    .set({
+      at: recount.at,
+      periods: recount.periods,
+      state: recount.state,
+      children: recount.children,
+      figures: recount.figures,
+      difference_count: recount.differenceCount,
+      differences: JSON.stringify(recount.differences),
+      waiting: recount.waiting,
+      communes: recount.communes,
+      communes_done: recount.communesDone,
+    })
+    .where('id', '=', recount.id)
+    .where('state', '=', 'running')
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
 type Which = { id: string } | { areaId: string }
 
-/** By id, or the last one of an area that could be finished. */
-export async function findRecount(db: Db, which: Which): Promise<Recount | undefined> {
-  let query = db
+const selectRecounts = (db: Db) =>
+  db
     .selectFrom('indicators_recounts as r')
     .innerJoin('areas as a', 'a.id', 'r.area_id')
     .selectAll('r')
     .select('a.name')
-  query =
+    .orderBy('r.at', 'desc')
+    .orderBy('r.id', 'desc')
+    .limit(1)
+
+/** A job that is killed begins again within a minute; one that is silent for longer is given up. */
+const isAlive = sql<boolean>`r.state = 'running' and r.seen_at > now() - interval '10 minutes'`
+
+/** By id, or the last one of an area that could be finished. */
+export async function findRecount(db: Db, which: Which): Promise<Recount | undefined> {
+  const query = selectRecounts(db)
+  return toRecount(
     'id' in which
       ? query.where('r.id', '=', which.id)
-      : query.where('r.area_id', '=', which.areaId).where('r.state', '!=', 'waiting')
-  const row = await query.orderBy('r.at', 'desc').orderBy('r.id', 'desc').limit(1).executeTakeFirst()
+      : query.where('r.area_id', '=', which.areaId).where('r.state', 'in', ['equal', 'different']),
+  )
+}
+
+/** The recount of an area that goes on just now. */
+export async function findRunningRecount(db: Db, areaId: string): Promise<Recount | undefined> {
+  return toRecount(selectRecounts(db).where('r.area_id', '=', areaId).where(isAlive))
+}
+
+async function toRecount(query: ReturnType<typeof selectRecounts>): Promise<Recount | undefined> {
+  const row = await query.executeTakeFirst()
   return (
     row && {
       id: row.id,
@@ -82,6 +137,8 @@ export async function findRecount(db: Db, which: Which): Promise<Recount | undef
       differences: Difference.array().parse(row.differences),
       differenceCount: row.difference_count,
       waiting: row.waiting,
+      communes: row.communes,
+      communesDone: row.communes_done,
     }
   )
 }

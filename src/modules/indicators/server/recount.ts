@@ -8,15 +8,22 @@ import type { Area } from '#modules/areas/shared/contract.ts'
 import { listCounters, recountDifferences } from '#modules/services/server/public.ts'
 import type { Difference, Recount } from '../shared/contract.ts'
 import { listCommunes, type CommuneChildren } from './queries.ts'
-import { findRecount, insertRecount, listKeptPeriods, listPendingCommunes } from './queries-recount.ts'
+import { findRecount, hasPending, insertRecount, listKeptPeriods } from './queries-recount.ts'
 
 /** So many differences are kept; more would say nothing new. */
 const keptDifferences = 200
 
-type Place = Pick<Area, 'id' | 'name' | 'kind' | 'lft' | 'rgt'>
+export type RecountPlace = Pick<Area, 'id' | 'name' | 'kind' | 'lft' | 'rgt'>
+export type RecountAsked = { area: RecountPlace; period?: Period | undefined; today: Day }
+
+/** What is to be gone through. */
+export type RecountPlan = { communes: CommuneChildren[]; periods: Period[] }
+
+/** `pending`: children are being counted again just now, and a difference would say nothing. */
+export type CommuneFound = { commune: CommuneChildren; pending: boolean } & Found
 type Found = { differences: Difference[]; figures: number }
 
-async function compareCommune(
+async function comparePeriod(
   db: Db,
   { id, name }: CommuneChildren,
   { period, today }: { period: Period; today: Day },
@@ -37,41 +44,46 @@ async function compareCommune(
 }
 
 /** The kept periods and the present ones: counters that are missing altogether are a difference too. */
-async function periodsOf(db: Db, area: Place, today: Day): Promise<Period[]> {
+async function periodsOf(db: Db, area: RecountPlace, today: Day): Promise<Period[]> {
   const kept = await listKeptPeriods(db, area)
   return [...new Set([...kept, periodOf(today, 'half'), periodOf(today, 'year')])].toSorted()
 }
 
-export type RecountAsked = { area: Place; period?: Period | undefined; today: Day }
-
-/**
- * Counts everything again from the records with the pure rule and compares it with what is shown. Communes
- * where children are being counted again just now are named and left out: there a difference says nothing.
- */
-export async function recountArea(
-  db: Db,
-  { area, period, today }: RecountAsked,
-): Promise<Omit<Recount, 'id' | 'at'>> {
-  const pending = await listPendingCommunes(db, area, today)
-  const communes = await listCommunes(db, area)
-  const still = communes.filter(({ id }) => !pending.has(id))
+export async function planRecount(db: Db, { area, period, today }: RecountAsked): Promise<RecountPlan> {
   const periods = period === undefined ? await periodsOf(db, area, today) : [period]
-  const differences: Difference[] = []
-  let figures = 0
-  for (const commune of still) {
-    for (const one of periods) {
-      const found = await compareCommune(db, commune, { period: one, today })
-      figures += found.figures
-      differences.push(...found.differences)
-    }
+  return { communes: await listCommunes(db, area), periods }
+}
+
+/** Counts a commune again from the records with the pure rule and compares it with what is shown. */
+export async function recountCommune(
+  db: Db,
+  commune: CommuneChildren,
+  { periods, today }: { periods: readonly Period[]; today: Day },
+): Promise<CommuneFound> {
+  const all: CommuneFound = { commune, pending: false, differences: [], figures: 0 }
+  if (await hasPending(db, commune.id, today)) return { ...all, pending: true }
+  for (const period of periods) {
+    const found = await comparePeriod(db, commune, { period, today })
+    all.figures += found.figures
+    all.differences.push(...found.differences)
   }
-  const waiting = communes.filter(({ id }) => pending.has(id)).map(({ name }) => name)
+  return all
+}
+
+export type RecountResult = Omit<Recount, 'id' | 'at' | 'area'>
+
+/** Communes where children are being counted again are named and left out. */
+export function resultOf({ periods }: RecountPlan, found: readonly CommuneFound[]): RecountResult {
+  const differences = found.flatMap((one) => one.differences)
+  const waiting = found.filter(({ pending }) => pending).map(({ commune }) => commune.name)
+  const compared = found.filter(({ pending }) => !pending)
   return {
-    area: { id: area.id, name: area.name },
     periods,
     state: differences.length > 0 ? 'different' : waiting.length > 0 ? 'waiting' : 'equal',
-    children: still.reduce((sum, { children }) => sum + children, 0),
-    figures,
+    communes: found.length,
+    communesDone: found.length,
+    children: compared.reduce((sum, { commune }) => sum + commune.children, 0),
+    figures: compared.reduce((sum, { figures }) => sum + figures, 0),
     // Figures first: they are what people see.
     differences: differences
       .toSorted((a, b) => Number(a.key.startsWith('child:')) - Number(b.key.startsWith('child:')))
@@ -81,19 +93,34 @@ export async function recountArea(
   }
 }
 
+async function recountArea(db: Db, asked: RecountAsked): Promise<RecountResult> {
+  const plan = await planRecount(db, asked)
+  const found: CommuneFound[] = []
+  for (const commune of plan.communes)
+    found.push(await recountCommune(db, commune, { periods: plan.periods, today: asked.today }))
+  return resultOf(plan, found)
+}
+
 type Writing = { actor: Actor; tx: Tx; clock: Clock }
 
-/** Recounts and keeps what was found. The same id sent again gets the first answer back. */
+/** Recounts in the transaction at hand and keeps what was found. The same id again gets the first answer back. */
 export async function recountAndKeep(
   { actor, tx, clock }: Writing,
-  { id, area, period }: { id: string; area: Place; period?: Period | undefined },
+  { id, area, period }: { id: string; area: RecountPlace; period?: Period | undefined },
 ): Promise<Recount> {
   const earlier = await findRecount(tx, { id })
   if (earlier) return earlier
   const found = await recountArea(tx, { area, period, today: clock.today() })
-  const recount = { ...found, id, at: clock.now().toISOString() }
+  const recount = { ...found, id, at: clock.now().toISOString(), area: { id: area.id, name: area.name } }
   await insertRecount(tx, { ...recount, areaLft: area.lft, askedBy: actor.accountId })
-  const { state, differenceCount } = recount
-  await audit(tx, actor, 'indicators.recounted', id, { after: { areaId: area.id, state, differenceCount } })
+  await auditRecount(tx, actor, recount)
   return recount
+}
+
+export async function auditRecount(
+  tx: Tx,
+  actor: Actor,
+  { id, area, state, differenceCount }: Pick<Recount, 'id' | 'area' | 'state' | 'differenceCount'>,
+): Promise<void> {
+  await audit(tx, actor, 'indicators.recounted', id, { after: { areaId: area.id, state, differenceCount } })
 }

@@ -18,9 +18,7 @@ import { findChildrenBehind } from './children-behind.ts'
 import { indicatorEdition } from './definitions.ts'
 import { exportValues } from './export.ts'
 import { getPlanValues } from './for-plan.ts'
-import { getPlace } from './place.ts'
-import { freezeView } from './queries-recount.ts'
-import { recountAndKeep } from './recount.ts'
+import { askRecount, getRecount } from './recount-job.ts'
 
 const Where = ValuesAsked.pick({ areaId: true, period: true })
 
@@ -78,10 +76,13 @@ export const indicatorsRoutes = [
     needs: 'indicators.recount',
     body: AskRecount,
     reply: Recount,
-    handle: async (context, { body: { id, areaId, period } }) => {
-      await freezeView(context.tx)
-      const area = await getPlace({ actor: context.actor, db: context.tx }, areaId)
-      return recountAndKeep(context, { id, area, period })
-    },
+    handle: (context, { body }) => askRecount(context, body),
+  }),
+  query({
+    url: '/indicators/recounts/:recountId',
+    needs: 'indicators.read',
+    params: z.object({ recountId: Id }),
+    reply: Recount,
+    handle: (context, { params }) => getRecount(context, params.recountId),
   }),
 ]

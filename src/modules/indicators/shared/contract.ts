@@ -79,8 +79,8 @@ export const Difference = z.object({
 })
 export type Difference = z.infer<typeof Difference>
 
-/** `waiting`: records changed while it ran; ask again in a moment. */
-export const RecountState = z.enum(['equal', 'different', 'waiting'])
+/** `running`: a job is at it; `waiting`: records changed while it ran, ask again in a moment. */
+export const RecountState = z.enum(['running', 'equal', 'different', 'waiting'])
 
 export const Recount = z.object({
   id: Id,
@@ -88,6 +88,9 @@ export const Recount = z.object({
   at: z.string(),
   periods: z.array(Period),
   state: RecountState,
+  /** Communes to go through, and gone through so far. */
+  communes: z.int(),
+  communesDone: z.int(),
   /** Children looked at, and figures compared. */
   children: z.int(),
   figures: z.int(),

@@ -57,6 +57,8 @@ export const indicatorsMessages = defineMessages({
     'indicators.recount': 'Đếm lại từ hồ sơ gốc',
     'indicators.recount-never': 'Số liệu chưa được đếm lại lần nào. Mỗi đêm hệ thống tự đếm lại.',
     'indicators.recount-equal': 'Đếm lại lúc {at}: bằng nhau ({figures} số liệu, {children} trẻ).',
+    'indicators.recount-running': 'Đang đếm lại từ hồ sơ gốc',
+    'indicators.recount-progress': 'Đã đếm lại {done}/{total} xã',
     'indicators.recount-waiting': 'Đang có thay đổi nên chưa so được. Hãy bấm lại sau vài giây.',
     'indicators.recount-different':
       'Đếm lại lúc {at}: {count} số liệu đang hiện khác với hồ sơ gốc. Hãy báo quản trị viên và đừng dùng số liệu này cho báo cáo.',
@@ -159,6 +161,8 @@ export const indicatorsMessages = defineMessages({
     'indicators.recount': 'Recount from the records',
     'indicators.recount-never': 'The figures have not been recounted yet. The system recounts every night.',
     'indicators.recount-equal': 'Recounted at {at}: equal ({figures} figures, {children} children).',
+    'indicators.recount-running': 'Recounting from the records',
+    'indicators.recount-progress': '{done} of {total} communes recounted',
     'indicators.recount-waiting':
       'Records are changing, so nothing could be compared. Try again in a few seconds.',
     'indicators.recount-different':

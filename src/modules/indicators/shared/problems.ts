@@ -7,6 +7,11 @@ export const indicatorsProblem = defineProblems({
     vi: 'Không tìm thấy đơn vị này trong địa bàn của bạn. Hãy chọn lại đơn vị.',
     en: 'This place cannot be found in your area. Choose the place again.',
   },
+  'indicators.recount-not-found': {
+    status: 404,
+    vi: 'Không tìm thấy lần đếm lại này. Hãy mở lại trang số liệu.',
+    en: 'This recount cannot be found. Open the page of figures again.',
+  },
   'indicators.unknown-code': {
     status: 404,
     vi: 'Không có chỉ số này trong danh mục. Hãy tải lại trang và chọn chỉ số trong danh sách.',

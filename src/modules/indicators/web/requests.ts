@@ -54,6 +54,14 @@ export const behindQuery = (asked: BehindAsked) =>
 export const askRecount = (areaId: string) =>
   api.send('POST', '/indicators/recount', { id: newId(), areaId }, Recount)
 
+/** Asked again while a job recounts. */
+export const recountQuery = (recountId: string) =>
+  queryOptions({
+    queryKey: ['indicators', 'recounts', recountId],
+    queryFn: () => api.get(`/indicators/recounts/${recountId}`, Recount),
+    refetchInterval: ({ state }) => (state.data?.state === 'running' ? 1500 : false),
+  })
+
 export const exportFigures = (where: Where, format: 'xlsx' | 'csv', by?: Breakdown) =>
   api.download('/indicators/export', { ...where, format, by })
 

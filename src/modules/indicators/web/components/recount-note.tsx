@@ -1,15 +1,17 @@
 import { Alert, Button, Group, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { useMay } from '#platform/web/actor.tsx'
 import { useMessages } from '#platform/web/language.tsx'
 import { DataList } from '#ui/data-list.tsx'
 import { formatMoment, formatNumber } from '#ui/numbers.ts'
 import { ProblemNote } from '#ui/problem-note.tsx'
+import { ProgressOfJob } from '#ui/progress-of-job.tsx'
 import type { Difference, Recount } from '../../shared/contract.ts'
 import { CoverageKey } from '../../shared/definition.ts'
 import { indicatorsMessages } from '../../shared/messages.ts'
-import { askRecount } from '../requests.ts'
+import { askRecount, recountQuery } from '../requests.ts'
 
 function Differences({ differences }: { differences: readonly Difference[] }) {
   const t = useMessages(indicatorsMessages)
@@ -49,6 +51,21 @@ function Differences({ differences }: { differences: readonly Difference[] }) {
 function Words({ recount }: { recount: Recount | null }) {
   const t = useMessages(indicatorsMessages)
   if (recount === null) return <Text c="dimmed">{t('indicators.recount-never')}</Text>
+  if (recount.state === 'running') {
+    const { communes, communesDone } = recount
+    const progress = t('indicators.recount-progress', {
+      done: formatNumber(communesDone),
+      total: formatNumber(communes),
+    })
+    return (
+      <ProgressOfJob
+        title={t('indicators.recount-running')}
+        done={communesDone}
+        total={communes}
+        progress={progress}
+      />
+    )
+  }
   if (recount.state === 'waiting') return <Text>{t('indicators.recount-waiting')}</Text>
   const at = formatMoment(recount.at)
   if (recount.state === 'equal') {
@@ -65,6 +82,18 @@ function Words({ recount }: { recount: Recount | null }) {
   )
 }
 
+/** The recount as it stands now; when its job ends, the page reads its figures again. */
+function useFollowed(recount: Recount | null): Recount | null {
+  const queries = useQueryClient()
+  const isRunning = recount?.state === 'running'
+  const { data } = useQuery({ ...recountQuery(recount?.id ?? ''), enabled: isRunning })
+  const hasEnded = isRunning && data !== undefined && data.state !== 'running'
+  useEffect(() => {
+    if (hasEnded) void queries.invalidateQueries({ queryKey: ['indicators', 'board'] })
+  }, [hasEnded, queries])
+  return isRunning && data ? data : recount
+}
+
 /** Whether what is shown equals the records; a difference is an incident and stands out. */
 export function RecountNote({ recount, areaId }: { recount: Recount | null; areaId: string }) {
   const t = useMessages(indicatorsMessages)
@@ -74,11 +103,12 @@ export function RecountNote({ recount, areaId }: { recount: Recount | null; area
     mutationFn: () => askRecount(areaId),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['indicators'] }),
   })
+  const current = useFollowed(asking.data ?? recount)
   return (
     <section aria-label={t('indicators.recount')} aria-live="polite">
       <Group justify="space-between" align="start">
-        <Words recount={asking.data ?? recount} />
-        {may('indicators.recount') ? (
+        <Words recount={current} />
+        {may('indicators.recount') && current?.state !== 'running' ? (
           <Button
             variant="default"
             className="no-print"
