@@ -65,7 +65,9 @@ async function makeDatabase(serverUrl: string): Promise<string> {
   return url.href
 }
 
-const wants = (name: string) => only.length === 0 || only.includes(name)
+function wants(name: string): boolean {
+  return only.length === 0 || only.includes(name)
+}
 
 async function bench(ownerUrl: string): Promise<void> {
   const owner = createPool(ownerUrl, { max: 4 })
