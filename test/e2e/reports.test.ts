@@ -105,6 +105,7 @@ describe.skipIf(!hasBrowser())('reports', () => {
   })
 
   test('a finished report takes no more writing', async () => {
+    await page.getByRole('button', { name: 'Đóng phần nguồn số liệu' }).click()
     await page.getByRole('button', { name: 'Hoàn thành', exact: true }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Hoàn thành' }).click()
     await page.getByLabel(words).waitFor({ state: 'detached' })
