@@ -31,7 +31,7 @@ async function start(config: Config): Promise<void> {
   address = await listen(server, config)
   const jobs = await startJobs(database.appUrl, allJobs, { pool: database.pool, clock: systemClock, log })
   const workers = startWorkers({ pool: database.pool, clock: systemClock, log })
-  const keeper = setInterval(() => void keepDatabase(database), 2_000)
+  const keeper = keepDatabase(database)
   stopOnSignals(async () => {
     clearInterval(keeper)
     await server.close()
@@ -41,8 +41,20 @@ async function start(config: Config): Promise<void> {
   sayWhereToOpen(config.publicUrl ?? address, { setupCode, database, config })
 }
 
-async function keepDatabase(database: Database): Promise<void> {
-  await database.pool.query('select 1').catch(() => database.revive().catch(() => undefined))
+/** Looks after the database every two seconds, one look at a time: two starts at once would be in each other's way. */
+function keepDatabase(database: Database): NodeJS.Timeout {
+  let looking = false
+  return setInterval(() => {
+    if (looking) return
+    looking = true
+    void database.pool
+      .query('select 1')
+      .catch(() => database.revive())
+      .catch(() => undefined)
+      .finally(() => {
+        looking = false
+      })
+  }, 2_000)
 }
 
 /** The wanted port, or the next free one when it is taken: the printed address is the one that counts. */

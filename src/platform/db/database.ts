@@ -2,7 +2,7 @@ import pg from 'pg'
 import { installJobs } from '../jobs/jobs.ts'
 import { startEmbeddedPostgres } from './embedded.ts'
 import { migrate, type Secrets } from './migrate.ts'
-import { createPool } from './pool.ts'
+import { createPool, ownName } from './pool.ts'
 
 export type Database = {
   /** The application's role: row-level security holds. */
@@ -86,7 +86,8 @@ async function othersConnected(ownerUrl: string): Promise<boolean> {
   try {
     const { rows } = await client.query<{ others: number }>(
       `select count(*)::int as others from pg_stat_activity
-       where backend_type = 'client backend' and pid <> pg_backend_pid()`,
+       where backend_type = 'client backend' and pid <> pg_backend_pid() and application_name <> $1`,
+      [ownName],
     )
     return (rows[0]?.others ?? 0) > 0
   } finally {

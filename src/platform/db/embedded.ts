@@ -2,7 +2,8 @@ import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { accessSync, constants } from 'node:fs'
 import { chmod, chown, cp, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
 import { arch, platform, userInfo } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -128,17 +129,44 @@ async function readSettings({ settings }: Place): Promise<{ password: string }> 
   return JSON.parse(await readFile(settings, 'utf8'))
 }
 
-/** Lines of postmaster.pid (PostgreSQL manual, "Server File Locations"): process, folder, start, port, ... state. */
-async function runningPort(place: Place): Promise<number | undefined> {
-  const lines = await readFile(join(place.cluster, 'postmaster.pid'), 'utf8')
-    .then((text) => text.split('\n'))
-    .catch(() => [])
-  if (lines.length < 4) return undefined
-  const alive = await pgCtl(place, ['status']).then(
-    () => true,
-    () => false,
+/**
+ * The port of a server that answers. Lines of postmaster.pid (PostgreSQL manual, "Server File Locations"):
+ * process, folder, start, port, ... state. A killed server leaves the file behind.
+ */
+async function runningPort({ cluster }: Place): Promise<number | undefined> {
+  const lines = await pidFile(cluster)
+  const port = Number(lines[3])
+  return lines.length >= 4 && (await answers(port)) ? port : undefined
+}
+
+async function pidFile(cluster: string): Promise<string[]> {
+  return readFile(join(cluster, 'postmaster.pid'), 'utf8').then(
+    (text) => text.split('\n'),
+    () => [],
   )
-  return alive ? Number(lines[3]) : undefined
+}
+
+function answers(port: number): Promise<boolean> {
+  return new Promise((done) => {
+    const socket = connect({ host: '127.0.0.1', port, timeout: 2_000 })
+    const end = (result: boolean) => {
+      socket.destroy()
+      done(result)
+    }
+    socket.once('connect', () => end(true))
+    socket.once('timeout', () => end(false))
+    socket.once('error', () => end(false))
+  })
+}
+
+/**
+ * A killed server whose parent has not taken note of its end still counts as a process (state Z of Linux), and
+ * PostgreSQL would wait for it for ever. Its memory is checked by PostgreSQL all the same.
+ */
+async function forgetDeadServer({ cluster }: Place): Promise<void> {
+  const [pid] = await pidFile(cluster)
+  const state = await readFile(`/proc/${pid ?? ''}/stat`, 'utf8').catch(() => '')
+  if (/\) Z /.test(state)) await rm(join(cluster, 'postmaster.pid'), { force: true })
 }
 
 async function startServer(place: Place, port: number): Promise<number> {
@@ -153,15 +181,26 @@ async function startServer(place: Place, port: number): Promise<number> {
     '-c jit=off',
     '-c logging_collector=off',
   ].join(' ')
-  const log = join(place.cluster, 'server.log')
-  try {
-    await pgCtl(place, ['start', '-w', '-t', '60', '-l', log, '-o', options])
-  } catch (cause) {
-    const rival = await runningPort(place)
-    if (rival !== undefined) return rival
-    throw new Error(`PostgreSQL did not start; its own words are in ${log}`, { cause })
+  const giveUpAt = Date.now() + startPatienceMs
+  for (;;) {
+    try {
+      await forgetDeadServer(place)
+      await pgCtl(place, ['start', '-w', '-t', '60', '-l', join(place.cluster, 'server.log'), '-o', options])
+      return port
+    } catch (cause) {
+      const rival = await runningPort(place)
+      if (rival !== undefined) return rival
+      if (Date.now() > giveUpAt) throw notStarted(place, cause)
+      await wait(300)
+    }
   }
-  return port
+}
+
+/** The processes of a killed server hold its memory for a moment longer: until they are gone no new one starts. */
+const startPatienceMs = 15_000
+
+function notStarted({ cluster }: Place, cause: unknown): Error {
+  return new Error(`PostgreSQL did not start; its own words are in ${join(cluster, 'server.log')}`, { cause })
 }
 
 async function pgCtl({ bin, cluster, account }: Place, words: string[]): Promise<string> {

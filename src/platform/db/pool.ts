@@ -16,6 +16,9 @@ const ourTypes = {
   },
 }
 
+/** By this name PostgreSQL lists the connections of this process: others are told apart from our own that are just ending. */
+export const ownName = `uommam-${process.pid}`
+
 export function createPool(url: string, options: { max: number; schema?: string }): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
@@ -23,7 +26,7 @@ export function createPool(url: string, options: { max: number; schema?: string 
     types: ourTypes,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
-    application_name: 'uommam',
+    application_name: ownName,
     pipeline: true,
     ...(options.schema ? { options: `-c search_path=${options.schema}` } : {}),
   })

@@ -3,6 +3,7 @@ import { fromKysely, PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
 import type { z } from 'zod'
 import type { Clock } from '../clock.ts'
+import { ownName } from '../db/pool.ts'
 import { readScope, writeScope } from '../db/scope.ts'
 import type { Db, Range, Tx } from '../db/types.ts'
 
@@ -35,6 +36,7 @@ export async function sendJob(tx: Tx, name: string, payload: object): Promise<vo
 export async function installJobs(url: string, names: readonly string[]): Promise<void> {
   const boss = new PgBoss({
     connectionString: url,
+    application_name: ownName,
     schema,
     max: 1,
     supervise: false,
@@ -63,6 +65,7 @@ export async function startJobs(
 ): Promise<{ stop: () => Promise<void> }> {
   const boss = new PgBoss({
     connectionString: url,
+    application_name: ownName,
     schema,
     max: 3,
     migrate: false,
