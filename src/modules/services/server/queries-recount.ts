@@ -1,6 +1,6 @@
 import type { Period } from '#base/period.ts'
 import type { Db } from '#platform/db/types.ts'
-import { type KnownChild, toKnownChild } from './queries.ts'
+import { childColumns, type KnownChild, toKnownChild } from './queries.ts'
 
 /** Children of a commune in order of id, a page at a time. */
 export async function listChildrenOfCommune(
@@ -9,23 +9,7 @@ export async function listChildrenOfCommune(
   after: string | null,
   limit: number,
 ): Promise<KnownChild[]> {
-  let query = db
-    .selectFrom('children')
-    .select([
-      'id',
-      'born_on',
-      'sex',
-      'ethnic_code',
-      'poverty',
-      'disabled',
-      'special_circumstance',
-      'education',
-      'left_on',
-      'area_lft',
-      'commune_id',
-      'village_id',
-    ])
-    .where('commune_id', '=', communeId)
+  let query = db.selectFrom('children').select(childColumns).where('commune_id', '=', communeId)
   if (after !== null) query = query.where('id', '>', after)
   return (await query.orderBy('id').limit(limit).execute()).map(toKnownChild)
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import type { Db, Tx } from '#platform/db/types.ts'
+import { isMinority } from '#modules/children/shared/ethnic-groups.ts'
 import { Answer, type ChildFacts, Education, Poverty, type ServiceRecord } from '../shared/contract.ts'
 import type { StoredRecord } from '../shared/requests.ts'
 
@@ -12,7 +13,8 @@ export type KnownChild = ChildFacts & {
   ethnicCode: string | null
 }
 
-const childColumns = [
+/** The columns of a `ChildRow`. */
+export const childColumns = [
   'id',
   'born_on',
   'sex',
@@ -40,11 +42,6 @@ export type ChildRow = {
   area_lft: number
   commune_id: string
   village_id: string | null
-}
-
-/** Codes of 1979: 01 is Kinh, the majority; 55 are foreigners. */
-function isMinority(code: string | null): boolean | null {
-  return code === null ? null : code !== '01' && code !== '55'
 }
 
 export function toKnownChild(row: ChildRow): KnownChild {
