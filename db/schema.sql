@@ -11,9 +11,20 @@ table accounts_audit
   child_id uuid
   before jsonb
   after jsonb
+  seq bigint not null default identity
+  area_id uuid
+  address text
+  device text
+  salt uuid
+  erased_by uuid
+  constraint accounts_audit_device_known CHECK ((device = ANY (ARRAY['phone'::text, 'tablet'::text, 'computer'::text, 'program'::text])))
+  constraint accounts_audit_erased_is_empty CHECK (((erased_by IS NULL) OR ((before IS NULL) AND (after IS NULL) AND (salt IS NULL))))
   constraint accounts_audit_pkey PRIMARY KEY (id)
+  constraint accounts_audit_seq_once UNIQUE (seq)
+  CREATE INDEX accounts_audit_by_action ON accounts_audit USING btree (action, at DESC, id DESC)
   CREATE INDEX accounts_audit_by_child ON accounts_audit USING btree (child_id, at DESC) WHERE (child_id IS NOT NULL)
-  CREATE INDEX accounts_audit_by_time ON accounts_audit USING btree (at DESC)
+  CREATE INDEX accounts_audit_by_person ON accounts_audit USING btree (person_id, at DESC, id DESC)
+  CREATE INDEX accounts_audit_by_time ON accounts_audit USING btree (at DESC, id DESC)
   row level security
   policy accounts_audit_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
 
@@ -27,12 +38,16 @@ table accounts_grants
   valid_to date
   granted_by uuid
   granted_at timestamp with time zone not null default now()
+  ended_at timestamp with time zone
+  ended_by uuid
   constraint accounts_grants_area_fkey FOREIGN KEY (area_id) REFERENCES areas(id)
   constraint accounts_grants_dates_in_order CHECK (((valid_to IS NULL) OR (valid_from <= valid_to)))
+  constraint accounts_grants_ended_by_someone CHECK (((ended_at IS NULL) = (ended_by IS NULL)))
   constraint accounts_grants_person_fkey FOREIGN KEY (person_id) REFERENCES accounts_people(id)
   constraint accounts_grants_pkey PRIMARY KEY (id)
-  constraint accounts_grants_role_known CHECK ((role = ANY (ARRAY['administrator'::text, 'officer'::text, 'field-worker'::text, 'viewer'::text])))
+  constraint accounts_grants_role_fkey FOREIGN KEY (role) REFERENCES accounts_roles(key)
   CREATE INDEX accounts_grants_by_person ON accounts_grants USING btree (person_id)
+  CREATE INDEX accounts_grants_by_place ON accounts_grants USING btree (area_lft)
   row level security
   policy accounts_grants_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
 
@@ -58,6 +73,8 @@ table accounts_people
   username text not null
   disabled_at timestamp with time zone
   created_at timestamp with time zone not null default now()
+  name_folded text not null default lower(translate(regexp_replace(NORMALIZE(full_name, NFD), '[\u0300-\u036f]'::text, ''::text, 'g'::text), 'Đđ'::text, 'Dd'::text))
+  left_on date
   constraint accounts_people_pkey PRIMARY KEY (id)
   constraint accounts_people_username_once UNIQUE (username)
 
@@ -69,10 +86,56 @@ table accounts_reads
   area_lft integer not null
   route text not null
   child_ids uuid[] not null
+  seq bigint not null default identity
+  area_id uuid
+  address text
+  device text
+  kind text not null default 'read'::text
+  asked text
+  constraint accounts_reads_device_known CHECK ((device = ANY (ARRAY['phone'::text, 'tablet'::text, 'computer'::text, 'program'::text])))
+  constraint accounts_reads_kind_known CHECK ((kind = ANY (ARRAY['read'::text, 'export'::text])))
   constraint accounts_reads_pkey PRIMARY KEY (id)
+  constraint accounts_reads_seq_once UNIQUE (seq)
   CREATE INDEX accounts_reads_by_child ON accounts_reads USING gin (child_ids)
+  CREATE INDEX accounts_reads_by_person ON accounts_reads USING btree (person_id, at DESC, id DESC)
+  CREATE INDEX accounts_reads_by_time ON accounts_reads USING btree (at DESC, id DESC)
   row level security
   policy accounts_reads_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table accounts_roles
+  key text not null
+  names jsonb not null
+  purposes jsonb not null
+  capabilities text[] not null
+  may_grant text[] not null
+  kinds text[] not null
+  rank smallint not null
+  retired boolean not null default false
+  edition text
+  area_id uuid
+  made_by uuid
+  made_at timestamp with time zone not null default now()
+  constraint accounts_roles_area_fkey FOREIGN KEY (area_id) REFERENCES areas(id)
+  constraint accounts_roles_key_form CHECK ((key ~ '^[a-z][a-z0-9-]{2,60}$'::text))
+  constraint accounts_roles_pkey PRIMARY KEY (key)
+  constraint accounts_roles_standard_or_own CHECK (((edition IS NULL) = (area_id IS NOT NULL)))
+
+table accounts_seals
+  log text not null
+  no bigint not null
+  sealed_at timestamp with time zone not null default clock_timestamp()
+  from_seq bigint not null
+  to_seq bigint not null
+  seqs bigint[] not null
+  row_digests bytea not null
+  value_digests bytea not null
+  previous bytea not null
+  digest bytea not null
+  constraint accounts_seals_follow UNIQUE (log, previous)
+  constraint accounts_seals_in_order CHECK ((from_seq <= to_seq))
+  constraint accounts_seals_log_known CHECK ((log = ANY (ARRAY['audit'::text, 'reads'::text])))
+  constraint accounts_seals_of_rows CHECK ((length(row_digests) = (32 * cardinality(seqs))))
+  constraint accounts_seals_pkey PRIMARY KEY (log, no)
 
 table areas
   id uuid not null
@@ -86,15 +149,78 @@ table areas
   rgt integer not null
   valid_from date not null
   valid_to date
+  valid_from_known boolean not null default true
+  source text
+  search_text text default regexp_replace(lower((translate(regexp_replace(NORMALIZE(full_name, NFD), '[\u0300-\u036f]'::text, ''::text, 'g'::text), 'Đđ''’'::text, 'dd'::text) COLLATE "C")), '^(tinh|thanh pho|quan|huyen|thi xa|thi tran|xa|phuong|dac khu|thon|lang|ap|ban|buon|bon|plei|to dan pho|tdp|khu pho|khom|xom) (?=\S)'::text, ''::text)
   constraint areas_code_once_a_day UNIQUE (kind, code, valid_from)
+  constraint areas_code_one_unit_at_a_time EXCLUDE USING gist (areas_text_range(((kind || ' '::text) || code), ((kind || ' '::text) || code), '[]'::text) WITH &&, daterange(valid_from, valid_to, '[]'::text) WITH &&)
   constraint areas_dates_in_order CHECK (((valid_to IS NULL) OR (valid_from <= valid_to)))
   constraint areas_kind_known CHECK ((kind = ANY (ARRAY['nation'::text, 'province'::text, 'district'::text, 'commune'::text, 'village'::text])))
   constraint areas_parent_fkey FOREIGN KEY (parent_id) REFERENCES areas(id)
   constraint areas_pkey PRIMARY KEY (id)
   constraint areas_range_in_order CHECK ((lft <= rgt))
+  CREATE INDEX areas_by_code ON areas USING btree (code)
   CREATE INDEX areas_by_name ON areas USING btree (name_folded)
   CREATE INDEX areas_by_parent ON areas USING btree (parent_id, name_folded)
   CREATE INDEX areas_by_range ON areas USING btree (lft)
+  CREATE INDEX areas_by_search_text ON areas USING btree (search_text)
+
+table areas_imports
+  id uuid not null
+  source text not null
+  imported_at timestamp with time zone not null
+  counts jsonb not null
+  remarks jsonb not null
+  constraint areas_imports_pkey PRIMARY KEY (id)
+
+table areas_names
+  area_id uuid not null
+  name text not null
+  valid_from date not null
+  valid_to date not null
+  source text
+  constraint areas_names_area_fkey FOREIGN KEY (area_id) REFERENCES areas(id) ON DELETE CASCADE
+  constraint areas_names_dates_in_order CHECK ((valid_from <= valid_to))
+  constraint areas_names_one_at_a_time EXCLUDE USING gist (areas_id_range(area_id, area_id, '[]'::text) WITH &&, daterange(valid_from, valid_to, '[]'::text) WITH &&)
+  constraint areas_names_pkey PRIMARY KEY (area_id, valid_from)
+
+table areas_outlines
+  area_id uuid not null
+  geometry jsonb not null
+  source text not null
+  imported_at timestamp with time zone not null
+  constraint areas_outlines_area_fkey FOREIGN KEY (area_id) REFERENCES areas(id) ON DELETE CASCADE
+  constraint areas_outlines_pkey PRIMARY KEY (area_id)
+
+table areas_parents
+  area_id uuid not null
+  parent_id uuid not null
+  valid_from date not null
+  valid_to date
+  source text
+  constraint areas_parents_area_fkey FOREIGN KEY (area_id) REFERENCES areas(id) ON DELETE CASCADE
+  constraint areas_parents_dates_in_order CHECK (((valid_to IS NULL) OR (valid_from <= valid_to)))
+  constraint areas_parents_not_itself CHECK ((area_id <> parent_id))
+  constraint areas_parents_one_at_a_time EXCLUDE USING gist (areas_id_range(area_id, area_id, '[]'::text) WITH &&, daterange(valid_from, valid_to, '[]'::text) WITH &&)
+  constraint areas_parents_parent_fkey FOREIGN KEY (parent_id) REFERENCES areas(id)
+  constraint areas_parents_pkey PRIMARY KEY (area_id, valid_from)
+  CREATE INDEX areas_parents_by_parent ON areas_parents USING btree (parent_id)
+
+table areas_successions
+  id uuid not null
+  from_area_id uuid not null
+  to_area_id uuid not null
+  on_date date not null
+  extent text not null
+  note text
+  source text
+  constraint areas_successions_extent_known CHECK ((extent = ANY (ARRAY['whole'::text, 'part'::text, 'other'::text])))
+  constraint areas_successions_from_fkey FOREIGN KEY (from_area_id) REFERENCES areas(id)
+  constraint areas_successions_not_itself CHECK ((from_area_id <> to_area_id))
+  constraint areas_successions_once UNIQUE (from_area_id, to_area_id, on_date)
+  constraint areas_successions_pkey PRIMARY KEY (id)
+  constraint areas_successions_to_fkey FOREIGN KEY (to_area_id) REFERENCES areas(id)
+  CREATE INDEX areas_successions_by_successor ON areas_successions USING btree (to_area_id)
 
 table children
   id uuid not null
@@ -246,6 +372,157 @@ table children_name_tokens
   row level security
   policy children_name_tokens_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
 
+table facilities
+  id uuid not null
+  area_id uuid not null
+  area_lft integer not null
+  kind text not null
+  name text not null
+  name_folded text not null
+  operator text not null
+  valid_from date
+  valid_to date
+  capacity integer
+  for_under_three boolean not null default false
+  land_m2 numeric
+  address text
+  contact_name text
+  phone text
+  note text
+  version integer not null default 1
+  recorded_by uuid not null
+  recorded_at timestamp with time zone not null default now()
+  constraint facilities_capacity_in_range CHECK (((capacity >= 0) AND (capacity <= 100000)))
+  constraint facilities_dates_in_order CHECK (((valid_from IS NULL) OR (valid_to IS NULL) OR (valid_from <= valid_to)))
+  constraint facilities_kind_known CHECK ((kind = ANY (ARRAY['health-station'::text, 'hospital'::text, 'preschool'::text, 'primary-school'::text, 'group-care'::text, 'social-assistance'::text, 'social-work-centre'::text, 'protection-provider'::text, 'culture-sport'::text, 'play-point'::text])))
+  constraint facilities_land_in_range CHECK (((land_m2 >= (0)::numeric) AND (land_m2 <= (10000000)::numeric)))
+  constraint facilities_of_area FOREIGN KEY (area_id) REFERENCES areas(id)
+  constraint facilities_operator_known CHECK ((operator = ANY (ARRAY['public'::text, 'private'::text, 'community'::text, 'religious'::text])))
+  constraint facilities_pkey PRIMARY KEY (id)
+  CREATE INDEX facilities_by_range ON facilities USING btree (area_lft)
+  CREATE UNIQUE INDEX facilities_named_once ON facilities USING btree (area_id, kind, name_folded) WHERE (valid_to IS NULL)
+  row level security
+  policy facilities_above using (area_id IN ( SELECT areas.id
+   FROM areas
+  WHERE ((areas.lft <= (current_setting('app.lft'::text))::integer) AND (areas.rgt >= (current_setting('app.rgt'::text))::integer))))
+  policy facilities_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table facilities_contacts
+  id uuid not null
+  area_id uuid not null
+  area_lft integer not null
+  kind text not null
+  label text not null
+  phone text not null
+  hours text
+  note text
+  recorded_by uuid not null
+  recorded_at timestamp with time zone not null default now()
+  removed_at timestamp with time zone
+  constraint facilities_contacts_kind_known CHECK ((kind = ANY (ARRAY['duty'::text, 'contact'::text])))
+  constraint facilities_contacts_of_area FOREIGN KEY (area_id) REFERENCES areas(id)
+  constraint facilities_contacts_phone_readable CHECK ((phone ~ '^[0-9+][0-9]{2,14}$'::text))
+  constraint facilities_contacts_pkey PRIMARY KEY (id)
+  CREATE INDEX facilities_contacts_by_range ON facilities_contacts USING btree (area_lft)
+  row level security
+  policy facilities_contacts_above using (area_id IN ( SELECT areas.id
+   FROM areas
+  WHERE ((areas.lft <= (current_setting('app.lft'::text))::integer) AND (areas.rgt >= (current_setting('app.rgt'::text))::integer))))
+  policy facilities_contacts_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table facilities_dangers
+  id uuid not null
+  area_id uuid not null
+  area_lft integer not null
+  kind text not null
+  name text not null
+  near text not null
+  found_on date not null
+  responsible text
+  repair text not null
+  repaired_on date
+  last_inspected_on date
+  next_inspection_on date
+  note text
+  recorded_by uuid not null
+  recorded_at timestamp with time zone not null default now()
+  constraint facilities_dangers_kind_known CHECK ((kind = ANY (ARRAY['traffic-black-spot'::text, 'drowning-spot'::text, 'other'::text])))
+  constraint facilities_dangers_near_known CHECK ((near = ANY (ARRAY['school'::text, 'homes'::text, 'road'::text, 'elsewhere'::text])))
+  constraint facilities_dangers_of_area FOREIGN KEY (area_id) REFERENCES areas(id)
+  constraint facilities_dangers_open_is_inspected CHECK (((repair = 'done'::text) = (next_inspection_on IS NULL)))
+  constraint facilities_dangers_pkey PRIMARY KEY (id)
+  constraint facilities_dangers_repair_known CHECK ((repair = ANY (ARRAY['none'::text, 'warned'::text, 'planned'::text, 'under-way'::text, 'done'::text])))
+  constraint facilities_dangers_repaired_some_day CHECK (((repair = 'done'::text) = (repaired_on IS NOT NULL)))
+  CREATE INDEX facilities_dangers_by_range ON facilities_dangers USING btree (area_lft)
+  row level security
+  policy facilities_dangers_above using (area_id IN ( SELECT areas.id
+   FROM areas
+  WHERE ((areas.lft <= (current_setting('app.lft'::text))::integer) AND (areas.rgt >= (current_setting('app.rgt'::text))::integer))))
+  policy facilities_dangers_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table facilities_features
+  id uuid not null
+  area_id uuid not null
+  area_lft integer not null
+  kind text not null
+  family text not null
+  valid_from date not null
+  valid_to date
+  project text
+  donor text
+  basis text
+  note text
+  recorded_by uuid not null
+  recorded_at timestamp with time zone not null default now()
+  removed_at timestamp with time zone
+  constraint facilities_features_dates_in_order CHECK (((valid_to IS NULL) OR (valid_from <= valid_to)))
+  constraint facilities_features_kind_known CHECK ((kind = ANY (ARRAY['remote'::text, 'special-difficulty'::text, 'minority-mountain'::text, 'urban'::text, 'rural'::text, 'pilot'::text, 'scale-up'::text])))
+  constraint facilities_features_of_area FOREIGN KEY (area_id) REFERENCES areas(id)
+  constraint facilities_features_once_a_day EXCLUDE USING gist (area_id WITH =, family WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&) WHERE ((removed_at IS NULL))
+  constraint facilities_features_pkey PRIMARY KEY (id)
+  constraint facilities_features_project_named CHECK (((kind = ANY (ARRAY['pilot'::text, 'scale-up'::text])) = (project IS NOT NULL)))
+  CREATE INDEX facilities_features_by_area ON facilities_features USING btree (area_id, valid_from)
+  CREATE INDEX facilities_features_by_range ON facilities_features USING btree (area_lft)
+  row level security
+  policy facilities_features_above using (area_id IN ( SELECT areas.id
+   FROM areas
+  WHERE ((areas.lft <= (current_setting('app.lft'::text))::integer) AND (areas.rgt >= (current_setting('app.rgt'::text))::integer))))
+  policy facilities_features_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table facilities_imports
+  id uuid not null
+  area_id uuid not null
+  area_lft integer not null
+  file_name text not null
+  taken integer not null
+  headings jsonb not null
+  refused jsonb not null
+  recorded_by uuid not null
+  recorded_at timestamp with time zone not null default now()
+  constraint facilities_imports_of_area FOREIGN KEY (area_id) REFERENCES areas(id)
+  constraint facilities_imports_pkey PRIMARY KEY (id)
+  CREATE INDEX facilities_imports_by_range ON facilities_imports USING btree (area_lft)
+  row level security
+  policy facilities_imports_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table facilities_inspections
+  danger_id uuid not null
+  id uuid not null
+  area_lft integer not null
+  inspected_on date not null
+  repair text not null
+  next_inspection_on date
+  note text
+  recorded_by uuid not null
+  recorded_at timestamp with time zone not null default now()
+  constraint facilities_inspections_of_danger FOREIGN KEY (danger_id) REFERENCES facilities_dangers(id)
+  constraint facilities_inspections_one_a_day UNIQUE (danger_id, inspected_on)
+  constraint facilities_inspections_pkey PRIMARY KEY (danger_id, id)
+  constraint facilities_inspections_repair_known CHECK ((repair = ANY (ARRAY['none'::text, 'warned'::text, 'planned'::text, 'under-way'::text, 'done'::text])))
+  CREATE INDEX facilities_inspections_by_range ON facilities_inspections USING btree (area_lft)
+  row level security
+  policy facilities_inspections_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
 table indicators_definitions
   code text not null
   place smallint not null
@@ -291,6 +568,210 @@ table indicators_recounts
   CREATE INDEX indicators_recounts_by_area ON indicators_recounts USING btree (area_id, at DESC)
   row level security
   policy indicators_recounts_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table organisations
+  id uuid not null
+  area_id uuid not null
+  area_lft integer not null
+  template_code text
+  name text not null
+  short_name text
+  name_folded text not null
+  kind text not null
+  sector text not null
+  parent_id uuid
+  valid_from date
+  from_certain boolean not null default true
+  valid_to date
+  to_certain boolean not null default true
+  phone text
+  source text
+  version integer not null default 1
+  recorded_by uuid not null
+  recorded_at timestamp with time zone not null default now()
+  constraint organisations_below_parent FOREIGN KEY (parent_id) REFERENCES organisations(id)
+  constraint organisations_dates_in_order CHECK (((valid_from IS NULL) OR (valid_to IS NULL) OR (valid_from <= valid_to)))
+  constraint organisations_kind_known CHECK ((kind = ANY (ARRAY['committee'::text, 'council'::text, 'ministry'::text, 'department'::text, 'division'::text, 'desk'::text, 'public-unit'::text, 'school'::text, 'health-unit'::text, 'mass-organisation'::text, 'association'::text, 'press'::text, 'fund'::text, 'other'::text])))
+  constraint organisations_not_own_parent CHECK ((parent_id <> id))
+  constraint organisations_of_area FOREIGN KEY (area_id) REFERENCES areas(id)
+  constraint organisations_pkey PRIMARY KEY (id)
+  constraint organisations_sector_known CHECK ((sector = ANY (ARRAY['government'::text, 'health'::text, 'labour-social'::text, 'education'::text, 'finance'::text, 'culture'::text, 'justice'::text, 'police'::text, 'information'::text, 'agriculture'::text, 'mass'::text, 'other'::text])))
+  constraint organisations_template_once UNIQUE (area_id, template_code)
+  CREATE INDEX organisations_by_parent ON organisations USING btree (parent_id)
+  CREATE INDEX organisations_by_range ON organisations USING btree (area_lft)
+  row level security
+  policy organisations_above using (area_id IN ( SELECT areas.id
+   FROM areas
+  WHERE ((areas.lft <= (current_setting('app.lft'::text))::integer) AND (areas.rgt >= (current_setting('app.rgt'::text))::integer))))
+  policy organisations_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table organisations_boards
+  id uuid not null
+  area_id uuid not null
+  area_lft integer not null
+  kind text not null
+  name text not null
+  decision text not null
+  decided_on date not null
+  valid_from date not null
+  valid_to date
+  recorded_by uuid not null
+  recorded_at timestamp with time zone not null default now()
+  constraint organisations_boards_dates_in_order CHECK (((valid_to IS NULL) OR (valid_from <= valid_to)))
+  constraint organisations_boards_kind_known CHECK ((kind = ANY (ARRAY['steering'::text, 'managing'::text, 'project'::text, 'protection'::text, 'other'::text])))
+  constraint organisations_boards_of_area FOREIGN KEY (area_id) REFERENCES areas(id)
+  constraint organisations_boards_pkey PRIMARY KEY (id)
+  CREATE INDEX organisations_boards_by_range ON organisations_boards USING btree (area_lft)
+  row level security
+  policy organisations_boards_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table organisations_focal
+  id uuid not null
+  area_id uuid not null
+  area_lft integer not null
+  agency_id uuid not null
+  desk_id uuid
+  valid_from date not null
+  valid_to date
+  basis text
+  recorded_by uuid not null
+  recorded_at timestamp with time zone not null default now()
+  constraint organisations_focal_agency FOREIGN KEY (agency_id) REFERENCES organisations(id)
+  constraint organisations_focal_dates_in_order CHECK (((valid_to IS NULL) OR (valid_from <= valid_to)))
+  constraint organisations_focal_desk FOREIGN KEY (desk_id) REFERENCES organisations(id)
+  constraint organisations_focal_of_area FOREIGN KEY (area_id) REFERENCES areas(id)
+  constraint organisations_focal_one_at_a_time EXCLUDE USING gist (area_id WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&)
+  constraint organisations_focal_pkey PRIMARY KEY (id)
+  CREATE INDEX organisations_focal_by_range ON organisations_focal USING btree (area_lft)
+  row level security
+  policy organisations_focal_above using (area_id IN ( SELECT areas.id
+   FROM areas
+  WHERE ((areas.lft <= (current_setting('app.lft'::text))::integer) AND (areas.rgt >= (current_setting('app.rgt'::text))::integer))))
+  policy organisations_focal_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table organisations_followups
+  board_id uuid not null
+  meeting_id uuid not null
+  id uuid not null
+  area_lft integer not null
+  task text not null
+  responsible text not null
+  due_on date not null
+  state text not null
+  closed_on date
+  outcome text
+  constraint organisations_followups_closed_some_day CHECK (((state = 'open'::text) = (closed_on IS NULL)))
+  constraint organisations_followups_of_meeting FOREIGN KEY (board_id, meeting_id) REFERENCES organisations_meetings(board_id, id)
+  constraint organisations_followups_pkey PRIMARY KEY (board_id, id)
+  constraint organisations_followups_state_known CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'dropped'::text])))
+  CREATE INDEX organisations_followups_by_range ON organisations_followups USING btree (area_lft)
+  row level security
+  policy organisations_followups_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table organisations_meetings
+  board_id uuid not null
+  id uuid not null
+  area_lft integer not null
+  held_on date not null
+  subject text not null
+  attended integer
+  minutes text not null
+  recorded_by uuid not null
+  recorded_at timestamp with time zone not null default now()
+  constraint organisations_meetings_attended_in_range CHECK (((attended >= 0) AND (attended <= 1000)))
+  constraint organisations_meetings_of_board FOREIGN KEY (board_id) REFERENCES organisations_boards(id)
+  constraint organisations_meetings_pkey PRIMARY KEY (board_id, id)
+  CREATE INDEX organisations_meetings_by_range ON organisations_meetings USING btree (area_lft)
+  row level security
+  policy organisations_meetings_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table organisations_members
+  board_id uuid not null
+  id uuid not null
+  area_lft integer not null
+  full_name text not null
+  post text not null
+  role text not null
+  valid_from date not null
+  valid_to date
+  constraint organisations_members_dates_in_order CHECK (((valid_to IS NULL) OR (valid_from <= valid_to)))
+  constraint organisations_members_of_board FOREIGN KEY (board_id) REFERENCES organisations_boards(id)
+  constraint organisations_members_pkey PRIMARY KEY (board_id, id)
+  constraint organisations_members_role_known CHECK ((role = ANY (ARRAY['chair'::text, 'standing-vice-chair'::text, 'vice-chair'::text, 'secretary'::text, 'member'::text])))
+  CREATE INDEX organisations_members_by_range ON organisations_members USING btree (area_lft)
+  row level security
+  policy organisations_members_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table organisations_posts
+  staff_id uuid not null
+  id uuid not null
+  area_id uuid not null
+  area_lft integer not null
+  audience text not null
+  title text not null
+  organisation_id uuid
+  workplace text
+  valid_from date not null
+  valid_to date
+  allowance integer
+  basis text
+  recorded_by uuid not null
+  recorded_at timestamp with time zone not null default now()
+  constraint organisations_posts_allowance_in_range CHECK (((allowance >= 0) AND (allowance <= 100000000)))
+  constraint organisations_posts_audience_known CHECK ((audience = ANY (ARRAY['province'::text, 'commune'::text, 'health'::text, 'teacher'::text, 'protection-care'::text, 'protection-worker'::text, 'collaborator'::text, 'social-worker'::text])))
+  constraint organisations_posts_dates_in_order CHECK (((valid_to IS NULL) OR (valid_from <= valid_to)))
+  constraint organisations_posts_in_organisation FOREIGN KEY (organisation_id) REFERENCES organisations(id)
+  constraint organisations_posts_of_area FOREIGN KEY (area_id) REFERENCES areas(id)
+  constraint organisations_posts_of_staff FOREIGN KEY (staff_id) REFERENCES organisations_staff(id)
+  constraint organisations_posts_once_at_a_time EXCLUDE USING gist (staff_id WITH =, area_id WITH =, audience WITH =, title WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&)
+  constraint organisations_posts_pkey PRIMARY KEY (staff_id, id)
+  CREATE INDEX organisations_posts_by_area ON organisations_posts USING btree (area_id, audience)
+  CREATE INDEX organisations_posts_by_range ON organisations_posts USING btree (area_lft)
+  row level security
+  policy organisations_posts_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table organisations_staff
+  id uuid not null
+  area_id uuid not null
+  area_lft integer not null
+  full_name text not null
+  name_folded text not null
+  name_sort text not null
+  phone text
+  email text
+  qualification text
+  account_id uuid
+  version integer not null default 1
+  recorded_by uuid not null
+  recorded_at timestamp with time zone not null default now()
+  constraint organisations_staff_account FOREIGN KEY (account_id) REFERENCES accounts_people(id)
+  constraint organisations_staff_of_area FOREIGN KEY (area_id) REFERENCES areas(id)
+  constraint organisations_staff_phone_readable CHECK ((phone ~ '^[0-9+][0-9]{2,14}$'::text))
+  constraint organisations_staff_pkey PRIMARY KEY (id)
+  CREATE INDEX organisations_staff_by_range ON organisations_staff USING btree (area_lft)
+  row level security
+  policy organisations_staff_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table organisations_successions
+  predecessor_id uuid not null
+  successor_id uuid not null
+  area_id uuid not null
+  area_lft integer not null
+  happened_on date not null
+  is_certain boolean not null default true
+  duty text
+  source text
+  constraint organisations_successions_not_itself CHECK ((predecessor_id <> successor_id))
+  constraint organisations_successions_of_predecessor FOREIGN KEY (predecessor_id) REFERENCES organisations(id)
+  constraint organisations_successions_of_successor FOREIGN KEY (successor_id) REFERENCES organisations(id)
+  constraint organisations_successions_pkey PRIMARY KEY (predecessor_id, successor_id)
+  CREATE INDEX organisations_successions_by_range ON organisations_successions USING btree (area_lft)
+  CREATE INDEX organisations_successions_by_successor ON organisations_successions USING btree (successor_id)
+  row level security
+  policy organisations_successions_above using (area_id IN ( SELECT areas.id
+   FROM areas
+  WHERE ((areas.lft <= (current_setting('app.lft'::text))::integer) AND (areas.rgt >= (current_setting('app.rgt'::text))::integer))))
+  policy organisations_successions_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
 
 table plans
   id uuid not null

@@ -23,6 +23,7 @@ const typeNames: Readonly<Record<string, string>> = {
   'date[]': 'string[]',
   'smallint[]': 'number[]',
   'integer[]': 'number[]',
+  'bigint[]': 'number[]',
   'uuid[]': 'string[]',
 }
 

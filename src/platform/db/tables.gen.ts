@@ -14,6 +14,12 @@ export type AccountsAudit = {
   child_id: string | null
   before: Json | null
   after: Json | null
+  seq: Generated<number>
+  area_id: string | null
+  address: string | null
+  device: string | null
+  salt: string | null
+  erased_by: string | null
 }
 
 export type AccountsGrants = {
@@ -26,6 +32,8 @@ export type AccountsGrants = {
   valid_to: string | null
   granted_by: string | null
   granted_at: Generated<string>
+  ended_at: string | null
+  ended_by: string | null
 }
 
 export type AccountsInstallation = {
@@ -47,6 +55,8 @@ export type AccountsPeople = {
   username: string
   disabled_at: string | null
   created_at: Generated<string>
+  name_folded: Generated<string>
+  left_on: string | null
 }
 
 export type AccountsReads = {
@@ -57,6 +67,40 @@ export type AccountsReads = {
   area_lft: number
   route: string
   child_ids: string[]
+  seq: Generated<number>
+  area_id: string | null
+  address: string | null
+  device: string | null
+  kind: Generated<string>
+  asked: string | null
+}
+
+export type AccountsRoles = {
+  key: string
+  names: Json
+  purposes: Json
+  capabilities: string[]
+  may_grant: string[]
+  kinds: string[]
+  rank: number
+  retired: Generated<boolean>
+  edition: string | null
+  area_id: string | null
+  made_by: string | null
+  made_at: Generated<string>
+}
+
+export type AccountsSeals = {
+  log: string
+  no: number
+  sealed_at: Generated<string>
+  from_seq: number
+  to_seq: number
+  seqs: number[]
+  row_digests: Buffer
+  value_digests: Buffer
+  previous: Buffer
+  digest: Buffer
 }
 
 export type Areas = {
@@ -71,6 +115,50 @@ export type Areas = {
   rgt: number
   valid_from: string
   valid_to: string | null
+  valid_from_known: Generated<boolean>
+  source: string | null
+  search_text: Generated<string | null>
+}
+
+export type AreasImports = {
+  id: string
+  source: string
+  imported_at: string
+  counts: Json
+  remarks: Json
+}
+
+export type AreasNames = {
+  area_id: string
+  name: string
+  valid_from: string
+  valid_to: string
+  source: string | null
+}
+
+export type AreasOutlines = {
+  area_id: string
+  geometry: Json
+  source: string
+  imported_at: string
+}
+
+export type AreasParents = {
+  area_id: string
+  parent_id: string
+  valid_from: string
+  valid_to: string | null
+  source: string | null
+}
+
+export type AreasSuccessions = {
+  id: string
+  from_area_id: string
+  to_area_id: string
+  on_date: string
+  extent: string
+  note: string | null
+  source: string | null
 }
 
 export type Children = {
@@ -165,6 +253,101 @@ export type ChildrenNameTokens = {
   area_lft: number
 }
 
+export type Facilities = {
+  id: string
+  area_id: string
+  area_lft: number
+  kind: string
+  name: string
+  name_folded: string
+  operator: string
+  valid_from: string | null
+  valid_to: string | null
+  capacity: number | null
+  for_under_three: Generated<boolean>
+  land_m2: number | null
+  address: string | null
+  contact_name: string | null
+  phone: string | null
+  note: string | null
+  version: Generated<number>
+  recorded_by: string
+  recorded_at: Generated<string>
+}
+
+export type FacilitiesContacts = {
+  id: string
+  area_id: string
+  area_lft: number
+  kind: string
+  label: string
+  phone: string
+  hours: string | null
+  note: string | null
+  recorded_by: string
+  recorded_at: Generated<string>
+  removed_at: string | null
+}
+
+export type FacilitiesDangers = {
+  id: string
+  area_id: string
+  area_lft: number
+  kind: string
+  name: string
+  near: string
+  found_on: string
+  responsible: string | null
+  repair: string
+  repaired_on: string | null
+  last_inspected_on: string | null
+  next_inspection_on: string | null
+  note: string | null
+  recorded_by: string
+  recorded_at: Generated<string>
+}
+
+export type FacilitiesFeatures = {
+  id: string
+  area_id: string
+  area_lft: number
+  kind: string
+  family: string
+  valid_from: string
+  valid_to: string | null
+  project: string | null
+  donor: string | null
+  basis: string | null
+  note: string | null
+  recorded_by: string
+  recorded_at: Generated<string>
+  removed_at: string | null
+}
+
+export type FacilitiesImports = {
+  id: string
+  area_id: string
+  area_lft: number
+  file_name: string
+  taken: number
+  headings: Json
+  refused: Json
+  recorded_by: string
+  recorded_at: Generated<string>
+}
+
+export type FacilitiesInspections = {
+  danger_id: string
+  id: string
+  area_lft: number
+  inspected_on: string
+  repair: string
+  next_inspection_on: string | null
+  note: string | null
+  recorded_by: string
+  recorded_at: Generated<string>
+}
+
 export type IndicatorsDefinitions = {
   code: string
   place: number
@@ -199,6 +382,135 @@ export type IndicatorsRecounts = {
   communes: Generated<number>
   communes_done: Generated<number>
   seen_at: string | null
+}
+
+export type Organisations = {
+  id: string
+  area_id: string
+  area_lft: number
+  template_code: string | null
+  name: string
+  short_name: string | null
+  name_folded: string
+  kind: string
+  sector: string
+  parent_id: string | null
+  valid_from: string | null
+  from_certain: Generated<boolean>
+  valid_to: string | null
+  to_certain: Generated<boolean>
+  phone: string | null
+  source: string | null
+  version: Generated<number>
+  recorded_by: string
+  recorded_at: Generated<string>
+}
+
+export type OrganisationsBoards = {
+  id: string
+  area_id: string
+  area_lft: number
+  kind: string
+  name: string
+  decision: string
+  decided_on: string
+  valid_from: string
+  valid_to: string | null
+  recorded_by: string
+  recorded_at: Generated<string>
+}
+
+export type OrganisationsFocal = {
+  id: string
+  area_id: string
+  area_lft: number
+  agency_id: string
+  desk_id: string | null
+  valid_from: string
+  valid_to: string | null
+  basis: string | null
+  recorded_by: string
+  recorded_at: Generated<string>
+}
+
+export type OrganisationsFollowups = {
+  board_id: string
+  meeting_id: string
+  id: string
+  area_lft: number
+  task: string
+  responsible: string
+  due_on: string
+  state: string
+  closed_on: string | null
+  outcome: string | null
+}
+
+export type OrganisationsMeetings = {
+  board_id: string
+  id: string
+  area_lft: number
+  held_on: string
+  subject: string
+  attended: number | null
+  minutes: string
+  recorded_by: string
+  recorded_at: Generated<string>
+}
+
+export type OrganisationsMembers = {
+  board_id: string
+  id: string
+  area_lft: number
+  full_name: string
+  post: string
+  role: string
+  valid_from: string
+  valid_to: string | null
+}
+
+export type OrganisationsPosts = {
+  staff_id: string
+  id: string
+  area_id: string
+  area_lft: number
+  audience: string
+  title: string
+  organisation_id: string | null
+  workplace: string | null
+  valid_from: string
+  valid_to: string | null
+  allowance: number | null
+  basis: string | null
+  recorded_by: string
+  recorded_at: Generated<string>
+}
+
+export type OrganisationsStaff = {
+  id: string
+  area_id: string
+  area_lft: number
+  full_name: string
+  name_folded: string
+  name_sort: string
+  phone: string | null
+  email: string | null
+  qualification: string | null
+  account_id: string | null
+  version: Generated<number>
+  recorded_by: string
+  recorded_at: Generated<string>
+}
+
+export type OrganisationsSuccessions = {
+  predecessor_id: string
+  successor_id: string
+  area_id: string
+  area_lft: number
+  happened_on: string
+  is_certain: Generated<boolean>
+  duty: string | null
+  source: string | null
 }
 
 export type Plans = {
@@ -450,7 +762,14 @@ export type Tables = {
   accounts_invitations: AccountsInvitations
   accounts_people: AccountsPeople
   accounts_reads: AccountsReads
+  accounts_roles: AccountsRoles
+  accounts_seals: AccountsSeals
   areas: Areas
+  areas_imports: AreasImports
+  areas_names: AreasNames
+  areas_outlines: AreasOutlines
+  areas_parents: AreasParents
+  areas_successions: AreasSuccessions
   children: Children
   children_carers: ChildrenCarers
   children_identifiers: ChildrenIdentifiers
@@ -458,9 +777,24 @@ export type Tables = {
   children_import_rows: ChildrenImportRows
   children_import_runs: ChildrenImportRuns
   children_name_tokens: ChildrenNameTokens
+  facilities: Facilities
+  facilities_contacts: FacilitiesContacts
+  facilities_dangers: FacilitiesDangers
+  facilities_features: FacilitiesFeatures
+  facilities_imports: FacilitiesImports
+  facilities_inspections: FacilitiesInspections
   indicators_definitions: IndicatorsDefinitions
   indicators_editions: IndicatorsEditions
   indicators_recounts: IndicatorsRecounts
+  organisations: Organisations
+  organisations_boards: OrganisationsBoards
+  organisations_focal: OrganisationsFocal
+  organisations_followups: OrganisationsFollowups
+  organisations_meetings: OrganisationsMeetings
+  organisations_members: OrganisationsMembers
+  organisations_posts: OrganisationsPosts
+  organisations_staff: OrganisationsStaff
+  organisations_successions: OrganisationsSuccessions
   plans: Plans
   plans_deadlines: PlansDeadlines
   plans_target_values: PlansTargetValues
