@@ -5,7 +5,7 @@ import { connectDatabase, type Database } from '#platform/db/database.ts'
 import { writeScope } from '#platform/db/scope.ts'
 import { everywhere, type Tx } from '#platform/db/types.ts'
 import type { Secrets } from '#platform/db/migrate.ts'
-import { rangeWidth } from '#modules/areas/shared/rules.ts'
+import { fullNameOf, rangeWidth } from '#modules/areas/shared/rules.ts'
 import { findArea, insertAreas } from '#modules/areas/server/queries.ts'
 import { insertSignIn } from '#modules/accounts/server/queries-credentials.ts'
 import { claimInstallation, insertGrant, insertPerson } from '#modules/accounts/server/queries.ts'
@@ -44,7 +44,7 @@ async function addVillages(tx: Tx): Promise<void> {
         code: id,
         kind: 'village',
         name,
-        full_name: `${name}, ${commune.fullName}`,
+        full_name: fullNameOf(name, commune),
         name_folded: fold(name),
         parent_id: communeId,
         lft,

@@ -54,7 +54,7 @@ function fastifyRefusal({ code, statusCode }: z.infer<typeof FastifyError>): Pro
 }
 
 function databaseRefusal({ code, constraint }: z.infer<typeof DatabaseError>): Problem | undefined {
-  if (['23505', '40001', '40P01'].includes(code)) return httpProblem('http.conflict')
+  if (['23505', '23P01', '40001', '40P01'].includes(code)) return httpProblem('http.conflict')
   if (['23503', '23514', '23502'].includes(code))
     return httpProblem('http.refused-by-database', { constraint: constraint ?? code })
   // Class 22: a value that no column can hold, such as a text with a zero byte.

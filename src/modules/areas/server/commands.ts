@@ -4,8 +4,10 @@ import { fold, tidy } from '#base/text.ts'
 import type { Tx } from '#platform/db/types.ts'
 import type { Area } from '../shared/contract.ts'
 import { areasProblem } from '../shared/problems.ts'
-import { rangeWidth } from '../shared/rules.ts'
-import { countAreas, findArea, insertAreas, lastRangeBelow, listChildAreas, lockArea } from './queries.ts'
+import { freeRanges, fullNameOf, rangeWidth } from '../shared/rules.ts'
+import { listRangesWithin } from './queries-change.ts'
+import { listChildAreas } from './queries-dated.ts'
+import { countAreas, findArea, insertAreas, lockArea } from './queries.ts'
 import { readSeedAreas } from './seed.ts'
 
 /** Loads today's provinces and communes at the first start; does nothing afterwards. */
@@ -30,12 +32,15 @@ export async function ensureVillages(
   const missing = [...new Map(names.map((name) => [villageKey(name), tidy(name)]))].filter(
     ([key]) => !known.has(key),
   )
-  let last = (await lastRangeBelow(tx, commune.id)) ?? commune.lft + rangeWidth.village - 1
-  for (const [key, name] of missing) {
-    const lft = last + 1
-    last = lft + rangeWidth.village - 1
-    if (last > commune.rgt) throw areasProblem('areas.full')
-    known.set(key, await addVillage(tx, commune, { name, lft, rgt: last }))
+  const rooms = freeRanges(commune, await listRangesWithin(tx, commune), {
+    width: rangeWidth.village,
+    count: missing.length,
+    from: 'beginning',
+  })
+  if (rooms.length < missing.length) throw areasProblem('areas.full')
+  for (const [index, [key, name]] of missing.entries()) {
+    const room = rooms[index]
+    if (room) known.set(key, await addVillage(tx, commune, { name, ...room }))
   }
   return names.flatMap((name) => known.get(villageKey(name)) ?? [])
 }
@@ -52,7 +57,7 @@ async function addVillage(
       code: id,
       kind: 'village',
       name,
-      full_name: `${name}, ${commune.fullName}`,
+      full_name: fullNameOf(name, commune),
       name_folded: fold(name),
       parent_id: commune.id,
       lft,

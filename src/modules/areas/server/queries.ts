@@ -17,6 +17,9 @@ export type NewArea = {
   rgt: number
   valid_from: Day
   valid_to: Day | null
+  /** False when a list only tells that the unit existed on its day. */
+  valid_from_known?: boolean
+  source?: string | null
 }
 
 const columns = [
@@ -57,17 +60,20 @@ export async function findAreaByCode(db: Db, code: string, day: Day): Promise<Ar
   return row && toArea(row)
 }
 
-/** The places directly below, on `day`, by name. */
-export async function listChildAreas(db: Db, parentId: string, day: Day): Promise<Area[]> {
-  const rows = await db
+/** A unit of this kind that has the code in some of the days. */
+export async function findAreaOfCodeIn(
+  db: Db,
+  { kind, code, from, to }: { kind: AreaKind; code: string; from: Day; to: Day | null },
+): Promise<Area | undefined> {
+  let query = db
     .selectFrom('areas')
     .select(columns)
-    .where('parent_id', '=', parentId)
-    .where('valid_from', '<=', day)
-    .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>=', day)]))
-    .orderBy('name_folded')
-    .execute()
-  return rows.map(toArea)
+    .where('kind', '=', kind)
+    .where('code', '=', code)
+    .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>=', from)]))
+  if (to !== null) query = query.where('valid_from', '<=', to)
+  const row = await query.orderBy('valid_from').executeTakeFirst()
+  return row && toArea(row)
 }
 
 /** Places whose name holds every word that was typed, with or without marks; at most `limit`, higher levels first. */
@@ -97,14 +103,25 @@ export async function searchAreas(
   return rows.map(toArea)
 }
 
-/** Adds places that are not there yet; those that are stay as they are. */
+/** Adds places that are not there yet, with their links to the places above; those that are stay as they are. */
 export async function insertAreas(tx: Tx, areas: readonly NewArea[]): Promise<void> {
-  for (let from = 0; from < areas.length; from += 1000)
+  for (let from = 0; from < areas.length; from += 1000) {
+    const batch = areas.slice(from, from + 1000)
+    const links = batch.flatMap(({ id: area_id, parent_id, valid_from, valid_to, source }) =>
+      parent_id === null ? [] : [{ area_id, parent_id, valid_from, valid_to, source: source ?? null }],
+    )
     await tx
       .insertInto('areas')
-      .values(areas.slice(from, from + 1000))
+      .values(batch)
       .onConflict((conflict) => conflict.doNothing())
       .execute()
+    if (links.length > 0)
+      await tx
+        .insertInto('areas_parents')
+        .values(links)
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+  }
 }
 
 export async function countAreas(db: Db): Promise<number> {
@@ -118,13 +135,4 @@ export async function countAreas(db: Db): Promise<number> {
 /** Holds off others who want to add a place below the same parent until this transaction ends. */
 export async function lockArea(tx: Tx, id: string): Promise<void> {
   await tx.selectFrom('areas').select('id').where('id', '=', id).forUpdate().execute()
-}
-
-export async function lastRangeBelow(db: Db, parentId: string): Promise<number | undefined> {
-  const row = await db
-    .selectFrom('areas')
-    .select((select) => select.fn.max('rgt').as('last'))
-    .where('parent_id', '=', parentId)
-    .executeTakeFirst()
-  return row?.last ?? undefined
 }

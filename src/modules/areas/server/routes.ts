@@ -3,7 +3,8 @@ import { Id } from '#base/id.ts'
 import { query, type Route } from '#platform/http/route.ts'
 import { Area } from '../shared/contract.ts'
 import { getArea } from './get-area.ts'
-import { listChildAreas, searchAreas } from './queries.ts'
+import { listChildAreas } from './queries-dated.ts'
+import { searchAreas } from './queries.ts'
 
 export const areasRoutes: Route[] = [
   query({

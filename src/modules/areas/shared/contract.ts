@@ -19,3 +19,49 @@ export const Area = z.object({
   validTo: Day.nullable(),
 })
 export type Area = z.infer<typeof Area>
+
+/** How much of the old unit went into the new one: all of it, a part, or another change (a district as a whole). */
+export const Extent = z.enum(['whole', 'part', 'other'])
+export type Extent = z.infer<typeof Extent>
+
+/** One link between an old and a new unit, seen from either of them; `area` is the one at the other end. */
+export const Succession = z.object({
+  id: Id,
+  area: Area,
+  /** The first day of the new unit. */
+  onDate: Day,
+  extent: Extent,
+  note: z.string().nullable(),
+  source: z.string().nullable(),
+})
+export type Succession = z.infer<typeof Succession>
+
+/** A unit above, with the days for which it was that. */
+export const ParentLink = z.object({
+  area: Area,
+  validFrom: Day,
+  validTo: Day.nullable(),
+  source: z.string().nullable(),
+})
+export type ParentLink = z.infer<typeof ParentLink>
+
+export const EarlierName = z.object({
+  name: z.string(),
+  validFrom: Day,
+  validTo: Day,
+  source: z.string().nullable(),
+})
+export type EarlierName = z.infer<typeof EarlierName>
+
+/** Everything that is known of a unit through time. */
+export const AreaHistory = z.object({
+  area: Area,
+  /** False when a list only says that the unit existed on the day of the list. */
+  validFromKnown: z.boolean(),
+  source: z.string().nullable(),
+  parents: z.array(ParentLink),
+  names: z.array(EarlierName),
+  predecessors: z.array(Succession),
+  successors: z.array(Succession),
+})
+export type AreaHistory = z.infer<typeof AreaHistory>

@@ -1,7 +1,12 @@
 import type { Day } from '#base/day.ts'
-import type { Area } from './contract.ts'
+import { fold } from '#base/text.ts'
+import type { Area, AreaKind } from './contract.ts'
 
-/** Whether one place lies in another (or is it), both as they were on `day`. */
+/**
+ * Whether the grant on `outer` reaches `place`, both as they were on `day`: the same question that row-level security
+ * answers. It holds for units of today's tree. What lay where in an older tree is answered by the dated parent links
+ * (`isWithinOn`), because old units keep their records inside the range of the unit that holds their land today.
+ */
 export function isWithin(
   place: Pick<Area, 'lft' | 'validFrom' | 'validTo'>,
   outer: Pick<Area, 'lft' | 'rgt' | 'validFrom' | 'validTo'>,
@@ -24,3 +29,62 @@ export const rangeWidth = {
   commune: 2 ** 14,
   village: 2 ** 4,
 } as const
+
+/** A unit that ended keeps this much room for its villages inside the unit that holds its land today. */
+export const historyWidth = 2 ** 10
+
+export type RangeWithin = { lft: number; rgt: number }
+
+/**
+ * Free ranges of one width inside `outer`, next to those that are `taken`. Units of today are put in from the
+ * beginning, ended units from the end, so that both can grow. The first number is the unit's own and is never given.
+ */
+export function freeRanges(
+  outer: RangeWithin,
+  taken: readonly RangeWithin[],
+  { width, count, from }: { width: number; count: number; from: 'beginning' | 'end' },
+): RangeWithin[] {
+  const gaps = gapsWithin(outer, taken, width)
+  const found: RangeWithin[] = []
+  for (const gap of from === 'beginning' ? gaps : gaps.reverse()) {
+    const room = Math.min(Math.floor((gap.rgt - gap.lft + 1) / width), count - found.length)
+    for (let index = 0; index < room; index += 1) {
+      const lft = from === 'beginning' ? gap.lft + index * width : gap.rgt + 1 - (index + 1) * width
+      found.push({ lft, rgt: lft + width - 1 })
+    }
+  }
+  return found
+}
+
+/** The gaps in rising order. The first slot of the width is left to the unit itself. */
+function gapsWithin(outer: RangeWithin, taken: readonly RangeWithin[], width: number): RangeWithin[] {
+  const gaps: RangeWithin[] = []
+  let free = outer.lft + width
+  for (const range of [...taken].sort((left, right) => left.lft - right.lft)) {
+    if (range.lft > free) gaps.push({ lft: free, rgt: Math.min(range.lft - 1, outer.rgt) })
+    free = Math.max(free, range.rgt + 1)
+  }
+  if (free <= outer.rgt) gaps.push({ lft: free, rgt: outer.rgt })
+  return gaps
+}
+
+const ranks: Record<AreaKind, number> = { nation: 0, province: 1, district: 2, commune: 3, village: 4 }
+
+/** Only a kind higher up may stand above: this alone makes a cycle impossible. */
+export function mayStandAbove(upper: AreaKind, lower: AreaKind): boolean {
+  return ranks[upper] < ranks[lower]
+}
+
+/** "Xã Đăk Hà" below "Tỉnh Quảng Ngãi": "Xã Đăk Hà, tỉnh Quảng Ngãi". The nation is not named. */
+export function fullNameOf(name: string, above: Pick<Area, 'kind' | 'fullName'> | undefined): string {
+  if (!above || above.kind === 'nation') return name
+  return `${name}, ${above.fullName.charAt(0).toLowerCase()}${above.fullName.slice(1)}`
+}
+
+const kindWords =
+  /^(tinh|thanh pho|quan|huyen|thi xa|thi tran|xa|phuong|dac khu|thon|lang|ap|ban|buon|bon|plei|to dan pho|tdp|khu pho|khom|xom) (?=\S)/
+
+/** A text as the column `search_text` holds it: folded, without apostrophes and the word for the kind in front. */
+export function searchKey(text: string): string {
+  return fold(text).replaceAll(/['’]/g, '').replace(kindWords, '')
+}

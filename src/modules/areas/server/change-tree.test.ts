@@ -1,0 +1,175 @@
+import { expect, test } from 'vitest'
+import { newId } from '#base/id.ts'
+import type { Tx } from '#platform/db/types.ts'
+import { testDatabase } from '#test/database.ts'
+import { places } from '#test/people.ts'
+import type { Area } from '../shared/contract.ts'
+import {
+  createArea,
+  endArea,
+  moveArea,
+  moveAreaBack,
+  placeInside,
+  removeCreatedArea,
+  renameArea,
+  reopenArea,
+  undoRename,
+} from './change-tree.ts'
+import { getArea } from './get-area.ts'
+import { insertSuccessions } from './queries-change.ts'
+import {
+  areaAsOf,
+  isWithinOn,
+  listChildAreas,
+  listPredecessors,
+  listSuccessors,
+  pathOn,
+} from './queries-dated.ts'
+
+const database = await testDatabase()
+
+/** Everything a change wrote is taken back at the end: the tests share one tree. */
+async function undone(work: (tx: Tx) => Promise<void>): Promise<void> {
+  const enough = new Error('enough')
+  const outcome = database.write(async (tx) => {
+    await work(tx)
+    throw enough
+  })
+  await expect(outcome).rejects.toBe(enough)
+}
+
+const names = (areas: readonly Area[]) => areas.map(({ name }) => name)
+
+const newWard = { kind: 'commune', code: '99001', name: 'Phường  Mới', validFrom: '2027-01-01' } as const
+
+test('a new commune stands below its province from its first day, and not the day before', () =>
+  undone(async (tx) => {
+    const made = await createArea(tx, { ...newWard, parentId: places.quangNgai })
+    const province = await getArea(tx, places.quangNgai)
+    expect(made).toMatchObject({ name: 'Phường Mới', fullName: 'Phường Mới, tỉnh Quảng Ngãi', validTo: null })
+    expect(made.lft).toBeGreaterThan(province.lft)
+    expect(made.rgt).toBeLessThanOrEqual(province.rgt)
+    expect(names(await listChildAreas(tx, places.quangNgai, '2027-01-01'))).toContain('Phường Mới')
+    expect(names(await listChildAreas(tx, places.quangNgai, '2026-12-31'))).not.toContain('Phường Mới')
+    await removeCreatedArea(tx, made.id)
+    expect(await areaAsOf(tx, { id: made.id }, '2027-01-01')).toBeUndefined()
+  }))
+
+test('a village moves with its days, its range and its name, and moves back', () =>
+  undone(async (tx) => {
+    const before = await getArea(tx, places.konTrangVillage)
+    const move = await moveArea(tx, { areaId: before.id, parentId: places.dakTo, onDate: '2026-09-01' })
+    const target = await getArea(tx, places.dakTo)
+    expect(move.from).toEqual({ lft: before.lft, rgt: before.rgt })
+    expect(move.to.lft).toBeGreaterThan(target.lft)
+    expect(move.to.rgt).toBeLessThanOrEqual(target.rgt)
+    expect(await getArea(tx, before.id)).toMatchObject({ ...move.to, parentId: places.dakTo })
+    expect((await areaAsOf(tx, { id: before.id }, '2026-09-01'))?.fullName).toMatch(
+      /^Thôn Kon Trang, xã Đăk Tô/,
+    )
+    expect((await areaAsOf(tx, { id: before.id }, '2026-08-31'))?.fullName).toMatch(
+      /^Thôn Kon Trang, xã Đăk Hà/,
+    )
+    expect(await isWithinOn(tx, before.id, places.dakHa, '2026-08-31')).toBe(true)
+    expect(await isWithinOn(tx, before.id, places.dakHa, '2026-09-01')).toBe(false)
+    await moveAreaBack(tx, move)
+    expect(await getArea(tx, before.id)).toEqual(before)
+    expect(await isWithinOn(tx, before.id, places.dakHa, '2026-09-01')).toBe(true)
+  }))
+
+test('a commune ends only after the units below it have gone, and can be opened again', () =>
+  undone(async (tx) => {
+    const below = await listChildAreas(tx, places.dakTo, '2026-12-31')
+    await expect(endArea(tx, places.dakTo, '2026-12-31')).rejects.toThrow('areas.has-units-below')
+    for (const { id: areaId } of below)
+      await moveArea(tx, { areaId, parentId: places.dakHa, onDate: '2027-01-01' })
+    const ended = await endArea(tx, places.dakTo, '2026-12-31')
+    expect(ended.validTo).toBe('2026-12-31')
+    expect(await pathOn(tx, places.dakTo, '2027-01-01')).toEqual([])
+    expect(names(await pathOn(tx, places.dakTo, '2026-12-31'))).toEqual([
+      'Việt Nam',
+      'Tỉnh Quảng Ngãi',
+      'Xã Đăk Tô',
+    ])
+    expect(await reopenArea(tx, places.dakTo)).toMatchObject({ validTo: null })
+    expect(await pathOn(tx, places.dakTo, '2027-01-01')).toHaveLength(3)
+  }))
+
+test('an ended commune is put inside its successor, so that its officers see what was recorded there', () =>
+  undone(async (tx) => {
+    const merged = await createArea(tx, { ...newWard, parentId: places.quangNgai })
+    const { from, to } = await placeInside(tx, places.dakTo, merged.id)
+    expect(to.rgt).toBe(merged.rgt)
+    expect(to.lft).toBeGreaterThan(merged.lft)
+    const village = await getArea(tx, places.dakRaoVillage)
+    expect(village.lft).toBeGreaterThan(to.lft)
+    expect(village.rgt).toBeLessThanOrEqual(to.rgt)
+    expect(from.lft).not.toBe(to.lft)
+  }))
+
+test('a commune that becomes a ward keeps its identity and its old name for the old days', () =>
+  undone(async (tx) => {
+    await renameArea(tx, { areaId: places.dakHa, name: 'Phường Đăk Hà', onDate: '2026-04-30' })
+    expect((await areaAsOf(tx, { id: places.dakHa }, '2026-04-29'))?.name).toBe('Xã Đăk Hà')
+    expect((await areaAsOf(tx, { code: '23500' }, '2026-04-30'))?.fullName).toBe(
+      'Phường Đăk Hà, tỉnh Quảng Ngãi',
+    )
+    expect((await getArea(tx, places.dakMeVillage)).fullName).toBe(
+      'Thôn Đăk Mế, phường Đăk Hà, tỉnh Quảng Ngãi',
+    )
+    expect((await undoRename(tx, places.dakHa)).fullName).toBe('Xã Đăk Hà, tỉnh Quảng Ngãi')
+  }))
+
+test('succession is read from both ends, and the same link is kept once', () =>
+  undone(async (tx) => {
+    const link = { fromAreaId: places.dakTo, toAreaId: places.dakHa, onDate: '2027-01-01' }
+    const rest = { extent: 'part', note: null, source: 'Nghị quyết' } as const
+    await insertSuccessions(tx, [{ id: newId(), ...link, ...rest }])
+    await insertSuccessions(tx, [{ id: newId(), ...link, ...rest }])
+    expect(await listSuccessors(tx, places.dakTo)).toMatchObject([
+      { extent: 'part', onDate: '2027-01-01', area: { id: places.dakHa } },
+    ])
+    expect(await listPredecessors(tx, places.dakHa)).toMatchObject([{ area: { id: places.dakTo } }])
+  }))
+
+test.for([
+  ['a level below as the unit above', 'areas.wrong-level', { parentId: places.dakMeVillage }],
+  ['a day before the unit above existed', 'areas.not-there-then', { validFrom: '2025-06-30' }],
+  ['a code that another commune has', 'areas.code-taken', { code: '23500' }],
+] as const)('refuses %s', ([, code, change]) =>
+  undone(async (tx) => {
+    await expect(createArea(tx, { ...newWard, parentId: places.quangNgai, ...change })).rejects.toThrow(code)
+  }),
+)
+
+test('refuses to move a unit into a unit of its own level, into itself, or before its last link began', () =>
+  undone(async (tx) => {
+    const move = { areaId: places.dakHa, parentId: places.dakTo, onDate: '2026-01-01' }
+    await expect(moveArea(tx, move)).rejects.toThrow('areas.wrong-level')
+    await expect(moveArea(tx, { ...move, parentId: places.dakHa })).rejects.toThrow('areas.wrong-level')
+    const village = { areaId: places.dakMeVillage, parentId: places.dakTo }
+    await expect(moveArea(tx, { ...village, onDate: '2025-07-01' })).rejects.toThrow('areas.overlaps')
+  }))
+
+test('the database itself refuses two parents, two names and one code for two units on one day', async () => {
+  const { owner } = database
+  await expect(
+    owner.query(`insert into areas_parents values ($1, $2, '2026-01-01')`, [
+      places.dakMeVillage,
+      places.dakTo,
+    ]),
+  ).rejects.toThrow('areas_parents_one_at_a_time')
+  await expect(
+    owner.query(
+      `insert into areas_names values ($1, 'Xã A', '2025-07-01', '2025-08-01'), ($1, 'Xã B', '2025-08-01', '2025-09-01')`,
+      [places.dakHa],
+    ),
+  ).rejects.toThrow('areas_names_one_at_a_time')
+  await expect(
+    owner.query(
+      `insert into areas (id, code, kind, name, full_name, name_folded, lft, rgt, valid_from)
+       values ($1, '23500', 'commune', 'Xã A', 'Xã A', 'xa a', 5, 6, '2026-01-01')`,
+      [newId()],
+    ),
+  ).rejects.toThrow('areas_code_one_unit_at_a_time')
+})

@@ -1,0 +1,202 @@
+import { sql } from 'kysely'
+import type { Day } from '#base/day.ts'
+import { fold } from '#base/text.ts'
+import type { Db, Range, Tx } from '#platform/db/types.ts'
+import type { Extent } from '../shared/contract.ts'
+
+/** The ranges that are in use inside a unit, without its own. */
+export async function listRangesWithin(db: Db, { lft, rgt }: Range): Promise<Range[]> {
+  return db
+    .selectFrom('areas')
+    .select(['lft', 'rgt'])
+    .where('lft', '>', lft)
+    .where('lft', '<=', rgt)
+    .orderBy('lft')
+    .execute()
+}
+
+/** Moves everything that lies in a range by the same step, the units that ended there too. */
+export async function shiftRange(tx: Tx, { lft, rgt }: Range, step: number): Promise<void> {
+  await sql`update areas set lft = lft + ${step}::int, rgt = rgt + ${step}::int where lft between ${lft} and ${rgt}`.execute(
+    tx,
+  )
+}
+
+export async function setRange(tx: Tx, id: string, { lft, rgt }: Range): Promise<void> {
+  await tx.updateTable('areas').set({ lft, rgt }).where('id', '=', id).execute()
+}
+
+export async function setLastDay(tx: Tx, id: string, validTo: Day | null): Promise<void> {
+  await tx.updateTable('areas').set({ valid_to: validTo }).where('id', '=', id).execute()
+}
+
+export async function setFirstDay(tx: Tx, id: string, validFrom: Day): Promise<void> {
+  await tx
+    .updateTable('areas')
+    .set({ valid_from: validFrom, valid_from_known: true })
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function setParent(tx: Tx, id: string, parentId: string): Promise<void> {
+  await tx.updateTable('areas').set({ parent_id: parentId }).where('id', '=', id).execute()
+}
+
+export async function setName(tx: Tx, id: string, name: string): Promise<void> {
+  await tx
+    .updateTable('areas')
+    .set({ name, name_folded: fold(name) })
+    .where('id', '=', id)
+    .execute()
+}
+
+export type Link = {
+  areaId: string
+  parentId: string
+  validFrom: Day
+  validTo: Day | null
+  source: string | null
+}
+
+export async function insertLink(tx: Tx, link: Link): Promise<void> {
+  await tx
+    .insertInto('areas_parents')
+    .values({
+      area_id: link.areaId,
+      parent_id: link.parentId,
+      valid_from: link.validFrom,
+      valid_to: link.validTo,
+      source: link.source,
+    })
+    .execute()
+}
+
+export async function listLinksOf(db: Db, areaId: string): Promise<Link[]> {
+  return db
+    .selectFrom('areas_parents')
+    .select([
+      'area_id as areaId',
+      'parent_id as parentId',
+      'valid_from as validFrom',
+      'valid_to as validTo',
+      'source',
+    ])
+    .where('area_id', '=', areaId)
+    .orderBy('valid_from')
+    .execute()
+}
+
+export async function deleteLink(tx: Tx, areaId: string, validFrom: Day): Promise<void> {
+  await tx
+    .deleteFrom('areas_parents')
+    .where('area_id', '=', areaId)
+    .where('valid_from', '=', validFrom)
+    .execute()
+}
+
+export async function setLinkEnd(
+  tx: Tx,
+  { areaId, validFrom }: Pick<Link, 'areaId' | 'validFrom'>,
+  validTo: Day | null,
+): Promise<void> {
+  await tx
+    .updateTable('areas_parents')
+    .set({ valid_to: validTo })
+    .where('area_id', '=', areaId)
+    .where('valid_from', '=', validFrom)
+    .execute()
+}
+
+/** How many units are still below after a day. */
+export async function countBelowAfter(db: Db, parentId: string, day: Day): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from areas_parents p join areas a on a.id = p.area_id
+    where p.parent_id = ${parentId} and coalesce(p.valid_to, 'infinity') > ${day}::date
+      and coalesce(a.valid_to, 'infinity') > ${day}::date`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
+export type NameRow = { areaId: string; name: string; validFrom: Day; validTo: Day; source: string | null }
+
+export async function insertName(tx: Tx, row: NameRow): Promise<void> {
+  await tx
+    .insertInto('areas_names')
+    .values({
+      area_id: row.areaId,
+      name: row.name,
+      valid_from: row.validFrom,
+      valid_to: row.validTo,
+      source: row.source,
+    })
+    .execute()
+}
+
+export async function listNames(db: Db, areaId: string): Promise<NameRow[]> {
+  return db
+    .selectFrom('areas_names')
+    .select(['area_id as areaId', 'name', 'valid_from as validFrom', 'valid_to as validTo', 'source'])
+    .where('area_id', '=', areaId)
+    .orderBy('valid_from')
+    .execute()
+}
+
+export async function deleteName(tx: Tx, areaId: string, validFrom: Day): Promise<void> {
+  await tx
+    .deleteFrom('areas_names')
+    .where('area_id', '=', areaId)
+    .where('valid_from', '=', validFrom)
+    .execute()
+}
+
+/**
+ * Writes the full names of a unit and of everything below it anew, from the present names and parents. The part of a
+ * name after the first comma begins with a small letter: "Thôn 1, xã Đăk Hà, tỉnh Quảng Ngãi".
+ */
+export async function refreshFullNames(tx: Tx, areaId: string): Promise<void> {
+  await sql`
+    with recursive below as (
+      select a.id, case when above.id is null or above.kind = 'nation' then a.name
+          else a.name || ', ' || lower(left(above.full_name, 1)) || substr(above.full_name, 2) end as full_name
+      from areas a left join areas above on above.id = a.parent_id where a.id = ${areaId}
+      union all
+      select a.id, a.name || ', ' || lower(left(b.full_name, 1)) || substr(b.full_name, 2)
+      from below b join areas a on a.parent_id = b.id)
+    update areas a set full_name = b.full_name from below b where b.id = a.id and a.full_name <> b.full_name`.execute(
+    tx,
+  )
+}
+
+export type SuccessionRow = {
+  id: string
+  fromAreaId: string
+  toAreaId: string
+  onDate: Day
+  extent: Extent
+  note: string | null
+  source: string | null
+}
+
+export async function insertSuccessions(tx: Tx, rows: readonly SuccessionRow[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += 5000) {
+    const batch = rows.slice(from, from + 5000)
+    await sql`
+      insert into areas_successions (id, from_area_id, to_area_id, on_date, extent, note, source)
+      select * from unnest(${batch.map(({ id }) => id)}::uuid[], ${batch.map((row) => row.fromAreaId)}::uuid[],
+        ${batch.map((row) => row.toAreaId)}::uuid[], ${batch.map((row) => row.onDate)}::date[],
+        ${batch.map((row) => row.extent)}::text[], ${batch.map((row) => row.note)}::text[],
+        ${batch.map((row) => row.source)}::text[])
+      on conflict on constraint areas_successions_once do nothing`.execute(tx)
+  }
+}
+
+export async function deleteSuccessions(tx: Tx, ids: readonly string[]): Promise<number> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('areas_successions')
+    .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
+    .executeTakeFirst()
+  return Number(numDeletedRows)
+}
+
+export async function deleteArea(tx: Tx, id: string): Promise<void> {
+  await tx.deleteFrom('areas').where('id', '=', id).execute()
+}
