@@ -1,11 +1,11 @@
-import type { DocumentKind, PlacedReading, PlanReading } from './contract.ts'
+import type { PlacedReading, PlanReading } from './contract.ts'
 import { findBases } from './reading/bases.ts'
 import { cleanText, takeFootnoteMarks } from './reading/clean-text.ts'
 import { findContents, noContents } from './reading/contents.ts'
 import { documentKind } from './reading/document-kind.ts'
 import { type Heading, readHeading } from './reading/heading.ts'
 import { buildOutline, type Entry, type PlacedLine } from './reading/outline.ts'
-import { findPeriod } from './reading/parts.ts'
+import { findPeriod, type PeriodFrame } from './reading/parts.ts'
 import { findSegments, type Segment } from './reading/segments.ts'
 import { readTail, type Tail } from './reading/tail.ts'
 import { layOutLines } from './reading/text-lines.ts'
@@ -55,14 +55,16 @@ function toPart(segment: Segment): Part {
 function compose(material: Material): PlacedReading {
   const { text, main, attached, roots, openNotes } = material
   const heading = readHeading(main.segment, firstWords(main.segment))
-  const bases = findBases(text, heading)
+  const from = headingStart(main.segment)
+  const bases = findBases(text, heading).filter(({ place }) => place.start >= from)
   const segments = [main, ...attached].map(({ segment }) => segment)
   const kind = documentKind({ heading, segments, outline: main.outline, text, baseCount: bases.length })
   if (kind === 'other') return otherDocument(material, heading)
 
   const title = titleOf(main.segment)
-  const period = periodOf(title, kind, material)
-  const year = heading.date === null ? period?.from : Number(heading.date.slice(0, 4))
+  const issued = heading.date === null ? undefined : Number(heading.date.slice(0, 4))
+  const period = periodOf(title, { pick: kind === 'report' ? 'first' : 'last', issued }, material)
+  const year = issued ?? period?.from
   const frame = { factual: kind === 'report', letter: kind === 'letter', year, titleYear: period?.to }
   const contents = findContents(roots, frame)
   const { tail, place } = endOf(material)
@@ -99,6 +101,14 @@ function otherDocument({ text, main, roots }: Material, heading: Heading): Place
   return { text, reading: { ...reading, warnings }, places }
 }
 
+/** Law sites print related documents above the heading block; they are no bases of this one. */
+function headingStart({ head }: Segment): number {
+  return (
+    head.find(({ text }) => /^(?:ủy ban nhân dân|uỷ ban nhân dân|cộng h[òo][aà] xã hội)/iu.test(text))
+      ?.start ?? 0
+  )
+}
+
 function printed({ number, symbol, date, place, issuer, issuerArea }: Heading) {
   return { number, symbol, date, place, issuer, issuerArea }
 }
@@ -116,12 +126,14 @@ function headingPlace({ titleLines, head }: Segment) {
 /** The years of the document's own title, or of the plan attached to it. */
 function periodOf(
   title: string | null,
-  kind: DocumentKind,
+  frame: PeriodFrame,
   { main, attached }: Material,
 ): PlanReading['period'] {
-  const own = findPeriod(title ?? '', main.outline, kind === 'report' ? 'first' : 'last')
+  const own = findPeriod(title ?? '', main.outline, frame)
   if (own) return own
-  const others = attached.map(({ segment, outline }) => findPeriod(titleOf(segment) ?? '', outline))
+  const others = attached.map(({ segment, outline }) =>
+    findPeriod(titleOf(segment) ?? '', outline, { ...frame, pick: 'last' }),
+  )
   return others.find((period) => period !== null) ?? null
 }
 

@@ -1,7 +1,8 @@
 import { tidy } from '#base/text.ts'
 import { dayFrom } from '#base/day.ts'
-import { bodyName, findArea, type AreaKind } from './places-of-names.ts'
+import { areaKinds, bodyName, findArea, type AreaKind } from './places-of-names.ts'
 import { isUpperText, matchingKey } from './matching-key.ts'
+import { kindOfProvince } from './province-names.ts'
 import type { Segment } from './segments.ts'
 
 export type Heading = {
@@ -32,7 +33,8 @@ export function readHeading(segment: Segment, bodyText: string): Heading {
   const head = segment.head.map(({ text }) => text)
   const block = [...head, ...segment.titleLines.slice(0, 1).map(({ text }) => text)].join('\n')
   const dated = readDate(block) ?? readDate(firstLines(segment, 4)) ?? { date: null, place: null }
-  const issuer = issuerFromBlock(head) ?? issuerFromBody(bodyText, titleText(segment), dated.place)
+  const printed = issuerFromBlock(head) ?? issuerFromBody(bodyText, titleText(segment), dated.place)
+  const issuer = placedIssuer(printed, { bodyText, title: titleText(segment), place: dated.place })
   return {
     ...readNumber(block, segment),
     date: dated.date ?? publishedOn(block),
@@ -43,6 +45,40 @@ export function readHeading(segment: Segment, bodyText: string): Heading {
 }
 
 const nation = /cộng hòa xã hội chủ nghĩa việt nam|độc lập\s*-\s*tự do\s*-\s*hạnh phúc/u
+
+type Around = { bodyText: string; title: string; place: string | null }
+
+/**
+ * Law sites lose the second line of "ỦY BAN NHÂN DÂN / TỈNH LẠNG SƠN". The place beside the day names the unit
+ * (Nghị định 30/2020/NĐ-CP, Annex I, box 4), and the text the level: "UBND tỉnh ban hành", "thành phố Hà Nội".
+ */
+function placedIssuer(issuer: Issuer | undefined, around: Around): Issuer | undefined {
+  const { place } = around
+  if (!issuer || issuer.area || place === null || !/^UBND(?:\s\p{Ll}+){0,2}$/u.test(issuer.name))
+    return issuer
+  const name = place.replace(/^(?:TP\.?|Tp\.?|Thành phố|Thị xã|Xã|Phường|Huyện|Quận)\s*/u, '')
+  const said = levelSaid(issuer.name) ?? levelOfPlace(around, place) ?? levelSaid(around.bodyText)
+  const kind = said ?? kindOfProvince(name)
+  return kind ? { name: `UBND ${kind} ${name}`, area: { kind, name } } : issuer
+}
+
+const ownLevel =
+  /(?:ủy ban nhân dân|ubnd)\s+(tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?=\s+(?:ban hành|xây dựng|báo cáo|đề nghị|triển khai|tổ chức|lập|yêu cầu|giao)|\s*$)/u
+
+function levelSaid(text: string): AreaKind | undefined {
+  return levelNamed(ownLevel.exec(matchingKey(text))?.[1])
+}
+
+function levelOfPlace({ bodyText, title }: Around, place: string): AreaKind | undefined {
+  const named = [title, bodyText]
+    .map(findArea)
+    .find((area) => area && matchingKey(area.name) === matchingKey(place))
+  return named?.kind
+}
+
+function levelNamed(word: string | undefined): AreaKind | undefined {
+  return areaKinds.find((kind) => kind === word)
+}
 
 function issuerFields(issuer: Issuer | undefined): Pick<Heading, 'issuer' | 'issuerArea' | 'areaKind'> {
   if (!issuer) return { issuer: null, issuerArea: null, areaKind: undefined }

@@ -87,22 +87,36 @@ function ownAndBelow(entry: Entry): string[] {
 export function findPeriod(
   title: string,
   root: Entry,
-  pick: 'first' | 'last' = 'last',
+  { pick, issued }: PeriodFrame,
 ): { from: number; to: number } | null {
-  const named = periodIn(matchingKey(title), pick)
+  const named = periodIn(matchingKey(title), { pick, issued })
   if (named) return named
   const time = [...walk(root)].find((entry) => ownTopic(entry) === 'time')
-  return time ? periodIn(matchingKey([time.text, ...time.children.map(({ text }) => text)].join(' '))) : null
+  const text = time ? [time.text, ...time.children.map((child) => child.text)].join(' ') : ''
+  return periodIn(matchingKey(text), { pick: 'last', issued })
 }
 
-function periodIn(key: string, pick: 'first' | 'last' = 'last'): { from: number; to: number } | null {
+/** `issued`: the year of the document's own date, from which "đến năm 2025" counts. */
+export type PeriodFrame = { pick: 'first' | 'last'; issued: number | undefined }
+
+/** "tầm nhìn đến năm 2030" looks beyond the plan. */
+const outlook = /(?:tầm nhìn|định hướng)(?:\s+(?:đến|tới|cho|giai đoạn|năm|\d{4}|-))+/gu
+
+function periodIn(key: string, { pick, issued }: PeriodFrame): { from: number; to: number } | null {
   const own = key
+    .replace(outlook, ' ')
     .replace(/\d{1,6}(?:\/\d{4})?\/\p{L}[\p{L}\d-]*/gu, ' ')
     .replace(/ngày\s*\d{1,2}(?:\s*[/.-]\s*|\s*tháng\s*)\d{1,2}(?:\s*[/.-]\s*|\s*năm\s*)\d{4}/gu, ' ')
   const years = findYears(own)
   const range = years.filter(({ from }) => from !== undefined).at(-1)
   const single = years.filter(({ from }) => from === undefined).at(pick === 'last' ? -1 : 0)
   // "giai đoạn 2021-2025 ... năm 2024" is the plan of one year inside a longer programme.
-  if (single && (!range || single.start > range.start)) return { from: single.year, to: single.year }
+  if (single && (!range || single.start > range.start)) {
+    const isUntil = /(?:đến|tới)\s+(?:hết\s+|cuối\s+)?$/u.test(own.slice(0, single.start))
+    return {
+      from: isUntil && issued !== undefined ? Math.min(issued, single.year) : single.year,
+      to: single.year,
+    }
+  }
   return range ? { from: range.from ?? range.year, to: range.year } : null
 }

@@ -2,8 +2,18 @@ import { tidy } from '#base/text.ts'
 import { agencyFields } from './agencies.ts'
 import { isUpperText, matchingKey } from './matching-key.ts'
 
-export type AreaKind =
-  'tỉnh' | 'thành phố' | 'huyện' | 'quận' | 'thị xã' | 'xã' | 'phường' | 'thị trấn' | 'đặc khu'
+export const areaKinds = [
+  'tỉnh',
+  'thành phố',
+  'huyện',
+  'quận',
+  'thị xã',
+  'xã',
+  'phường',
+  'thị trấn',
+  'đặc khu',
+] as const
+export type AreaKind = (typeof areaKinds)[number]
 
 const areaPattern =
   /(?<!\p{L})(tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s+((?:\p{L}[\p{L}'’]*|\d{1,2})(?:\s*-\s*\p{L}+|\s+\p{L}+)*)/u
@@ -36,8 +46,7 @@ export function findArea(text: string): { kind: AreaKind; name: string } | undef
 }
 
 function areaKind(word: string): AreaKind {
-  const kinds = ['tỉnh', 'huyện', 'quận', 'thị xã', 'xã', 'phường', 'thị trấn', 'đặc khu'] as const
-  return kinds.find((kind) => kind === word) ?? 'thành phố'
+  return areaKinds.find((kind) => kind === word) ?? 'thành phố'
 }
 
 /** Names end before the next level, or where capitals stop. */

@@ -1,4 +1,5 @@
 import type { Comparator } from '../contract.ts'
+import { isBareContinuation, withContinuations } from './continued.ts'
 
 export type Quantity = {
   start: number
@@ -10,6 +11,8 @@ export type Quantity = {
   numerator: number | null
   denominator: number | null
   shape: 'percent' | 'rate' | 'fraction' | 'count'
+  /** It goes on with what the number before it counts. */
+  continues?: true
 }
 
 type Size = Omit<Quantity, 'comparator' | 'start'>
@@ -42,14 +45,39 @@ export function findQuantities(clause: string): Quantity[] {
   for (const match of clause.matchAll(numbers)) {
     const last = found.at(-1)
     if (last && match.index < last.end) continue
-    const size = sizeAt(clause, match)
-    if (!size) continue
+    const size = sizeAt(clause, match) ?? bareSize(clause, match, last)
     const left = clause.slice(last?.end ?? 0, match.index)
+    if (!size || isConditionOf(last, left, size)) continue
     const right = clause.slice(size.end, size.end + 60)
     found.push({ ...size, start: match.index, comparator: comparatorOf(left, right, size) })
   }
-  return found
+  return withContinuations(clause, found)
 }
+
+function bareSize(clause: string, match: RegExpExecArray, last: Quantity | undefined): Size | undefined {
+  const text = match[1] ?? ''
+  const end = match.index + text.length
+  if (!last || !isBareContinuation(clause, last, { start: match.index, end })) return undefined
+  const { unit, shape, denominator } = last
+  const value = parseNumber(text)
+  return {
+    value,
+    valueTo: null,
+    numerator: denominator === null ? null : value,
+    denominator,
+    unit,
+    shape,
+    end,
+  }
+}
+
+/** "8/10 xã có ít nhất 01 điểm vui chơi": the second number is part of what is counted. */
+function isConditionOf(last: Quantity | undefined, left: string, { shape }: Size): boolean {
+  const isShare = last?.shape === 'percent' || last?.shape === 'fraction'
+  return isShare && shape === 'count' && conditionEnd.test(left)
+}
+
+const conditionEnd = /^[^,;.:]{2,80}(?<!\p{L})có\s+(?:ít nhất\s+|tối thiểu\s+|từ\s+|trên\s+)?$/u
 
 function sizeAt(clause: string, match: RegExpExecArray): Size | undefined {
   const text = match[1] ?? ''

@@ -175,9 +175,26 @@ function titleLength(lines: readonly PlacedLine[]): number {
   for (let index = 1; index < Math.min(lines.length, 12); index += 1) {
     const text = lines[index]?.text ?? ''
     const isNote = text.startsWith('(') || (index === 1 && isSubjectBelow(lines))
-    if (!isNote && (isBodyStart(text) || (text.length > 400 && !isUpperText(text)))) return index
+    const isBody = isBodyStart(text) || (text.length > 400 && !isUpperText(text))
+    if (!isNote && (isBody || followsCapitals(lines, index))) return index
   }
   return Math.min(lines.length, 2)
+}
+
+const openingWords =
+  /^(?:thực hiện|triển khai|tiếp tục|theo|để|nhằm|trên cơ sở|ủy ban nhân dân|ubnd|sở|phòng)(?!\p{L})/u
+
+/** Below a subject in capitals a sentence in small letters opens the body, even one that a scan cut short. */
+function followsCapitals(lines: readonly PlacedLine[], index: number): boolean {
+  const text = lines[index]?.text ?? ''
+  const subject = lines.slice(1, index).map((line) => line.text)
+  return (
+    subject.length > 0 &&
+    subject.every(isUpperText) &&
+    !isUpperText(text) &&
+    text.length > 25 &&
+    openingWords.test(matchingKey(text))
+  )
 }
 
 /** Below a bare "KẾ HOẠCH" the first line is the subject, even "Thực hiện Quyết định số ...". */

@@ -65,12 +65,22 @@ function targetsOfEntry(entry: Entry, frame: EntryFrame): FoundTarget[] {
   let measure: string | undefined
   return splitClauses(entry.text).flatMap((clause) => {
     const key = maskBrackets(withoutDocuments(matchingKey(clause.text)))
-    const quantities = findQuantities(key).filter((quantity) => isTarget(key, quantity, frame))
+    const quantities = targetQuantities(key, frame)
     year = carriedYear(key, quantities[0], frame) ?? year
     const found = toTargets({ clause, key, quantities, entry, offset, measure, frame: { ...frame, year } })
     measure = found.at(-1)?.target.measure ?? measure
     return found
   })
+}
+
+function targetQuantities(key: string, frame: EntryFrame): Quantity[] {
+  const kept: Quantity[] = []
+  let isLastKept = false
+  for (const quantity of findQuantities(key)) {
+    isLastKept = quantity.continues ? isLastKept : isTarget(key, quantity, frame)
+    if (isLastKept) kept.push(quantity)
+  }
+  return kept
 }
 
 /** "Đến năm 2025: ..." or "Đến năm 2025, phấn đấu ..." dates what follows in the same paragraph. */
@@ -132,7 +142,8 @@ function toTargets({
       after: quantities[index + 1],
     }
     const year = yearOf(span)
-    const measure = measureOf(span) ?? found.at(-1)?.target.measure ?? earlier
+    const own = quantity.continues ? undefined : measureOf(span)
+    const measure = own ?? found.at(-1)?.target.measure ?? earlier
     if (isPast(year, frame) || measure === undefined || isNoMeasure(measure)) return
     const { comparator, value, valueTo, unit, numerator, denominator } = quantity
     const aim = { text, measure, comparator, value, valueTo, unit, numerator, denominator, section }
@@ -158,6 +169,8 @@ function yearOf({ key, quantity, before, after }: QuantitySpan): number | undefi
   const right = key.slice(quantity.end, after ? after.start : quantity.end + 160)
   const near = yearBeside.exec(right)
   if (near) return Number(near[1])
+  const ahead = after?.continues ? findYears(right).at(-1) : undefined
+  if (ahead) return ahead.year
   const left = key
     .slice(before ? before.end : 0, quantity.start)
     .replace(/so với (?:cùng kỳ )?năm \d{4}/gu, ' ')

@@ -5,7 +5,8 @@ import { splitGluedLine } from './glued-lines.ts'
 
 /** One paragraph, heading, list item or table row to a line, whatever copying did to the line breaks. */
 export function layOutLines(clean: string): string[] {
-  const physical = joinCellLines(clean.split('\n')).flatMap(openLayoutRow).flatMap(splitHeadingGlue)
+  const opened = joinCellLines(clean.split('\n')).flatMap(openLayoutRow)
+  const physical = joinHeadingWords(opened).flatMap(splitHeadingGlue)
   const joined = joinBrokenLines(physical, wrapWidth(physical))
   return splitAll(joined.filter((line) => line !== ''))
 }
@@ -68,6 +69,25 @@ function splitHeadingGlue(line: string): string[] {
     .split('\n')
 }
 
+const headingLines = 40
+const loneCapitals = /^\p{Lu}{2,5}$/u
+const lonePlaceWord = /^\p{Lu}\p{Ll}+$/u
+const restOfPlace = /^\p{Lu}[\p{L} ]{0,30},\s*ngày\s/u
+
+/** Narrow table cells broke "ỦY / BAN NHÂN DÂN", "CỘNG / HÒA XÃ HỘI ..." and "Thừa / Thiên Huế, ngày ...". */
+function joinHeadingWords(lines: readonly string[]): string[] {
+  const result: string[] = []
+  for (const [index, line] of lines.entries()) {
+    const last = result.at(-1) ?? ''
+    const isRest =
+      index < headingLines &&
+      ((loneCapitals.test(last) && isUpperText(line)) || (lonePlaceWord.test(last) && restOfPlace.test(line)))
+    if (isRest) result[result.length - 1] = `${last} ${line}`
+    else if (line !== '' || !loneCapitals.test(last)) result.push(line)
+  }
+  return result
+}
+
 /** The width of hard-wrapped text, or 0 when each line is a whole paragraph. */
 function wrapWidth(lines: readonly string[]): number {
   const lengths = lines.filter((line) => line.length > 30 && !isTableRow(line)).map((line) => line.length)
@@ -96,7 +116,7 @@ function joinBrokenLines(lines: readonly string[], width: number): string[] {
 }
 
 const openEnd =
-  /(?:[,(/“&]|\s-|(?:^|\s)(?:và|của|các|những|số|ngày|tháng|năm|về|theo|tại|trên|cho|với|từ|đến|được|để|là|trong|do|hoặc|có|một|Mục|Các|Bộ|Sở|UBND|Phòng|Ủy|Ủy ban|Ủy ban nhân|Ủy ban nhân dân|tỉnh|huyện|xã|phường|thị xã|Thủ tướng|Quyết|Nghị|Thông))$/u
+  /(?:[,(/“&]|\s-|(?:^|\s)(?:và|của|các|những|dưới|trên|đạt|còn|hơn|khoảng|ít nhất|không quá|số|ngày|tháng|năm|về|theo|tại|trên|cho|với|từ|đến|được|để|là|trong|do|hoặc|có|một|Mục|Các|Bộ|Sở|UBND|Phòng|Ủy|Ủy ban|Ủy ban nhân|Ủy ban nhân dân|tỉnh|huyện|xã|phường|thị xã|Thủ tướng|Quyết|Nghị|Thông))$/u
 const closedEnd = /[.;:!?…|]["”)]?$|\.\/\.$/u
 
 type Gap = { width: number; blank: boolean }
@@ -114,14 +134,17 @@ function isContinued(whole: string, next: string, gap: Gap): boolean {
 }
 
 function isBrokenSentence(last: string, { blank }: Gap): boolean {
-  return !sentenceClosed.test(last) || (!blank && shortForm.test(last))
+  return !sentenceClosed.test(last) || (!blank && (shortForm.test(last) || openingYear.test(last)))
 }
 
 function isBrokenLine(last: string, next: string, { width, blank }: Gap): boolean {
+  if (!blank && openingYear.test(last)) return true
   if (blank || closedEnd.test(last) || isUpperText(last) !== isUpperText(next)) return false
   return isUpperText(last) ? isOpenHeading(last) : isOpenParagraph(last, width)
 }
 
+/** "- Đến năm 2030:" dates the words of the next line. */
+const openingYear = /^[-+*•\s]*(?:Đến|Tới|Giai đoạn|Năm|Hết|Cuối)[^:]{0,30}\d{4}:$/u
 const sentenceClosed = /[.;:!?…]["”)]?$/u
 /** "TP." and the like end no sentence. */
 const shortForm = /\b(?:TP|TT|Q|P)\.$/
@@ -131,7 +154,11 @@ function isOpenHeading(line: string): boolean {
 }
 
 function isOpenParagraph(line: string, width: number): boolean {
-  return openEnd.test(line) || (width > 0 && line.length >= width * 0.75)
+  return (
+    openEnd.test(line) ||
+    line.lastIndexOf('“') > line.lastIndexOf('”') ||
+    (width > 0 && line.length >= width * 0.75)
+  )
 }
 
 const aloneKey =

@@ -3,12 +3,23 @@ import { isUpperText, matchingKey, startsLower } from './matching-key.ts'
 import type { Segment } from './segments.ts'
 
 /** Type and subject: "Kế hoạch triển khai ..."; the note "(Ban hành kèm theo ...)" is no part of it. */
-export function titleOf({ titleLines, head }: Segment): string | null {
+export function titleOf({ titleLines, head, body }: Segment): string | null {
   const subject = titleLines
     .map(({ text }) => text.replace(/\|/g, ' '))
     .filter((text) => !text.startsWith('('))
   if (subject.length > 0) return sentenceCased(withoutAuthority(tidy(subject.join(' '))))
-  return subjectInHead(head.map(({ text }) => text))
+  return (
+    subjectInHead(head.map(({ text }) => text)) ?? subjectOfSentence(body.slice(0, 6).map(({ text }) => text))
+  )
+}
+
+const actingSentence =
+  /(?:ủy ban nhân dân|ubnd|sở|phòng)[^.;:]{0,60}?(?:ban hành|xây dựng)\s+((?:kế hoạch|chương trình|đề án)\s[^:;]{15,400}?)(?:,?\s+(?:cụ thể\s+)?(?:như sau|với (?:những |các )?nội dung)|:)/iu
+
+/** A copy that lost its heading still says "UBND tỉnh xây dựng Kế hoạch hành động ... như sau:". */
+function subjectOfSentence(lines: readonly string[]): string | null {
+  const found = lines.map((text) => actingSentence.exec(text)?.[1]).find((subject) => subject !== undefined)
+  return found === undefined ? null : tidy(found).replace(/,$/, '')
 }
 
 /** Letters carry "V/v ..." under the number; a copy that lost the type name still has the subject in capitals. */
