@@ -28,6 +28,14 @@ table accounts_audit
   row level security
   policy accounts_audit_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
 
+table accounts_failures
+  key text not null
+  failures integer not null
+  last_at timestamp with time zone not null
+  blocked_until timestamp with time zone not null
+  constraint accounts_failures_pkey PRIMARY KEY (key)
+  CREATE INDEX accounts_failures_by_time ON accounts_failures USING btree (last_at)
+
 table accounts_grants
   id uuid not null
   person_id uuid not null
@@ -75,6 +83,9 @@ table accounts_people
   created_at timestamp with time zone not null default now()
   name_folded text not null default lower(translate(regexp_replace(NORMALIZE(full_name, NFD), '[\u0300-\u036f]'::text, ''::text, 'g'::text), 'Đđ'::text, 'Dd'::text))
   left_on date
+  second_factor_due timestamp with time zone not null default (now() + '7 days'::interval)
+  email text
+  constraint accounts_people_email_once UNIQUE (email)
   constraint accounts_people_pkey PRIMARY KEY (id)
   constraint accounts_people_username_once UNIQUE (username)
 
@@ -136,6 +147,27 @@ table accounts_seals
   constraint accounts_seals_log_known CHECK ((log = ANY (ARRAY['audit'::text, 'reads'::text])))
   constraint accounts_seals_of_rows CHECK ((length(row_digests) = (32 * cardinality(seqs))))
   constraint accounts_seals_pkey PRIMARY KEY (log, no)
+
+table accounts_session_rules
+  role text not null
+  idle_minutes integer not null
+  lifetime_hours integer not null
+  constraint accounts_session_rules_pkey PRIMARY KEY (role)
+  constraint accounts_session_rules_positive CHECK (((idle_minutes > 0) AND (lifetime_hours > 0)))
+
+table accounts_session_use
+  session_id uuid not null
+  role text not null
+  seen_at timestamp with time zone not null
+  constraint accounts_session_use_pkey PRIMARY KEY (session_id, role)
+  constraint accounts_session_use_session_fkey FOREIGN KEY (session_id) REFERENCES auth.session(id) ON DELETE CASCADE
+
+table accounts_tried_codes
+  person_id uuid not null
+  code_hash text not null
+  tried_at timestamp with time zone not null
+  constraint accounts_tried_codes_person_fkey FOREIGN KEY (person_id) REFERENCES accounts_people(id)
+  constraint accounts_tried_codes_pkey PRIMARY KEY (person_id, code_hash)
 
 table areas
   id uuid not null
@@ -478,7 +510,7 @@ table facilities_features
   constraint facilities_features_dates_in_order CHECK (((valid_to IS NULL) OR (valid_from <= valid_to)))
   constraint facilities_features_kind_known CHECK ((kind = ANY (ARRAY['remote'::text, 'special-difficulty'::text, 'minority-mountain'::text, 'urban'::text, 'rural'::text, 'pilot'::text, 'scale-up'::text])))
   constraint facilities_features_of_area FOREIGN KEY (area_id) REFERENCES areas(id)
-  constraint facilities_features_once_a_day EXCLUDE USING gist (area_id WITH =, family WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&) WHERE ((removed_at IS NULL))
+  constraint facilities_features_once_a_day EXCLUDE USING gist (areas_id_range(area_id, area_id, '[]'::text) WITH &&, areas_text_range(family, family, '[]'::text) WITH &&, daterange(valid_from, valid_to, '[]'::text) WITH &&) WHERE ((removed_at IS NULL))
   constraint facilities_features_pkey PRIMARY KEY (id)
   constraint facilities_features_project_named CHECK (((kind = ANY (ARRAY['pilot'::text, 'scale-up'::text])) = (project IS NOT NULL)))
   CREATE INDEX facilities_features_by_area ON facilities_features USING btree (area_id, valid_from)
@@ -522,6 +554,117 @@ table facilities_inspections
   CREATE INDEX facilities_inspections_by_range ON facilities_inspections USING btree (area_lft)
   row level security
   policy facilities_inspections_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table growth_facts
+  child_id uuid
+  measurement_id uuid
+  area_lft integer
+  measured_on date
+  age_days integer
+  standard_version text
+  oedema boolean
+  z_len numeric
+  z_wei numeric
+  z_wfl numeric
+  z_bmi numeric
+  z_hc numeric
+  z_ac numeric
+  flags text[]
+  classes text[]
+
+table growth_measurements
+  child_id uuid not null
+  id uuid not null
+  area_lft integer not null
+  measured_on date not null
+  weight_kg numeric
+  lenhei_cm numeric
+  position text
+  oedema boolean not null default false
+  head_cm numeric
+  arm_cm numeric
+  triceps_mm numeric
+  subscapular_mm numeric
+  confirmed text[] not null default '{}'::text[]
+  session_id uuid
+  recorded_by uuid not null
+  recorded_at timestamp with time zone not null default now()
+  replaced_by uuid
+  undone_by uuid
+  undone_at timestamp with time zone
+  constraint growth_measurements_arm_in_range CHECK (((arm_cm >= (4)::numeric) AND (arm_cm <= (60)::numeric)))
+  constraint growth_measurements_head_in_range CHECK (((head_cm >= (15)::numeric) AND (head_cm <= (80)::numeric)))
+  constraint growth_measurements_lenhei_in_range CHECK (((lenhei_cm >= (20)::numeric) AND (lenhei_cm <= (220)::numeric)))
+  constraint growth_measurements_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE
+  constraint growth_measurements_pkey PRIMARY KEY (child_id, id)
+  constraint growth_measurements_position_known CHECK (("position" = ANY (ARRAY['lying'::text, 'standing'::text])))
+  constraint growth_measurements_skinfolds_in_range CHECK ((((COALESCE(triceps_mm, (1)::numeric) >= 0.5) AND (COALESCE(triceps_mm, (1)::numeric) <= (80)::numeric)) AND ((COALESCE(subscapular_mm, (1)::numeric) >= 0.5) AND (COALESCE(subscapular_mm, (1)::numeric) <= (80)::numeric))))
+  constraint growth_measurements_something CHECK ((oedema OR (num_nonnulls(weight_kg, lenhei_cm, head_cm, arm_cm, triceps_mm, subscapular_mm) > 0)))
+  constraint growth_measurements_undone_by_someone CHECK (((undone_at IS NULL) = (undone_by IS NULL)))
+  constraint growth_measurements_weight_in_range CHECK (((weight_kg >= 0.3) AND (weight_kg <= (150)::numeric)))
+  CREATE INDEX growth_measurements_by_session ON growth_measurements USING btree (session_id) WHERE (session_id IS NOT NULL)
+  CREATE UNIQUE INDEX growth_measurements_one_per_day ON growth_measurements USING btree (child_id, measured_on) WHERE (undone_at IS NULL)
+  row level security
+  policy growth_measurements_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table growth_scores
+  child_id uuid not null
+  measurement_id uuid not null
+  area_lft integer not null
+  measured_on date not null
+  age_days integer not null
+  standard_version text not null
+  z_len numeric
+  z_wei numeric
+  z_wfl numeric
+  z_bmi numeric
+  z_hc numeric
+  z_ac numeric
+  z_ts numeric
+  z_ss numeric
+  flags text[] not null
+  classes text[] not null
+  constraint growth_scores_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE
+  constraint growth_scores_of_measurement FOREIGN KEY (child_id, measurement_id) REFERENCES growth_measurements(child_id, id) ON DELETE CASCADE
+  constraint growth_scores_pkey PRIMARY KEY (child_id, measurement_id)
+  CREATE INDEX growth_scores_by_day ON growth_scores USING btree (child_id, measured_on)
+  CREATE INDEX growth_scores_by_version ON growth_scores USING btree (standard_version)
+  row level security
+  policy growth_scores_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table growth_standard_tables
+  version text not null
+  name text not null
+  sex text not null
+  at double precision[] not null
+  l double precision[] not null
+  m double precision[] not null
+  s double precision[] not null
+  constraint growth_standard_tables_columns_together CHECK (((cardinality(at) = cardinality(l)) AND (cardinality(at) = cardinality(m)) AND (cardinality(at) = cardinality(s))))
+  constraint growth_standard_tables_of_standard FOREIGN KEY (version) REFERENCES growth_standards(version)
+  constraint growth_standard_tables_pkey PRIMARY KEY (version, name, sex)
+  constraint growth_standard_tables_sex_known CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text])))
+
+table growth_standards
+  version text not null
+  source text not null
+  imported_at timestamp with time zone not null default now()
+  constraint growth_standards_pkey PRIMARY KEY (version)
+
+table growth_states
+  child_id uuid not null
+  area_lft integer not null
+  measured_on date not null
+  classes text[] not null
+  trends text[] not null
+  severity smallint not null
+  next_on date not null
+  constraint growth_states_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE
+  constraint growth_states_pkey PRIMARY KEY (child_id)
+  constraint growth_states_severity_in_range CHECK (((severity >= 0) AND (severity <= 3)))
+  CREATE INDEX growth_states_by_area ON growth_states USING btree (area_lft) WHERE (severity > 0)
+  row level security
+  policy growth_states_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
 
 table indicators_definitions
   code text not null
@@ -640,7 +783,7 @@ table organisations_focal
   constraint organisations_focal_dates_in_order CHECK (((valid_to IS NULL) OR (valid_from <= valid_to)))
   constraint organisations_focal_desk FOREIGN KEY (desk_id) REFERENCES organisations(id)
   constraint organisations_focal_of_area FOREIGN KEY (area_id) REFERENCES areas(id)
-  constraint organisations_focal_one_at_a_time EXCLUDE USING gist (area_id WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&)
+  constraint organisations_focal_one_at_a_time EXCLUDE USING gist (areas_id_range(area_id, area_id, '[]'::text) WITH &&, daterange(valid_from, valid_to, '[]'::text) WITH &&)
   constraint organisations_focal_pkey PRIMARY KEY (id)
   CREATE INDEX organisations_focal_by_range ON organisations_focal USING btree (area_lft)
   row level security
@@ -723,7 +866,7 @@ table organisations_posts
   constraint organisations_posts_in_organisation FOREIGN KEY (organisation_id) REFERENCES organisations(id)
   constraint organisations_posts_of_area FOREIGN KEY (area_id) REFERENCES areas(id)
   constraint organisations_posts_of_staff FOREIGN KEY (staff_id) REFERENCES organisations_staff(id)
-  constraint organisations_posts_once_at_a_time EXCLUDE USING gist (staff_id WITH =, area_id WITH =, audience WITH =, title WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&)
+  constraint organisations_posts_once_at_a_time EXCLUDE USING gist (areas_id_range(staff_id, staff_id, '[]'::text) WITH &&, areas_id_range(area_id, area_id, '[]'::text) WITH &&, areas_text_range(((audience || ' '::text) || title), ((audience || ' '::text) || title), '[]'::text) WITH &&, daterange(valid_from, valid_to, '[]'::text) WITH &&)
   constraint organisations_posts_pkey PRIMARY KEY (staff_id, id)
   CREATE INDEX organisations_posts_by_area ON organisations_posts USING btree (area_id, audience)
   CREATE INDEX organisations_posts_by_range ON organisations_posts USING btree (area_lft)
@@ -910,6 +1053,126 @@ table platform_secrets
   constraint platform_secrets_only_one CHECK (one)
   constraint platform_secrets_pkey PRIMARY KEY (one)
 
+table reorganisation_cases
+  id uuid not null
+  no integer not null default identity
+  area_id uuid not null
+  area_lft integer not null
+  decision_number text not null
+  decided_on date not null
+  issuer text not null
+  effective_on date not null
+  content jsonb not null
+  state text not null default 'draft'::text
+  version integer not null default 1
+  preview jsonb
+  previewed_at timestamp with time zone
+  outcome jsonb
+  prepared_by uuid not null
+  prepared_at timestamp with time zone not null
+  applied_by uuid
+  applied_at timestamp with time zone
+  undone_by uuid
+  undone_at timestamp with time zone
+  constraint reorganisation_cases_applied_by_someone CHECK (((state <> ALL (ARRAY['applied'::text, 'undone'::text])) OR ((applied_at IS NOT NULL) AND (applied_by IS NOT NULL))))
+  constraint reorganisation_cases_area_fkey FOREIGN KEY (area_id) REFERENCES areas(id)
+  constraint reorganisation_cases_decided_first CHECK ((decided_on <= effective_on))
+  constraint reorganisation_cases_issuer_given CHECK (((length(issuer) >= 1) AND (length(issuer) <= 200)))
+  constraint reorganisation_cases_no_once UNIQUE (no)
+  constraint reorganisation_cases_number_given CHECK (((length(decision_number) >= 1) AND (length(decision_number) <= 100)))
+  constraint reorganisation_cases_pkey PRIMARY KEY (id)
+  constraint reorganisation_cases_seen_before_applied CHECK (((state <> ALL (ARRAY['previewed'::text, 'applied'::text])) OR (preview IS NOT NULL)))
+  constraint reorganisation_cases_state_known CHECK ((state = ANY (ARRAY['draft'::text, 'previewed'::text, 'applied'::text, 'undone'::text])))
+  constraint reorganisation_cases_undone_by_someone CHECK (((state <> 'undone'::text) OR ((undone_at IS NOT NULL) AND (undone_by IS NOT NULL))))
+  constraint reorganisation_cases_version_positive CHECK ((version > 0))
+  CREATE INDEX reorganisation_cases_by_area ON reorganisation_cases USING btree (area_lft, no DESC)
+  row level security
+  policy reorganisation_cases_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table reorganisation_moves
+  child_id uuid not null
+  case_id uuid not null
+  area_lft integer not null
+  from_commune_id uuid not null
+  from_village_id uuid
+  from_lft integer not null
+  to_commune_id uuid not null
+  to_village_id uuid
+  to_lft integer not null
+  constraint reorganisation_moves_of_case FOREIGN KEY (case_id) REFERENCES reorganisation_cases(id)
+  constraint reorganisation_moves_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE
+  constraint reorganisation_moves_pkey PRIMARY KEY (child_id, case_id)
+  CREATE INDEX reorganisation_moves_by_case ON reorganisation_moves USING btree (case_id, child_id)
+  row level security
+  policy reorganisation_moves_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table reorganisation_notes
+  id uuid not null
+  case_id uuid not null
+  person_id uuid not null
+  grant_id uuid not null
+  area_lft integer not null
+  kind text not null
+  old_name text not null
+  new_name text
+  effective_on date not null
+  made_at timestamp with time zone not null
+  read_at timestamp with time zone
+  constraint reorganisation_notes_kind_known CHECK ((kind = ANY (ARRAY['followed'::text, 'waits'::text, 'returned'::text])))
+  constraint reorganisation_notes_of_case FOREIGN KEY (case_id) REFERENCES reorganisation_cases(id)
+  constraint reorganisation_notes_pkey PRIMARY KEY (id)
+  CREATE INDEX reorganisation_notes_by_person ON reorganisation_notes USING btree (person_id, made_at DESC)
+  row level security
+  policy reorganisation_notes_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table reorganisation_results
+  case_id uuid not null
+  area_id uuid not null
+  period text not null
+  age_years smallint not null
+  key text not null
+  area_lft integer not null
+  due integer not null
+  got integer not null
+  constraint reorganisation_results_in_order CHECK (((got >= 0) AND (got <= due)))
+  constraint reorganisation_results_of_case FOREIGN KEY (case_id) REFERENCES reorganisation_cases(id)
+  constraint reorganisation_results_pkey PRIMARY KEY (case_id, area_id, period, age_years, key)
+  CREATE INDEX reorganisation_results_by_area ON reorganisation_results USING btree (area_id, period)
+  row level security
+  policy reorganisation_results_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table reorganisation_rows
+  case_id uuid not null
+  table_name text not null
+  row_id uuid not null
+  area_lft integer not null
+  from_area_id uuid not null
+  from_lft integer not null
+  to_area_id uuid not null
+  constraint reorganisation_rows_of_case FOREIGN KEY (case_id) REFERENCES reorganisation_cases(id)
+  constraint reorganisation_rows_pkey PRIMARY KEY (case_id, table_name, row_id)
+  row level security
+  policy reorganisation_rows_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table reorganisation_units
+  case_id uuid not null
+  area_id uuid not null
+  did text not null
+  area_lft integer not null
+  effective_on date not null
+  from_parent_id uuid
+  from_lft integer
+  from_rgt integer
+  from_full_name text
+  from_valid_to date
+  heir_id uuid
+  constraint reorganisation_units_did_known CHECK ((did = ANY (ARRAY['ended'::text, 'made'::text, 'holding'::text, 'moved'::text, 'taken-over'::text, 'given-part'::text])))
+  constraint reorganisation_units_of_case FOREIGN KEY (case_id) REFERENCES reorganisation_cases(id)
+  constraint reorganisation_units_pkey PRIMARY KEY (case_id, area_id)
+  CREATE UNIQUE INDEX reorganisation_units_once_a_day ON reorganisation_units USING btree (area_id, effective_on) WHERE (did <> 'moved'::text)
+  row level security
+  policy reorganisation_units_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
 table reports
   id uuid not null
   no integer not null default identity
@@ -982,13 +1245,12 @@ table services_counters
   commune_id uuid not null
   period text not null
   age_years smallint not null
-  key text not null
   area_lft integer not null
-  due integer not null
-  got integer not null
-  constraint services_counters_in_order CHECK (((got >= 0) AND (got <= due)))
+  due integer[] not null
+  got integer[] not null
+  constraint services_counters_in_order CHECK (services_counters_are_in_order(due, got))
   constraint services_counters_of_commune FOREIGN KEY (commune_id) REFERENCES areas(id)
-  constraint services_counters_pkey PRIMARY KEY (commune_id, period, age_years, key)
+  constraint services_counters_pkey PRIMARY KEY (commune_id, period, age_years)
   row level security
   policy services_counters_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
 

@@ -22,6 +22,13 @@ export type AccountsAudit = {
   erased_by: string | null
 }
 
+export type AccountsFailures = {
+  key: string
+  failures: number
+  last_at: string
+  blocked_until: string
+}
+
 export type AccountsGrants = {
   id: string
   person_id: string
@@ -57,6 +64,8 @@ export type AccountsPeople = {
   created_at: Generated<string>
   name_folded: Generated<string>
   left_on: string | null
+  second_factor_due: Generated<string>
+  email: string | null
 }
 
 export type AccountsReads = {
@@ -101,6 +110,24 @@ export type AccountsSeals = {
   value_digests: Buffer
   previous: Buffer
   digest: Buffer
+}
+
+export type AccountsSessionRules = {
+  role: string
+  idle_minutes: number
+  lifetime_hours: number
+}
+
+export type AccountsSessionUse = {
+  session_id: string
+  role: string
+  seen_at: string
+}
+
+export type AccountsTriedCodes = {
+  person_id: string
+  code_hash: string
+  tried_at: string
 }
 
 export type Areas = {
@@ -346,6 +373,91 @@ export type FacilitiesInspections = {
   note: string | null
   recorded_by: string
   recorded_at: Generated<string>
+}
+
+export type GrowthFacts = {
+  child_id: string | null
+  measurement_id: string | null
+  area_lft: number | null
+  measured_on: string | null
+  age_days: number | null
+  standard_version: string | null
+  oedema: boolean | null
+  z_len: number | null
+  z_wei: number | null
+  z_wfl: number | null
+  z_bmi: number | null
+  z_hc: number | null
+  z_ac: number | null
+  flags: string[] | null
+  classes: string[] | null
+}
+
+export type GrowthMeasurements = {
+  child_id: string
+  id: string
+  area_lft: number
+  measured_on: string
+  weight_kg: number | null
+  lenhei_cm: number | null
+  position: string | null
+  oedema: Generated<boolean>
+  head_cm: number | null
+  arm_cm: number | null
+  triceps_mm: number | null
+  subscapular_mm: number | null
+  confirmed: Generated<string[]>
+  session_id: string | null
+  recorded_by: string
+  recorded_at: Generated<string>
+  replaced_by: string | null
+  undone_by: string | null
+  undone_at: string | null
+}
+
+export type GrowthScores = {
+  child_id: string
+  measurement_id: string
+  area_lft: number
+  measured_on: string
+  age_days: number
+  standard_version: string
+  z_len: number | null
+  z_wei: number | null
+  z_wfl: number | null
+  z_bmi: number | null
+  z_hc: number | null
+  z_ac: number | null
+  z_ts: number | null
+  z_ss: number | null
+  flags: string[]
+  classes: string[]
+}
+
+export type GrowthStandardTables = {
+  version: string
+  name: string
+  sex: string
+  at: number[]
+  l: number[]
+  m: number[]
+  s: number[]
+}
+
+export type GrowthStandards = {
+  version: string
+  source: string
+  imported_at: Generated<string>
+}
+
+export type GrowthStates = {
+  child_id: string
+  area_lft: number
+  measured_on: string
+  classes: string[]
+  trends: string[]
+  severity: number
+  next_on: string
 }
 
 export type IndicatorsDefinitions = {
@@ -614,6 +726,90 @@ export type PlatformSecrets = {
   made_at: Generated<string>
 }
 
+export type ReorganisationCases = {
+  id: string
+  no: Generated<number>
+  area_id: string
+  area_lft: number
+  decision_number: string
+  decided_on: string
+  issuer: string
+  effective_on: string
+  content: Json
+  state: Generated<string>
+  version: Generated<number>
+  preview: Json | null
+  previewed_at: string | null
+  outcome: Json | null
+  prepared_by: string
+  prepared_at: string
+  applied_by: string | null
+  applied_at: string | null
+  undone_by: string | null
+  undone_at: string | null
+}
+
+export type ReorganisationMoves = {
+  child_id: string
+  case_id: string
+  area_lft: number
+  from_commune_id: string
+  from_village_id: string | null
+  from_lft: number
+  to_commune_id: string
+  to_village_id: string | null
+  to_lft: number
+}
+
+export type ReorganisationNotes = {
+  id: string
+  case_id: string
+  person_id: string
+  grant_id: string
+  area_lft: number
+  kind: string
+  old_name: string
+  new_name: string | null
+  effective_on: string
+  made_at: string
+  read_at: string | null
+}
+
+export type ReorganisationResults = {
+  case_id: string
+  area_id: string
+  period: string
+  age_years: number
+  key: string
+  area_lft: number
+  due: number
+  got: number
+}
+
+export type ReorganisationRows = {
+  case_id: string
+  table_name: string
+  row_id: string
+  area_lft: number
+  from_area_id: string
+  from_lft: number
+  to_area_id: string
+}
+
+export type ReorganisationUnits = {
+  case_id: string
+  area_id: string
+  did: string
+  area_lft: number
+  effective_on: string
+  from_parent_id: string | null
+  from_lft: number | null
+  from_rgt: number | null
+  from_full_name: string | null
+  from_valid_to: string | null
+  heir_id: string | null
+}
+
 export type Reports = {
   id: string
   no: Generated<number>
@@ -662,10 +858,9 @@ export type ServicesCounters = {
   commune_id: string
   period: string
   age_years: number
-  key: string
   area_lft: number
-  due: number
-  got: number
+  due: number[]
+  got: number[]
 }
 
 export type ServicesFacts = {
@@ -757,6 +952,7 @@ export type ServicesStatus = {
 
 export type Tables = {
   accounts_audit: AccountsAudit
+  accounts_failures: AccountsFailures
   accounts_grants: AccountsGrants
   accounts_installation: AccountsInstallation
   accounts_invitations: AccountsInvitations
@@ -764,6 +960,9 @@ export type Tables = {
   accounts_reads: AccountsReads
   accounts_roles: AccountsRoles
   accounts_seals: AccountsSeals
+  accounts_session_rules: AccountsSessionRules
+  accounts_session_use: AccountsSessionUse
+  accounts_tried_codes: AccountsTriedCodes
   areas: Areas
   areas_imports: AreasImports
   areas_names: AreasNames
@@ -783,6 +982,12 @@ export type Tables = {
   facilities_features: FacilitiesFeatures
   facilities_imports: FacilitiesImports
   facilities_inspections: FacilitiesInspections
+  growth_facts: GrowthFacts
+  growth_measurements: GrowthMeasurements
+  growth_scores: GrowthScores
+  growth_standard_tables: GrowthStandardTables
+  growth_standards: GrowthStandards
+  growth_states: GrowthStates
   indicators_definitions: IndicatorsDefinitions
   indicators_editions: IndicatorsEditions
   indicators_recounts: IndicatorsRecounts
@@ -803,6 +1008,12 @@ export type Tables = {
   plans_tasks: PlansTasks
   platform_migrations: PlatformMigrations
   platform_secrets: PlatformSecrets
+  reorganisation_cases: ReorganisationCases
+  reorganisation_moves: ReorganisationMoves
+  reorganisation_notes: ReorganisationNotes
+  reorganisation_results: ReorganisationResults
+  reorganisation_rows: ReorganisationRows
+  reorganisation_units: ReorganisationUnits
   reports: Reports
   reports_cells: ReportsCells
   reports_sections: ReportsSections

@@ -3,7 +3,7 @@ import type { Reading } from '#platform/http/route.ts'
 import type { Db } from '#platform/db/types.ts'
 import { findArea } from '#modules/areas/server/public.ts'
 import type { Area } from '#modules/areas/shared/contract.ts'
-import { servicePackage } from '#modules/services/server/public.ts'
+import { counterKeys, counterPlace, servicePackage } from '#modules/services/server/public.ts'
 import type {
   Board,
   CoverageRow,
@@ -14,7 +14,6 @@ import type {
   ValuesAsked,
   ValuesReply,
 } from '../shared/contract.ts'
-import { domains } from '#modules/services/shared/contract.ts'
 import { coverageKeys } from '../shared/definition.ts'
 import { freshnessOf, getPlace, getWhen, toPlace } from './place.ts'
 import { type CounterLine, listCounterLines, sumCountersByPeriod, sumReachedByPeriod } from './queries.ts'
@@ -117,24 +116,22 @@ export async function getCoverageTable(
   const area = await getPlace(context, asked.areaId)
   const when = getWhen(clock, asked.period)
   const fresh = await freshnessOf(db, area, when, clock)
-  const items = servicePackage().items.filter(({ audience }) => audience !== 'pregnant-woman')
-  const keys = ['all', 'assessed', ...domains, ...items.map(({ code }) => code)]
+  const keys = counterKeys()
   const lines = await listCounterLines(db, area, when.period)
   return { ...fresh, period: when.period, keys, rows: toRows(keys, lines) }
 }
 
 /** Values at the places of the keys; a counter that is not there is 0. */
 function toRows(keys: readonly string[], lines: readonly CounterLine[]): CoverageRow[] {
-  const placeOf = new Map(keys.map((key, place) => [key, place]))
-  return lines.map(({ communeId, ageYears, ...line }) => {
-    const [due, got] = [line.due.split(','), line.got.split(',')]
-    const row = { communeId, ageYears, due: keys.map(() => 0), got: keys.map(() => 0) }
-    for (const [index, key] of line.keys.split(',').entries()) {
-      const place = placeOf.get(key)
-      if (place === undefined) continue
-      row.due[place] = Number(due[index])
-      row.got[place] = Number(got[index])
-    }
-    return row
-  })
+  const places = keys.map((key) => counterPlace(key) ?? -1)
+  const pick = (text: string): number[] => {
+    const values = text.slice(1, -1).split(',')
+    return places.map((place) => Number(values[place] ?? 0))
+  }
+  return lines.map(({ communeId, ageYears, due, got }) => ({
+    communeId,
+    ageYears,
+    due: pick(due),
+    got: pick(got),
+  }))
 }

@@ -87,7 +87,7 @@ describe('a recount of a large area', () => {
 
   test('names a figure that was changed behind its back', async () => {
     await database.owner.query(
-      `update services_counters set got = got + 1 where key = 'protection' and period = '2026-H2'`,
+      `update services_counters set got[7] = got[7] + 1 where due[7] > 0 and period = '2026-H2'`,
     )
     const { id } = await ask()
     await runRecount(scopes, { id, range })

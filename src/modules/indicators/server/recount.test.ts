@@ -48,7 +48,7 @@ describe('a recount', () => {
   test('names a figure that was changed behind its back: place, period, key, shown and recounted', async () => {
     await twoChildren()
     await database.owner.query(
-      `update services_counters set got = got + 1 where key = 'protection' and period = '2026-H2'`,
+      `update services_counters set got[7] = got[7] + 1 where due[7] > 0 and period = '2026-H2'`,
     )
     const { body } = await recount()
     expect(body).toMatchObject({ state: 'different', differenceCount: 1 })
@@ -201,7 +201,7 @@ describe('by command', () => {
   test('names each difference and ends with 1', async () => {
     await twoChildren()
     await database.owner.query(
-      `update services_counters set due = due + 2 where key = 'all' and period = '2026-H2' and age_years = 0`,
+      `update services_counters set due[1] = due[1] + 2 where period = '2026-H2' and age_years = 0`,
     )
     const { code, lines } = await run({ area: '23500' })
     expect(code).toBe(1)

@@ -3,10 +3,10 @@ import type { Day } from '#base/day.ts'
 import type { Period } from '#base/period.ts'
 import type { Tx } from '#platform/db/types.ts'
 import type { ServiceRecord } from '../shared/contract.ts'
-import { findItemByNumber, servicePackage } from './package.ts'
+import { counterSteps } from './counters.ts'
+import { servicePackage } from './package.ts'
 import { type KnownChild, keepChildren, listBriefRecords, markStale } from './queries.ts'
 import {
-  type CounterStep,
   deleteStatus,
   listStatus,
   markDueForRecheck,
@@ -16,31 +16,9 @@ import {
   upsertOpen,
   upsertStatus,
 } from './queries-status.ts'
-import { countedKeys, keptPeriods, type Open, type Status, statusOf } from './status.ts'
+import { keptPeriods, type Open, type Status, statusOf } from './status.ts'
 
 const batchSize = 100
-
-function codeOf(number: number): string {
-  return findItemByNumber(number)?.code ?? `item-${number}`
-}
-
-/** Adds up what leaves the counters (old rows) and what enters them (new rows). */
-export function counterSteps(before: readonly Status[], after: readonly Status[]): CounterStep[] {
-  const steps = new Map<string, CounterStep>()
-  const add = (status: Status, sign: 1 | -1): void => {
-    const { communeId, period, ageYears } = status
-    for (const [key, got] of countedKeys(status, codeOf)) {
-      const name = `${communeId} ${period} ${ageYears} ${key}`
-      const step = steps.get(name) ?? { communeId, period, ageYears, key, due: 0, got: 0 }
-      step.due += sign
-      step.got += sign * got
-      steps.set(name, step)
-    }
-  }
-  for (const status of before) add(status, -1)
-  for (const status of after) add(status, 1)
-  return [...steps.values()].filter((step) => step.due !== 0 || step.got !== 0)
-}
 
 function same(left: Status, right: Status | undefined): boolean {
   return right !== undefined && JSON.stringify(left) === JSON.stringify({ ...left, ...right })

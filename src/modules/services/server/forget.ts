@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/db/types.ts'
-import { counterSteps } from './drain.ts'
+import { counterSteps } from './counters.ts'
 import {
   deleteOpen,
   deleteRecordsOf,

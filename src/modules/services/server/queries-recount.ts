@@ -1,6 +1,9 @@
+import { sql } from 'kysely'
 import type { Period } from '#base/period.ts'
 import type { Db } from '#platform/db/types.ts'
+import { counterKeyAt } from './counters.ts'
 import { childColumns, type KnownChild, toKnownChild } from './queries.ts'
+import { numbersIn } from './queries-status.ts'
 
 /** Children of a commune in order of id, a page at a time. */
 export async function listChildrenOfCommune(
@@ -16,11 +19,18 @@ export async function listChildrenOfCommune(
 
 export type Counter = { key: string; ageYears: number; due: number; got: number }
 
+/** The counters that have counted somebody. */
 export async function listCounters(db: Db, communeId: string, period: Period): Promise<Counter[]> {
-  return db
+  const rows = await db
     .selectFrom('services_counters')
-    .select(['key', 'age_years as ageYears', 'due', 'got'])
+    .select(['age_years as ageYears', sql<string>`due::text`.as('due'), sql<string>`got::text`.as('got')])
     .where('commune_id', '=', communeId)
     .where('period', '=', period)
     .execute()
+  return rows.flatMap(({ ageYears, due, got }) => {
+    const gotAt = numbersIn(got)
+    return numbersIn(due).flatMap((one, place) =>
+      one === 0 ? [] : [{ key: counterKeyAt(place), ageYears, due: one, got: gotAt[place] ?? 0 }],
+    )
+  })
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Period } from '#base/period.ts'
 import type { Day } from '#base/day.ts'
 import type { Db, Tx } from '#platform/db/types.ts'
+import { addPlaces, type CounterStep } from './counters.ts'
 import type { Open, Status } from './status.ts'
 
 const statusColumns = [
@@ -21,7 +22,7 @@ const statusColumns = [
 ] as const
 
 /** Arrays come as text ("{1,2}"): the driver's own reading of arrays took most of the time of a batch. */
-function numbersIn(text: string): number[] {
+export function numbersIn(text: string): number[] {
   return text === '{}' ? [] : text.slice(1, -1).split(',').map(Number)
 }
 
@@ -115,49 +116,54 @@ export async function deleteRecordsOf(tx: Tx, childIds: readonly string[]): Prom
   await sql`delete from services_records where child_id = any(${[...childIds]}::uuid[])`.execute(tx)
 }
 
-export type CounterStep = {
-  communeId: string
-  period: Period
-  ageYears: number
-  key: string
-  due: number
-  got: number
-}
-
-/** Moves the counters by differences; counters that reach nothing are taken away. */
+/** Moves the counters by differences; rows that reach nothing are taken away. Needs the status lock. */
 export async function moveCounters(tx: Tx, steps: readonly CounterStep[]): Promise<void> {
   if (steps.length === 0) return
-  await sql`
-    insert into services_counters (commune_id, period, age_years, key, area_lft, due, got)
-    select s.commune_id, s.period, s.age_years, s.key, a.lft, 0, 0 from unnest(
-      ${steps.map((step) => step.communeId)}::uuid[], ${steps.map((step) => step.period)}::text[],
-      ${steps.map((step) => step.ageYears)}::smallint[], ${steps.map((step) => step.key)}::text[])
-      as s(commune_id, period, age_years, key) join areas a on a.id = s.commune_id
-    on conflict do nothing`.execute(tx)
-  await sql`
-    update services_counters c set due = c.due + s.due, got = c.got + s.got from unnest(
-      ${steps.map((step) => step.communeId)}::uuid[], ${steps.map((step) => step.period)}::text[],
-      ${steps.map((step) => step.ageYears)}::smallint[], ${steps.map((step) => step.key)}::text[],
-      ${steps.map((step) => step.due)}::int[], ${steps.map((step) => step.got)}::int[])
-      as s(commune_id, period, age_years, key, due, got)
-    where c.commune_id = s.commune_id and c.period = s.period and c.age_years = s.age_years and c.key = s.key`.execute(
+  const name = (row: Pick<CounterStep, 'communeId' | 'period' | 'ageYears'>) =>
+    `${row.communeId} ${row.period} ${row.ageYears}`
+  const stored = new Map((await listCounterRows(tx, steps)).map((row) => [name(row), row]))
+  const moved = steps.map((step) => {
+    const row = stored.get(name(step))
+    return { ...step, due: addPlaces(row?.due ?? [], step.due), got: addPlaces(row?.got ?? [], step.got) }
+  })
+  const isEmpty = ({ due }: CounterStep) => !due.some(Boolean)
+  await upsertCounters(
     tx,
+    moved.filter((row) => !isEmpty(row)),
   )
-  await deleteEmptyCounters(
+  await deleteCounters(tx, moved.filter(isEmpty))
+}
+
+const counterRowKeys = (steps: readonly CounterStep[]) => sql`
+  unnest(${steps.map((step) => step.communeId)}::uuid[], ${steps.map((step) => step.period)}::text[],
+    ${steps.map((step) => step.ageYears)}::smallint[]) as s(commune_id, period, age_years)`
+
+async function listCounterRows(tx: Tx, steps: readonly CounterStep[]): Promise<CounterStep[]> {
+  const { rows } = await sql<Omit<CounterStep, 'due' | 'got'> & { due: string; got: string }>`
+    select commune_id as "communeId", period, age_years as "ageYears", due::text, got::text
+    from services_counters join ${counterRowKeys(steps)} using (commune_id, period, age_years)`.execute(tx)
+  return rows.map((row) => ({ ...row, due: numbersIn(row.due), got: numbersIn(row.got) }))
+}
+
+async function upsertCounters(tx: Tx, rows: readonly CounterStep[]): Promise<void> {
+  if (rows.length === 0) return
+  await sql`
+    insert into services_counters (commune_id, period, age_years, area_lft, due, got)
+    select s.commune_id, s.period, s.age_years, a.lft, s.due::int[], s.got::int[] from unnest(
+      ${rows.map((row) => row.communeId)}::uuid[], ${rows.map((row) => row.period)}::text[],
+      ${rows.map((row) => row.ageYears)}::smallint[], ${rows.map((row) => asText(row.due))}::text[],
+      ${rows.map((row) => asText(row.got))}::text[])
+      as s(commune_id, period, age_years, due, got) join areas a on a.id = s.commune_id
+    on conflict (commune_id, period, age_years) do update set due = excluded.due, got = excluded.got`.execute(
     tx,
-    steps.filter((step) => step.due < 0),
   )
 }
 
-async function deleteEmptyCounters(tx: Tx, steps: readonly CounterStep[]): Promise<void> {
-  if (steps.length === 0) return
+async function deleteCounters(tx: Tx, rows: readonly CounterStep[]): Promise<void> {
+  if (rows.length === 0) return
   await sql`
-    delete from services_counters c using unnest(
-      ${steps.map((step) => step.communeId)}::uuid[], ${steps.map((step) => step.period)}::text[],
-      ${steps.map((step) => step.ageYears)}::smallint[], ${steps.map((step) => step.key)}::text[])
-      as s(commune_id, period, age_years, key)
-    where c.commune_id = s.commune_id and c.period = s.period and c.age_years = s.age_years and c.key = s.key
-      and c.due = 0`.execute(tx)
+    delete from services_counters c using ${counterRowKeys(rows)}
+    where c.commune_id = s.commune_id and c.period = s.period and c.age_years = s.age_years`.execute(tx)
 }
 
 /** One transaction at a time may change status rows and counters. */

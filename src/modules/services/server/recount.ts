@@ -1,11 +1,12 @@
 import type { Day } from '#base/day.ts'
 import type { Period } from '#base/period.ts'
 import type { Db } from '#platform/db/types.ts'
-import { findItemByNumber, servicePackage } from './package.ts'
+import { countedPlaces, counterKeyAt } from './counters.ts'
+import { servicePackage } from './package.ts'
 import { listBriefRecords } from './queries.ts'
 import { listChildrenOfCommune, listCounters } from './queries-recount.ts'
 import { listStatusOfCommune } from './queries-status.ts'
-import { countedKeys, type Status, statusOf } from './status.ts'
+import { type Status, statusOf } from './status.ts'
 
 const batchSize = 1000
 
@@ -43,11 +44,8 @@ export type Difference = {
 function sumByKey(rows: readonly Status[]): Map<string, Count> {
   const sums = new Map<string, Count>()
   for (const row of rows) {
-    for (const [key, got] of countedKeys(
-      row,
-      (number) => findItemByNumber(number)?.code ?? `item-${number}`,
-    )) {
-      const name = `${row.ageYears} ${key}`
+    for (const [place, got] of countedPlaces(row)) {
+      const name = `${row.ageYears} ${counterKeyAt(place)}`
       const sum = sums.get(name) ?? { due: 0, got: 0 }
       sums.set(name, { due: sum.due + 1, got: sum.got + got })
     }

@@ -3,8 +3,8 @@ import { ageOn } from '#base/day.ts'
 import { type Period, periodOf, periodRange } from '#base/period.ts'
 import { prepareChild, type PreparedChild } from '../shared/answers.ts'
 import { linesOf } from '../shared/child-services.ts'
-import { domains, type ServicePackage, type ServiceRecord } from '../shared/contract.ts'
-import { coverageOf, domainBit, isReached } from '../shared/coverage.ts'
+import type { ServicePackage, ServiceRecord } from '../shared/contract.ts'
+import { coverageOf } from '../shared/coverage.ts'
 import { dayNumber, dayText } from '../shared/day-number.ts'
 import type { KnownChild } from './queries.ts'
 
@@ -116,20 +116,4 @@ export function statusOf(
   const recheckOn = earliestOf([...status.rechecks, ...open.rechecks])
   const earliest = earliestOf(open.rows.deadlines)
   return { status: status.rows, open: { ...placeOf(child), ...open.rows, earliest, recheckOn } }
-}
-
-/** The keys of the counters to which a status row adds, with what it adds to "got". */
-export function countedKeys(
-  status: Pick<Status, 'dueMask' | 'gotMask' | 'dueItems' | 'gotItems'>,
-  codeOf: (number: number) => string,
-): [key: string, got: number][] {
-  const keys: [string, number][] = [['all', isReached(status) ? 1 : 0]]
-  if (status.dueMask > 0) keys.push(['assessed', isReached(status) ? 1 : 0])
-  for (const domain of domains) {
-    const bit = domainBit[domain]
-    if (status.dueMask & bit) keys.push([domain, status.gotMask & bit ? 1 : 0])
-  }
-  const got = new Set(status.gotItems)
-  for (const number of status.dueItems) keys.push([codeOf(number), got.has(number) ? 1 : 0])
-  return keys
 }
