@@ -2,11 +2,11 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '#base/id.ts'
 import type { Route } from '#platform/http/route.ts'
 import { allRoutes } from '#apps/routes.ts'
-import { Capability, roleCapabilities } from '#modules/accounts/shared/roles.ts'
+import { Capability } from '#modules/accounts/shared/roles.ts'
 import { testApp } from './app.ts'
 import { testDatabase } from './database.ts'
 import { fillKonTrang, type Secrets } from './filled-commune.ts'
-import { actorOf, type Person, people, places } from './people.ts'
+import { actorOf, capabilitiesOf, type Person, people, places } from './people.ts'
 import { leftOut } from './sample-input.ts'
 import * as walk from './walk.ts'
 
@@ -64,7 +64,7 @@ beforeAll(async () => {
 })
 
 const mayUse = ({ role }: Person, { needs }: Route) =>
-  needs === 'signed-in' || roleCapabilities[role].includes(Capability.parse(needs))
+  needs === 'signed-in' || capabilitiesOf(role).includes(Capability.parse(needs))
 
 /** Making the sample commune takes long: only those try who must be refused, and they name the place. */
 const isTried = (person: Person, { route, body }: walk.Call) =>

@@ -1,6 +1,7 @@
 import type { Actor } from '#platform/actor.ts'
 import { areaId } from '#modules/areas/server/seed.ts'
-import { type Role, roleCapabilities } from '#modules/accounts/shared/roles.ts'
+import { standardRoles } from '#modules/accounts/server/standard-roles.ts'
+import type { Capability } from '#modules/accounts/shared/roles.ts'
 import type { TestDatabase } from './database.ts'
 
 /** Places of the tests. Provinces and communes are real units of 2025; the villages exist here only. */
@@ -24,7 +25,7 @@ export type Person = {
   grantId: string
   fullName: string
   username: string
-  role: Role
+  role: string
   areaId: string
 }
 
@@ -79,6 +80,11 @@ export const people = {
   }),
 } as const
 
+/** What a standard role may do. */
+export function capabilitiesOf(role: string): readonly Capability[] {
+  return standardRoles().roles.find(({ key }) => key === role)?.capabilities ?? []
+}
+
 /** The session that `Person` holds in every test database. */
 export function sessionToken({ id }: Person): string {
   return `test-session-${id}`
@@ -100,7 +106,7 @@ export async function actorOf(
     name: fullName,
     grantId,
     role,
-    capabilities: new Set(roleCapabilities[role]),
+    capabilities: new Set(capabilitiesOf(role)),
     area,
     language: 'vi',
   }

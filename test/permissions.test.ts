@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { Capability, roleCapabilities } from '#modules/accounts/shared/roles.ts'
+import { Capability } from '#modules/accounts/shared/roles.ts'
 import { allRoutes } from '#apps/routes.ts'
 import type { Route } from '#platform/http/route.ts'
 import { type Client, type Reply, testApp } from './app.ts'
 import { testDatabase } from './database.ts'
-import { people } from './people.ts'
+import { capabilitiesOf, people } from './people.ts'
 
 const database = await testDatabase()
 const app = await testApp(database)
@@ -30,7 +30,7 @@ describe('the permission matrix', () => {
     async (route) => {
       const needed = Capability.parse(route.needs)
       for (const person of Object.values(people)) {
-        if (roleCapabilities[person.role].includes(needed)) continue
+        if (capabilitiesOf(person.role).includes(needed)) continue
         const { status, body } = await call(app.as(person), route)
         expect([status, body.code], person.role).toEqual([403, 'http.not-allowed'])
       }

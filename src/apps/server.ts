@@ -6,7 +6,12 @@ import type { Database } from '#platform/db/database.ts'
 import { writeScope } from '#platform/db/scope.ts'
 import { everywhere } from '#platform/db/types.ts'
 import { buildServer } from '#platform/http/server.ts'
-import { createAuth, createAuthenticate, createReadAudit } from '#modules/accounts/server/public.ts'
+import {
+  createAuth,
+  createAuthenticate,
+  createReadAudit,
+  loadStandardRoles,
+} from '#modules/accounts/server/public.ts'
 import { loadSeedAreas } from '#modules/areas/server/public.ts'
 import { loadIndicatorDefinitions } from '#modules/indicators/server/public.ts'
 import { loadServicePackage } from '#modules/services/server/public.ts'
@@ -51,6 +56,7 @@ export async function buildApp({ database, clock, log, webFolder, publicUrl, ope
 /** Loads what every installation needs before it can be used. */
 export async function loadReferenceData(database: Pick<Database, 'pool'>): Promise<void> {
   await writeScope(database.pool, everywhere, loadSeedAreas)
+  await writeScope(database.pool, everywhere, loadStandardRoles)
   await writeScope(database.pool, everywhere, loadServicePackage)
   await writeScope(database.pool, everywhere, loadIndicatorDefinitions)
 }

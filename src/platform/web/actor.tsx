@@ -1,4 +1,5 @@
 import { createContext, use } from 'react'
+import type { Language } from '#base/messages.ts'
 
 /** What the pages may know of the person and the grant they act under; the frame fills it. */
 export type WebActor = {
@@ -6,6 +7,7 @@ export type WebActor = {
   grantId: string
   fullName: string
   role: string
+  roleName: Readonly<Record<Language, string>>
   capabilities: ReadonlySet<string>
   area: { id: string; name: string; kind: string }
 }

@@ -4,11 +4,11 @@ import type { Clock } from '#platform/clock.ts'
 import { readScope } from '#platform/db/scope.ts'
 import { everywhere } from '#platform/db/types.ts'
 import { httpProblem } from '#platform/http/problems.ts'
-import { Role, roleCapabilities } from '../shared/roles.ts'
 import type { Auth } from './auth.ts'
 import { type GrantRow, listGrantsOn } from './queries.ts'
 
-type Known = { personId: string; name: string; grants: GrantRow[]; until: number }
+type KnownGrant = GrantRow & { capabilitySet: ReadonlySet<string> }
+type Known = { personId: string; name: string; grants: KnownGrant[]; until: number }
 
 /** A session and its grants are looked up at most this often; a removed grant ends within this time. */
 const memoryMs = 5_000
@@ -25,7 +25,12 @@ export function createAuthenticate(auth: Auth, pool: pg.Pool, clock: Clock) {
     })
     if (!session) return undefined
     const grants = await readScope(pool, everywhere, (db) => listGrantsOn(db, session.user.id, clock.today()))
-    const known = { personId: session.user.id, name: session.user.name, grants, until: Date.now() + memoryMs }
+    const known = {
+      personId: session.user.id,
+      name: session.user.name,
+      grants: grants.map((grant) => ({ ...grant, capabilitySet: sharedSet(grant.capabilities) })),
+      until: Date.now() + memoryMs,
+    }
     if (remembered.size >= mostRemembered) remembered.clear()
     remembered.set(cookie, known)
     return known
@@ -43,6 +48,18 @@ export function createAuthenticate(auth: Auth, pool: pg.Pool, clock: Clock) {
   return { authenticate, forget: () => remembered.clear() }
 }
 
+/** One set for all who hold the same capabilities: roles are few, sessions many. */
+const sets = new Map<string, ReadonlySet<string>>()
+const mostSets = 500
+
+function sharedSet(capabilities: readonly string[]): ReadonlySet<string> {
+  const key = capabilities.join(' ')
+  const set = sets.get(key) ?? new Set(capabilities)
+  if (sets.size >= mostSets) sets.clear()
+  sets.set(key, set)
+  return set
+}
+
 function sessionCookie(headers: Headers): string | undefined {
   return /(?:^|;\s*)(?:__Secure-)?uommam\.session_token=([^;]+)/.exec(headers.get('cookie') ?? '')?.[1]
 }
@@ -54,13 +71,12 @@ function actorOf(known: Known, headers: Headers): Actor | undefined {
     if (asked) throw httpProblem('http.no-such-grant')
     throw httpProblem('http.not-allowed')
   }
-  const role = Role.parse(grant.role)
   return {
     accountId: known.personId,
     name: known.name,
     grantId: grant.id,
-    role,
-    capabilities: capabilitySets[role],
+    role: grant.role,
+    capabilities: grant.capabilitySet,
     area: {
       id: grant.areaId,
       code: grant.code,
@@ -71,11 +87,4 @@ function actorOf(known: Known, headers: Headers): Actor | undefined {
     },
     language: /^en\b/.test(headers.get('accept-language') ?? '') ? 'en' : 'vi',
   }
-}
-
-const capabilitySets = {
-  administrator: new Set<string>(roleCapabilities.administrator),
-  officer: new Set<string>(roleCapabilities.officer),
-  'field-worker': new Set<string>(roleCapabilities['field-worker']),
-  viewer: new Set<string>(roleCapabilities.viewer),
 }

@@ -29,7 +29,7 @@ export async function setUp(
   const id = newId()
   await insertSignIn(tx, { ...input, id, passwordHash: await hash(input.password) })
   await store.insertPerson(tx, { ...input, id })
-  for (const role of ['officer', 'administrator'])
+  for (const role of [area.kind === 'province' ? 'provincial-officer' : 'commune-officer', 'administrator'])
     await store.insertGrant(tx, {
       id: newId(),
       personId: id,

@@ -1,10 +1,11 @@
-import { sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import type { Db, Tx } from '#platform/db/types.ts'
 
 export type GrantRow = {
   id: string
   role: string
+  roleName: unknown
+  capabilities: string[]
   areaId: string
   code: string
   kind: string
@@ -16,15 +17,18 @@ export type GrantRow = {
   validTo: Day | null
 }
 
-/** The grants that count on `day`, the officer's first: the role most people work under. */
+/** The grants that count on `day`, the officer's before the administrator's: the role most people work under. */
 export async function listGrantsOn(db: Db, personId: string, day: Day): Promise<GrantRow[]> {
   return db
     .selectFrom('accounts_grants as grant')
     .innerJoin('areas as area', 'area.id', 'grant.area_id')
     .innerJoin('accounts_people as person', 'person.id', 'grant.person_id')
+    .innerJoin('accounts_roles as role', 'role.key', 'grant.role')
     .select([
       'grant.id',
       'grant.role',
+      'role.names as roleName',
+      'role.capabilities',
       'area.id as areaId',
       'area.code',
       'area.kind',
@@ -37,10 +41,12 @@ export async function listGrantsOn(db: Db, personId: string, day: Day): Promise<
     ])
     .where('grant.person_id', '=', personId)
     .where('person.disabled_at', 'is', null)
+    .where('grant.ended_at', 'is', null)
     .where('grant.valid_from', '<=', day)
     .where((where) => where.or([where('grant.valid_to', 'is', null), where('grant.valid_to', '>=', day)]))
-    .orderBy(sql`array_position(array['officer', 'field-worker', 'viewer', 'administrator'], "grant".role)`)
+    .orderBy('role.rank')
     .orderBy('grant.granted_at')
+    .orderBy('grant.id')
     .execute()
 }
 
@@ -110,6 +116,8 @@ export async function listPeopleWithGrants(db: Db) {
     .selectFrom('accounts_people as person')
     .innerJoin('accounts_grants as grant', 'grant.person_id', 'person.id')
     .innerJoin('areas as area', 'area.id', 'grant.area_id')
+    .innerJoin('accounts_roles as role', 'role.key', 'grant.role')
+    .where('grant.ended_at', 'is', null)
     .select([
       'person.id',
       'person.full_name as fullName',
@@ -117,6 +125,7 @@ export async function listPeopleWithGrants(db: Db) {
       'person.disabled_at as disabledAt',
       'grant.id as grantId',
       'grant.role',
+      'role.names as roleName',
       'area.name as areaName',
       'grant.valid_to as validTo',
     ])

@@ -42,7 +42,7 @@ describe('the first opening', () => {
     const me = await app.server.inject({ url: '/api/me', headers: { cookie } })
     expect(me.json()).toMatchObject({
       username: input.username,
-      grants: [{ role: 'officer' }, { role: 'administrator' }],
+      grants: [{ role: 'commune-officer' }, { role: 'administrator' }],
     })
   })
 

@@ -15,7 +15,7 @@ import {
   SetupState,
 } from '../shared/contract.ts'
 import { accountsProblem } from '../shared/problems.ts'
-import { Role, roleCapabilities } from '../shared/roles.ts'
+import { Capability, InBothLanguages } from '../shared/roles.ts'
 import * as commands from './commands.ts'
 import { listAuditOf } from './queries-audit.ts'
 import {
@@ -25,6 +25,7 @@ import {
   listGrantsOn,
   listPeopleWithGrants,
 } from './queries.ts'
+import { roleRoutes } from './routes-roles.ts'
 
 export type AccountsDoors = {
   hash: commands.PasswordHasher
@@ -36,7 +37,14 @@ export type AccountsDoors = {
 const done = z.object({ id: Id })
 
 export function accountsRoutes(doors: AccountsDoors): Route[] {
-  return [...setupRoutes(doors), ...invitationRoutes(doors), ...personRoutes(doors), meRoute, auditRoute]
+  return [
+    ...setupRoutes(doors),
+    ...invitationRoutes(doors),
+    ...personRoutes(doors),
+    ...roleRoutes,
+    meRoute,
+    auditRoute,
+  ]
 }
 
 function setupRoutes({ hash, setupCode }: AccountsDoors): Route[] {
@@ -144,7 +152,8 @@ async function listPeople(db: Reading['db']): Promise<Person[]> {
     if (!first) return []
     const grants = rows.map((row) => ({
       id: row.grantId,
-      role: Role.parse(row.role),
+      role: row.role,
+      roleName: InBothLanguages.parse(row.roleName),
       areaName: row.areaName,
       validTo: row.validTo,
     }))
@@ -166,12 +175,11 @@ const meRoute = query({
       ...person,
       grantId: actor.grantId,
       grants: grants.map((grant) => {
-        const role = Role.parse(grant.role)
         const { areaId: id, code, kind, name, fullName } = grant
         return {
           ...grant,
-          role,
-          capabilities: [...roleCapabilities[role]],
+          roleName: InBothLanguages.parse(grant.roleName),
+          capabilities: z.array(Capability).parse(grant.capabilities),
           area: { id, code, kind, name, fullName },
         }
       }),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Day } from '#base/day.ts'
 import { Id } from '#base/id.ts'
-import { Capability, Role } from './roles.ts'
+import { Capability, InBothLanguages, RoleKey } from './roles.ts'
 
 export const username = z
   .string()
@@ -14,7 +14,8 @@ const fullName = z.string().trim().min(2).max(100)
 /** A grant as the person sees it: a role in a place. */
 export const Grant = z.object({
   id: Id,
-  role: Role,
+  role: RoleKey,
+  roleName: InBothLanguages,
   capabilities: z.array(Capability),
   area: z.object({ id: Id, code: z.string(), kind: z.string(), name: z.string(), fullName: z.string() }),
   validFrom: Day,
@@ -58,11 +59,19 @@ export const Person = z.object({
   username: z.string(),
   disabledAt: z.string().nullable(),
   invited: z.boolean(),
-  grants: z.array(z.object({ id: Id, role: Role, areaName: z.string(), validTo: Day.nullable() })),
+  grants: z.array(
+    z.object({
+      id: Id,
+      role: RoleKey,
+      roleName: InBothLanguages,
+      areaName: z.string(),
+      validTo: Day.nullable(),
+    }),
+  ),
 })
 export type Person = z.infer<typeof Person>
 
-export const InvitePerson = z.object({ id: Id, fullName, username, role: Role, areaId: Id })
+export const InvitePerson = z.object({ id: Id, fullName, username, role: RoleKey, areaId: Id })
 export type InvitePerson = z.infer<typeof InvitePerson>
 
 /** The link is shown once; only its hash is kept. */

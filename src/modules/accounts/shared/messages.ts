@@ -2,16 +2,6 @@ import { defineMessages } from '#base/messages.ts'
 
 export const accountsMessages = defineMessages({
   vi: {
-    'accounts.role-administrator': 'Quản trị viên',
-    'accounts.role-officer': 'Cán bộ',
-    'accounts.role-field-worker': 'Nhân viên cơ sở',
-    'accounts.role-viewer': 'Người xem số liệu',
-    'accounts.role-administrator-why': 'Tạo và khóa tài khoản, xem nhật ký. Không xem danh sách trẻ em.',
-    'accounts.role-officer-why': 'Kế hoạch, danh sách trẻ em, số liệu và báo cáo của địa bàn.',
-    'accounts.role-field-worker-why':
-      'Nhân viên y tế, giáo viên, cộng tác viên: danh sách trẻ em và ghi dịch vụ.',
-    'accounts.role-viewer-why':
-      'Lãnh đạo, cơ quan phối hợp: chỉ xem kế hoạch, số liệu, báo cáo; không thấy tên trẻ em.',
     'accounts.sign-in': 'Đăng nhập',
     'accounts.sign-in-lead': 'Chương trình phát triển toàn diện trẻ em những năm đầu đời',
     'accounts.sign-in-failed':
@@ -89,17 +79,6 @@ export const accountsMessages = defineMessages({
     'accounts.new-another': 'Tạo tài khoản khác',
   },
   en: {
-    'accounts.role-administrator': 'Administrator',
-    'accounts.role-officer': 'Officer',
-    'accounts.role-field-worker': 'Field worker',
-    'accounts.role-viewer': 'Viewer of figures',
-    'accounts.role-administrator-why':
-      'Creates and disables accounts, reads the audit. Does not see lists of children.',
-    'accounts.role-officer-why': 'Plans, lists of children, figures and reports of the area.',
-    'accounts.role-field-worker-why':
-      'Health staff, teachers, collaborators: lists of children and recording of services.',
-    'accounts.role-viewer-why':
-      'Leaders, coordinating agencies: plans, figures and reports only; no names of children.',
     'accounts.sign-in': 'Sign in',
     'accounts.sign-in-lead':
       'The programme for the comprehensive development of children in their early years',

@@ -4,6 +4,9 @@ export const Capability = z.enum([
   'areas.read',
   'areas.manage',
   'areas.reorganise',
+  // Gives the roles that the own role may give, within the own place.
+  'accounts.grant',
+  // Disables accounts, makes roles.
   'accounts.manage',
   'organisations.read',
   'organisations.manage',
@@ -16,8 +19,13 @@ export const Capability = z.enum([
   'children.import',
   'children.export',
   'children.merge',
+  // Numbers of the civil register; without it they are absent from every reply.
+  'children.identity',
+  // Abuse, HIV, conflict with the law (NĐ 56/2017/NĐ-CP Art. 24).
   'children.confidential',
+  // Opens the confidential part of one child for a short time, with a reason.
   'children.break-glass',
+  'children.review-openings',
   'services.read',
   'services.record',
   'services.manage-package',
@@ -35,73 +43,34 @@ export const Capability = z.enum([
 ])
 export type Capability = z.infer<typeof Capability>
 
-export const Role = z.enum(['administrator', 'officer', 'field-worker', 'viewer'])
+/** The name of a role in the grants: of a standard role, or 'own-' and an id. */
+export const RoleKey = z.string().regex(/^[a-z][a-z0-9-]{2,60}$/)
+export type RoleKey = z.infer<typeof RoleKey>
+
+export const PlaceKind = z.enum(['nation', 'province', 'commune', 'village'])
+export type PlaceKind = z.infer<typeof PlaceKind>
+
+export const InBothLanguages = z.object({ vi: z.string().trim().min(1), en: z.string().trim().min(1) })
+
+/** What a role may do, where it can be held and which roles its holders may give to others. */
+export const Role = z.object({
+  key: RoleKey,
+  name: InBothLanguages,
+  purpose: InBothLanguages,
+  capabilities: z.array(Capability),
+  mayGrant: z.array(RoleKey),
+  kinds: z.array(PlaceKind),
+  rank: z.number().int(),
+  /** Held on by those who have it, given to nobody any more. */
+  retired: z.boolean(),
+})
 export type Role = z.infer<typeof Role>
 
-/** What each role may do. A grant gives a role in a place from one day to another. */
-export const roleCapabilities: Readonly<Record<Role, readonly Capability[]>> = {
-  // Manages accounts; the officer's work, children included, needs the officer's role.
-  administrator: [
-    'areas.read',
-    'areas.manage',
-    'areas.reorganise',
-    'accounts.manage',
-    'organisations.read',
-    'organisations.manage',
-    'facilities.read',
-    'audit.read',
-    'privacy.manage',
-    'sample.manage',
-  ],
-  officer: [
-    'areas.read',
-    'areas.manage',
-    'organisations.read',
-    'organisations.manage',
-    'facilities.read',
-    'facilities.manage',
-    'children.read',
-    'children.write',
-    'children.import',
-    'children.export',
-    'children.merge',
-    'services.read',
-    'services.record',
-    'services.manage-package',
-    'growth.read',
-    'growth.record',
-    'screening.read',
-    'screening.record',
-    'plans.read',
-    'plans.write',
-    'indicators.read',
-    'indicators.recount',
-    'reports.read',
-    'reports.write',
-    'sample.manage',
-  ],
-  'field-worker': [
-    'areas.read',
-    'children.read',
-    'children.write',
-    'services.read',
-    'services.record',
-    'growth.read',
-    'growth.record',
-    'screening.read',
-    'screening.record',
-    'organisations.read',
-    'facilities.read',
-    'plans.read',
-    'indicators.read',
-  ],
-  // Numbers, no identities.
-  viewer: [
-    'areas.read',
-    'organisations.read',
-    'facilities.read',
-    'plans.read',
-    'indicators.read',
-    'reports.read',
-  ],
-}
+/** A file of db/reference/roles. */
+export const RoleEdition = z.object({
+  edition: z.string().regex(/^\d{4}-\d{2}$/),
+  compiledOn: z.string(),
+  source: z.string(),
+  roles: z.array(Role.extend({ source: z.string() })),
+})
+export type RoleEdition = z.infer<typeof RoleEdition>

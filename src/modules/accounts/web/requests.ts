@@ -11,6 +11,7 @@ import {
   type InvitePerson,
   type SetUp,
 } from '../shared/contract.ts'
+import { RoleShown } from '../shared/contract-roles.ts'
 import { fetchMe } from './authentication.ts'
 
 /** Not asked again by itself: an answer "nobody" in the middle of a form must not take the form away. */
@@ -54,6 +55,11 @@ export const setupAreasQuery = (parentId: string | undefined) =>
 export const peopleQuery = queryOptions({
   queryKey: ['accounts', 'people'],
   queryFn: () => api.get('/people', z.array(Person)),
+})
+
+export const rolesQuery = queryOptions({
+  queryKey: ['accounts', 'roles'],
+  queryFn: () => api.get('/roles', z.array(RoleShown)),
 })
 
 export const invitationQuery = (token: string) =>

@@ -3,7 +3,7 @@ import { IconBuilding, IconCheck, IconChevronDown } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useActor } from '#platform/web/actor.tsx'
 import { chooseGrant } from '#platform/web/grant.ts'
-import { useMessages } from '#platform/web/language.tsx'
+import { useLanguage, useMessages } from '#platform/web/language.tsx'
 import { accountsMessages } from '../../shared/messages.ts'
 import { meQuery } from '../requests.ts'
 import { useRoleName } from './role-name.ts'
@@ -13,6 +13,7 @@ import './grant-menu.css'
 export function GrantMenu() {
   const t = useMessages(accountsMessages)
   const actor = useActor()
+  const { language } = useLanguage()
   const role = useRoleName()
   const { data: me } = useQuery(meQuery)
   const change = (grantId: string) => {
@@ -44,7 +45,7 @@ export function GrantMenu() {
             rightSection={grant.id === actor.grantId ? <IconCheck size={20} aria-hidden /> : null}
             aria-current={grant.id === actor.grantId}
           >
-            <strong>{t(`accounts.role-${grant.role}`)}</strong>
+            <strong>{grant.roleName[language]}</strong>
             <br />
             {grant.area.fullName}
           </Menu.Item>

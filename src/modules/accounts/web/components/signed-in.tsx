@@ -21,6 +21,7 @@ function toActor(me: Me): WebActor | undefined {
     grantId: grant.id,
     fullName: me.fullName,
     role: grant.role,
+    roleName: grant.roleName,
     capabilities: new Set(grant.capabilities),
     area: grant.area,
   }

@@ -2,7 +2,7 @@ import { Button, Group, Stack } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useActor } from '#platform/web/actor.tsx'
-import { useMessages } from '#platform/web/language.tsx'
+import { useLanguage, useMessages } from '#platform/web/language.tsx'
 import { PageButton } from '#platform/web/page-link.tsx'
 import { DataList, type DataListColumn } from '#ui/data-list.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -109,12 +109,12 @@ function useDisabling() {
 }
 
 function Roles({ person }: { person: Person }) {
-  const t = useMessages(accountsMessages)
+  const { language } = useLanguage()
   return (
     <span>
-      {person.grants.map(({ id, role, areaName }) => (
+      {person.grants.map(({ id, roleName, areaName }) => (
         <span key={id} style={{ display: 'block' }}>
-          {t(`accounts.role-${role}`)}, {areaName}
+          {roleName[language]}, {areaName}
         </span>
       ))}
     </span>

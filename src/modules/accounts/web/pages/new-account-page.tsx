@@ -1,17 +1,16 @@
 import { Button, Group, Radio, Stack, Text, TextInput } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState, type SubmitEvent } from 'react'
 import { newId } from '#base/id.ts'
 import { AreaSelect } from '#modules/areas/web/public.tsx'
 import { useActor } from '#platform/web/actor.tsx'
-import { useMessages } from '#platform/web/language.tsx'
+import { useLanguage, useMessages } from '#platform/web/language.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { InvitePerson } from '../../shared/contract.ts'
 import { accountsMessages } from '../../shared/messages.ts'
-import { Role } from '../../shared/roles.ts'
 import { InvitationCard } from '../components/invitation-card.tsx'
-import { invitePerson } from '../requests.ts'
+import { invitePerson, rolesQuery } from '../requests.ts'
 
 type Draft = { fullName: string; username: string; role: string; areaId: string | undefined }
 
@@ -60,7 +59,7 @@ function NewAccountForm({
   const [draft, setDraft] = useState<Draft>({
     fullName: '',
     username: '',
-    role: 'field-worker',
+    role: 'health-worker',
     areaId: area.id,
   })
   const [isWrong, setWrong] = useState(false)
@@ -95,6 +94,8 @@ type AccountFieldsProps = { draft: Draft; onChange: (part: Partial<Draft>) => vo
 function AccountFields({ draft, onChange }: AccountFieldsProps) {
   const t = useMessages(accountsMessages)
   const { area } = useActor()
+  const { language } = useLanguage()
+  const { data: roles = [] } = useQuery(rolesQuery)
   return (
     <>
       <TextInput
@@ -116,14 +117,11 @@ function AccountFields({ draft, onChange }: AccountFieldsProps) {
       />
       <Radio.Group label={t('accounts.new-role')} value={draft.role} onChange={(role) => onChange({ role })}>
         <Stack gap="sm" mt="xs">
-          {Role.options.map((role) => (
-            <Radio
-              key={role}
-              value={role}
-              label={t(`accounts.role-${role}`)}
-              description={t(`accounts.role-${role}-why`)}
-            />
-          ))}
+          {roles
+            .filter(({ mayGive, kinds }) => mayGive && kinds.some((kind) => kind === area.kind))
+            .map(({ key, name, purpose }) => (
+              <Radio key={key} value={key} label={name[language]} description={purpose[language]} />
+            ))}
         </Stack>
       </Radio.Group>
       <AreaSelect
