@@ -1,2 +1,3 @@
 export { getPlan } from './commands.ts'
 export { findPlanId, listPlans } from './queries.ts'
+export { listPlansOf, movePlans } from './queries-moving.ts'

@@ -242,3 +242,59 @@ test('a letter keeps a weight limit and an article number apart from targets', (
   })
   expect(targetsOf(reading)).toEqual([['ge', 98, null, '%', 2024]])
 })
+
+describe('a copy from a law site that broke the heading over lines and lost its type', () => {
+  const reading = fixture('law-site-copy-2021')
+
+  test('joins the heading and names the issuer by the place beside the day', () => {
+    expect(reading).toMatchObject({
+      kind: 'plan',
+      number: '77',
+      symbol: 'KH-UBND',
+      date: '2021-09-08',
+      place: 'Quảng Trị',
+      issuer: 'UBND tỉnh Quảng Trị',
+      issuerArea: 'tỉnh Quảng Trị',
+      title: 'GIỮ AN TOÀN CHO TRẺ EM TỈNH QUẢNG TRỊ ĐẾN NĂM 2025, TẦM NHÌN ĐẾN NĂM 2030',
+    })
+  })
+
+  test('counts "đến năm" from the year of issue and leaves the outlook out', () => {
+    expect(reading.period).toEqual({ from: 2021, to: 2025 })
+  })
+
+  test('takes no base from the list above the heading, and the whole title of a broken one', () => {
+    expect(reading.bases).toEqual([
+      {
+        number: '1248/QĐ-TTg',
+        date: '2021-07-19',
+        issuer: 'Thủ tướng Chính phủ',
+        title: 'Phê duyệt Chương trình “Phòng, chống tai nạn trẻ em”',
+      },
+    ])
+  })
+
+  test('lets a second number go on with the first, in comparison, measure and unit', () => {
+    expect(targetsOf(reading)).toEqual([
+      ['le', 480, null, '/100.000', 2025],
+      ['le', 430, null, '/100.000', 2030],
+      ['reduce', 12, null, '%', 2025],
+      ['reduce', 25, null, '%', 2030],
+      ['eq', 6500, null, 'ngôi nhà', 2025],
+      ['eq', 9000, null, 'ngôi nhà', 2030],
+      ['lt', 8, null, '%', 2025],
+      ['lt', 4, null, '%', 2025],
+      ['eq', 45, null, '%', 2025],
+      ['eq', 7, null, 'xã', 2025],
+      ['eq', 60, null, '%', 2030],
+    ])
+    expect(reading.targets.map(({ measure }) => measure)).toContain('xã có ít nhất 01 bể bơi')
+  })
+
+  test('gives each body its own role below a common label', () => {
+    expect(reading.tasks[0]).toMatchObject({
+      lead: ['Sở Văn hóa, Thể thao và Du lịch'],
+      coordinating: ['Báo và Phát thanh - Truyền hình tỉnh', 'Tỉnh Đoàn'],
+    })
+  })
+})

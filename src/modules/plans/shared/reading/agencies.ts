@@ -73,6 +73,8 @@ export const compoundNames: readonly string[] = [
   'khuyết tật và trẻ em mồ côi',
   'Bảo hiểm xã hội và',
   'Tuyên giáo và Dân vận',
+  'Báo và Phát thanh - Truyền hình',
+  'Báo và Đài Phát thanh',
 ]
 
 /** The first words that make a phrase the name of a body. */

@@ -109,7 +109,7 @@ export function whoOf(entry: Entry, sentence: string): string | null {
         !/^(?:cơ quan|đơn vị) (?:chủ trì|phối hợp)/u.test(before.slice(at)),
     )
     if (start !== undefined && before.length - start < 140)
-      return sentence.slice(start, before.length).replace(/[\s,:]+$/, '')
+      return sentence.slice(start, before.length).replace(/[\s,:;]+$/, '')
   }
   const heading = ancestors(entry)
     .reverse()

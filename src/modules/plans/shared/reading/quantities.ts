@@ -141,7 +141,7 @@ function fractionSize({ after, over, value, numberEnd }: FractionParts): Size | 
   if (denominator >= 1000 && denominator % 1000 === 0) {
     return { ...size, unit: `/${over[1] ?? ''}`, shape: 'rate' }
   }
-  const noun = countNouns.exec(after.slice(over[0].length))
+  const noun = countNouns.exec(after.slice(over[0].length).replace(/^\s*(?:tổng )?số(?=\s)/u, ''))
   if (!noun || denominator < value) return undefined
   return { ...size, unit: noun[1] ?? '', shape: 'fraction' }
 }

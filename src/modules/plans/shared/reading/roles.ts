@@ -3,15 +3,16 @@ import { matchingKey } from './matching-key.ts'
 import type { Entry } from './outline.ts'
 
 export type Roles = { lead: string[]; coordinating: string[] }
+type LabelledRoles = Roles & { labelled: boolean }
 
 const label =
   /(?<!\p{L})(?:phân công\s+)?(?:(?:các\s+)?(?:cơ quan|đơn vị|bộ phận|ngành|tổ chức|cá nhân)(?:\s*(?:,|\/|và)\s*(?:cơ quan|đơn vị|địa phương|tổ chức|cá nhân))?\s+(?:được\s+)?(?:giao\s+)?(?:chủ trì|phối hợp|đầu mối|thực hiện|chịu trách nhiệm|chính|tham gia|tham mưu)|chủ trì|phối hợp|đầu mối|chịu trách nhiệm chính)(?:\s*(?:thực hiện|tham mưu|triển khai|chính|tổ chức thực hiện))?\s*:\s*/gu
 const otherLabel =
-  /(?:^|[.;\s(-])\s*(?:[-+*]\s*)?(?:thời gian|thời hạn|tiến độ|kinh phí|sản phẩm|kết quả|địa điểm|đối tượng|nội dung|giải pháp|mục đích)[^:.;]{0,30}:/u
+  /(?:^|[.;\s(-])\s*(?:[-+*]\s*)?(?:thời gian|thời hạn|tiến độ|kinh phí|sản phẩm|kết quả|địa điểm|đối tượng|nội dung|giải pháp|mục đích)[^:.;]{0,30}:|[;,]\s*(?:hoàn thành|xong)\s+(?:trước|trong|chậm nhất)/u
 const stop = /\.\s+(?=\p{Lu})|\.\/\./u
 
 /** Bodies named after "Cơ quan chủ trì:", "Phối hợp:" and the like, several labels in one line included. */
-export function labelledRoles(text: string): Roles & { labelled: boolean } {
+export function labelledRoles(text: string): LabelledRoles {
   const key = matchingKey(text)
   const marks = [...key.matchAll(label)]
   const roles: Roles = { lead: [], coordinating: [] }
@@ -69,12 +70,13 @@ function groupOf(match: RegExpExecArray | null): { start: number; end: number } 
 }
 
 /** The roles one entry states; a label without names takes them from the list below it. */
-export function rolesOf(entry: Entry): (Roles & { labelled: boolean }) | undefined {
+export function rolesOf(entry: Entry): LabelledRoles | undefined {
   const labelled = labelledRoles(entry.text)
   if (labelled.labelled || labelled.lead.length + labelled.coordinating.length > 0) {
-    const listed = entry.text.trim().endsWith(':')
-      ? entry.children.flatMap((child) => splitAgencies(child.text))
-      : []
+    const below = entry.text.trim().endsWith(':') ? entry.children : []
+    const named = below.map((child) => labelledRoles(child.text)).filter((roles) => roles.labelled)
+    if (named.length > 0) return named.reduce(joined, labelled)
+    const listed = below.flatMap((child) => splitAgencies(child.text))
     if (listed.length === 0) return labelled
     return /phối hợp/u.test(matchingKey(entry.text))
       ? { ...labelled, coordinating: listed }
@@ -82,6 +84,15 @@ export function rolesOf(entry: Entry): (Roles & { labelled: boolean }) | undefin
   }
   const spoken = sentenceRoles(entry.text)
   return spoken.lead.length > 0 ? { ...spoken, labelled: false } : undefined
+}
+
+/** "Đơn vị thực hiện:" above "a) Cơ quan chủ trì: ..." and "b) Cơ quan phối hợp: ...". */
+function joined(above: LabelledRoles, below: LabelledRoles): LabelledRoles {
+  return {
+    lead: [...above.lead, ...below.lead],
+    coordinating: [...above.coordinating, ...below.coordinating],
+    labelled: true,
+  }
 }
 
 export function mergeRoles(target: Roles, roles: Roles): void {

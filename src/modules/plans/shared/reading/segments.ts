@@ -175,10 +175,13 @@ function titleLength(lines: readonly PlacedLine[]): number {
   for (let index = 1; index < Math.min(lines.length, 12); index += 1) {
     const text = lines[index]?.text ?? ''
     const isNote = text.startsWith('(') || (index === 1 && isSubjectBelow(lines))
-    const isBody = isBodyStart(text) || (text.length > 400 && !isUpperText(text))
-    if (!isNote && (isBody || followsCapitals(lines, index))) return index
+    if (!isNote && (isBodyStart(text) || isParagraph(text) || followsCapitals(lines, index))) return index
   }
   return Math.min(lines.length, 2)
+}
+
+function isParagraph(text: string): boolean {
+  return text.length > 400 && !isUpperText(text)
 }
 
 const openingWords =

@@ -64,7 +64,7 @@ function targetsOfEntry(entry: Entry, frame: EntryFrame): FoundTarget[] {
   let year = frame.year
   let measure: string | undefined
   return splitClauses(entry.text).flatMap((clause) => {
-    const key = maskBrackets(withoutDocuments(matchingKey(clause.text)))
+    const key = maskBrackets(withoutStart(withoutDocuments(matchingKey(clause.text))))
     const quantities = targetQuantities(key, frame)
     year = carriedYear(key, quantities[0], frame) ?? year
     const found = toTargets({ clause, key, quantities, entry, offset, measure, frame: { ...frame, year } })
@@ -97,6 +97,14 @@ const opensWithYear = /^(?:phấn đấu\s+)?(?:đến|tới|năm|giai đoạn|h
 function ownYear(year: number, { documentYear }: TargetFrame): number | undefined {
   return documentYear !== undefined && year < documentYear ? undefined : year
 }
+
+/** "từ 70% năm 2025 lên 80%": the level to start from, and its year, are no target. */
+function withoutStart(key: string): string {
+  return key.replace(startingLevel, (text) => ' '.repeat(text.length))
+}
+
+const startingLevel =
+  /(?<!\p{L})từ\s+(?:mức\s+)?\d[\d.,]*\s*(?:%|‰)?\s*\(?(?:vào |của |trong )?năm \d{4}\)?(?=\s*(?:lên|xuống|tăng|giảm|còn))/gu
 
 /** Figures in brackets explain ("(năm 2020: 68%)"); years in brackets still date the number before them. */
 function maskBrackets(key: string): string {
@@ -170,15 +178,24 @@ function yearOf({ key, quantity, before, after }: QuantitySpan): number | undefi
   const near = yearBeside.exec(right)
   if (near) return Number(near[1])
   const ahead = after?.continues ? findYears(right).at(-1) : undefined
-  if (ahead) return ahead.year
+  return ahead?.year ?? yearInFront({ key, quantity, before }) ?? yearBehind(right) ?? yearPast(key, after)
+}
+
+function yearPast(key: string, after: Quantity | undefined): number | undefined {
+  return after ? yearBehind(key.slice(after.end)) : undefined
+}
+
+function yearInFront({
+  key,
+  quantity,
+  before,
+}: Pick<QuantitySpan, 'key' | 'quantity' | 'before'>): number | undefined {
   const left = key
     .slice(before ? before.end : 0, quantity.start)
     .replace(/so với (?:cùng kỳ )?năm \d{4}/gu, ' ')
   // Behind an earlier number, a year before the comma or "và" still belongs to that number.
   const own = before ? (left.split(/[,;]|\.\s|(?<!\p{L})và(?!\p{L})/u).at(-1) ?? '') : left
-  const last = findYears(own).at(-1)
-  if (last) return last.year
-  return yearBehind(right) ?? (after ? yearBehind(key.slice(after.end)) : undefined)
+  return findYears(own).at(-1)?.year
 }
 
 const yearBeside =
