@@ -1,0 +1,2 @@
+/** For breakdowns by area feature (R9): the features of every place of a range on a day. */
+export { listFeaturesOn } from './queries-features.ts'
