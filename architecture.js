@@ -5,11 +5,14 @@
 export const lines = [
   ['areas'],
   ['accounts'],
+  ['facilities', 'organisations'],
   ['children'],
   ['services'],
+  ['growth', 'screening'],
   ['plans'],
   ['indicators'],
   ['reports'],
+  ['reorganisation'],
 ]
 
 /** Code that may be reached from everywhere, lowest first. */

@@ -24,6 +24,7 @@ export async function runOnDatabase(
     await loadReferenceData(database)
     return await command.run(args, {
       ...surroundings,
+      onDatabase: true,
       reading: (range, work) => readScope(database.pool, range, work),
       writing: (range, work) => writeScope(database.pool, range, work),
     })

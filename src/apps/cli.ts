@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs'
 import { pino } from 'pino'
 import { Problem } from '#base/problem.ts'
 import { systemClock } from '#platform/clock.ts'
 import { type CliArguments, type CliCommand, type CliContext, WrongCall } from '#platform/cli/command.ts'
 import { commandGroups } from './commands.ts'
+import { readConfig } from './config.ts'
 
 /** `uommam <noun> <verb> ...`: exit 0 done, 1 refused (with the reason), 2 wrong call. */
 async function main([noun, verb, ...rest]: string[]): Promise<number> {
@@ -49,9 +51,16 @@ async function run(command: CliCommand, args: CliArguments): Promise<number> {
     print: (text: string) => void process.stdout.write(`${text}\n`),
     note: (text: string) => void process.stderr.write(`${text}\n`),
   }
-  if (!command.needsDatabase) return command.run(args, { ...surroundings, ...withoutDatabase })
+  if (!needsDatabase(command, args)) return command.run(args, { ...surroundings, ...withoutDatabase })
   const { runOnDatabase } = await import('./cli-database.ts')
   return runOnDatabase(command, args, surroundings)
+}
+
+/** Opening the embedded database would create one: a command that can do without asks only for what is there. */
+function needsDatabase({ needsDatabase: needs }: CliCommand, args: CliArguments): boolean {
+  if (typeof needs === 'boolean') return needs
+  const { databaseUrl, dataFolder } = readConfig(process.env)
+  return needs(args, databaseUrl !== undefined || existsSync(dataFolder))
 }
 
 const withoutDatabase: Pick<CliContext, 'reading' | 'writing'> = {

@@ -5,11 +5,14 @@ export type CommandGroup = { noun: string; load: () => Promise<readonly CliComma
 
 /** Every command of the command line, in the order of the modules. */
 export const commandGroups: readonly CommandGroup[] = [
+  { noun: 'areas', load: async () => (await import('#modules/areas/server/cli.ts')).areasCommands },
+  { noun: 'audit', load: async () => (await import('#modules/accounts/server/cli-audit.ts')).auditCommands },
   {
     noun: 'children',
     load: async () => (await import('#modules/children/server/cli.ts')).childrenCommands,
   },
   { noun: 'service', load: async () => (await import('#modules/services/server/cli.ts')).servicesCommands },
+  { noun: 'growth', load: async () => (await import('#modules/growth/server/cli.ts')).growthCommands },
   { noun: 'plan', load: async () => (await import('#modules/plans/server/cli.ts')).planCommands },
   {
     noun: 'indicators',

@@ -10,7 +10,8 @@ export type CliContext = {
   print: (text: string) => void
   /** Progress and explanations go to standard error. */
   note: (text: string) => void
-  /** Present when the command `needsDatabase`. */
+  /** Whether the command runs on the database; without it `reading` and `writing` refuse. */
+  onDatabase?: boolean
   reading: <T>(range: Range, work: (db: Db) => Promise<T>) => Promise<T>
   writing: <T>(range: Range, work: (tx: Tx) => Promise<T>) => Promise<T>
 }
@@ -29,7 +30,8 @@ export type CliCommand = {
   usage: string
   /** One Vietnamese line. */
   about: string
-  needsDatabase: boolean
+  /** A function decides by the arguments and by whether this machine has an installation whose data may be asked. */
+  needsDatabase: boolean | ((args: CliArguments, installed: boolean) => boolean)
   /** Names of the options it knows; another one is a wrong call. */
   options: readonly string[]
   run: (args: CliArguments, context: CliContext) => Promise<number>

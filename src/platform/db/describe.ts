@@ -22,6 +22,7 @@ const typeNames: Readonly<Record<string, string>> = {
   'text[]': 'string[]',
   'date[]': 'string[]',
   'smallint[]': 'number[]',
+  'double precision[]': 'number[]',
   'integer[]': 'number[]',
   'bigint[]': 'number[]',
   'uuid[]': 'string[]',
