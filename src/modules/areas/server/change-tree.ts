@@ -34,6 +34,8 @@ async function roomIn(tx: Tx, outer: Area, width: number, from: 'beginning' | 'e
 }
 
 export type NewUnit = {
+  /** Made beforehand where something already points at the unit. */
+  id?: string
   kind: Exclude<AreaKind, 'nation' | 'district'>
   /** Villages have no official code: leave it out and the id is the code. */
   code?: string
@@ -49,7 +51,7 @@ export async function createArea(tx: Tx, unit: NewUnit): Promise<Area> {
   const parent = await getArea(tx, unit.parentId)
   if (!mayStandAbove(parent.kind, unit.kind)) throw areasProblem('areas.wrong-level')
   if (!existsOn(parent, unit.validFrom)) throw areasProblem('areas.not-there-then')
-  const id = newId()
+  const id = unit.id ?? newId()
   const code = unit.code ?? id
   if (await findAreaOfCodeIn(tx, { kind: unit.kind, code, from: unit.validFrom, to: null }))
     throw areasProblem('areas.code-taken', { code })

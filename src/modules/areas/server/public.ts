@@ -24,3 +24,5 @@ export {
   undoRename,
 } from './change-tree.ts'
 export { deleteSuccessions, insertSuccessions, type SuccessionRow } from './queries-change.ts'
+export { endAreas, holdAreas, reopenAreas } from './queries-reorganise.ts'
+export { listRangesWithin } from './queries-change.ts'

