@@ -1,4 +1,10 @@
-import { type CliArguments, type CliCommand, type CliContext, cliCommand, requireWord } from '#platform/cli/command.ts'
+import {
+  type CliArguments,
+  type CliCommand,
+  type CliContext,
+  cliCommand,
+  requireWord,
+} from '#platform/cli/command.ts'
 import { everywhere } from '#platform/db/types.ts'
 import { type ImportResult, isPlaced, type Remark } from '../shared/unit-tables.ts'
 import { remarkWords } from '../shared/remark-words.ts'
@@ -8,7 +14,8 @@ export const areasCommands: CliCommand[] = [
     noun: 'areas',
     verb: 'import',
     usage: 'THƯ_MỤC | --built-in [--json]',
-    about: 'Nạp danh mục đơn vị hành chính trước và sau ngày 01/07/2025 cùng bảng chuyển đổi; chạy lại không đổi gì.',
+    about:
+      'Nạp danh mục đơn vị hành chính trước và sau ngày 01/07/2025 cùng bảng chuyển đổi; chạy lại không đổi gì.',
     needsDatabase: true,
     options: ['built-in', 'json'],
     run: runImport,

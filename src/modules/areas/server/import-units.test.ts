@@ -31,7 +31,11 @@ describe.skipIf(!hasShared)('the whole country', async () => {
   beforeAll(async () => {
     const start = performance.now()
     first = await importAll()
-    console.log('import', performance.now() - start, JSON.stringify({ ...first, remarks: first.remarks.length }))
+    console.log(
+      'import',
+      performance.now() - start,
+      JSON.stringify({ ...first, remarks: first.remarks.length }),
+    )
   }, 60_000)
 
   test('holds 63 provinces, 696 districts and 10,051 communes to 30/6/2025, 34 and 3,321 from 1/7/2025', async () => {
@@ -54,7 +58,13 @@ describe.skipIf(!hasShared)('the whole country', async () => {
   test('x', async () => {
     const c = new Map<string, number>()
     for (const r of first.remarks) c.set(r.reason, (c.get(r.reason) ?? 0) + 1)
-    console.log(c, first.remarks.filter((r) => !isPlaced(r)).map((r) => `${r.table} ${r.code} ${r.name} ${r.reason} ${r.detail}`).join('\n'))
+    console.log(
+      c,
+      first.remarks
+        .filter((r) => !isPlaced(r))
+        .map((r) => `${r.table} ${r.code} ${r.name} ${r.reason} ${r.detail}`)
+        .join('\n'),
+    )
   })
 
   test('imported again nothing changes', async () => {

@@ -105,23 +105,24 @@ export async function searchAreas(
 
 /** Adds places that are not there yet, with their links to the places above; those that are stay as they are. */
 export async function insertAreas(tx: Tx, areas: readonly NewArea[]): Promise<void> {
-  for (let from = 0; from < areas.length; from += 1000) {
-    const batch = areas.slice(from, from + 1000)
-    const links = batch.flatMap(({ id: area_id, parent_id, valid_from, valid_to, source }) =>
-      parent_id === null ? [] : [{ area_id, parent_id, valid_from, valid_to, source: source ?? null }],
-    )
-    await tx
-      .insertInto('areas')
-      .values(batch)
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
-    if (links.length > 0)
-      await tx
-        .insertInto('areas_parents')
-        .values(links)
-        .onConflict((conflict) => conflict.doNothing())
-        .execute()
-  }
+  // One array for each column: ten thousand units are one statement instead of 130,000 parameters.
+  const of = <Value>(read: (area: NewArea) => Value) => areas.map(read)
+  const linked = areas.filter(({ parent_id }) => parent_id !== null)
+  await sql`
+    insert into areas (id, code, kind, name, full_name, name_folded, parent_id, lft, rgt, valid_from, valid_to,
+      valid_from_known, source)
+    select * from unnest(${of(({ id }) => id)}::uuid[], ${of(({ code }) => code)}::text[],
+      ${of(({ kind }) => kind)}::text[], ${of(({ name }) => name)}::text[], ${of((area) => area.full_name)}::text[],
+      ${of((area) => area.name_folded)}::text[], ${of((area) => area.parent_id)}::uuid[], ${of(({ lft }) => lft)}::int[],
+      ${of(({ rgt }) => rgt)}::int[], ${of((area) => area.valid_from)}::date[], ${of((area) => area.valid_to)}::date[],
+      ${of((area) => area.valid_from_known ?? true)}::boolean[], ${of((area) => area.source ?? null)}::text[])
+    on conflict do nothing`.execute(tx)
+  await sql`
+    insert into areas_parents (area_id, parent_id, valid_from, valid_to, source)
+    select * from unnest(${linked.map(({ id }) => id)}::uuid[], ${linked.map((area) => area.parent_id)}::uuid[],
+      ${linked.map((area) => area.valid_from)}::date[], ${linked.map((area) => area.valid_to)}::date[],
+      ${linked.map((area) => area.source ?? null)}::text[])
+    on conflict do nothing`.execute(tx)
 }
 
 export async function countAreas(db: Db): Promise<number> {
