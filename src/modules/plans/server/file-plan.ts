@@ -15,6 +15,7 @@ export async function filePlan({ actor, tx }: Writing, input: FilePlan): Promise
   if (earlier) return earlier
   const { reading } = input
   refuseOpenHeading(reading, input.confirmedEmpty)
+  refuseUnfinished(reading)
   if (input.links.length !== reading.targets.length) throw plansProblem('plans.links-differ')
   const area = await getArea(tx, input.areaId ?? actor.area.id)
   if (area.lft < actor.area.lft || area.lft > actor.area.rgt) throw plansProblem('plans.outside-area')
@@ -58,6 +59,24 @@ function refuseOpenHeading(reading: PlanReading, confirmedEmpty: readonly Headin
     if (reading[field] === null && !confirmedEmpty.includes(field)) throw plansProblem(`plans.${field}-open`)
   }
   if (reading.date !== null && !isPrintedDate(reading.date)) throw plansProblem('plans.date-wrong')
+}
+
+/** What a person added and left half typed; the position counts from one, as the page shows it. */
+function refuseUnfinished({ targets, tasks, deadlines }: PlanReading): void {
+  const target = targets.findIndex(({ measure }) => isBlank(measure))
+  if (target >= 0) throw plansProblem('plans.target-open', { position: target + 1 })
+  const task = tasks.findIndex(
+    ({ title, parts }) => isBlank(title) || parts.some((part) => isBlank(part.title)),
+  )
+  if (task >= 0) throw plansProblem('plans.task-open', { position: task + 1 })
+  const deadline = deadlines.findIndex(
+    ({ text, rule }) => isBlank(text) || /^(?:before|fixed):$/.test(rule ?? ''),
+  )
+  if (deadline >= 0) throw plansProblem('plans.deadline-open', { position: deadline + 1 })
+}
+
+function isBlank(text: string): boolean {
+  return text.trim() === ''
 }
 
 /** A whole day, or year and month while the day is blank. */

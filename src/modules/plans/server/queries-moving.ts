@@ -19,7 +19,9 @@ export async function movePlans(tx: Tx, rows: readonly PlacedRow[]): Promise<voi
   if (rows.length === 0) return
   const moved = sql`unnest(${rows.map(({ rowId }) => rowId)}::uuid[], ${rows.map(({ areaId }) => areaId)}::uuid[],
     ${rows.map(({ areaLft }) => areaLft)}::int[]) as m(id, area_id, area_lft)`
-  await sql`update plans p set area_id = m.area_id, area_lft = m.area_lft from ${moved} where p.id = m.id`.execute(tx)
+  await sql`update plans p set area_id = m.area_id, area_lft = m.area_lft from ${moved} where p.id = m.id`.execute(
+    tx,
+  )
   const lft = sql`set area_lft = m.area_lft from ${moved} where t.plan_id = m.id`
   await sql`update plans_targets t ${lft}`.execute(tx)
   await sql`update plans_target_values t ${lft}`.execute(tx)

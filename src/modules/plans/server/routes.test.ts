@@ -55,6 +55,44 @@ async function count(table: string): Promise<number> {
   return rows[0]?.count ?? -1
 }
 
+describe('a correction left half typed', () => {
+  const blank = { text: '', date: null, rule: null, who: null, section: null }
+
+  test.each([
+    ['plans.deadline-open', { deadlines: [blank] }],
+    ['plans.deadline-open', { deadlines: [{ ...blank, text: 'Gửi báo cáo', rule: 'before:' }] }],
+    [
+      'plans.task-open',
+      {
+        tasks: [
+          { number: '1', title: ' ', purpose: null, solutions: [], lead: [], coordinating: [], parts: [] },
+        ],
+      },
+    ],
+  ])('is refused as %s and nothing is filed', async (code, change) => {
+    const whole = await filing('ward-plan-2019')
+    const { status, body } = await lan.post('/plans', { ...whole, reading: { ...whole.reading, ...change } })
+    expect({ status, body }).toMatchObject({ status: 422, body: { code } })
+    expect(await count('plans')).toBe(0)
+  })
+
+  test('a corrected deadline and basis are filed as typed', async () => {
+    const whole = await filing('ward-plan-2019')
+    const deadline = { ...blank, text: 'Gửi báo cáo năm', rule: 'before:12-05', who: 'Trạm Y tế phường' }
+    const basis = {
+      number: '9/QĐ-UBND',
+      date: '2019-01-09',
+      issuer: 'UBND thị xã Hòa Khê',
+      title: 'giao nhiệm vụ',
+    }
+    const reading = { ...whole.reading, deadlines: [deadline], bases: [basis] }
+    const { body } = await lan.post('/plans', { ...whole, reading })
+    const plan = FiledPlan.parse(body)
+    expect(plan.deadlines).toMatchObject([{ rule: 'before:12-05', who: 'Trạm Y tế phường' }])
+    expect(plan.reading.bases).toEqual([basis])
+  })
+})
+
 describe('reading', () => {
   test('a file is read and nothing is filed', async () => {
     const { reading, places: found } = await readFixture('commune-plan-wrapped-2026')

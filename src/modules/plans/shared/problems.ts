@@ -47,6 +47,21 @@ export const plansProblem = defineProblems({
     vi: 'Ngày ban hành không có trong lịch. Hãy nhập theo dạng ngày/tháng/năm.',
     en: 'The date of issue does not exist. Type it as day/month/year.',
   },
+  'plans.deadline-open': {
+    status: 422,
+    vi: 'Thời hạn thứ {position} chưa đủ: hãy nhập việc phải xong và ngày (hoặc ngày, tháng hằng năm), hay bỏ thời hạn đó, rồi lưu lại.',
+    en: 'Deadline {position} is incomplete: type what is due and its day (or day and month of each year), or remove it, and save again.',
+  },
+  'plans.task-open': {
+    status: 422,
+    vi: 'Nhiệm vụ thứ {position} hoặc một phần của nhiệm vụ đó chưa có tên. Hãy nhập tên, hoặc bỏ đi, rồi lưu lại.',
+    en: 'Task {position}, or a part of it, has no title. Type it, or remove it, and save again.',
+  },
+  'plans.target-open': {
+    status: 422,
+    vi: 'Chỉ tiêu thứ {position} chưa ghi nội dung cần đạt. Hãy nhập, hoặc bỏ chỉ tiêu đó, rồi lưu lại.',
+    en: 'Target {position} does not say what it counts. Type it, or remove it, and save again.',
+  },
   'plans.links-differ': {
     status: 422,
     vi: 'Số chỉ tiêu và số lựa chọn theo dõi không khớp nhau. Hãy tải lại trang rồi đọc lại văn bản.',

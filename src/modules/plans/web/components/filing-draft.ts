@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { Id, newId } from '#base/id.ts'
-import { PlacedReading, type PlanTarget } from '../../shared/contract.ts'
+import {
+  type LegalBasis,
+  PlacedReading,
+  type PlanDeadline,
+  type PlanReading,
+  type PlanTarget,
+  type PlanTask,
+} from '../../shared/contract.ts'
 import { type FilePlan, HeadingField, TargetLink } from '../../shared/filing.ts'
 import { proposeIndicator } from '../../shared/propose-indicator.ts'
 
@@ -57,43 +64,64 @@ export function addTarget(filing: Filing): Filing {
     denominator: null,
     section: null,
   }
-  const { placed } = filing
   return {
-    ...filing,
-    placed: {
-      ...placed,
-      reading: { ...placed.reading, targets: [...placed.reading.targets, target] },
-      places: { ...placed.places, targets: [...placed.places.targets, noPlace] },
-    },
+    ...addItem(filing, 'targets', target),
     links: [...filing.links, { way: 'by-hand', indicatorCode: null }],
     seen: [...filing.seen, true],
   }
 }
 
-export function removeTarget(filing: Filing, index: number): Filing {
-  const { placed } = filing
-  const without = <Item>(list: readonly Item[]) => list.filter((_, at) => at !== index)
-  return {
-    ...filing,
-    placed: {
-      ...placed,
-      reading: { ...placed.reading, targets: without(placed.reading.targets) },
-      places: { ...placed.places, targets: without(placed.places.targets) },
-    },
-    links: without(filing.links),
-    seen: without(filing.seen),
-  }
+export const emptyTask: PlanTask = {
+  number: null,
+  title: '',
+  purpose: null,
+  solutions: [],
+  lead: [],
+  coordinating: [],
+  parts: [],
+}
+export const emptyDeadline: PlanDeadline = { text: '', date: null, rule: null, who: null, section: null }
+export const emptyBasis: LegalBasis = { number: null, date: null, issuer: null, title: null }
+
+/** The lists of a reading that a person may lengthen, correct and shorten, each with its places in the text. */
+type ListName = 'targets' | 'tasks' | 'deadlines' | 'bases'
+type Item<Name extends ListName> = PlanReading[Name][number]
+
+export function changeItem<Name extends ListName>(
+  filing: Filing,
+  name: Name,
+  { index, item }: { index: number; item: Item<Name> },
+): Filing {
+  const list: readonly Item<Name>[] = filing.placed.reading[name]
+  return withReading(filing, { [name]: list.map((one, at) => (at === index ? item : one)) })
 }
 
-export function removeTask(filing: Filing, index: number): Filing {
+export function addItem<Name extends ListName>(filing: Filing, name: Name, item: Item<Name>): Filing {
   const { placed } = filing
-  const without = <Item>(list: readonly Item[]) => list.filter((_, at) => at !== index)
-  return {
-    ...filing,
-    placed: {
-      ...placed,
-      reading: { ...placed.reading, tasks: without(placed.reading.tasks) },
-      places: { ...placed.places, tasks: without(placed.places.tasks) },
-    },
-  }
+  const list: readonly Item<Name>[] = placed.reading[name]
+  const longer = withReading(filing, { [name]: [...list, item] })
+  const places = { ...placed.places, [name]: [...placed.places[name], noPlace] }
+  return { ...longer, placed: { ...longer.placed, places } }
+}
+
+export function removeItem(filing: Filing, name: ListName, index: number): Filing {
+  const { placed } = filing
+  const list: readonly Item<ListName>[] = placed.reading[name]
+  const shorter = withReading(filing, { [name]: without(list, index) })
+  const places = { ...placed.places, [name]: without(placed.places[name], index) }
+  return { ...shorter, placed: { ...shorter.placed, places } }
+}
+
+function without<One>(list: readonly One[], index: number): One[] {
+  return list.filter((_, at) => at !== index)
+}
+
+function withReading(filing: Filing, change: Partial<PlanReading>): Filing {
+  const { placed } = filing
+  return { ...filing, placed: { ...placed, reading: { ...placed.reading, ...change } } }
+}
+
+export function removeTarget(filing: Filing, index: number): Filing {
+  const { links, seen } = filing
+  return { ...removeItem(filing, 'targets', index), links: without(links, index), seen: without(seen, index) }
 }

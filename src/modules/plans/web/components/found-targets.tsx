@@ -3,7 +3,7 @@ import { useMessages } from '#platform/web/language.tsx'
 import type { PlanTarget } from '../../shared/contract.ts'
 import type { TargetLink } from '../../shared/filing.ts'
 import { plansMessages } from '../../shared/messages.ts'
-import { addTarget, removeTarget } from './filing-draft.ts'
+import { addTarget, changeItem, removeTarget } from './filing-draft.ts'
 import type { FoundProps } from './reading-editor.tsx'
 import { TargetFields } from './target-fields.tsx'
 
@@ -14,11 +14,7 @@ export function FoundTargets({ filing, onChange, chosen, onChoose }: FoundProps)
   const t = useMessages(plansMessages)
   const { placed, links, seen } = filing
   const { targets } = placed.reading
-  const change = (index: number, target: PlanTarget) =>
-    onChange({
-      ...filing,
-      placed: { ...placed, reading: { ...placed.reading, targets: replaced(targets, index, target) } },
-    })
+  const change = (index: number, item: PlanTarget) => onChange(changeItem(filing, 'targets', { index, item }))
   const link = (index: number, next: TargetLink) =>
     onChange({ ...filing, links: replaced(links, index, next), seen: replaced(seen, index, true) })
   return (

@@ -1,23 +1,15 @@
-import { Stack, Text, Title } from '@mantine/core'
+import { Button, Stack, Text, Title } from '@mantine/core'
 import { useMessages } from '#platform/web/language.tsx'
 import type { PlanTask } from '../../shared/contract.ts'
 import { plansMessages } from '../../shared/messages.ts'
-import { removeTask } from './filing-draft.ts'
+import { addItem, changeItem, emptyTask, removeItem } from './filing-draft.ts'
 import type { FoundProps } from './reading-editor.tsx'
 import { TaskFields } from './task-fields.tsx'
 
 export function FoundTasks({ filing, onChange, chosen, onChoose }: FoundProps) {
   const t = useMessages(plansMessages)
-  const { placed } = filing
-  const { tasks } = placed.reading
-  const change = (index: number, task: PlanTask) =>
-    onChange({
-      ...filing,
-      placed: {
-        ...placed,
-        reading: { ...placed.reading, tasks: tasks.map((one, at) => (at === index ? task : one)) },
-      },
-    })
+  const { tasks } = filing.placed.reading
+  const change = (index: number, item: PlanTask) => onChange(changeItem(filing, 'tasks', { index, item }))
   return (
     <Stack gap="sm">
       <Title order={2} size="h4">
@@ -31,9 +23,12 @@ export function FoundTasks({ filing, onChange, chosen, onChoose }: FoundProps) {
           isChosen={chosen === `task-${index}`}
           onShow={() => onChoose(`task-${index}`)}
           onChange={(next) => change(index, next)}
-          onRemove={() => onChange(removeTask(filing, index))}
+          onRemove={() => onChange(removeItem(filing, 'tasks', index))}
         />
       ))}
+      <Button variant="default" onClick={() => onChange(addItem(filing, 'tasks', emptyTask))}>
+        {t('plans.task-add')}
+      </Button>
     </Stack>
   )
 }

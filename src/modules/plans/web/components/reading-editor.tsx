@@ -11,6 +11,7 @@ import { plansMessages } from '../../shared/messages.ts'
 import { filePlan, planQuery } from '../requests.ts'
 import { DocumentText, type FoundKey } from './document-text.tsx'
 import { draftKey, type Filing, longestDraft, toFilePlan } from './filing-draft.ts'
+import { FoundBases } from './found-bases.tsx'
 import { FoundDeadlines } from './found-deadlines.tsx'
 import { FoundTargets } from './found-targets.tsx'
 import { FoundTasks } from './found-tasks.tsx'
@@ -61,6 +62,7 @@ export function ReadingEditor({ filing, onChange }: EditorProps) {
           <FoundTargets {...found} />
           <FoundTasks {...found} />
           <FoundDeadlines {...found} />
+          <FoundBases {...found} />
           <SavePlan filing={filing} />
         </Stack>
       </div>

@@ -1,19 +1,11 @@
-import {
-  ActionIcon,
-  Button,
-  Group,
-  NativeSelect,
-  NumberInput,
-  Stack,
-  Textarea,
-  TextInput,
-} from '@mantine/core'
-import { IconFocus2, IconTrash } from '@tabler/icons-react'
+import { Button, Group, NativeSelect, NumberInput, Stack, Textarea, TextInput } from '@mantine/core'
+import { IconFocus2 } from '@tabler/icons-react'
 import { useMessages } from '#platform/web/language.tsx'
 import { Comparator, type PlanTarget } from '../../shared/contract.ts'
 import type { TargetLink } from '../../shared/filing.ts'
 import { plansMessages } from '../../shared/messages.ts'
 import { IndicatorSelect } from './indicator-select.tsx'
+import { RemoveButton } from './remove-button.tsx'
 
 export type TargetFieldsProps = {
   target: PlanTarget
@@ -56,14 +48,7 @@ export function TargetFields(props: TargetFieldsProps) {
           >
             {t('plans.text')}
           </Button>
-          <ActionIcon
-            size={44}
-            variant="default"
-            onClick={onRemove}
-            aria-label={t('plans.target-remove', { measure })}
-          >
-            <IconTrash size={20} aria-hidden />
-          </ActionIcon>
+          <RemoveButton label={t('plans.target-remove', { measure })} onClick={onRemove} />
         </Group>
       </Stack>
     </div>

@@ -1,8 +1,8 @@
-import { ActionIcon, Group, Stack, Text, Textarea, TextInput } from '@mantine/core'
-import { IconTrash } from '@tabler/icons-react'
+import { Group, Stack, Textarea, TextInput } from '@mantine/core'
 import { useMessages } from '#platform/web/language.tsx'
-import type { PlanTask } from '../../shared/contract.ts'
+import type { PlanTask, PlanTaskPart } from '../../shared/contract.ts'
 import { plansMessages } from '../../shared/messages.ts'
+import { RemoveButton } from './remove-button.tsx'
 
 export type TaskFieldsProps = {
   task: PlanTask
@@ -18,7 +18,7 @@ const toNames = (text: string) =>
     .map((name) => name.trimStart())
     .filter((name) => name.trim() !== '')
 
-/** One task with its lead and coordinating bodies; its parts are shown below it. */
+/** One task with its lead and coordinating bodies, and its parts below it. */
 export function TaskFields({ task, isChosen, onShow, onChange, onRemove }: TaskFieldsProps) {
   const t = useMessages(plansMessages)
   const heading = t('plans.task-title', { label: task.number ?? '' })
@@ -34,28 +34,60 @@ export function TaskFields({ task, isChosen, onShow, onChange, onRemove }: TaskF
             onFocus={onShow}
             onChange={(event) => onChange({ ...task, title: event.currentTarget.value })}
           />
-          <ActionIcon
-            size={44}
-            variant="default"
-            onClick={onRemove}
-            aria-label={t('plans.task-remove', { title: task.title })}
-          >
-            <IconTrash size={20} aria-hidden />
-          </ActionIcon>
+          <RemoveButton label={t('plans.task-remove', { title: task.title })} onClick={onRemove} />
         </Group>
-        <Bodies label={t('plans.lead')} names={task.lead} onChange={(lead) => onChange({ ...task, lead })} />
-        <Bodies
-          label={t('plans.coordinating')}
-          names={task.coordinating}
-          onChange={(coordinating) => onChange({ ...task, coordinating })}
-        />
+        <RoleFields value={task} onChange={(roles) => onChange({ ...task, ...roles })} />
         {task.parts.map((part, index) => (
-          <Text key={index} className="plans-part">
-            {part.letter}) {part.title}. {t('plans.lead')}: {part.lead.join('; ') || t('plans.no-lead')}
-          </Text>
+          <PartFields
+            key={index}
+            part={part}
+            onChange={(next) => onChange({ ...task, parts: replaced(task.parts, index, next) })}
+            onRemove={() => onChange({ ...task, parts: task.parts.filter((_, at) => at !== index) })}
+          />
         ))}
       </Stack>
     </div>
+  )
+}
+
+const replaced = (parts: readonly PlanTaskPart[], index: number, next: PlanTaskPart) =>
+  parts.map((part, at) => (at === index ? next : part))
+
+type PartFieldsProps = { part: PlanTaskPart; onChange: (part: PlanTaskPart) => void; onRemove: () => void }
+
+/** "a) Dịch vụ sức khỏe" below its task, with bodies of its own. */
+function PartFields({ part, onChange, onRemove }: PartFieldsProps) {
+  const t = useMessages(plansMessages)
+  return (
+    <Stack gap="sm" className="plans-part">
+      <Group align="end" wrap="nowrap">
+        <Textarea
+          flex={1}
+          label={t('plans.part-title', { letter: part.letter ?? '' })}
+          autosize
+          value={part.title}
+          onChange={(event) => onChange({ ...part, title: event.currentTarget.value })}
+        />
+        <RemoveButton label={t('plans.part-remove', { title: part.title })} onClick={onRemove} />
+      </Group>
+      <RoleFields value={part} onChange={(roles) => onChange({ ...part, ...roles })} />
+    </Stack>
+  )
+}
+
+type Roles = { lead: string[]; coordinating: string[] }
+
+function RoleFields({ value, onChange }: { value: Roles; onChange: (roles: Partial<Roles>) => void }) {
+  const t = useMessages(plansMessages)
+  return (
+    <>
+      <Bodies label={t('plans.lead')} names={value.lead} onChange={(lead) => onChange({ lead })} />
+      <Bodies
+        label={t('plans.coordinating')}
+        names={value.coordinating}
+        onChange={(coordinating) => onChange({ coordinating })}
+      />
+    </>
   )
 }
 
