@@ -1115,6 +1115,7 @@ table reorganisation_notes
   kind text not null
   old_name text not null
   new_name text
+  decision_number text not null
   effective_on date not null
   made_at timestamp with time zone not null
   read_at timestamp with time zone
@@ -1129,14 +1130,10 @@ table reorganisation_results
   case_id uuid not null
   area_id uuid not null
   period text not null
-  age_years smallint not null
-  key text not null
   area_lft integer not null
-  due integer not null
-  got integer not null
-  constraint reorganisation_results_in_order CHECK (((got >= 0) AND (got <= due)))
+  figures jsonb not null
   constraint reorganisation_results_of_case FOREIGN KEY (case_id) REFERENCES reorganisation_cases(id)
-  constraint reorganisation_results_pkey PRIMARY KEY (case_id, area_id, period, age_years, key)
+  constraint reorganisation_results_pkey PRIMARY KEY (case_id, area_id, period)
   CREATE INDEX reorganisation_results_by_area ON reorganisation_results USING btree (area_id, period)
   row level security
   policy reorganisation_results_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
@@ -1160,16 +1157,19 @@ table reorganisation_units
   did text not null
   area_lft integer not null
   effective_on date not null
+  valid_to date
   from_parent_id uuid
   from_lft integer
   from_rgt integer
-  from_full_name text
-  from_valid_to date
+  to_parent_id uuid
+  to_lft integer
+  to_rgt integer
   heir_id uuid
-  constraint reorganisation_units_did_known CHECK ((did = ANY (ARRAY['ended'::text, 'made'::text, 'holding'::text, 'moved'::text, 'taken-over'::text, 'given-part'::text])))
+  constraint reorganisation_units_did_known CHECK ((did = ANY (ARRAY['ended'::text, 'made'::text, 'holding'::text, 'moved'::text, 'renamed'::text, 'received'::text, 'gave'::text])))
   constraint reorganisation_units_of_case FOREIGN KEY (case_id) REFERENCES reorganisation_cases(id)
   constraint reorganisation_units_pkey PRIMARY KEY (case_id, area_id)
-  CREATE UNIQUE INDEX reorganisation_units_once_a_day ON reorganisation_units USING btree (area_id, effective_on) WHERE (did <> 'moved'::text)
+  CREATE INDEX reorganisation_units_by_area ON reorganisation_units USING btree (area_id)
+  CREATE UNIQUE INDEX reorganisation_units_once_a_day ON reorganisation_units USING btree (area_id, effective_on) WHERE (did = ANY (ARRAY['ended'::text, 'renamed'::text, 'received'::text, 'gave'::text]))
   row level security
   policy reorganisation_units_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
 

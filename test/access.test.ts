@@ -3,6 +3,7 @@ import { newId } from '#base/id.ts'
 import type { Route } from '#platform/http/route.ts'
 import { allRoutes } from '#apps/routes.ts'
 import { Capability } from '#modules/accounts/shared/roles.ts'
+import { closedDoors } from './closed-doors.ts'
 import { testApp } from './app.ts'
 import { testDatabase } from './database.ts'
 import { fillKonTrang, type Secrets } from './filled-commune.ts'
@@ -13,7 +14,7 @@ import * as walk from './walk.ts'
 const database = await testDatabase()
 const app = await testApp(database)
 const routes = allRoutes({
-  accounts: { hash: async () => '', setupCode: undefined, forget: () => undefined },
+  accounts: closedDoors,
 })
 const guarded = routes.filter(({ needs }) => needs !== 'public')
 

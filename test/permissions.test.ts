@@ -1,3 +1,4 @@
+import { closedDoors } from './closed-doors.ts'
 import { describe, expect, test } from 'vitest'
 import { Capability } from '#modules/accounts/shared/roles.ts'
 import { allRoutes } from '#apps/routes.ts'
@@ -9,7 +10,7 @@ import { capabilitiesOf, people } from './people.ts'
 const database = await testDatabase()
 const app = await testApp(database)
 const routes = allRoutes({
-  accounts: { hash: async () => '', setupCode: undefined, forget: () => undefined },
+  accounts: closedDoors,
 })
 const guarded = routes.filter(({ needs }) => needs !== 'public')
 

@@ -7,6 +7,7 @@ import { isWithin } from '#modules/areas/shared/rules.ts'
 import { findChild } from '#modules/children/server/queries-children.ts'
 import { readScope, writeScope } from '#platform/db/scope.ts'
 import { everywhere } from '#platform/db/types.ts'
+import { closedDoors } from './closed-doors.ts'
 import { testApp } from './app.ts'
 import { testDatabase } from './database.ts'
 import { fillKonTrang } from './filled-commune.ts'
@@ -17,7 +18,7 @@ import { placedTables } from './walk.ts'
 const database = await testDatabase()
 const app = await testApp(database)
 const routes = allRoutes({
-  accounts: { hash: async () => '', setupCode: undefined, forget: () => undefined },
+  accounts: closedDoors,
 })
 const { area: dakHa } = await actorOf(database, people.lanOfficerDakHa)
 const { area: dakTo } = await actorOf(database, people.phucOfficerDakTo)

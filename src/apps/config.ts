@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import type { IdentityServer } from '#modules/accounts/server/public.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 
@@ -10,6 +11,13 @@ const Environment = z.object({
   UOMMAM_PORT: z.coerce.number().int().min(0).max(65535).default(8080),
   /** The address people open, when it differs from host and port (behind a proxy). */
   UOMMAM_URL: z.url().optional(),
+  /** Addresses or networks of proxies in front (`127.0.0.1,10.0.0.0/8`): they tell who the caller is. */
+  UOMMAM_PROXIES: z.string().min(1).optional(),
+  /** The identity server of a province (OpenID Connect): issuer, what it knows us by, and the word on the button. */
+  UOMMAM_OIDC_ISSUER: z.url().optional(),
+  UOMMAM_OIDC_CLIENT_ID: z.string().min(1).optional(),
+  UOMMAM_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  UOMMAM_OIDC_NAME: z.string().min(1).max(60).optional(),
   /** A folder with a page that was built elsewhere; then none is built here. */
   UOMMAM_WEB: z.string().min(1).optional(),
 })
@@ -22,6 +30,8 @@ export type Config = {
   publicUrl: string | undefined
   webFolder: string
   buildsPage: boolean
+  trustedProxies: readonly string[]
+  identityServer: IdentityServer | undefined
 }
 
 /** Settings of the environment, parsed once; a wrong one ends the start with its name. */
@@ -41,5 +51,19 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     publicUrl: UOMMAM_URL,
     webFolder: UOMMAM_WEB ?? join(root, 'dist/web'),
     buildsPage: UOMMAM_WEB === undefined,
+    trustedProxies: (parsed.data.UOMMAM_PROXIES ?? '').split(/[\s,]+/).filter(Boolean),
+    identityServer: identityServerOf(parsed.data),
   }
+}
+
+/** All of it or nothing: a half-told identity server ends the start, rather than leaving a button that fails. */
+function identityServerOf(given: z.infer<typeof Environment>): IdentityServer | undefined {
+  const { UOMMAM_OIDC_ISSUER: issuer, UOMMAM_OIDC_CLIENT_ID: clientId } = given
+  const { UOMMAM_OIDC_CLIENT_SECRET: clientSecret, UOMMAM_OIDC_NAME: name } = given
+  if (issuer && clientId && clientSecret && name) return { issuer, clientId, clientSecret, name }
+  if (issuer || clientId || clientSecret || name)
+    throw new Error(
+      'Cần đủ UOMMAM_OIDC_ISSUER, UOMMAM_OIDC_CLIENT_ID, UOMMAM_OIDC_CLIENT_SECRET, UOMMAM_OIDC_NAME',
+    )
+  return undefined
 }

@@ -1,8 +1,10 @@
 import type { Route } from '#platform/http/route.ts'
-import { type AccountsDoors, accountsRoutes } from '#modules/accounts/server/routes.ts'
+import type { AccountsDoors } from '#modules/accounts/server/doors.ts'
+import { accountsRoutes } from '#modules/accounts/server/routes.ts'
 import { areasRoutes } from '#modules/areas/server/routes.ts'
 import { childrenRoutes } from '#modules/children/server/routes.ts'
 import { facilitiesRoutes } from '#modules/facilities/server/routes.ts'
+import { growthRoutes } from '#modules/growth/server/routes.ts'
 import { indicatorsRoutes } from '#modules/indicators/server/routes.ts'
 import { plansRoutes } from '#modules/plans/server/routes.ts'
 import { reportsRoutes } from '#modules/reports/server/routes.ts'
@@ -17,6 +19,7 @@ export function allRoutes(doors: { accounts: AccountsDoors }): Route[] {
     ...facilitiesRoutes,
     ...childrenRoutes,
     ...servicesRoutes,
+    ...growthRoutes,
     ...plansRoutes,
     ...indicatorsRoutes,
     ...reportsRoutes,

@@ -7,9 +7,9 @@ import { writeScope } from '#platform/db/scope.ts'
 import { everywhere } from '#platform/db/types.ts'
 import { buildServer } from '#platform/http/server.ts'
 import {
-  createAuth,
-  createAuthenticate,
   createReadAudit,
+  createSignIn,
+  type IdentityServer,
   loadStandardRoles,
 } from '#modules/accounts/server/public.ts'
 import { loadSeedAreas } from '#modules/areas/server/public.ts'
@@ -27,28 +27,33 @@ export type AppParts = {
   publicUrl: () => string
   /** Whether machines other than this one can reach the server: then the first opening needs a code. */
   open: boolean
+  /** Without it people sign in by password and passkey only. */
+  identityServer?: IdentityServer | undefined
+  /** Addresses of the proxies in front, whose word about the caller's address is taken. */
+  trustedProxies?: readonly string[]
 }
 
 export type App = { server: FastifyInstance; setupCode: string | undefined }
 
 /** Puts modules, database and HTTP together; does not listen yet. */
-export async function buildApp({ database, clock, log, webFolder, publicUrl, open }: AppParts): Promise<App> {
+export async function buildApp(parts: AppParts): Promise<App> {
+  const { database, clock, log, webFolder, publicUrl, identityServer, trustedProxies = [] } = parts
   fillHooks()
-  const setupCode = open ? randomBytes(6).toString('hex') : undefined
-  const auth = createAuth(database.authPool, {
-    secret: database.secrets.authSecret,
-    baseUrl: publicUrl,
-  })
-  const { authenticate, forget } = createAuthenticate(auth, database.pool, clock)
-  const recordReads = createReadAudit(database.pool)
-  const hash = async (password: string) => (await auth.$context).password.hash(password)
+  const setupCode = parts.open ? randomBytes(6).toString('hex') : undefined
+  const signIn = createSignIn({ database, clock, publicUrl, identityServer, setupCode })
   const server = await buildServer({
-    routes: allRoutes({ accounts: { hash, setupCode, forget } }),
-    around: { pool: database.pool, clock, authenticate, recordReads, recordExport: recordReads },
-    signIn: auth.handler,
+    routes: allRoutes({ accounts: signIn.doors }),
+    around: {
+      pool: database.pool,
+      clock,
+      authenticate: signIn.authenticate,
+      recordReads: createReadAudit(database.pool),
+    },
+    signIn: signIn.answer,
     publicUrl,
     webFolder,
     log,
+    trustedProxies,
   })
   return { server, setupCode }
 }

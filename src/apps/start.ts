@@ -27,6 +27,8 @@ async function start(config: Config): Promise<void> {
     webFolder: config.webFolder,
     publicUrl: () => config.publicUrl ?? address,
     open,
+    identityServer: config.identityServer,
+    trustedProxies: config.trustedProxies,
   })
   address = await listen(server, config)
   const jobs = await startJobs(database.appUrl, allJobs, { pool: database.pool, clock: systemClock, log })

@@ -1,7 +1,12 @@
 import type { Language } from '#base/messages.ts'
+import type { Problem } from '#base/problem.ts'
 
 /** Where a grant counts: a place with its preorder range. */
 export type ActorArea = { id: string; code: string; kind: string; name: string; lft: number; rgt: number }
+
+/** From where a request came; kinds of device, not the device itself. */
+export type Origin = { address: string; device: Device }
+export type Device = 'phone' | 'tablet' | 'computer' | 'program'
 
 /** Who asks, under which one grant. */
 export type Actor = {
@@ -12,4 +17,9 @@ export type Actor = {
   capabilities: ReadonlySet<string>
   area: ActorArea
   language: Language
+  /** Missing for the command line and the jobs. */
+  origin?: Origin
+  sessionId?: string
+  /** Why nothing works yet but looking after one's own sign-in. */
+  heldBack?: Problem
 }

@@ -770,6 +770,7 @@ export type ReorganisationNotes = {
   kind: string
   old_name: string
   new_name: string | null
+  decision_number: string
   effective_on: string
   made_at: string
   read_at: string | null
@@ -779,11 +780,8 @@ export type ReorganisationResults = {
   case_id: string
   area_id: string
   period: string
-  age_years: number
-  key: string
   area_lft: number
-  due: number
-  got: number
+  figures: Json
 }
 
 export type ReorganisationRows = {
@@ -802,11 +800,13 @@ export type ReorganisationUnits = {
   did: string
   area_lft: number
   effective_on: string
+  valid_to: string | null
   from_parent_id: string | null
   from_lft: number | null
   from_rgt: number | null
-  from_full_name: string | null
-  from_valid_to: string | null
+  to_parent_id: string | null
+  to_lft: number | null
+  to_rgt: number | null
   heir_id: string | null
 }
 

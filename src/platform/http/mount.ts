@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type pg from 'pg'
 import type { z } from 'zod'
 import { newId } from '#base/id.ts'
-import type { Actor } from '../actor.ts'
+import type { Actor, Device, Origin } from '../actor.ts'
 import type { Clock } from '../clock.ts'
 import { readScope, writeScope } from '../db/scope.ts'
 import { everywhere, type Range } from '../db/types.ts'
@@ -11,7 +11,14 @@ import { httpProblem } from './problems.ts'
 import { InvalidInput, problemReply, refusalOf } from './refusals.ts'
 import type { FileReply, Route, RouteInput } from './route.ts'
 
-export type SeenRecords = { actor: Actor; route: string; childIds: string[] }
+export type SeenRecords = {
+  actor: Actor
+  route: string
+  childIds: readonly string[]
+  kind: 'read' | 'export'
+  /** The parsed search of an export, as JSON: codes and ids; names never stand in an address. */
+  asked?: string
+}
 
 /** What the mount needs from the application around it. */
 export type Surroundings = {
@@ -20,11 +27,13 @@ export type Surroundings = {
   authenticate: (headers: Headers) => Promise<Actor | undefined>
   /** Settles when the entry is durable: the reply waits for it. */
   recordReads: (seen: SeenRecords) => Promise<void>
-  recordExport: (seen: SeenRecords) => Promise<void>
 }
 
 /** Past this many requests waiting for a connection, newcomers are refused politely: memory stays bounded. */
 const longestQueue = 400
+
+/** Characters of an export's search that the audit keeps. */
+const longestAsked = 500
 
 /** The one place that knows a request's life: who asks, may they, parse, one transaction, audit, reply. */
 export async function mountRoutes(
@@ -55,14 +64,13 @@ async function answer(
   const actor = await whoAsks(route, around, request)
   const input = await readInput(route, request)
   const result = await run(route, around, actor, input)
+  const childIds = route.reads?.(result, input) ?? []
   if (route.kind === 'download') {
-    await around.recordExport({ actor, route: route.url, childIds: [] })
+    const asked = JSON.stringify(Object.assign({}, input.params, input.search)).slice(0, longestAsked)
+    await around.recordReads({ actor, route: route.url, childIds, kind: 'export', asked })
     return sendFile(reply, result)
   }
-  if (route.reads) {
-    const childIds = route.reads(result, input)
-    if (childIds.length > 0) await around.recordReads({ actor, route: route.url, childIds })
-  }
+  if (childIds.length > 0) await around.recordReads({ actor, route: route.url, childIds, kind: 'read' })
   const body = route.reply ? route.reply.parse(result) : result
   return reply.type('application/json').send(JSON.stringify(body) ?? '')
 }
@@ -73,12 +81,26 @@ function refuseLongQueue({ pool }: Surroundings): void {
 }
 
 async function whoAsks(route: Route, around: Surroundings, request: FastifyRequest): Promise<Actor> {
-  if (route.needs === 'public') return nobody
+  const origin = originOf(request)
+  if (route.needs === 'public') return { ...nobody, origin }
   const actor = await around.authenticate(headersOf(request))
   if (!actor) throw httpProblem('http.not-signed-in')
-  if (route.needs !== 'signed-in' && !actor.capabilities.has(route.needs))
-    throw httpProblem('http.not-allowed')
+  actor.origin = origin
+  if (route.needs === 'signed-in') return actor
+  if (actor.heldBack) throw actor.heldBack
+  if (!actor.capabilities.has(route.needs)) throw httpProblem('http.not-allowed')
   return actor
+}
+
+/** For the audit: the network address, and the kind of device from what the browser says of itself. */
+export function originOf({ ip, headers }: Pick<FastifyRequest, 'ip' | 'headers'>): Origin {
+  return { address: ip, device: deviceOf(headers['user-agent'] ?? '') }
+}
+
+function deviceOf(agent: string): Device {
+  if (/iPad|Tablet|Android(?!.*Mobile)/.test(agent)) return 'tablet'
+  if (/Mobi|iPhone|Android/.test(agent)) return 'phone'
+  return agent.startsWith('Mozilla/') ? 'computer' : 'program'
 }
 
 async function run(route: Route, around: Surroundings, actor: Actor, input: RouteInput): Promise<unknown> {
@@ -103,11 +125,13 @@ const nobody: Actor = {
 }
 
 /** A page of another site cannot make a signed-in browser send commands (besides SameSite cookies). */
-function refuseCrossSite(request: FastifyRequest): void {
+export function refuseCrossSite(request: FastifyRequest): void {
   if (request.method === 'GET') return
   const { origin, host } = request.headers
   if (request.headers['sec-fetch-site'] === 'cross-site') throw httpProblem('http.cross-site')
-  if (origin && URL.canParse(origin) && new URL(origin).host !== host) throw httpProblem('http.cross-site')
+  // Browsers leave out the usual port, some programs name it.
+  const ownHost = host?.replace(/:(80|443)$/, '')
+  if (origin && URL.canParse(origin) && new URL(origin).host !== ownHost) throw httpProblem('http.cross-site')
 }
 
 export function headersOf(request: FastifyRequest): Headers {

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { Logger } from 'pino'
-import { headersOf, mountRoutes, type Surroundings } from './mount.ts'
+import { headersOf, mountRoutes, refuseCrossSite, type Surroundings } from './mount.ts'
 import { openApi } from './openapi.ts'
 import { httpProblem } from './problems.ts'
 import { problemReply } from './refusals.ts'
@@ -18,6 +18,7 @@ export type ServerParts = {
   publicUrl: () => string
   webFolder: string
   log: Logger
+  trustedProxies: readonly string[]
 }
 
 const pageSecurity =
@@ -31,7 +32,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     bodyLimit: 1_000_000,
     requestTimeout: 120_000,
     forceCloseConnections: 'idle',
-    trustProxy: false,
+    trustProxy: parts.trustedProxies.length > 0 ? [...parts.trustedProxies] : false,
   })
   server.addHook('onSend', async (_request, reply) => {
     reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'same-origin')
@@ -49,6 +50,7 @@ function mountSignIn(server: FastifyInstance, { signIn, publicUrl }: ServerParts
     method: ['GET', 'POST'],
     url: '/api/auth/*',
     handler: async (request, reply) => {
+      refuseCrossSite(request)
       const headers = headersOf(request)
       const body = request.body === undefined ? undefined : JSON.stringify(request.body)
       headers.delete('content-length')

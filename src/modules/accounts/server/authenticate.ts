@@ -4,30 +4,29 @@ import type { Clock } from '#platform/clock.ts'
 import { readScope } from '#platform/db/scope.ts'
 import { everywhere } from '#platform/db/types.ts'
 import { httpProblem } from '#platform/http/problems.ts'
-import type { Auth } from './auth.ts'
 import { type GrantRow, listGrantsOn } from './queries.ts'
+import type { SessionRow } from './queries-sessions.ts'
+import { refusalOfSession, type Sessions } from './sessions.ts'
 
 type KnownGrant = GrantRow & { capabilitySet: ReadonlySet<string> }
-type Known = { personId: string; name: string; grants: KnownGrant[]; until: number }
+type Known = { session: SessionRow; grants: KnownGrant[]; until: number }
 
 /** A session and its grants are looked up at most this often; a removed grant ends within this time. */
 const memoryMs = 5_000
 const mostRemembered = 20_000
 
 /** Who sends these headers, and under which grant (`x-grant`; without it the first). */
-export function createAuthenticate(auth: Auth, pool: pg.Pool, clock: Clock) {
+export function createAuthenticate(sessions: Sessions, pool: pg.Pool, clock: Clock) {
   const remembered = new Map<string, Known>()
 
   async function lookUp(cookie: string, headers: Headers): Promise<Known | undefined> {
-    // Better Auth hides what its database said behind an error of its own; looking up has no other way to fail.
-    const session = await auth.api.getSession({ headers }).catch(() => {
-      throw httpProblem('http.database-away')
-    })
+    const session = await sessions.find(headers)
     if (!session) return undefined
-    const grants = await readScope(pool, everywhere, (db) => listGrantsOn(db, session.user.id, clock.today()))
+    const grants = await readScope(pool, everywhere, (db) =>
+      listGrantsOn(db, session.personId, clock.today()),
+    )
     const known = {
-      personId: session.user.id,
-      name: session.user.name,
+      session,
       grants: grants.map((grant) => ({ ...grant, capabilitySet: sharedSet(grant.capabilities) })),
       until: Date.now() + memoryMs,
     }
@@ -41,7 +40,8 @@ export function createAuthenticate(auth: Auth, pool: pg.Pool, clock: Clock) {
     if (!cookie) return undefined
     const fresh = remembered.get(cookie)
     const known = fresh && fresh.until > Date.now() ? fresh : await lookUp(cookie, headers)
-    return known && actorOf(known, headers)
+    const actor = known && actorOf(known, headers)
+    return actor && sessions.worksUnder(known.session, actor.role) ? actor : undefined
   }
 
   /** Forgets what is remembered: after signing out, a new grant, a disabled account. */
@@ -64,16 +64,22 @@ function sessionCookie(headers: Headers): string | undefined {
   return /(?:^|;\s*)(?:__Secure-)?uommam\.session_token=([^;]+)/.exec(headers.get('cookie') ?? '')?.[1]
 }
 
-function actorOf(known: Known, headers: Headers): Actor | undefined {
+function actorOf({ session, grants }: Known, headers: Headers): Actor {
   const asked = headers.get('x-grant')
-  const grant = asked ? known.grants.find(({ id }) => id === asked) : known.grants[0]
+  const grant = asked ? grants.find(({ id }) => id === asked) : grants[0]
   if (!grant) {
     if (asked) throw httpProblem('http.no-such-grant')
     throw httpProblem('http.not-allowed')
   }
+  const heldBack = refusalOfSession(
+    session,
+    grants.flatMap(({ capabilities }) => capabilities),
+  )
   return {
-    accountId: known.personId,
-    name: known.name,
+    accountId: session.personId,
+    sessionId: session.id,
+    ...(heldBack ? { heldBack } : {}),
+    name: session.name,
     grantId: grant.id,
     role: grant.role,
     capabilities: grant.capabilitySet,

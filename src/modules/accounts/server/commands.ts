@@ -1,11 +1,15 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHash, timingSafeEqual } from 'node:crypto'
 import { newId } from '#base/id.ts'
 import type { Writing } from '#platform/http/route.ts'
 import { findArea, getArea } from '#modules/areas/server/public.ts'
 import type { Invitation, InvitePerson, SetUp } from '../shared/contract.ts'
 import { accountsProblem } from '../shared/problems.ts'
+import { hashInvitationCode, newInvitationCode } from './invitation-code.ts'
+import { refuseWeakPassword } from './password-rule.ts'
 import { audit } from './queries-audit.ts'
 import { endSessions, insertSignIn, replacePassword } from './queries-credentials.ts'
+import { askForSecondFactorNow, worksElsewhere } from './queries-factors.ts'
+import { findSignInName, setEmail } from './queries-sign-in.ts'
 import * as store from './queries.ts'
 
 export type PasswordHasher = (password: string) => Promise<string>
@@ -26,6 +30,7 @@ export async function setUp(
   const area = await getArea(tx, input.areaId)
   if (area.kind !== 'province' && area.kind !== 'commune') throw accountsProblem('accounts.unit-cannot-host')
   if (!(await store.claimInstallation(tx, area.id))) throw accountsProblem('accounts.already-set-up')
+  await refuseWeakPassword(input.password, input)
   const id = newId()
   await insertSignIn(tx, { ...input, id, passwordHash: await hash(input.password) })
   await store.insertPerson(tx, { ...input, id })
@@ -51,6 +56,7 @@ export async function invitePerson({ tx, actor, clock }: Writing, input: InviteP
     if (await store.findPersonByUsername(tx, input.username)) throw accountsProblem('accounts.username-taken')
     await insertSignIn(tx, { ...input, passwordHash: null })
     await store.insertPerson(tx, input)
+    if (input.email) await addEmail(tx, input.id, input.email)
     await store.insertGrant(tx, {
       id: newId(),
       personId: input.id,
@@ -63,12 +69,19 @@ export async function invitePerson({ tx, actor, clock }: Writing, input: InviteP
   return renewInvitation({ tx, actor, clock }, input.id)
 }
 
-/** A fresh link; the earlier one stops working. */
+/** The administrator vouches for the e-mail: by it the person is known to the identity server. */
+async function addEmail(tx: Writing['tx'], personId: string, email: string): Promise<void> {
+  if (await findSignInName(tx, email)) throw accountsProblem('accounts.email-taken')
+  await setEmail(tx, personId, email)
+}
+
+/** A fresh code; the earlier one stops working. Whoever works elsewhere too is not taken over from here. */
 export async function renewInvitation({ tx, actor, clock }: Writing, personId: string): Promise<Invitation> {
   await getPersonInArea({ tx, actor, clock }, personId)
-  const token = randomBytes(24).toString('base64url')
+  if (await worksElsewhere(tx, personId, actor.area)) throw accountsProblem('accounts.works-elsewhere')
+  const token = newInvitationCode()
   const expiresAt = new Date(clock.now().getTime() + invitationDays * 86_400_000)
-  await store.insertInvitation(tx, { tokenHash: hashToken(token), personId, expiresAt })
+  await store.insertInvitation(tx, { tokenHash: hashInvitationCode(token), personId, expiresAt })
   await audit(tx, actor, 'accounts.person-invited', personId)
   return { personId, token, expiresAt: expiresAt.toISOString() }
 }
@@ -78,11 +91,13 @@ export async function acceptInvitation(
   input: { token: string; password: string },
   hash: PasswordHasher,
 ): Promise<{ username: string }> {
-  const tokenHash = hashToken(input.token)
+  const tokenHash = hashInvitationCode(input.token)
   const invitation = await store.findInvitation(tx, tokenHash, clock.now())
   if (!invitation || !(await store.useInvitation(tx, tokenHash, clock.now())))
     throw accountsProblem('accounts.invitation-over')
+  await refuseWeakPassword(input.password, invitation)
   await replacePassword(tx, invitation.personId, await hash(input.password))
+  await askForSecondFactorNow(tx, invitation.personId)
   await audit(
     tx,
     { ...actor, accountId: invitation.personId },
@@ -109,10 +124,6 @@ export async function setPersonDisabled(
 async function getPersonInArea({ tx }: Writing, personId: string): Promise<void> {
   const rows = await store.listPeopleWithGrants(tx)
   if (!rows.some((row) => row.id === personId)) throw accountsProblem('accounts.person-not-found')
-}
-
-export function hashToken(token: string): string {
-  return createHash('sha256').update(token).digest('hex')
 }
 
 function sameText(left: string, right: string): boolean {

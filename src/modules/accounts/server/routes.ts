@@ -3,36 +3,16 @@ import { Id } from '#base/id.ts'
 import { command, query, type Reading, type Route } from '#platform/http/route.ts'
 import { httpProblem } from '#platform/http/problems.ts'
 import { listChildAreas, searchAreas } from '#modules/areas/server/public.ts'
-import {
-  Invitation,
-  InvitationState,
-  InvitePerson,
-  Me,
-  password,
-  Person,
-  PlaceChoice,
-  SetUp,
-  SetupState,
-} from '../shared/contract.ts'
+import { Invitation, InvitePerson, Me, Person, PlaceChoice, SetUp, SetupState } from '../shared/contract.ts'
 import { accountsProblem } from '../shared/problems.ts'
 import { Capability, InBothLanguages } from '../shared/roles.ts'
 import * as commands from './commands.ts'
+import type { AccountsDoors } from './doors.ts'
 import { listAuditOf } from './queries-audit.ts'
-import {
-  findInstallation,
-  findInvitation,
-  findPerson,
-  listGrantsOn,
-  listPeopleWithGrants,
-} from './queries.ts'
+import { findInstallation, findPerson, listGrantsOn, listPeopleWithGrants } from './queries.ts'
+import { invitationRoutes } from './routes-invitations.ts'
 import { roleRoutes } from './routes-roles.ts'
-
-export type AccountsDoors = {
-  hash: commands.PasswordHasher
-  /** Asked for at the first opening when the server can be reached from other machines. */
-  setupCode: string | undefined
-  forget: () => void
-}
+import { securityRoutes } from './routes-security.ts'
 
 const done = z.object({ id: Id })
 
@@ -40,6 +20,7 @@ export function accountsRoutes(doors: AccountsDoors): Route[] {
   return [
     ...setupRoutes(doors),
     ...invitationRoutes(doors),
+    ...securityRoutes(doors),
     ...personRoutes(doors),
     ...roleRoutes,
     meRoute,
@@ -80,30 +61,6 @@ function setupRoutes({ hash, setupCode }: AccountsDoors): Route[] {
       body: SetUp,
       reply: done,
       handle: (context, { body }) => commands.setUp(context, body, { hash, code: setupCode }),
-    }),
-  ]
-}
-
-function invitationRoutes({ hash }: AccountsDoors): Route[] {
-  return [
-    query({
-      url: '/invitations/:token',
-      needs: 'public',
-      params: z.object({ token: z.string().max(100) }),
-      reply: InvitationState,
-      handle: async ({ db, clock }, { params }) => {
-        const found = await findInvitation(db, commands.hashToken(params.token), clock.now())
-        if (!found) throw accountsProblem('accounts.invitation-over')
-        return found
-      },
-    }),
-    command('POST', {
-      url: '/invitations/:token',
-      needs: 'public',
-      params: z.object({ token: z.string().max(100) }),
-      body: z.object({ password }),
-      reply: z.object({ username: z.string() }),
-      handle: (context, { params, body }) => commands.acceptInvitation(context, { ...params, ...body }, hash),
     }),
   ]
 }
@@ -174,6 +131,7 @@ const meRoute = query({
     return {
       ...person,
       grantId: actor.grantId,
+      heldBack: actor.heldBack !== undefined,
       grants: grants.map((grant) => {
         const { areaId: id, code, kind, name, fullName } = grant
         return {

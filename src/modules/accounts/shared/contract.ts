@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Day } from '#base/day.ts'
 import { Id } from '#base/id.ts'
+import { NewPassword } from './contract-security.ts'
 import { Capability, InBothLanguages, RoleKey } from './roles.ts'
 
 export const username = z
@@ -8,7 +9,9 @@ export const username = z
   .trim()
   .toLowerCase()
   .regex(/^[a-z0-9._]{3,40}$/)
-export const password = z.string().min(10).max(128)
+export const password = NewPassword
+/** Lower case: the name of a mailbox tells no capitals apart anywhere in practice. */
+export const email = z.string().trim().toLowerCase().pipe(z.email().max(200))
 const fullName = z.string().trim().min(2).max(100)
 
 /** A grant as the person sees it: a role in a place. */
@@ -29,6 +32,8 @@ export const Me = z.object({
   username: z.string(),
   grantId: Id,
   grants: z.array(Grant),
+  /** Nothing works before a second factor is set up or shown. */
+  heldBack: z.boolean(),
 })
 export type Me = z.infer<typeof Me>
 
@@ -71,7 +76,14 @@ export const Person = z.object({
 })
 export type Person = z.infer<typeof Person>
 
-export const InvitePerson = z.object({ id: Id, fullName, username, role: RoleKey, areaId: Id })
+export const InvitePerson = z.object({
+  id: Id,
+  fullName,
+  username,
+  role: RoleKey,
+  areaId: Id,
+  email: email.optional(),
+})
 export type InvitePerson = z.infer<typeof InvitePerson>
 
 /** The link is shown once; only its hash is kept. */

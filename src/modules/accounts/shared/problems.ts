@@ -36,6 +36,91 @@ export const accountsProblem = defineProblems({
     vi: 'Không thể tự khóa tài khoản của chính mình. Hãy nhờ một người quản trị khác.',
     en: 'You cannot disable your own account. Ask another administrator.',
   },
+  'accounts.sign-in-failed': {
+    status: 401,
+    vi: 'Tên đăng nhập hoặc mật khẩu chưa đúng. Hãy gõ lại; nếu quên mật khẩu, nhờ quản trị viên cấp mã mời mới.',
+    en: 'The user name or password is not right. Type it again; if it is forgotten, ask the administrator for a new code.',
+  },
+  'accounts.sign-in-too-many': {
+    status: 429,
+    vi: 'Đã thử sai nhiều lần. Hãy chờ {seconds} giây rồi thử lại.',
+    en: 'Too many wrong tries. Wait {seconds} seconds and try again.',
+  },
+  'accounts.sign-in-refused': {
+    status: 401,
+    vi: 'Chưa đăng nhập được bằng cách này. Hãy thử lại, hoặc dùng tên đăng nhập và mật khẩu.',
+    en: 'Signing in this way did not work. Try again, or use user name and password.',
+  },
+  'accounts.sign-in-first': {
+    status: 403,
+    vi: 'Đã đăng nhập từ lâu. Hãy đăng xuất, đăng nhập lại, rồi làm lại việc này.',
+    en: 'You signed in a long time ago. Sign out and in again, then do this once more.',
+  },
+  'accounts.code-wrong': {
+    status: 401,
+    vi: 'Mã chưa đúng hoặc đã dùng rồi. Hãy chờ ứng dụng hiện mã mới và nhập mã đó; kiểm tra giờ của điện thoại.',
+    en: 'The code is wrong or was used. Wait until the app shows the next one; check the clock of the phone.',
+  },
+  'accounts.code-too-many': {
+    status: 429,
+    vi: 'Đã nhập sai mã nhiều lần. Hãy chờ 15 phút rồi đăng nhập lại từ đầu.',
+    en: 'Too many wrong codes. Wait 15 minutes and sign in again from the start.',
+  },
+  'accounts.code-over': {
+    status: 401,
+    vi: 'Đã quá 10 phút từ khi nhập mật khẩu. Hãy đăng nhập lại từ đầu.',
+    en: 'More than 10 minutes have passed since the password. Sign in again from the start.',
+  },
+  'accounts.password-wrong': {
+    status: 403,
+    vi: 'Mật khẩu đang dùng chưa đúng. Hãy gõ lại.',
+    en: 'The present password is not right. Type it again.',
+  },
+  'accounts.password-common': {
+    status: 422,
+    vi: 'Mật khẩu này nằm trong danh sách mật khẩu hay bị đoán. Hãy chọn một câu của riêng mình.',
+    en: 'This password is on the list of passwords that are guessed first. Choose a sentence of your own.',
+  },
+  'accounts.password-own-name': {
+    status: 422,
+    vi: 'Mật khẩu không được là tên hay tên đăng nhập của chính mình. Hãy chọn một câu khác.',
+    en: 'The password must not be your own name or user name. Choose another sentence.',
+  },
+  'accounts.second-factor-needed': {
+    status: 403,
+    vi: 'Vai trò của bạn cần xác thực hai bước. Hãy thiết lập xong rồi làm việc tiếp.',
+    en: 'Your role needs a second step at sign-in. Set it up, then go on.',
+  },
+  'accounts.passkey-needed': {
+    status: 403,
+    vi: 'Tài khoản này đã có khóa đăng nhập. Hãy đăng xuất rồi đăng nhập lại bằng khóa đó.',
+    en: 'This account has a passkey. Sign out and sign in again with it.',
+  },
+  'accounts.second-factor-kept': {
+    status: 409,
+    vi: 'Vai trò của bạn cần xác thực hai bước nên không tắt được. Muốn đổi điện thoại, hãy nhờ quản trị viên.',
+    en: 'Your role needs a second step, so it cannot be turned off. To change the phone, ask an administrator.',
+  },
+  'accounts.session-not-found': {
+    status: 404,
+    vi: 'Phiên đăng nhập này không còn.',
+    en: 'This session is over.',
+  },
+  'accounts.passkey-not-found': {
+    status: 404,
+    vi: 'Không tìm thấy khóa đăng nhập này.',
+    en: 'This passkey was not found.',
+  },
+  'accounts.works-elsewhere': {
+    status: 409,
+    vi: 'Người này còn làm việc ở địa bàn khác. Hãy nhờ quản trị viên của cấp trên.',
+    en: 'This person also works in another area. Ask the administrator of the level above.',
+  },
+  'accounts.email-taken': {
+    status: 409,
+    vi: 'Thư điện tử này đã thuộc về một tài khoản khác.',
+    en: 'This e-mail belongs to another account.',
+  },
   'accounts.invitation-over': {
     status: 410,
     vi: 'Đường dẫn mời đã được dùng hoặc đã hết hạn. Hãy xin người quản trị một đường dẫn mới.',

@@ -1,0 +1,21 @@
+import type pg from 'pg'
+import type { Actor } from '#platform/actor.ts'
+import type { Auth } from './auth.ts'
+import type { HashQueue } from './hash-queue.ts'
+import type { Sessions } from './sessions.ts'
+import type { Throttle } from './throttle.ts'
+
+/** What the addresses under /api/auth work with. */
+export type DoorParts = {
+  /** Better Auth for an address; the one that knows the identity server for that server's addresses. */
+  auth: (path: string) => Auth
+  pool: pg.Pool
+  secret: string
+  isHttps: () => boolean
+  hasIdentityServer: boolean
+  hashes: HashQueue
+  throttle: Throttle
+  sessions: Sessions
+  authenticate: (headers: Headers) => Promise<Actor | undefined>
+  forget: () => void
+}

@@ -1,0 +1,32 @@
+import type { Problem } from '#base/problem.ts'
+import { problemReply } from '#platform/http/refusals.ts'
+import { accountsProblem } from '../shared/problems.ts'
+
+export type Body = Readonly<Record<string, unknown>>
+
+export function withBody(request: Request, body: Body): Request {
+  if (request.method === 'GET') return request
+  const headers = new Headers(request.headers)
+  headers.set('content-type', 'application/json')
+  return new Request(request.url, { method: 'POST', headers, body: JSON.stringify(body) })
+}
+
+/** Our own words with Better Auth's cookies. */
+export function replyWith(body: Body, from: Headers): Response {
+  const headers = new Headers({ 'content-type': 'application/json' })
+  for (const cookie of from.getSetCookie()) headers.append('set-cookie', cookie)
+  return new Response(JSON.stringify(body), { headers })
+}
+
+export function problemResponse(problem: Problem, headers: Record<string, string> = {}): Response {
+  return new Response(JSON.stringify(problemReply(problem, 'vi')), {
+    status: problem.status,
+    headers: { 'content-type': 'application/problem+json', ...headers },
+  })
+}
+
+export function tooMany(seconds: number): Response {
+  return problemResponse(accountsProblem('accounts.sign-in-too-many', { seconds }), {
+    'retry-after': String(seconds),
+  })
+}

@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto'
+import { readScope } from '#platform/db/scope.ts'
+import { everywhere } from '#platform/db/types.ts'
+import { accountsProblem } from '../shared/problems.ts'
+import type { DoorParts } from './door-parts.ts'
+import { type Body, problemResponse, replyWith, tooMany, withBody } from './door-replies.ts'
+import { knownDevice, rememberDevice } from './known-device.ts'
+import { findSignInName } from './queries-sign-in.ts'
+
+/**
+ * Signing in by user name or e-mail. Whatever is wrong - no such person, no password yet, disabled, another password -
+ * gives the same answer after the same work: one hash and the same statements. Asked in the line of the hashes, so that
+ * a burst of guesses finds the count of the failures before it.
+ */
+export async function signInByPassword(parts: DoorParts, request: Request, body: Body): Promise<Response> {
+  const login = String(body['username'] ?? '')
+    .normalize('NFC')
+    .trim()
+    .toLowerCase()
+    .slice(0, 200)
+  const password = String(body['password'] ?? '').slice(0, 1_000)
+  if (login === '' || password === '') return problemResponse(accountsProblem('accounts.sign-in-failed'))
+  return parts.hashes.run(() => tryPassword(parts, request, { login, password }))
+}
+
+async function tryPassword(
+  parts: DoorParts,
+  request: Request,
+  { login, password }: { login: string; password: string },
+): Promise<Response> {
+  const { pool, secret, throttle, auth } = parts
+  const { headers } = request
+  const found = await readScope(pool, everywhere, (db) => findSignInName(db, login))
+  const username = found?.username ?? login
+  const address = headers.get('x-forwarded-for') ?? ''
+  const keys = throttle.signInKeys({ username, address, knownDevice: knownDevice(headers, username, secret) })
+  const seconds = await throttle.secondsToWait(keys)
+  if (seconds > 0) return tooMany(seconds)
+  const maySignIn = found?.hasPassword === true && !found.isDisabled
+  // A name that nobody has costs Better Auth a hash as well.
+  const asked = maySignIn ? username : `nobody.${randomBytes(12).toString('hex')}`
+  const response = await auth('/sign-in/username').handler(withBody(request, { username: asked, password }))
+  if (response.status >= 500) return response
+  if (!response.ok) {
+    await throttle.failed(keys)
+    return problemResponse(accountsProblem('accounts.sign-in-failed'))
+  }
+  await throttle.succeeded(keys)
+  const answer: unknown = await response.json()
+  const needsCode = typeof answer === 'object' && answer !== null && 'twoFactorRedirect' in answer
+  const reply = replyWith({ needsCode }, response.headers)
+  reply.headers.append('set-cookie', rememberDevice(headers, username, { secret, isHttps: parts.isHttps() }))
+  return reply
+}

@@ -1,0 +1,58 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '#platform/db/types.ts'
+
+export type SignInName = { username: string; hasPassword: boolean; isDisabled: boolean }
+
+/** Whose user name or e-mail this is. */
+export async function findSignInName(db: Db, login: string): Promise<SignInName | undefined> {
+  const { rows } = await sql<SignInName>`select p.username, p.disabled_at is not null as "isDisabled",
+      exists (select from auth."account" a where a."userId" = p.id and a."providerId" = 'credential'
+        and a."password" is not null) as "hasPassword"
+    from accounts_people p where p.username = ${login} or p.email = ${login} limit 1`.execute(db)
+  return rows[0]
+}
+
+export async function isDisabled(db: Db, personId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('accounts_people')
+    .select('disabled_at')
+    .where('id', '=', personId)
+    .executeTakeFirst()
+  return !row || row.disabled_at !== null
+}
+
+export async function findPasswordHash(db: Db, personId: string): Promise<string | undefined> {
+  const { rows } = await sql<{ password: string | null }>`select "password" from auth."account"
+    where "userId" = ${personId} and "providerId" = 'credential'`.execute(db)
+  return rows[0]?.password ?? undefined
+}
+
+/** Changes the password and leaves the sessions alone. */
+export async function setPasswordHash(tx: Tx, personId: string, hash: string): Promise<void> {
+  await sql`update auth."account" set "password" = ${hash}, "updatedAt" = now()
+    where "userId" = ${personId} and "providerId" = 'credential'`.execute(tx)
+}
+
+/** The e-mail that the identity server must vouch for, and that may be typed instead of the user name. */
+export async function setEmail(tx: Tx, personId: string, email: string): Promise<void> {
+  await tx.updateTable('accounts_people').set({ email }).where('id', '=', personId).execute()
+  await sql`update auth."user" set "email" = ${email}, "updatedAt" = now() where "id" = ${personId}`.execute(
+    tx,
+  )
+}
+
+export type SignInState = {
+  username: string
+  email: string | null
+  hasPassword: boolean
+  hasTimeCodes: boolean
+  secondFactorDue: string
+}
+
+export async function findSignInState(db: Db, personId: string): Promise<SignInState | undefined> {
+  const { rows } = await sql<SignInState>`select p.username, p.email,
+      exists (select from auth."account" a where a."userId" = p.id and a."providerId" = 'credential') as "hasPassword",
+      coalesce(u."twoFactorEnabled", false) as "hasTimeCodes", p.second_factor_due as "secondFactorDue"
+    from accounts_people p join auth."user" u on u."id" = p.id where p.id = ${personId}`.execute(db)
+  return rows[0]
+}

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto'
+import { hashPassword, verifyPassword } from 'better-auth/crypto'
+import type pg from 'pg'
+import type { Clock } from '#platform/clock.ts'
+import { readScope, writeScope } from '#platform/db/scope.ts'
+import { everywhere } from '#platform/db/types.ts'
+import { type Auth, createAuth, type IdentityServer } from './auth.ts'
+import { createAuthenticate } from './authenticate.ts'
+import type { AccountsDoors } from './doors.ts'
+import { createHashQueue } from './hash-queue.ts'
+import { takeCode } from './queries-failures.ts'
+import { isDisabled } from './queries-sign-in.ts'
+import { createSessions } from './sessions.ts'
+import { createSignInDoor, isIdentityServerPath } from './sign-in-door.ts'
+import { createThrottle } from './throttle.ts'
+
+export type SignInParts = {
+  database: { pool: pg.Pool; authPool: pg.Pool; secrets: { authSecret: string } }
+  clock: Clock
+  /** Known once the server listens. */
+  publicUrl: () => string
+  identityServer: IdentityServer | undefined
+  setupCode: string | undefined
+}
+
+/** Everything about who somebody is, put together: what answers /api/auth, who sends a request, what routes need. */
+export function createSignIn({ database, clock, publicUrl, identityServer, setupCode }: SignInParts) {
+  const { pool, authPool, secrets } = database
+  const secret = secrets.authSecret
+  const sessions = createSessions(pool, secret)
+  const { authenticate, forget } = createAuthenticate(sessions, pool, clock)
+  const hashes = createHashQueue()
+  const throttle = createThrottle(pool, secret)
+  const make = (server: IdentityServer | undefined) =>
+    createAuth(authPool, {
+      secret,
+      baseUrl: publicUrl(),
+      identityServer: server,
+      isDisabled: (personId) => readScope(pool, everywhere, (db) => isDisabled(db, personId)),
+      takeCode: (personId, code) =>
+        writeScope(pool, everywhere, (tx) => takeCode(tx, personId, hashOf(`${personId} ${code}`))),
+    })
+  const auth = once(() => make(undefined))
+  // A second one, made when first asked for: an identity server that does not answer holds nobody else up.
+  const withIdentityServer = once(() => make(identityServer))
+  const answer = createSignInDoor({
+    auth: (path) => (isIdentityServerPath(path) ? withIdentityServer() : auth()),
+    pool,
+    secret,
+    isHttps: () => publicUrl().startsWith('https:'),
+    hasIdentityServer: identityServer !== undefined,
+    hashes,
+    throttle,
+    sessions,
+    authenticate,
+    forget,
+  })
+  const doors: AccountsDoors = {
+    hash: (password) => hashes.run(() => hashPassword(password)),
+    verify: (password, hash) => hashes.run(() => verifyPassword({ password, hash })),
+    throttle,
+    identityServer: identityServer?.name,
+    setupCode,
+    forget,
+  }
+  return { answer, authenticate, doors }
+}
+
+function once(make: () => Auth): () => Auth {
+  let made: Auth | undefined
+  return () => (made ??= make())
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}

@@ -1,0 +1,21 @@
+import type { AccountsDoors } from '#modules/accounts/server/doors.ts'
+
+const nothing = async (): Promise<never> => {
+  throw new Error('the routes are only looked at here')
+}
+
+/** For tests that read the list of routes and call none by it. */
+export const closedDoors: AccountsDoors = {
+  hash: nothing,
+  verify: nothing,
+  throttle: {
+    signInKeys: () => [{ key: '', free: 0, firstSeconds: 0, mostSeconds: 0 }],
+    guessKeys: () => [{ key: '', free: 0, firstSeconds: 0, mostSeconds: 0 }],
+    secondsToWait: nothing,
+    failed: nothing,
+    succeeded: nothing,
+  },
+  identityServer: undefined,
+  setupCode: undefined,
+  forget: () => undefined,
+}
