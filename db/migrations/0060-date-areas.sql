@@ -21,10 +21,11 @@ alter table areas add column search_text text collate "C" generated always as (
 create index areas_by_search_text on areas (search_text);
 create index areas_by_code on areas (code);
 
+-- Villages have no official codes.
 alter table areas add constraint areas_code_one_unit_at_a_time exclude using gist (
   areas_text_range(kind || ' ' || code, kind || ' ' || code, '[]') with &&,
   daterange(valid_from, valid_to, '[]') with &&
-);
+) where (kind <> 'village');
 
 create table areas_parents (
   area_id uuid not null,

@@ -141,8 +141,40 @@ export async function moveAreaBack(tx: Tx, { areaId, from, to }: Move): Promise<
   await deleteLink(tx, areaId, last.validFrom)
   await setLinkEnd(tx, earlier, last.validTo)
   await setParent(tx, areaId, earlier.parentId)
-  await shiftRange(tx, to, from.lft - to.lft)
+  // Somebody else may have got the old numbers meanwhile: a village that was added where this one left.
+  const isFree = (await listRangesWithin(tx, { lft: from.lft - 1, rgt: from.rgt })).length === 0
+  const width = from.rgt - from.lft + 1
+  const back = isFree ? from : await roomIn(tx, await getArea(tx, earlier.parentId), width, 'beginning')
+  await shiftRange(tx, to, back.lft - to.lft)
   await refreshFullNames(tx, areaId)
+}
+
+/**
+ * Puts a unit under another one as if it had always been there: the last link is corrected, no new one is made.
+ * For units that were put somewhere for the time being, and for those whose unit above is taken back.
+ */
+export async function reparentArea(
+  tx: Tx,
+  areaId: string,
+  parentId: string,
+): Promise<{ from: Range; to: Range }> {
+  await lockArea(tx, parentId)
+  const [area, parent, links] = [
+    await getArea(tx, areaId),
+    await getArea(tx, parentId),
+    await listLinksOf(tx, areaId),
+  ]
+  const last = links.at(-1)
+  if (!mayStandAbove(parent.kind, area.kind)) throw areasProblem('areas.wrong-level')
+  if (!last) throw areasProblem('areas.not-there-then')
+  await deleteLink(tx, areaId, last.validFrom)
+  await insertLink(tx, { ...last, parentId })
+  await setParent(tx, areaId, parentId)
+  const from = { lft: area.lft, rgt: area.rgt }
+  const to = await roomIn(tx, parent, area.rgt - area.lft + 1, 'beginning')
+  await shiftRange(tx, from, to.lft - from.lft)
+  await refreshFullNames(tx, areaId)
+  return { from, to }
 }
 
 /**

@@ -1,6 +1,7 @@
 export { ensureVillages, loadSeedAreas, villageKey } from './commands.ts'
 export { deleteEmptyVillages } from './queries-villages.ts'
-export { findArea, findAreaByCode, searchAreas } from './queries.ts'
+export { findArea, findAreaByCode } from './queries.ts'
+export { resolveAreaByName, searchAreas } from './queries-search.ts'
 export { getArea } from './get-area.ts'
 export {
   areaAsOf,
@@ -21,8 +22,8 @@ export {
   removeCreatedArea,
   renameArea,
   reopenArea,
+  reparentArea,
   undoRename,
 } from './change-tree.ts'
 export { deleteSuccessions, insertSuccessions, type SuccessionRow } from './queries-change.ts'
 export { endAreas, holdAreas, reopenAreas } from './queries-reorganise.ts'
-export { listRangesWithin } from './queries-change.ts'

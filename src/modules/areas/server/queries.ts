@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { fold } from '#base/text.ts'
 import type { Day } from '#base/day.ts'
 import type { Db, Tx } from '#platform/db/types.ts'
 import type { Area } from '../shared/contract.ts'
@@ -74,33 +73,6 @@ export async function findAreaOfCodeIn(
   if (to !== null) query = query.where('valid_from', '<=', to)
   const row = await query.orderBy('valid_from').executeTakeFirst()
   return row && toArea(row)
-}
-
-/** Places whose name holds every word that was typed, with or without marks; at most `limit`, higher levels first. */
-export async function searchAreas(
-  db: Db,
-  {
-    text,
-    kinds,
-    within,
-    limit,
-  }: { text: string; kinds: AreaKind[]; within: { lft: number; rgt: number }; limit: number },
-): Promise<Area[]> {
-  let query = db
-    .selectFrom('areas')
-    .select(columns)
-    .where('kind', 'in', kinds)
-    .where('valid_to', 'is', null)
-    .where('lft', '>=', within.lft)
-    .where('lft', '<=', within.rgt)
-  for (const word of fold(text).split(' ').filter(Boolean))
-    query = query.where('name_folded', 'like', `%${word.replace(/[%_\\]/g, '\\$&')}%`)
-  const rows = await query
-    .orderBy(sql`length(name_folded)`)
-    .orderBy('lft')
-    .limit(limit)
-    .execute()
-  return rows.map(toArea)
 }
 
 /** Adds places that are not there yet, with their links to the places above; those that are stay as they are. */

@@ -4,7 +4,7 @@ import { query, type Route } from '#platform/http/route.ts'
 import { Area } from '../shared/contract.ts'
 import { getArea } from './get-area.ts'
 import { listChildAreas } from './queries-dated.ts'
-import { searchAreas } from './queries.ts'
+import { searchAreas } from './queries-search.ts'
 
 export const areasRoutes: Route[] = [
   query({
