@@ -31,6 +31,7 @@ const openTables: Record<string, string> = {
   accounts_invitations: 'only hashes of one-time tokens; found by the token',
   accounts_roles: 'what a role may do; says nothing of people',
   accounts_people: 'staff, found through their grants, which carry a place',
+  accounts_seals: 'digests of the two logs, no data; the worker seals for all places together',
   indicators_definitions: 'reference data',
   indicators_editions: 'reference data',
   platform_migrations: 'not readable by the application',
@@ -70,11 +71,11 @@ describe('row-level security', () => {
     expect(passing).toEqual([])
   })
 
-  test('only the question whether a personal number is taken looks past it', async () => {
+  test('only two questions look past it: is a number taken, and who saw this child of mine', async () => {
     const functions = await namesOf(
       `select proname as name from pg_proc where pronamespace = 'public'::regnamespace and prosecdef`,
     )
-    expect(functions).toEqual(['children_taken_personal_ids'])
+    expect(functions.toSorted()).toEqual(['accounts_log_of_child', 'children_taken_personal_ids'])
   })
 
   test.each(tables)('%s: without a place set it refuses to be read', async (table) => {

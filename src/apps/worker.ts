@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type pg from 'pg'
 import type { Logger } from 'pino'
 import type { Clock } from '#platform/clock.ts'
+import { sealPass } from '#modules/accounts/server/public.ts'
 import { indicatorsPass } from '#modules/indicators/server/public.ts'
 import { servicesPass } from '#modules/services/server/public.ts'
 
@@ -10,7 +11,7 @@ export type WorkerParts = { pool: pg.Pool; clock: Clock; log: Logger }
 /** A pass of work that is repeated; it says whether there is more to do at once. */
 export type Pass = { name: string; everyMs: number; run: (parts: WorkerParts) => Promise<'more' | 'done'> }
 
-const passes: Pass[] = [servicesPass, indicatorsPass]
+const passes: Pass[] = [servicesPass, indicatorsPass, sealPass]
 
 /** People come first: while several of them are being answered, the passes take a tenth of the time at most. */
 function isBusy({ totalCount, idleCount }: pg.Pool): boolean {

@@ -86,6 +86,16 @@ async function ensureAppRole(client: pg.Client, { appRole, appPassword }: Secret
     await client.query(`grant execute on all functions in schema ${schema} to ${appRole}`)
   }
   await client.query(`revoke all on platform_secrets, platform_migrations from ${appRole}`)
-  await client.query(`revoke update, delete on accounts_audit, accounts_reads from ${appRole}`)
+  for (const name of await appendOnlyTables(client))
+    await client.query(`revoke update, delete, truncate on ${name} from ${appRole}`)
   await client.query('commit')
+}
+
+/** Tables whose comment begins with "append-only": the application adds and reads, it never changes or deletes. */
+async function appendOnlyTables(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    `select c.oid::regclass::text as name from pg_class c
+     where c.relkind = 'r' and obj_description(c.oid, 'pg_class') like 'append-only%' order by 1`,
+  )
+  return rows.map(({ name }) => name)
 }

@@ -64,12 +64,13 @@ async function answer(
   const actor = await whoAsks(route, around, request)
   const input = await readInput(route, request)
   const result = await run(route, around, actor, input)
-  const childIds = route.reads?.(result, input) ?? []
   if (route.kind === 'download') {
+    const childIds = isFile(result) ? (result.childIds ?? []) : []
     const asked = JSON.stringify(Object.assign({}, input.params, input.search)).slice(0, longestAsked)
     await around.recordReads({ actor, route: route.url, childIds, kind: 'export', asked })
     return sendFile(reply, result)
   }
+  const childIds = route.reads?.(result, input) ?? []
   if (childIds.length > 0) await around.recordReads({ actor, route: route.url, childIds, kind: 'read' })
   const body = route.reply ? route.reply.parse(result) : result
   return reply.type('application/json').send(JSON.stringify(body) ?? '')

@@ -5,7 +5,13 @@ import type { Db, Tx } from '../db/types.ts'
 
 export type Reading = { actor: Actor; db: Db; clock: Clock }
 export type Writing = { actor: Actor; tx: Tx; clock: Clock }
-export type FileReply = { fileName: string; mediaType: string; bytes: Uint8Array }
+export type FileReply = {
+  fileName: string
+  mediaType: string
+  bytes: Uint8Array
+  /** Children whose identified data stand in the file. */
+  childIds?: readonly string[]
+}
 export type UploadedFile = { name: string; bytes: Buffer }
 
 /** Parsed parts of a request; what a route does not declare is `undefined`. */
@@ -92,7 +98,7 @@ export function command<R, P = undefined, B = undefined>(
   })
 }
 
-/** A file out. Each download is written to the audit as an export. */
+/** A file out. Each download is written to the audit as an export of the children that the file names. */
 export function download<P = undefined, S = undefined>(
   route: Shape<P, S> & {
     handle: (context: Reading, input: Parts<P, S, undefined, undefined>) => Promise<FileReply>

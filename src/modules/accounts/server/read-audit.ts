@@ -33,10 +33,9 @@ export function createReadAudit(pool: pg.Pool): (seen: SeenRecords) => Promise<v
     writing = false
   }
 
-  return ({ actor, route, childIds }) =>
+  return (seen) =>
     new Promise((done, fail) => {
-      const { accountId: personId, grantId, area } = actor
-      waiting.push({ entry: { personId, grantId, areaLft: area.lft, route, childIds }, done, fail })
+      waiting.push({ entry: { asked: null, ...seen }, done, fail })
       if (!writing) void drain()
     })
 }

@@ -152,7 +152,7 @@ describe('people', () => {
 
   test('each command stands in the audit, which the application cannot change', async () => {
     await hung.post('/people', invited())
-    expect((await hung.get('/audit')).body[0].action).toBe('accounts.person-invited')
+    expect((await hung.get('/audit')).body.entries[0].action).toBe('accounts.person-invited')
     expect((await app.as(people.lanOfficerDakHa).get('/audit')).status).toBe(403)
     const change = database.write((tx) => tx.updateTable('accounts_audit').set({ action: 'x' }).execute())
     await expect(change).rejects.toThrow(/permission denied/)

@@ -8,8 +8,8 @@ import { accountsProblem } from '../shared/problems.ts'
 import { Capability, InBothLanguages } from '../shared/roles.ts'
 import * as commands from './commands.ts'
 import type { AccountsDoors } from './doors.ts'
-import { listAuditOf } from './queries-audit.ts'
 import { findInstallation, findPerson, listGrantsOn, listPeopleWithGrants } from './queries.ts'
+import { auditRoutes } from './routes-audit.ts'
 import { invitationRoutes } from './routes-invitations.ts'
 import { roleRoutes } from './routes-roles.ts'
 import { securityRoutes } from './routes-security.ts'
@@ -24,7 +24,7 @@ export function accountsRoutes(doors: AccountsDoors): Route[] {
     ...personRoutes(doors),
     ...roleRoutes,
     meRoute,
-    auditRoute,
+    ...auditRoutes,
   ]
 }
 
@@ -143,19 +143,4 @@ const meRoute = query({
       }),
     }
   },
-})
-
-const auditRoute = query({
-  url: '/audit',
-  needs: 'audit.read',
-  reply: z.array(
-    z.object({
-      id: Id,
-      at: z.string(),
-      personName: z.string().nullable(),
-      action: z.string(),
-      subjectId: z.string().nullable(),
-    }),
-  ),
-  handle: ({ db }) => listAuditOf(db, 200),
 })

@@ -50,17 +50,20 @@ function rowOf(child: ChildSummary, number: number): SheetValue[] {
 }
 
 /** Page by page, so that only a few children are in memory at once. */
-async function* exportedRows(db: Db, filter: ListFilter): AsyncGenerator<SheetValue[]> {
+async function* exportedRows(db: Db, filter: ListFilter, shown: string[]): AsyncGenerator<SheetValue[]> {
   let number = 0
   let after: string | undefined
   do {
     const children: ChildSummary[] = await listChildren(db, filter, { after, limit: pageSize })
-    for (const child of children) yield rowOf(child, (number += 1))
+    for (const child of children) {
+      shown.push(child.id)
+      yield rowOf(child, (number += 1))
+    }
     after = children.length < pageSize ? undefined : children.at(-1)?.id
   } while (after !== undefined)
 }
 
-/** The filtered list as a spreadsheet; the mount writes the export to the audit. */
+/** The filtered list as a spreadsheet; the mount writes the export, with whose data it holds, to the audit. */
 export async function exportChildren(
   { db, actor, today }: { db: Db; actor: Actor; today: Day },
   search: Partial<SearchChildren>,
@@ -68,7 +71,10 @@ export async function exportChildren(
   const filter = toListFilter(actor, SearchChildren.parse(search), today)
   const count = await countChildren(db, filter, exportLimit + 1)
   if (count > exportLimit) throw childrenProblem('children.too-many-to-export', { limit: exportLimit })
+  const childIds: string[] = []
   const notes = [`Danh sách trẻ em của ${actor.area.name}, xuất ngày ${formatDay(today)}: ${count} trẻ.`]
-  const bytes = await writeSpreadsheet([{ name: 'Trẻ em', notes, columns, rows: exportedRows(db, filter) }])
-  return { fileName: `danh-sach-tre-em-${today}.xlsx`, mediaType: xlsxType, bytes }
+  const bytes = await writeSpreadsheet([
+    { name: 'Trẻ em', notes, columns, rows: exportedRows(db, filter, childIds) },
+  ])
+  return { fileName: `danh-sach-tre-em-${today}.xlsx`, mediaType: xlsxType, bytes, childIds }
 }
