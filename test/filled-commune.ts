@@ -40,6 +40,7 @@ export async function fillKonTrang(database: TestDatabase, { officer, hasRoute }
   const entries = [{ recordId: newId(), childId: childIds[1] }]
   const session = { id: newId(), itemCode: 'IMM-MEASLES', doneOn: '2026-06-11', entries }
   await expectDone(officer.post('/services/sessions', session))
+  await expectDone(officer.post('/growth/measurements', measurementOf(childIds[1])))
   if (hasRoute('POST', '/children/imports')) await importRoster(database, officer)
   if (hasRoute('POST', '/indicators/recount'))
     await expectDone(officer.post('/indicators/recount', { id: newId(), period: '2026' }))
@@ -48,6 +49,12 @@ export async function fillKonTrang(database: TestDatabase, { officer, hasRoute }
     ...[fullName, carer, phone, personalId],
   ])
   return { words: [...words, 'Nguyễn Dạ Thảo'], ids: childIds }
+}
+
+/** A boy of 40 months who needs attention, so that every list of growth has something to hide. */
+function measurementOf(childId: string | undefined) {
+  const measured = { weightKg: 11.2, lenheiCm: 89, position: 'standing', headCm: 48 }
+  return { id: newId(), childId, measuredOn: '2026-06-12', ...measured, sessionId: newId() }
 }
 
 async function register(officer: Client, child: (typeof registered)[number]): Promise<string> {

@@ -32,6 +32,8 @@ const openTables: Record<string, string> = {
   accounts_roles: 'what a role may do; says nothing of people',
   accounts_people: 'staff, found through their grants, which carry a place',
   accounts_seals: 'digests of the two logs, no data; the worker seals for all places together',
+  growth_standard_tables: 'reference data',
+  growth_standards: 'reference data',
   indicators_definitions: 'reference data',
   indicators_editions: 'reference data',
   platform_migrations: 'not readable by the application',

@@ -122,6 +122,20 @@ export async function findOfDay(db: Db, childId: string, day: Day): Promise<Stor
   return row && toStored(row)
 }
 
+/** What stands for a day, by child: the sheet of a weighing day. */
+export async function listOfDay(
+  db: Db,
+  childIds: readonly string[],
+  day: Day,
+): Promise<Map<string, StoredMeasurement>> {
+  const rows = await stored(db)
+    .where(sql<boolean>`m.child_id = any(${[...childIds]}::uuid[])`)
+    .where('m.measured_on', '=', day)
+    .where('m.undone_at', 'is', null)
+    .execute()
+  return new Map(rows.map((row) => [row.childId, toStored(row)]))
+}
+
 export type NewMeasurement = Measured & {
   id: string
   childId: string

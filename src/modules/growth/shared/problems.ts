@@ -26,4 +26,69 @@ export const growthProblem = defineProblems({
     vi: 'Dòng {row}: trọng số mẫu âm. Hãy sửa trọng số rồi chạy lại.',
     en: 'Row {row}: the sampling weight is negative. Correct it and run again.',
   },
+  'growth.child-not-found': {
+    status: 404,
+    vi: 'Không tìm thấy trẻ này trong địa bàn của bạn.',
+    en: 'There is no such child in your area.',
+  },
+  'growth.measurement-not-found': {
+    status: 404,
+    vi: 'Không tìm thấy lần cân đo này. Hãy tải lại trang.',
+    en: 'There is no such measurement. Reload the page.',
+  },
+  'growth.place-unknown': {
+    status: 404,
+    vi: 'Không tìm thấy thôn hoặc xã này trong địa bàn của bạn.',
+    en: 'There is no such village or commune in your area.',
+  },
+  'growth.id-used': {
+    status: 409,
+    vi: 'Mã của lần cân đo này đã dùng cho số đo khác. Hãy tải lại trang rồi nhập lại.',
+    en: 'The id of this measurement is taken by another. Reload the page and enter it again.',
+  },
+  'growth.before-birth': {
+    status: 422,
+    vi: 'Ngày cân đo trước ngày sinh của trẻ. Hãy kiểm tra lại ngày cân đo hoặc ngày sinh.',
+    en: 'The day of measuring is before the child was born. Check the day, or the date of birth.',
+  },
+  'growth.in-future': {
+    status: 422,
+    vi: 'Ngày cân đo ở sau hôm nay. Chỉ ghi số đo đã có.',
+    en: 'The day of measuring is in the future. Record only what was measured.',
+  },
+  'growth.too-old': {
+    status: 422,
+    vi: 'Vào ngày này người được cân đo đã đủ 16 tuổi. Hãy kiểm tra lại ngày cân đo.',
+    en: 'On that day the person was 16 or older. Check the day.',
+  },
+  'growth.nothing-measured': {
+    status: 422,
+    vi: 'Chưa có số đo nào. Hãy nhập ít nhất cân nặng, chiều dài (chiều cao) hoặc vòng cánh tay.',
+    en: 'Nothing was measured. Enter at least a weight, a length (height) or an arm circumference.',
+  },
+  'growth.weight-in-grams': {
+    status: 422,
+    vi: 'Cân nặng này có vẻ ghi bằng gam. Hãy nhập bằng ki-lô-gam, ví dụ 9,5.',
+    en: 'This weight seems to be in grams. Enter kilograms, for example 9.5.',
+  },
+  'growth.length-in-metres': {
+    status: 422,
+    vi: 'Chiều dài (chiều cao) này có vẻ ghi bằng mét. Hãy nhập bằng xăng-ti-mét, ví dụ 72,5.',
+    en: 'This length seems to be in metres. Enter centimetres, for example 72.5.',
+  },
+  'growth.out-of-range': {
+    status: 422,
+    vi: 'Một số đo nằm ngoài khoảng {from} đến {to} nên không thể là số đo của trẻ. Hãy đo lại hoặc nhập lại.',
+    en: 'A measure lies outside {from} to {to} and cannot be a child’s. Measure or enter it again.',
+  },
+  'growth.doubtful': {
+    status: 422,
+    vi: '{doubts} Hãy cân đo lại; nếu đúng thì xác nhận rồi lưu.',
+    en: 'Something about this measurement is doubtful ({codes}). Measure again, or confirm and save.',
+  },
+  'growth.measured-that-day': {
+    status: 409,
+    vi: 'Ngày này đã có số đo của trẻ do {by} ghi. Hãy tải lại để xem; muốn thay thì sửa số đo đó.',
+    en: 'The child was already measured on that day, recorded by {by}. Reload to see it; to change it, correct it.',
+  },
 })
