@@ -53,6 +53,16 @@ describe.skipIf(!hasBrowser())('reading a plan and following it', () => {
     await page.locator('.plans-card[data-chosen]').waitFor()
   })
 
+  test('a deadline is corrected, one half typed is refused in words, and taken out again', async () => {
+    await page.getByLabel('Cơ quan phải làm').first().fill('Trạm Y tế phường')
+    await page.getByRole('button', { name: 'Thêm thời hạn' }).click()
+    await page.getByRole('button', { name: 'Lưu kế hoạch' }).click()
+    await page.getByText(/Thời hạn thứ 3 chưa đủ/).waitFor()
+    await page.getByRole('button', { name: 'Bỏ thời hạn: ', exact: true }).click()
+    await page.getByText('Thời hạn (2)').waitFor()
+    await picture('read-plan-deadlines')
+  })
+
   test('what was corrected is still there after the page is opened again', async () => {
     await page.getByLabel('Giá trị').nth(1).fill('93')
     await page.waitForTimeout(800)

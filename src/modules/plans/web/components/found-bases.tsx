@@ -59,13 +59,13 @@ function BasisFields({ basis, onChange, onRemove }: BasisFieldsProps) {
           onChange={(event) => change({ number: event.currentTarget.value || null })}
         />
         <DayField
-          label={t('plans.date')}
+          label={t('plans.basis-date')}
           value={Day.safeParse(basis.date).data}
           onChange={(date) => change({ date: date ?? null })}
           description={year === undefined ? undefined : t('plans.basis-year', { year })}
         />
         <TextInput
-          label={t('plans.issuer')}
+          label={t('plans.basis-issuer')}
           value={basis.issuer ?? ''}
           onChange={(event) => change({ issuer: event.currentTarget.value || null })}
         />
