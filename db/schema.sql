@@ -1053,6 +1053,126 @@ table platform_secrets
   constraint platform_secrets_only_one CHECK (one)
   constraint platform_secrets_pkey PRIMARY KEY (one)
 
+table reorganisation_cases
+  id uuid not null
+  no integer not null default identity
+  area_id uuid not null
+  area_lft integer not null
+  decision_number text not null
+  decided_on date not null
+  issuer text not null
+  effective_on date not null
+  content jsonb not null
+  state text not null default 'draft'::text
+  version integer not null default 1
+  preview jsonb
+  previewed_at timestamp with time zone
+  outcome jsonb
+  prepared_by uuid not null
+  prepared_at timestamp with time zone not null
+  applied_by uuid
+  applied_at timestamp with time zone
+  undone_by uuid
+  undone_at timestamp with time zone
+  constraint reorganisation_cases_applied_by_someone CHECK (((state <> ALL (ARRAY['applied'::text, 'undone'::text])) OR ((applied_at IS NOT NULL) AND (applied_by IS NOT NULL))))
+  constraint reorganisation_cases_area_fkey FOREIGN KEY (area_id) REFERENCES areas(id)
+  constraint reorganisation_cases_decided_first CHECK ((decided_on <= effective_on))
+  constraint reorganisation_cases_issuer_given CHECK (((length(issuer) >= 1) AND (length(issuer) <= 200)))
+  constraint reorganisation_cases_no_once UNIQUE (no)
+  constraint reorganisation_cases_number_given CHECK (((length(decision_number) >= 1) AND (length(decision_number) <= 100)))
+  constraint reorganisation_cases_pkey PRIMARY KEY (id)
+  constraint reorganisation_cases_seen_before_applied CHECK (((state <> ALL (ARRAY['previewed'::text, 'applied'::text])) OR (preview IS NOT NULL)))
+  constraint reorganisation_cases_state_known CHECK ((state = ANY (ARRAY['draft'::text, 'previewed'::text, 'applied'::text, 'undone'::text])))
+  constraint reorganisation_cases_undone_by_someone CHECK (((state <> 'undone'::text) OR ((undone_at IS NOT NULL) AND (undone_by IS NOT NULL))))
+  constraint reorganisation_cases_version_positive CHECK ((version > 0))
+  CREATE INDEX reorganisation_cases_by_area ON reorganisation_cases USING btree (area_lft, no DESC)
+  row level security
+  policy reorganisation_cases_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table reorganisation_moves
+  child_id uuid not null
+  case_id uuid not null
+  area_lft integer not null
+  from_commune_id uuid not null
+  from_village_id uuid
+  from_lft integer not null
+  to_commune_id uuid not null
+  to_village_id uuid
+  to_lft integer not null
+  constraint reorganisation_moves_of_case FOREIGN KEY (case_id) REFERENCES reorganisation_cases(id)
+  constraint reorganisation_moves_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE
+  constraint reorganisation_moves_pkey PRIMARY KEY (child_id, case_id)
+  CREATE INDEX reorganisation_moves_by_case ON reorganisation_moves USING btree (case_id, child_id)
+  row level security
+  policy reorganisation_moves_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table reorganisation_notes
+  id uuid not null
+  case_id uuid not null
+  person_id uuid not null
+  grant_id uuid not null
+  area_lft integer not null
+  kind text not null
+  old_name text not null
+  new_name text
+  decision_number text not null
+  effective_on date not null
+  made_at timestamp with time zone not null
+  read_at timestamp with time zone
+  constraint reorganisation_notes_kind_known CHECK ((kind = ANY (ARRAY['followed'::text, 'waits'::text, 'returned'::text])))
+  constraint reorganisation_notes_of_case FOREIGN KEY (case_id) REFERENCES reorganisation_cases(id)
+  constraint reorganisation_notes_pkey PRIMARY KEY (id)
+  CREATE INDEX reorganisation_notes_by_person ON reorganisation_notes USING btree (person_id, made_at DESC)
+  row level security
+  policy reorganisation_notes_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table reorganisation_results
+  case_id uuid not null
+  area_id uuid not null
+  period text not null
+  area_lft integer not null
+  figures jsonb not null
+  constraint reorganisation_results_of_case FOREIGN KEY (case_id) REFERENCES reorganisation_cases(id)
+  constraint reorganisation_results_pkey PRIMARY KEY (case_id, area_id, period)
+  CREATE INDEX reorganisation_results_by_area ON reorganisation_results USING btree (area_id, period)
+  row level security
+  policy reorganisation_results_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table reorganisation_rows
+  case_id uuid not null
+  table_name text not null
+  row_id uuid not null
+  area_lft integer not null
+  from_area_id uuid not null
+  from_lft integer not null
+  to_area_id uuid not null
+  constraint reorganisation_rows_of_case FOREIGN KEY (case_id) REFERENCES reorganisation_cases(id)
+  constraint reorganisation_rows_pkey PRIMARY KEY (case_id, table_name, row_id)
+  row level security
+  policy reorganisation_rows_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table reorganisation_units
+  case_id uuid not null
+  area_id uuid not null
+  did text not null
+  area_lft integer not null
+  effective_on date not null
+  valid_to date
+  from_parent_id uuid
+  from_lft integer
+  from_rgt integer
+  to_parent_id uuid
+  to_lft integer
+  to_rgt integer
+  heir_id uuid
+  constraint reorganisation_units_did_known CHECK ((did = ANY (ARRAY['ended'::text, 'made'::text, 'holding'::text, 'moved'::text, 'renamed'::text, 'received'::text, 'gave'::text])))
+  constraint reorganisation_units_of_case FOREIGN KEY (case_id) REFERENCES reorganisation_cases(id)
+  constraint reorganisation_units_pkey PRIMARY KEY (case_id, area_id)
+  CREATE INDEX reorganisation_units_by_area ON reorganisation_units USING btree (area_id)
+  CREATE UNIQUE INDEX reorganisation_units_once_a_day ON reorganisation_units USING btree (area_id, effective_on) WHERE (did = ANY (ARRAY['ended'::text, 'renamed'::text, 'received'::text, 'gave'::text]))
+  row level security
+  policy reorganisation_units_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
 table reports
   id uuid not null
   no integer not null default identity

@@ -726,6 +726,90 @@ export type PlatformSecrets = {
   made_at: Generated<string>
 }
 
+export type ReorganisationCases = {
+  id: string
+  no: Generated<number>
+  area_id: string
+  area_lft: number
+  decision_number: string
+  decided_on: string
+  issuer: string
+  effective_on: string
+  content: Json
+  state: Generated<string>
+  version: Generated<number>
+  preview: Json | null
+  previewed_at: string | null
+  outcome: Json | null
+  prepared_by: string
+  prepared_at: string
+  applied_by: string | null
+  applied_at: string | null
+  undone_by: string | null
+  undone_at: string | null
+}
+
+export type ReorganisationMoves = {
+  child_id: string
+  case_id: string
+  area_lft: number
+  from_commune_id: string
+  from_village_id: string | null
+  from_lft: number
+  to_commune_id: string
+  to_village_id: string | null
+  to_lft: number
+}
+
+export type ReorganisationNotes = {
+  id: string
+  case_id: string
+  person_id: string
+  grant_id: string
+  area_lft: number
+  kind: string
+  old_name: string
+  new_name: string | null
+  decision_number: string
+  effective_on: string
+  made_at: string
+  read_at: string | null
+}
+
+export type ReorganisationResults = {
+  case_id: string
+  area_id: string
+  period: string
+  area_lft: number
+  figures: Json
+}
+
+export type ReorganisationRows = {
+  case_id: string
+  table_name: string
+  row_id: string
+  area_lft: number
+  from_area_id: string
+  from_lft: number
+  to_area_id: string
+}
+
+export type ReorganisationUnits = {
+  case_id: string
+  area_id: string
+  did: string
+  area_lft: number
+  effective_on: string
+  valid_to: string | null
+  from_parent_id: string | null
+  from_lft: number | null
+  from_rgt: number | null
+  to_parent_id: string | null
+  to_lft: number | null
+  to_rgt: number | null
+  heir_id: string | null
+}
+
 export type Reports = {
   id: string
   no: Generated<number>
@@ -924,6 +1008,12 @@ export type Tables = {
   plans_tasks: PlansTasks
   platform_migrations: PlatformMigrations
   platform_secrets: PlatformSecrets
+  reorganisation_cases: ReorganisationCases
+  reorganisation_moves: ReorganisationMoves
+  reorganisation_notes: ReorganisationNotes
+  reorganisation_results: ReorganisationResults
+  reorganisation_rows: ReorganisationRows
+  reorganisation_units: ReorganisationUnits
   reports: Reports
   reports_cells: ReportsCells
   reports_sections: ReportsSections
