@@ -2,8 +2,8 @@ import { createHmac } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import { afterAll } from 'vitest'
-import { buildApp } from '#apps/server.ts'
-import { type Clock, clockAt } from '#platform/clock.ts'
+import { type AppParts, buildApp } from '#apps/server.ts'
+import { clockAt } from '#platform/clock.ts'
 import type { TestDatabase } from './database.ts'
 import { type Person, sessionToken } from './people.ts'
 
@@ -33,18 +33,24 @@ export type Client = {
 /** The moment at which tests stand unless they say another: a Monday morning in Viet Nam. */
 export const testMoment = '2026-06-15T09:00:00+07:00'
 
+type TestOptions = Pick<Partial<AppParts>, 'clock' | 'identityServer' | 'trustedProxies'> & {
+  publicUrl?: string
+}
+
 /**
  * The real application on the test database, reached through its HTTP door without a socket.
  * Addresses stand without `/api`: `app.as(people.lanOfficerDakHa).get('/children?text=an')`.
  */
-export async function testApp(database: TestDatabase, options: { clock?: Clock } = {}) {
+export async function testApp(database: TestDatabase, options: TestOptions = {}) {
   const { pool, authPool, secrets } = database
   const { server } = await buildApp({
     database: { pool, authPool, secrets },
     clock: options.clock ?? clockAt(testMoment),
     log: pino({ level: process.env['UOMMAM_TEST_LOG'] ?? 'silent' }),
     webFolder: '/nonexistent',
-    publicUrl: () => 'http://localhost',
+    publicUrl: () => options.publicUrl ?? 'http://localhost',
+    identityServer: options.identityServer,
+    trustedProxies: options.trustedProxies ?? [],
     open: false,
   })
   afterAll(() => server.close())

@@ -44,8 +44,13 @@ export function createAuthenticate(sessions: Sessions, pool: pg.Pool, clock: Clo
     return actor && sessions.worksUnder(known.session, actor.role) ? actor : undefined
   }
 
-  /** Forgets what is remembered: after signing out, a new grant, a disabled account. */
-  return { authenticate, forget: () => remembered.clear() }
+  return {
+    authenticate,
+    /** After a new grant, a disabled account, an ended session. */
+    forget: () => remembered.clear(),
+    /** After signing out: strangers may ask for it too, so it forgets nobody else. */
+    forgetSession: (headers: Headers) => void remembered.delete(sessionCookie(headers) ?? ''),
+  }
 }
 
 /** One set for all who hold the same capabilities: roles are few, sessions many. */

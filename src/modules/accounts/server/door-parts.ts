@@ -17,5 +17,5 @@ export type DoorParts = {
   throttle: Throttle
   sessions: Sessions
   authenticate: (headers: Headers) => Promise<Actor | undefined>
-  forget: () => void
+  forgetSession: (headers: Headers) => void
 }

@@ -120,7 +120,7 @@ async function throughBetterAuth(
     return problemResponse(problemOf(response.status, await codeOf(response)))
   }
   if (keys) await parts.throttle.succeeded(keys)
-  parts.forget()
+  parts.forgetSession(request.headers)
   if (entry.audited && actor) await noteInAudit(parts, actor, entry.audited)
   return onlyGiving(response, entry.gives)
 }

@@ -28,7 +28,7 @@ export function createSignIn({ database, clock, publicUrl, identityServer, setup
   const { pool, authPool, secrets } = database
   const secret = secrets.authSecret
   const sessions = createSessions(pool, secret)
-  const { authenticate, forget } = createAuthenticate(sessions, pool, clock)
+  const { authenticate, forget, forgetSession } = createAuthenticate(sessions, pool, clock)
   const hashes = createHashQueue()
   const throttle = createThrottle(pool, secret)
   const make = (server: IdentityServer | undefined) =>
@@ -53,7 +53,7 @@ export function createSignIn({ database, clock, publicUrl, identityServer, setup
     throttle,
     sessions,
     authenticate,
-    forget,
+    forgetSession,
   })
   const doors: AccountsDoors = {
     hash: (password) => hashes.run(() => hashPassword(password)),
