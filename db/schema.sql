@@ -83,11 +83,13 @@ table accounts_people
   created_at timestamp with time zone not null default now()
   name_folded text not null default lower(translate(regexp_replace(NORMALIZE(full_name, NFD), '[\u0300-\u036f]'::text, ''::text, 'g'::text), 'Đđ'::text, 'Dd'::text))
   left_on date
+  name_sort text not null default lower(translate(regexp_replace(NORMALIZE(((regexp_replace(full_name, '^.*\s'::text, ''::text) || ' '::text) || full_name), NFD), '[\u0300-\u036f]'::text, ''::text, 'g'::text), 'Đđ'::text, 'Dd'::text))
   second_factor_due timestamp with time zone not null default (now() + '7 days'::interval)
   email text
   constraint accounts_people_email_once UNIQUE (email)
   constraint accounts_people_pkey PRIMARY KEY (id)
   constraint accounts_people_username_once UNIQUE (username)
+  CREATE INDEX accounts_people_by_name ON accounts_people USING btree (name_sort, id)
 
 table accounts_reads
   id uuid not null

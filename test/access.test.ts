@@ -46,12 +46,20 @@ const konTrang = (await actorOf(database, { ...people.yHoaCollaborator, areaId: 
 let secrets: Secrets = { words: [], ids: [] }
 let asked: walk.Asked = { ids: new Map(), values, words: [] }
 
+/** A role that the administrator of Đăk Hà made. */
+const ownRole = `own-${newId()}`
+
 beforeAll(async () => {
   const { grantId, id } = phucAdministrator
   await database.owner.query(
     `insert into accounts_grants (id, person_id, role, area_id, area_lft, valid_from)
      select $1, $2, 'administrator', id, lft, '2025-07-01' from areas where id = $3`,
     [grantId, id, places.dakTo],
+  )
+  await database.owner.query(
+    `insert into accounts_roles (key, names, purposes, capabilities, may_grant, kinds, rank, area_id)
+     values ($1, '{"vi":"Điều phối Đăk Hà","en":"Điều phối Đăk Hà"}', '{"vi":"x","en":"x"}', '{areas.read}', '{}', '{commune}', 80, $2)`,
+    [ownRole, places.dakHa],
   )
   const hasRoute = (method: string, url: string) =>
     routes.some((route) => route.method === method && route.url === url)
@@ -61,6 +69,7 @@ beforeAll(async () => {
     .set('communeId', [places.dakHa])
     .set('areaId', [places.dakHa])
     .set('villageId', [places.konTrangVillage])
+    .set('roleKey', [ownRole])
   asked = { ids, values, words: ['', ...secrets.words] }
 })
 

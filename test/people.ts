@@ -47,35 +47,35 @@ export const people = {
   thuProvinceOfficer: person(2, {
     fullName: 'Trần Thị Thu',
     username: 'thu.province',
-    role: 'officer',
+    role: 'provincial-officer',
     areaId: places.quangNgai,
   }),
   /** Officer of the commune of Đăk Hà. */
   lanOfficerDakHa: person(3, {
     fullName: 'Phạm Thị Lan',
     username: 'lan.dakha',
-    role: 'officer',
+    role: 'commune-officer',
     areaId: places.dakHa,
   }),
   /** Officer of another commune of the same province. */
   phucOfficerDakTo: person(4, {
     fullName: 'Lê Hữu Phúc',
     username: 'phuc.dakto',
-    role: 'officer',
+    role: 'commune-officer',
     areaId: places.dakTo,
   }),
   /** Collaborator of one village of Đăk Hà. */
   yHoaCollaborator: person(5, {
     fullName: 'Y Hoa',
     username: 'yhoa.dakme',
-    role: 'field-worker',
+    role: 'collaborator',
     areaId: places.dakMeVillage,
   }),
   /** Looks at figures of the province, not at children. */
   minhViewer: person(6, {
     fullName: 'Đỗ Quang Minh',
     username: 'minh.viewer',
-    role: 'viewer',
+    role: 'leader',
     areaId: places.quangNgai,
   }),
 } as const

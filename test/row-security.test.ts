@@ -73,11 +73,15 @@ describe('row-level security', () => {
     expect(passing).toEqual([])
   })
 
-  test('only two questions look past it: is a number taken, and who saw this child of mine', async () => {
+  test('only three questions look past it: is a number taken, who saw this child of mine, who works elsewhere', async () => {
     const functions = await namesOf(
       `select proname as name from pg_proc where pronamespace = 'public'::regnamespace and prosecdef`,
     )
-    expect(functions.toSorted()).toEqual(['accounts_log_of_child', 'children_taken_personal_ids'])
+    expect(functions.toSorted()).toEqual([
+      'accounts_holds_elsewhere',
+      'accounts_log_of_child',
+      'children_taken_personal_ids',
+    ])
   })
 
   test.each(tables)('%s: without a place set it refuses to be read', async (table) => {

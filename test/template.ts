@@ -8,7 +8,8 @@ import type { Secrets } from '#platform/db/migrate.ts'
 import { fullNameOf, rangeWidth } from '#modules/areas/shared/rules.ts'
 import { findArea, insertAreas } from '#modules/areas/server/queries.ts'
 import { insertSignIn } from '#modules/accounts/server/queries-credentials.ts'
-import { claimInstallation, insertGrant, insertPerson } from '#modules/accounts/server/queries.ts'
+import { insertGrant } from '#modules/accounts/server/queries-grants.ts'
+import { claimInstallation, insertPerson } from '#modules/accounts/server/queries.ts'
 import { people, places, type Person, sessionToken, villages } from './people.ts'
 
 /** What every test database holds: the schema, the reference data, the villages and people of `people.ts`. */
@@ -61,7 +62,7 @@ async function addPerson(tx: Tx, person: Person): Promise<void> {
   await insertPerson(tx, person)
   const area = await getPlace(tx, person.areaId)
   const { grantId: id, id: personId, role } = person
-  await insertGrant(tx, { id, personId, role, area, validFrom: '2025-07-01', grantedBy: null })
+  await insertGrant(tx, { id, personId, role, area, validFrom: '2025-07-01', validTo: null, grantedBy: null })
 }
 
 /** Sessions that Better Auth finds as if each person had signed in; the test client signs the cookie. */

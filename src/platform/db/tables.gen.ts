@@ -64,6 +64,7 @@ export type AccountsPeople = {
   created_at: Generated<string>
   name_folded: Generated<string>
   left_on: string | null
+  name_sort: Generated<string>
   second_factor_due: Generated<string>
   email: string | null
 }

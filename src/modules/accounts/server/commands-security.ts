@@ -6,6 +6,7 @@ import { accountsProblem } from '../shared/problems.ts'
 import { asksForSecondFactor } from '../shared/session-rules.ts'
 import type { AccountsDoors } from './doors.ts'
 import { refuseWeakPassword } from './password-rule.ts'
+import { getManagedPerson } from './grants.ts'
 import { audit } from './queries-audit.ts'
 import { endSessions } from './queries-credentials.ts'
 import * as factors from './queries-factors.ts'
@@ -149,11 +150,9 @@ async function refuseLastFactor(
  * For somebody who lost the phone: both factors and every session end; where the roles ask for a second factor, it is
  * set up anew at the next sign-in. By an administrator of every place the person works at, never for oneself.
  */
-export async function resetSecondFactor({ tx, actor }: Writing, personId: string): Promise<{ id: string }> {
-  if (personId === actor.accountId) throw accountsProblem('accounts.not-yourself')
-  if (!(await factors.worksWithin(tx, personId))) throw accountsProblem('accounts.person-not-found')
-  if (await factors.worksElsewhere(tx, personId, actor.area))
-    throw accountsProblem('accounts.works-elsewhere')
+export async function resetSecondFactor(context: Writing, personId: string): Promise<{ id: string }> {
+  const { tx, actor } = context
+  await getManagedPerson(context, personId)
   await factors.removeTimeCodes(tx, personId)
   await factors.removePasskeys(tx, personId)
   await factors.askForSecondFactorNow(tx, personId)

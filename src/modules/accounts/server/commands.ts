@@ -1,20 +1,25 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
+import type { z } from 'zod'
 import { newId } from '#base/id.ts'
 import type { Writing } from '#platform/http/route.ts'
-import { findArea, getArea } from '#modules/areas/server/public.ts'
+import { getArea } from '#modules/areas/server/public.ts'
 import type { Invitation, InvitePerson, SetUp } from '../shared/contract.ts'
 import { accountsProblem } from '../shared/problems.ts'
+import { allowedGrant, getManagedPerson } from './grants.ts'
 import { hashInvitationCode, newInvitationCode } from './invitation-code.ts'
 import { refuseWeakPassword } from './password-rule.ts'
 import { audit } from './queries-audit.ts'
 import { endSessions, insertSignIn, replacePassword } from './queries-credentials.ts'
-import { askForSecondFactorNow, worksElsewhere } from './queries-factors.ts'
+import { askForSecondFactorNow } from './queries-factors.ts'
+import { insertGrant } from './queries-grants.ts'
 import { findSignInName, setEmail } from './queries-sign-in.ts'
 import * as store from './queries.ts'
 
 export type PasswordHasher = (password: string) => Promise<string>
 
 const invitationDays = 7
+
+type Invited = z.output<typeof InvitePerson>
 
 /**
  * The first opening: takes the unit and makes the first administrator, who is also the unit's first officer (two
@@ -35,38 +40,31 @@ export async function setUp(
   await insertSignIn(tx, { ...input, id, passwordHash: await hash(input.password) })
   await store.insertPerson(tx, { ...input, id })
   for (const role of [area.kind === 'province' ? 'provincial-officer' : 'commune-officer', 'administrator'])
-    await store.insertGrant(tx, {
+    await insertGrant(tx, {
       id: newId(),
       personId: id,
       role,
       area,
       validFrom: clock.today(),
+      validTo: null,
       grantedBy: null,
     })
   await audit(tx, { ...actor, accountId: id, area }, 'accounts.set-up', id)
   return { id }
 }
 
-/** A new person with one grant within the administrator's area, and a link to choose a password. */
-export async function invitePerson({ tx, actor, clock }: Writing, input: InvitePerson): Promise<Invitation> {
-  const area = await findArea(tx, input.areaId)
-  if (!area || area.lft < actor.area.lft || area.lft > actor.area.rgt)
-    throw accountsProblem('accounts.outside-your-area')
+/** A new person with one grant that the inviter may give, and a link to choose a password. */
+export async function invitePerson(context: Writing, input: Invited): Promise<Invitation> {
+  const { tx, actor } = context
+  const grant = await allowedGrant(context, input)
   if (!(await store.findPerson(tx, input.id))) {
     if (await store.findPersonByUsername(tx, input.username)) throw accountsProblem('accounts.username-taken')
     await insertSignIn(tx, { ...input, passwordHash: null })
     await store.insertPerson(tx, input)
     if (input.email) await addEmail(tx, input.id, input.email)
-    await store.insertGrant(tx, {
-      id: newId(),
-      personId: input.id,
-      role: input.role,
-      area,
-      validFrom: clock.today(),
-      grantedBy: actor.accountId,
-    })
+    await insertGrant(tx, { ...grant, id: newId(), personId: input.id, grantedBy: actor.accountId })
   }
-  return renewInvitation({ tx, actor, clock }, input.id)
+  return renewInvitation(context, input.id)
 }
 
 /** The administrator vouches for the e-mail: by it the person is known to the identity server. */
@@ -76,9 +74,10 @@ async function addEmail(tx: Writing['tx'], personId: string, email: string): Pro
 }
 
 /** A fresh code; the earlier one stops working. Whoever works elsewhere too is not taken over from here. */
-export async function renewInvitation({ tx, actor, clock }: Writing, personId: string): Promise<Invitation> {
-  await getPersonInArea({ tx, actor, clock }, personId)
-  if (await worksElsewhere(tx, personId, actor.area)) throw accountsProblem('accounts.works-elsewhere')
+export async function renewInvitation(context: Writing, personId: string): Promise<Invitation> {
+  const { tx, actor, clock } = context
+  const { leftOn } = await getManagedPerson(context, personId)
+  if (leftOn && leftOn < clock.today()) throw accountsProblem('accounts.person-left')
   const token = newInvitationCode()
   const expiresAt = new Date(clock.now().getTime() + invitationDays * 86_400_000)
   await store.insertInvitation(tx, { tokenHash: hashInvitationCode(token), personId, expiresAt })
@@ -112,18 +111,11 @@ export async function setPersonDisabled(
   { personId, disabled }: { personId: string; disabled: boolean },
 ): Promise<{ id: string }> {
   const { tx, actor, clock } = context
-  if (personId === actor.accountId) throw accountsProblem('accounts.not-yourself')
-  await getPersonInArea(context, personId)
+  await getManagedPerson(context, personId)
   await store.setDisabled(tx, personId, disabled ? clock.now() : null)
   if (disabled) await endSessions(tx, personId)
   await audit(tx, actor, disabled ? 'accounts.person-disabled' : 'accounts.person-enabled', personId)
   return { id: personId }
-}
-
-/** A person all of whose places lie elsewhere looks like a person who does not exist. */
-async function getPersonInArea({ tx }: Writing, personId: string): Promise<void> {
-  const rows = await store.listPeopleWithGrants(tx)
-  if (!rows.some((row) => row.id === personId)) throw accountsProblem('accounts.person-not-found')
 }
 
 function sameText(left: string, right: string): boolean {

@@ -102,3 +102,38 @@ type StoredPlace = {
 function placeOf({ area_id: areaId, areaName, lft, rgt }: StoredPlace): RoleRow['own'] {
   return areaId === null ? null : { areaId, areaName: areaName ?? '', lft: lft ?? 0, rgt: rgt ?? 0 }
 }
+
+export type OwnRole = {
+  key: string
+  name: string
+  purpose: string
+  capabilities: readonly string[]
+  kinds: readonly string[]
+  areaId: string
+  madeBy: string
+}
+
+/** After all standard roles in lists. */
+const rankOfOwn = 80
+
+export async function insertOwnRole(tx: Tx, role: OwnRole): Promise<void> {
+  await tx
+    .insertInto('accounts_roles')
+    .values({
+      key: role.key,
+      names: JSON.stringify({ vi: role.name, en: role.name }),
+      purposes: JSON.stringify({ vi: role.purpose, en: role.purpose }),
+      capabilities: [...role.capabilities],
+      may_grant: [],
+      kinds: [...role.kinds],
+      rank: rankOfOwn,
+      edition: null,
+      area_id: role.areaId,
+      made_by: role.madeBy,
+    })
+    .execute()
+}
+
+export async function setRetired(tx: Tx, key: string, retired: boolean): Promise<void> {
+  await tx.updateTable('accounts_roles').set({ retired }).where('key', '=', key).execute()
+}

@@ -74,75 +74,16 @@ export async function insertPerson(
     .execute()
 }
 
-export type NewGrant = {
-  id: string
-  personId: string
-  role: string
-  area: { id: string; lft: number }
-  validFrom: Day
-  grantedBy: string | null
-}
-
-export async function insertGrant(tx: Tx, grant: NewGrant): Promise<void> {
-  await tx
-    .insertInto('accounts_grants')
-    .values({
-      id: grant.id,
-      person_id: grant.personId,
-      role: grant.role,
-      area_id: grant.area.id,
-      area_lft: grant.area.lft,
-      valid_from: grant.validFrom,
-      granted_by: grant.grantedBy,
-    })
-    .execute()
-}
-
 export async function findPerson(db: Db, id: string) {
   return db
     .selectFrom('accounts_people')
-    .select(['id', 'full_name as fullName', 'username', 'disabled_at as disabledAt'])
+    .select(['id', 'full_name as fullName', 'username', 'disabled_at as disabledAt', 'left_on as leftOn'])
     .where('id', '=', id)
     .executeTakeFirst()
 }
 
 export async function findPersonByUsername(db: Db, username: string) {
   return db.selectFrom('accounts_people').select('id').where('username', '=', username).executeTakeFirst()
-}
-
-/** People who hold a grant within the actor's area (row-level security limits the grants). */
-export async function listPeopleWithGrants(db: Db) {
-  return db
-    .selectFrom('accounts_people as person')
-    .innerJoin('accounts_grants as grant', 'grant.person_id', 'person.id')
-    .innerJoin('areas as area', 'area.id', 'grant.area_id')
-    .innerJoin('accounts_roles as role', 'role.key', 'grant.role')
-    .where('grant.ended_at', 'is', null)
-    .select([
-      'person.id',
-      'person.full_name as fullName',
-      'person.username',
-      'person.disabled_at as disabledAt',
-      'grant.id as grantId',
-      'grant.role',
-      'role.names as roleName',
-      'area.name as areaName',
-      'grant.valid_to as validTo',
-    ])
-    .select((select) =>
-      select
-        .exists(
-          select
-            .selectFrom('accounts_invitations as invitation')
-            .select('invitation.token_hash')
-            .whereRef('invitation.person_id', '=', 'person.id')
-            .where('invitation.used_at', 'is', null),
-        )
-        .as('invited'),
-    )
-    .orderBy('person.full_name')
-    .orderBy('grant.granted_at')
-    .execute()
 }
 
 export async function setDisabled(tx: Tx, personId: string, at: Date | null): Promise<void> {

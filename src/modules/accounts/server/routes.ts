@@ -1,16 +1,17 @@
 import { z } from 'zod'
 import { Id } from '#base/id.ts'
-import { command, query, type Reading, type Route } from '#platform/http/route.ts'
+import { command, query, type Route } from '#platform/http/route.ts'
 import { httpProblem } from '#platform/http/problems.ts'
 import { listChildAreas, searchAreas } from '#modules/areas/server/public.ts'
-import { Invitation, InvitePerson, Me, Person, PlaceChoice, SetUp, SetupState } from '../shared/contract.ts'
+import { Me, PlaceChoice, SetUp, SetupState } from '../shared/contract.ts'
 import { accountsProblem } from '../shared/problems.ts'
 import { Capability, InBothLanguages } from '../shared/roles.ts'
 import * as commands from './commands.ts'
 import type { AccountsDoors } from './doors.ts'
-import { findInstallation, findPerson, listGrantsOn, listPeopleWithGrants } from './queries.ts'
+import { findInstallation, findPerson, listGrantsOn } from './queries.ts'
 import { auditRoutes } from './routes-audit.ts'
 import { invitationRoutes } from './routes-invitations.ts'
+import { peopleRoutes } from './routes-people.ts'
 import { roleRoutes } from './routes-roles.ts'
 import { securityRoutes } from './routes-security.ts'
 
@@ -21,7 +22,7 @@ export function accountsRoutes(doors: AccountsDoors): Route[] {
     ...setupRoutes(doors),
     ...invitationRoutes(doors),
     ...securityRoutes(doors),
-    ...personRoutes(doors),
+    ...peopleRoutes(doors),
     ...roleRoutes,
     meRoute,
     ...auditRoutes,
@@ -65,59 +66,6 @@ function setupRoutes({ hash, setupCode }: AccountsDoors): Route[] {
   ]
 }
 
-function personRoutes({ forget }: AccountsDoors): Route[] {
-  return [
-    query({
-      url: '/people',
-      needs: 'accounts.manage',
-      reply: z.array(Person),
-      handle: async ({ db }) => listPeople(db),
-    }),
-    command('POST', {
-      url: '/people',
-      needs: 'accounts.manage',
-      body: InvitePerson,
-      reply: Invitation,
-      handle: (context, { body }) => commands.invitePerson(context, body),
-    }),
-    command('POST', {
-      url: '/people/:personId/invitation',
-      needs: 'accounts.manage',
-      params: z.object({ personId: Id }),
-      reply: Invitation,
-      handle: (context, { params }) => commands.renewInvitation(context, params.personId),
-    }),
-    command('PUT', {
-      url: '/people/:personId/disabled',
-      needs: 'accounts.manage',
-      params: z.object({ personId: Id }),
-      body: z.object({ disabled: z.boolean() }),
-      reply: done,
-      handle: async (context, { params, body }) => {
-        const result = await commands.setPersonDisabled(context, { ...params, ...body })
-        forget()
-        return result
-      },
-    }),
-  ]
-}
-
-async function listPeople(db: Reading['db']): Promise<Person[]> {
-  const byPerson = Map.groupBy(await listPeopleWithGrants(db), (row) => row.id)
-  return [...byPerson.values()].flatMap((rows) => {
-    const [first] = rows
-    if (!first) return []
-    const grants = rows.map((row) => ({
-      id: row.grantId,
-      role: row.role,
-      roleName: InBothLanguages.parse(row.roleName),
-      areaName: row.areaName,
-      validTo: row.validTo,
-    }))
-    return [{ ...first, invited: Boolean(first.invited), grants }]
-  })
-}
-
 const meRoute = query({
   url: '/me',
   needs: 'signed-in',
@@ -133,12 +81,12 @@ const meRoute = query({
       grantId: actor.grantId,
       heldBack: actor.heldBack !== undefined,
       grants: grants.map((grant) => {
-        const { areaId: id, code, kind, name, fullName } = grant
+        const { areaId: id, code, kind, name, fullName, lft, rgt } = grant
         return {
           ...grant,
           roleName: InBothLanguages.parse(grant.roleName),
           capabilities: z.array(Capability).parse(grant.capabilities),
-          area: { id, code, kind, name, fullName },
+          area: { id, code, kind, name, fullName, lft, rgt },
         }
       }),
     }

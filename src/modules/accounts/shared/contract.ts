@@ -20,7 +20,15 @@ export const Grant = z.object({
   role: RoleKey,
   roleName: InBothLanguages,
   capabilities: z.array(Capability),
-  area: z.object({ id: Id, code: z.string(), kind: z.string(), name: z.string(), fullName: z.string() }),
+  area: z.object({
+    id: Id,
+    code: z.string(),
+    kind: z.string(),
+    name: z.string(),
+    fullName: z.string(),
+    lft: z.number().int(),
+    rgt: z.number().int(),
+  }),
   validFrom: Day,
   validTo: Day.nullable(),
 })
@@ -58,24 +66,6 @@ export const PlaceChoice = z.object({
 })
 export type PlaceChoice = z.infer<typeof PlaceChoice>
 
-export const Person = z.object({
-  id: Id,
-  fullName: z.string(),
-  username: z.string(),
-  disabledAt: z.string().nullable(),
-  invited: z.boolean(),
-  grants: z.array(
-    z.object({
-      id: Id,
-      role: RoleKey,
-      roleName: InBothLanguages,
-      areaName: z.string(),
-      validTo: Day.nullable(),
-    }),
-  ),
-})
-export type Person = z.infer<typeof Person>
-
 export const InvitePerson = z.object({
   id: Id,
   fullName,
@@ -83,8 +73,10 @@ export const InvitePerson = z.object({
   role: RoleKey,
   areaId: Id,
   email: email.optional(),
+  validFrom: Day.optional(),
+  validTo: Day.nullable().default(null),
 })
-export type InvitePerson = z.infer<typeof InvitePerson>
+export type InvitePerson = z.input<typeof InvitePerson>
 
 /** The link is shown once; only its hash is kept. */
 export const Invitation = z.object({ personId: Id, token: z.string(), expiresAt: z.string() })

@@ -31,6 +31,86 @@ export const accountsProblem = defineProblems({
     vi: 'Không tìm thấy tài khoản này.',
     en: 'This account was not found.',
   },
+  'accounts.works-elsewhere': {
+    status: 409,
+    vi: 'Người này còn vai trò ở nơi khác ngoài địa bàn của bạn. Hãy nhờ quản trị viên cấp trên khóa, cấp lại mật khẩu hoặc cho nghỉ; bạn chỉ kết thúc được vai trò trong địa bàn của mình.',
+    en: 'This person also holds a role outside your area. Ask the administrator above; you may only end the roles within your own area.',
+  },
+  'accounts.not-yours-to-manage': {
+    status: 403,
+    vi: 'Người này giữ vai trò mà vai trò của bạn không được cấp, nên bạn không khóa hay cấp lại mật khẩu được. Hãy nhờ quản trị viên.',
+    en: 'This person holds a role that yours may not give, so you may neither lock the account nor renew its link. Ask the administrator.',
+  },
+  'accounts.not-to-yourself': {
+    status: 409,
+    vi: 'Không ai tự cấp vai trò cho chính mình. Hãy nhờ một người quản trị khác.',
+    en: 'Nobody gives a role to themselves. Ask another administrator.',
+  },
+  'accounts.role-not-found': {
+    status: 404,
+    vi: 'Không tìm thấy vai trò này. Hãy tải lại trang và chọn lại.',
+    en: 'This role was not found. Reload the page and choose again.',
+  },
+  'accounts.role-not-yours-to-give': {
+    status: 403,
+    vi: 'Vai trò đang dùng không được cấp vai trò này. Hãy chọn vai trò khác hoặc nhờ quản trị viên.',
+    en: 'The role you act under may not give this role. Choose another or ask the administrator.',
+  },
+  'accounts.role-retired': {
+    status: 409,
+    vi: 'Vai trò này không còn được cấp mới. Hãy chọn một vai trò đang dùng.',
+    en: 'This role is no longer given. Choose one that is in use.',
+  },
+  'accounts.more-than-you-hold': {
+    status: 403,
+    vi: 'Vai trò này có quyền mà bạn không có, nên bạn không cấp được. Hãy nhờ quản trị viên.',
+    en: 'This role may do things that you may not, so you cannot give it. Ask the administrator.',
+  },
+  'accounts.wrong-kind-of-place': {
+    status: 422,
+    vi: 'Vai trò này không dùng ở cấp của nơi đã chọn. Hãy xem vai trò dùng ở cấp nào rồi chọn lại địa bàn.',
+    en: 'This role is not held at a place of this level. See at which levels it is held and choose the place again.',
+  },
+  'accounts.dates-out-of-order': {
+    status: 422,
+    vi: 'Ngày kết thúc đứng trước ngày bắt đầu. Hãy sửa một trong hai ngày.',
+    en: 'The last day lies before the first. Correct one of them.',
+  },
+  'accounts.starts-in-the-past': {
+    status: 422,
+    vi: 'Vai trò không thể bắt đầu trước hôm nay. Hãy chọn hôm nay hoặc một ngày sau.',
+    en: 'A role cannot begin before today. Choose today or a later day.',
+  },
+  'accounts.beyond-your-dates': {
+    status: 422,
+    vi: 'Vai trò của bạn kết thúc trước ngày này. Hãy chọn ngày kết thúc không muộn hơn của bạn.',
+    en: 'Your own role ends before this day. Choose a last day that is not later than yours.',
+  },
+  'accounts.held-already': {
+    status: 409,
+    vi: 'Người này đã có vai trò này ở nơi này trong những ngày đó.',
+    en: 'This person already holds this role at this place in those days.',
+  },
+  'accounts.person-left': {
+    status: 409,
+    vi: 'Người này đã nghỉ việc, không thể có vai trò sau ngày nghỉ. Nếu người đó trở lại, hãy bỏ ngày nghỉ trước.',
+    en: 'This person has left, so no role can count after that day. If they came back, take the leaving back first.',
+  },
+  'accounts.grant-not-found': {
+    status: 404,
+    vi: 'Không tìm thấy vai trò này của người này. Hãy tải lại trang.',
+    en: 'This role of the person was not found. Reload the page.',
+  },
+  'accounts.not-your-acting-grant': {
+    status: 409,
+    vi: 'Không thể kết thúc vai trò bạn đang dùng. Hãy nhờ một người quản trị khác.',
+    en: 'You cannot end the role you act under. Ask another administrator.',
+  },
+  'accounts.role-cannot-be': {
+    status: 422,
+    vi: 'Tập quyền này không hợp lệ. Hãy xem các dòng chữ cạnh quyền và bỏ hoặc thêm quyền cho đúng.',
+    en: 'This set of rights cannot be. See the words beside the rights and take away or add what is needed.',
+  },
   'accounts.not-yourself': {
     status: 409,
     vi: 'Không thể tự khóa tài khoản của chính mình. Hãy nhờ một người quản trị khác.',
@@ -110,11 +190,6 @@ export const accountsProblem = defineProblems({
     status: 404,
     vi: 'Không tìm thấy khóa đăng nhập này.',
     en: 'This passkey was not found.',
-  },
-  'accounts.works-elsewhere': {
-    status: 409,
-    vi: 'Người này còn làm việc ở địa bàn khác. Hãy nhờ quản trị viên của cấp trên.',
-    en: 'This person also works in another area. Ask the administrator of the level above.',
   },
   'accounts.email-taken': {
     status: 409,

@@ -5,12 +5,12 @@ import { useGo } from '#platform/web/page-link.tsx'
 import {
   Invitation,
   InvitationState,
-  Person,
   PlaceChoice,
   SetupState,
   type InvitePerson,
   type SetUp,
 } from '../shared/contract.ts'
+import { PeopleFound } from '../shared/contract-people.ts'
 import { RoleShown } from '../shared/contract-roles.ts'
 import { fetchMe } from './authentication.ts'
 
@@ -54,7 +54,7 @@ export const setupAreasQuery = (parentId: string | undefined) =>
 
 export const peopleQuery = queryOptions({
   queryKey: ['accounts', 'people'],
-  queryFn: () => api.get('/people', z.array(Person)),
+  queryFn: async () => (await api.get('/people', PeopleFound, { limit: 200 })).people,
 })
 
 export const rolesQuery = queryOptions({
