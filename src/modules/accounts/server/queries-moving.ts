@@ -1,0 +1,45 @@
+import { sql } from 'kysely'
+import type { Day } from '#base/day.ts'
+import type { Db, Tx } from '#platform/db/types.ts'
+
+export type PlacedGrant = {
+  rowId: string
+  areaId: string
+  areaLft: number
+  personId: string
+  /** The day after which it counts no more, and whether somebody ended it before. */
+  validTo: Day | null
+  ended: boolean
+}
+
+/** Grants on these places, those that ended too: who held what stays readable where the work went on. */
+export async function listGrantsAt(db: Db, areaIds: readonly string[]): Promise<PlacedGrant[]> {
+  return db
+    .selectFrom('accounts_grants')
+    .select(['id as rowId', 'area_id as areaId', 'area_lft as areaLft', 'person_id as personId'])
+    .select(['valid_to as validTo', sql<boolean>`ended_at is not null`.as('ended')])
+    .where(sql<boolean>`area_id = any(${[...areaIds]}::uuid[])`)
+    .orderBy('id')
+    .execute()
+}
+
+/** Grants follow their place: the same person, role and days. Remembered sessions notice within five seconds. */
+export async function moveGrants(
+  tx: Tx,
+  rows: readonly { rowId: string; areaId: string; areaLft: number }[],
+): Promise<void> {
+  await sql`
+    update accounts_grants g set area_id = m.area_id, area_lft = m.area_lft
+    from unnest(${rows.map(({ rowId }) => rowId)}::uuid[], ${rows.map(({ areaId }) => areaId)}::uuid[],
+      ${rows.map(({ areaLft }) => areaLft)}::int[]) as m(id, area_id, area_lft) where g.id = m.id`.execute(tx)
+}
+
+/** The unit that this installation works for, when it is the one that was succeeded. */
+export async function moveInstallation(tx: Tx, fromId: string, toId: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('accounts_installation')
+    .set({ area_id: toId })
+    .where('area_id', '=', fromId)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}

@@ -1,0 +1,56 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '#platform/db/types.ts'
+
+/** A child and the place it belongs to from now on; `areaLft` is the number of its village, or of its commune. */
+export type ChildMove = { childId: string; communeId: string; villageId: string | null; areaLft: number }
+
+/**
+ * Moves children between places in one statement, at most some thousand at a time. Every row that refers to
+ * `children (id, area_lft)` follows by its foreign key, those of later modules too; columns that repeat the commune
+ * are moved by the module that keeps them.
+ */
+export async function moveChildren(tx: Tx, moves: readonly ChildMove[]): Promise<void> {
+  if (moves.length === 0) return
+  const of = <Value>(pick: (move: ChildMove) => Value) => moves.map(pick)
+  await sql`
+    update children c set commune_id = m.commune_id, village_id = m.village_id, area_lft = m.area_lft,
+      version = c.version + 1
+    from unnest(${of(({ childId }) => childId)}::uuid[], ${of(({ communeId }) => communeId)}::uuid[],
+      ${of(({ villageId }) => villageId)}::uuid[], ${of(({ areaLft }) => areaLft)}::int[])
+      as m(child_id, commune_id, village_id, area_lft)
+    where c.id = m.child_id`.execute(tx)
+  await sql`
+    update children_name_tokens t set commune_id = m.commune_id
+    from unnest(${of(({ childId }) => childId)}::uuid[], ${of(({ communeId }) => communeId)}::uuid[])
+      as m(child_id, commune_id)
+    where t.child_id = m.child_id and t.commune_id <> m.commune_id`.execute(tx)
+}
+
+/** A row that belongs to a place as a whole. */
+export type PlacedRow = { rowId: string; areaId: string; areaLft: number }
+
+/** Every import into these communes. */
+export async function listImports(db: Db, areaIds: readonly string[]): Promise<PlacedRow[]> {
+  return imports(db, areaIds).execute()
+}
+
+/** Imports that are not finished: they go on in the unit that follows. */
+export async function listOpenImports(db: Db, areaIds: readonly string[]): Promise<PlacedRow[]> {
+  return imports(db, areaIds).where('status', 'in', ['waiting', 'reading', 'checked', 'writing']).execute()
+}
+
+function imports(db: Db, areaIds: readonly string[]) {
+  return db
+    .selectFrom('children_import_runs')
+    .select(['id as rowId', 'commune_id as areaId', 'area_lft as areaLft'])
+    .where(sql<boolean>`commune_id = any(${[...areaIds]}::uuid[])`)
+    .orderBy('id')
+}
+
+/** The file and the rows of an import follow it by their foreign keys. */
+export async function moveImports(tx: Tx, rows: readonly PlacedRow[]): Promise<void> {
+  await sql`
+    update children_import_runs r set commune_id = m.area_id, area_lft = m.area_lft
+    from unnest(${rows.map(({ rowId }) => rowId)}::uuid[], ${rows.map(({ areaId }) => areaId)}::uuid[],
+      ${rows.map(({ areaLft }) => areaLft)}::int[]) as m(id, area_id, area_lft) where r.id = m.id`.execute(tx)
+}

@@ -1,0 +1,128 @@
+import type { Db } from '#platform/db/types.ts'
+import type { KnownTree } from '../shared/check-changes.ts'
+import { oldIdsOf, targetIdsOf } from '../shared/check-changes.ts'
+import type { CaseContent, NewSide, OldUnit, Preview, Touched } from '../shared/contract.ts'
+import { type Effects, effectsOf, holdingOf } from '../shared/effects.ts'
+import { holdingName } from '../shared/holding-name.ts'
+import { listPlaceCounts, listPlacesOfChildren, listTouched, type TouchedRow } from './queries-touched.ts'
+
+/** How many children go from a unit to a commune. */
+type Flow = { fromId: string; toId: string; children: number }
+
+/** What the case would do, in counts; reads only. */
+export async function previewOf(db: Db, content: CaseContent, tree: KnownTree): Promise<Preview> {
+  const effects = effectsOf(content, tree)
+  const flows = await flowsOf(db, effects)
+  const oldIds = [...new Set([...content.changes.flatMap(oldIdsOf), ...effects.endIds])]
+  const touched = new Map((await listTouched(db, oldIds)).map((row) => [row.areaId, row]))
+  const old = oldIds.flatMap((id) => oldUnit(id, { tree, effects, flows, touched }))
+  return {
+    old,
+    new: newSides(content, { tree, effects, flows }),
+    links: linksOf(effects, flows),
+    total: totalOf(old),
+  }
+}
+
+/** Children now, by the commune they are in and the commune they would be in; the same rules as applying uses. */
+async function flowsOf(db: Db, { rules, children }: Effects): Promise<Flow[]> {
+  const communeIds = [...new Set(rules.map(({ fromCommuneId }) => fromCommuneId))]
+  const places = await listPlaceCounts(db, communeIds)
+  const to = new Map(rules.map((rule) => [`${rule.fromCommuneId} ${rule.fromVillageId ?? ''}`, rule]))
+  const ruleFor = (communeId: string, villageId: string | null) =>
+    to.get(`${communeId} ${villageId ?? ''}`) ?? to.get(`${communeId} `)
+  const flows = places.flatMap(({ communeId, villageId, children: count }) => {
+    const rule = ruleFor(communeId, villageId)
+    return rule ? [{ fromId: communeId, toId: rule.toCommuneId, children: count }] : []
+  })
+  const picked = new Map(children.map(({ childId, toCommuneId }) => [childId, toCommuneId]))
+  for (const { childId, communeId, villageId } of await listPlacesOfChildren(
+    db,
+    [...picked.keys()],
+    communeIds,
+  )) {
+    const rule = ruleFor(communeId, villageId)
+    if (rule) flows.push({ fromId: communeId, toId: rule.toCommuneId, children: -1 })
+    flows.push({ fromId: communeId, toId: picked.get(childId) ?? communeId, children: 1 })
+  }
+  return flows
+}
+
+const sum = (flows: readonly Flow[]) => flows.reduce((total, { children }) => total + children, 0)
+
+type Known = { tree: KnownTree; effects: Effects; flows: readonly Flow[] }
+
+function oldUnit(id: string, known: Known & { touched: ReadonlyMap<string, TouchedRow> }): OldUnit[] {
+  const { tree, effects, flows, touched } = known
+  const unit = tree.units.get(id) ?? [...tree.districts.values()].flat().find((one) => one.id === id)
+  if (!unit) return []
+  const { children, records, grants, plans, unfinishedReports, imports } = touched.get(id) ?? none
+  const communes = new Set((tree.below.get(id) ?? []).map((below) => below.id))
+  const below = unit.kind === 'province' ? sum(flows.filter(({ fromId }) => communes.has(fromId))) : 0
+  const unplaced = sum(flows.filter(({ fromId, toId }) => fromId === id && toId === holdingOf(id)))
+  return [
+    {
+      ...{ id, name: unit.name, kind: unit.kind, code: unit.kind === 'village' ? '' : unit.code },
+      ends: effects.endIds.includes(id),
+      touched: { children: children + below, unplaced, records, grants, plans, unfinishedReports, imports },
+    },
+  ]
+}
+
+const none: TouchedRow = {
+  ...{ areaId: '', children: 0, records: 0, grants: 0, plans: 0, unfinishedReports: 0, imports: 0 },
+}
+
+function newSides(content: CaseContent, { tree, effects, flows }: Known): NewSide[] {
+  const arriving = (id: string) => sum(flows.filter(({ toId }) => toId === id))
+  const made = effects.makes.map(({ id, name, kind, code }) => ({
+    ...{ id, name, kind, code: code ?? '', isNew: true, children: arriving(id) },
+  }))
+  const known = [
+    ...new Set([...content.changes.flatMap(targetIdsOf), ...effects.renames.map(({ id }) => id)]),
+  ]
+  const existing = known.flatMap((id) => {
+    const unit = tree.units.get(id)
+    const name = effects.renames.find((rename) => rename.id === id)?.name ?? unit?.name ?? ''
+    return unit
+      ? [
+          {
+            id,
+            name,
+            kind: unit.kind,
+            code: unit.kind === 'village' ? '' : unit.code,
+            isNew: false,
+            children: arriving(id),
+          },
+        ]
+      : []
+  })
+  const waiting = effects.holdings.flatMap(({ fromId }) => {
+    const children = arriving(holdingOf(fromId))
+    const name = holdingName(tree.units.get(fromId)?.name ?? '')
+    return children > 0
+      ? [{ id: holdingOf(fromId), name, kind: 'commune', code: '', isNew: true, children }]
+      : []
+  })
+  return [...made, ...existing, ...waiting]
+}
+
+function linksOf({ links, holdings, renames }: Effects, flows: readonly Flow[]): Preview['links'] {
+  const waiting = holdings.filter(
+    ({ fromId }) => sum(flows.filter(({ toId }) => toId === holdingOf(fromId))) > 0,
+  )
+  return [
+    ...links,
+    ...waiting.map(({ fromId }) => ({ fromId, toId: holdingOf(fromId), extent: 'other' as const })),
+    ...renames.map(({ id }) => ({ fromId: id, toId: id, extent: 'whole' as const })),
+  ]
+}
+
+function totalOf(old: readonly OldUnit[]): Touched {
+  const total = (key: keyof Touched) => old.reduce((all, { touched }) => all + touched[key], 0)
+  return {
+    ...{ children: total('children'), unplaced: total('unplaced'), records: total('records') },
+    ...{ grants: total('grants'), plans: total('plans') },
+    ...{ unfinishedReports: total('unfinishedReports'), imports: total('imports') },
+  }
+}

@@ -1,0 +1,1 @@
+export { listDraftsOf, moveDrafts } from './queries-moving.ts'
