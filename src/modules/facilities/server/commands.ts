@@ -7,7 +7,10 @@ import { findFacility, insertFacilities, openNames, updateFacility } from './que
 import { fold } from '#base/text.ts'
 
 /** A facility elsewhere and one that does not exist look the same; one of a place above may be read, not changed. */
-export async function getFacility({ actor, tx }: Pick<Writing, 'actor' | 'tx'>, id: string): Promise<Facility> {
+export async function getFacility(
+  { actor, tx }: Pick<Writing, 'actor' | 'tx'>,
+  id: string,
+): Promise<Facility> {
   const facility = await findFacility(tx, id, actor.area)
   if (!facility) throw facilitiesProblem('facilities.not-found')
   return facility

@@ -36,11 +36,16 @@ function rowOf(facility: Facility): SheetValue[] {
 }
 
 /** The list as it can be changed and brought in again: same headings, same words. */
-export async function exportFacilities({ actor, db, clock }: Reading, search: FacilitySearch): Promise<FileReply> {
+export async function exportFacilities(
+  { actor, db, clock }: Reading,
+  search: FacilitySearch,
+): Promise<FileReply> {
   const range = await rangeOf(db, actor, search.areaId)
   const today = clock.today()
   const facilities = await listFacilities(db, range, { ...search, today, aboveId: undefined })
-  const notes = [`Cơ sở trên địa bàn ${range.name}, xuất ngày ${formatDay(today)}: ${facilities.length} cơ sở.`]
+  const notes = [
+    `Cơ sở trên địa bàn ${range.name}, xuất ngày ${formatDay(today)}: ${facilities.length} cơ sở.`,
+  ]
   const bytes = await writeSpreadsheet([{ name: 'Cơ sở', notes, columns, rows: facilities.map(rowOf) }])
   return { fileName: `co-so-${today}.xlsx`, mediaType: xlsxType, bytes }
 }
@@ -54,7 +59,16 @@ const explanation = [
 ]
 
 const example: SheetValue[] = [
-  ...['Trường mầm non Hoa Pơ Lang', 'Trường mầm non', 'Thôn 1', 'Công lập', '01/09/2015', '240', null, '3200'],
+  ...[
+    'Trường mầm non Hoa Pơ Lang',
+    'Trường mầm non',
+    'Thôn 1',
+    'Công lập',
+    '01/09/2015',
+    '240',
+    null,
+    '3200',
+  ],
   ...['Thôn 1', 'Hiệu trưởng', '0260 3822 000', 'Dòng ví dụ: hãy xóa trước khi tải lên'],
 ]
 
@@ -82,9 +96,7 @@ export async function refusedRows({ actor, db }: Reading, importId: string): Pro
   const rows = run.refused.map(({ rowNumber, cells, reasons }) => [
     rowNumber,
     reasons
-      .map(({ code, value }) =>
-        translate(facilitiesMessages, actor.language, rowReasonKey(code), { value }),
-      )
+      .map(({ code, value }) => translate(facilitiesMessages, actor.language, rowReasonKey(code), { value }))
       .join('\n'),
     ...run.headings.map((_, index) => cells[index] ?? null),
   ])
@@ -102,7 +114,11 @@ function rowReasonKey(code: string): RowReasonKey {
 }
 
 const rowReasonKeys: readonly RowReasonKey[] = [
-  ...(['facilities.row.name-missing', 'facilities.row.name-too-long', 'facilities.row.kind-missing'] as const),
+  ...([
+    'facilities.row.name-missing',
+    'facilities.row.name-too-long',
+    'facilities.row.kind-missing',
+  ] as const),
   ...(['facilities.row.kind-unknown', 'facilities.row.operator-unknown', 'facilities.row.day'] as const),
   ...(['facilities.row.capacity', 'facilities.row.land', 'facilities.row.phone'] as const),
   ...(['facilities.row.place-unknown', 'facilities.row.known'] as const),

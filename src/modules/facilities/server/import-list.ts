@@ -35,7 +35,11 @@ async function readFile(file: UploadedFile): Promise<Found> {
 }
 
 /** The place itself and those directly below it, by their names without marks and without "thôn", "xã". */
-async function placesByName(db: Db, area: Area, today: string): Promise<(name: string | null) => Area | undefined> {
+async function placesByName(
+  db: Db,
+  area: Area,
+  today: string,
+): Promise<(name: string | null) => Area | undefined> {
   const below = await listChildAreas(db, area.id, today)
   const byKey = new Map<string, Area>()
   const twice = new Set<string>()
@@ -63,7 +67,11 @@ function keyOf(name: string): string {
 type Placed = { rowNumber: number; cells: string[]; row: ListRow; area: Area }
 
 /** Reads each row; what can be taken is placed, what cannot comes back with its reasons. */
-function sortRows({ layout, rows }: Found, placeOf: (name: string | null) => Area | undefined, today: string) {
+function sortRows(
+  { layout, rows }: Found,
+  placeOf: (name: string | null) => Area | undefined,
+  today: string,
+) {
   const placed: Placed[] = []
   const refused: RefusedRow[] = []
   for (const source of rows) {
@@ -109,8 +117,8 @@ export async function importFacilities(
   const sorted = sortRows(found, await placesByName(tx, area, today), today)
   const { taken, refused } = await withoutKnown(tx, sorted.placed)
 
-  const facilities = taken.map(({ row: { placeName: _, ...details }, area: place }) => ({
-    ...details,
+  const facilities = taken.map(({ row, area: place }) => ({
+    ...row,
     ...{ id: newId(), areaId: place.id, areaLft: place.lft },
   }))
   await insertFacilities(tx, facilities, actor.accountId)

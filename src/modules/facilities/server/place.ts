@@ -15,7 +15,11 @@ export async function getPlace(db: Db, actor: Actor, areaId: string): Promise<Ar
 }
 
 /** As `getPlace`, for what is recorded today. */
-export async function getPlaceOfToday(db: Db, actor: Actor, { areaId, today }: { areaId: string; today: Day }) {
+export async function getPlaceOfToday(
+  db: Db,
+  actor: Actor,
+  { areaId, today }: { areaId: string; today: Day },
+) {
   const area = await getPlace(db, actor, areaId)
   if (!existsOn(area, today)) throw facilitiesProblem('facilities.area-ended')
   return area

@@ -27,7 +27,11 @@ export async function findContact(db: Db, id: string) {
     .executeTakeFirst()
 }
 
-export async function insertContact(tx: Tx, contact: AddContact & { areaLft: number }, by: string): Promise<void> {
+export async function insertContact(
+  tx: Tx,
+  contact: AddContact & { areaLft: number },
+  by: string,
+): Promise<void> {
   await tx
     .insertInto('facilities_contacts')
     .values({

@@ -94,7 +94,11 @@ async function listInspections(db: Db, dangerIds: readonly string[]): Promise<Ma
   return new Map([...byDanger].map(([id, list]) => [id, list.map((row) => Inspection.parse(row))]))
 }
 
-export async function insertDanger(tx: Tx, danger: AddDanger & { areaLft: number }, by: string): Promise<void> {
+export async function insertDanger(
+  tx: Tx,
+  danger: AddDanger & { areaLft: number },
+  by: string,
+): Promise<void> {
   await tx
     .insertInto('facilities_dangers')
     .values({

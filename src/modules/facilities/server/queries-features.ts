@@ -6,7 +6,7 @@ import { type AddFeature, Feature, type Project } from '../shared/contract.ts'
 
 type Place = Pick<Area, 'id' | 'lft' | 'rgt'>
 
-/** All features of a place, ended ones too, and those it has from the places above it; latest first. */
+/** All features of a place, ended ones too, then those of the places above it; latest first. */
 export async function listFeatures(db: Db, place: Place): Promise<Feature[]> {
   const rows = await db
     .selectFrom('facilities_features as f')
@@ -26,6 +26,7 @@ export async function listFeatures(db: Db, place: Place): Promise<Feature[]> {
     .where('a.lft', '<=', place.lft)
     .where('a.rgt', '>=', place.rgt)
     .where('f.removed_at', 'is', null)
+    .orderBy('a.lft', 'desc')
     .orderBy('f.valid_from', 'desc')
     .orderBy('f.id')
     .execute()

@@ -49,7 +49,9 @@ export async function listFacilities(
     )
   if (kind) query = query.where('f.kind', '=', kind)
   if (!withClosed)
-    query = query.where((where) => where.or([where('f.valid_to', 'is', null), where('f.valid_to', '>=', today)]))
+    query = query.where((where) =>
+      where.or([where('f.valid_to', 'is', null), where('f.valid_to', '>=', today)]),
+    )
   const rows = await query
     .orderBy(sql`f.valid_to is not null and f.valid_to < ${today}`)
     .orderBy('f.kind')

@@ -1,5 +1,11 @@
 import type { Reading } from '#platform/http/route.ts'
-import { type Facility, FacilityKind, type FacilitySearch, type Feature, type UnitSummary } from '../shared/contract.ts'
+import {
+  type Facility,
+  FacilityKind,
+  type FacilitySearch,
+  type Feature,
+  type UnitSummary,
+} from '../shared/contract.ts'
 import { lackingKinds } from '../shared/rules.ts'
 import { getPlace } from './place.ts'
 import { listContacts } from './queries-contacts.ts'
@@ -36,7 +42,10 @@ export async function featuresOf({ actor, db }: Reading, areaId: string): Promis
 }
 
 /** What stands in the asked place, or in the actor's own; for a village also what its commune itself has. */
-export async function facilitiesOf({ actor, db, clock }: Reading, search: FacilitySearch): Promise<Facility[]> {
+export async function facilitiesOf(
+  { actor, db, clock }: Reading,
+  search: FacilitySearch,
+): Promise<Facility[]> {
   const area = await getPlace(db, actor, search.areaId ?? actor.area.id)
   const aboveId = area.kind === 'village' ? (area.parentId ?? undefined) : undefined
   return listFacilities(db, area, { ...search, today: clock.today(), aboveId })

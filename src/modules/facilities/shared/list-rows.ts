@@ -33,7 +33,13 @@ export const kindWords: Readonly<Record<FacilityKind, readonly string[]>> = {
   'social-assistance': ['Cơ sở trợ giúp xã hội', 'Cơ sở bảo trợ xã hội'],
   'social-work-centre': ['Trung tâm công tác xã hội', 'Trung tâm bảo trợ và công tác xã hội'],
   'protection-provider': ['Cơ sở cung cấp dịch vụ bảo vệ trẻ em', 'Dịch vụ bảo vệ trẻ em'],
-  'culture-sport': ['Thư viện, văn hóa, thể thao', 'Thư viện', 'Nhà văn hóa', 'Sân thể thao', 'Nhà thiếu nhi'],
+  'culture-sport': [
+    'Thư viện, văn hóa, thể thao',
+    'Thư viện',
+    'Nhà văn hóa',
+    'Sân thể thao',
+    'Nhà thiếu nhi',
+  ],
   'play-point': ['Điểm vui chơi', 'Sân chơi', 'Khu vui chơi'],
 }
 
@@ -102,21 +108,24 @@ function phoneCell(text: string): Cell<string | null> {
 /** An x, a tick or a word that says yes. */
 const isMarked = (text: string) => /^(x|v|co|1|true)$/.test(fold(text))
 
-/** One row of a list: the facility it names, or every reason for which it cannot be taken. */
-export function readListRow(
-  cells: readonly string[],
-  { layout, today }: { layout: ListLayout; today: Day },
-): ListRowReading {
-  const at = (field: ListField) => tidy(cells[layout[field] ?? -1] ?? '')
-  const orNull = (field: ListField, longest: number) => at(field).slice(0, longest) || null
+/** The cells of a row that must be understood, each as it was read. */
+function readCells(at: (field: ListField) => string, today: Day) {
+  return {
+    kind: meaningOf(at('kind'), kindWords, kindsInOrder),
+    operator: at('operator') === '' ? 'public' : meaningOf(at('operator'), operatorWords, operatorsInOrder),
+    validFrom: dayCell(at('validFrom'), today),
+    capacity: numberCell(at('capacity'), { code: 'capacity', most: 100_000 }),
+    landM2: numberCell(at('landM2'), { code: 'land', most: 10_000_000 }),
+    phone: phoneCell(at('phone')),
+  }
+}
+
+type Cells = ReturnType<typeof readCells>
+
+function reasonsOf(at: (field: ListField) => string, cells: Cells): RowReason[] {
+  const { kind, operator, validFrom, capacity, landM2, phone } = cells
   const name = at('name')
-  const kind = meaningOf(at('kind'), kindWords, kindsInOrder)
-  const operator = at('operator') === '' ? 'public' : meaningOf(at('operator'), operatorWords, operatorsInOrder)
-  const validFrom = dayCell(at('validFrom'), today)
-  const capacity = numberCell(at('capacity'), { code: 'capacity', most: 100_000 })
-  const landM2 = numberCell(at('landM2'), { code: 'land', most: 10_000_000 })
-  const phone = phoneCell(at('phone'))
-  const reasons: RowReason[] = [
+  return [
     ...(name === '' ? [{ code: 'name-missing', value: '' }] : []),
     ...(name.length > 200 ? [{ code: 'name-too-long', value: '' }] : []),
     ...(kind ? [] : [{ code: at('kind') === '' ? 'kind-missing' : 'kind-unknown', value: at('kind') }]),
@@ -125,24 +134,48 @@ export function readListRow(
       cell.ok ? [] : [{ code: cell.code, value: cell.text.slice(0, 100) }],
     ),
   ]
+}
+
+/** The value of a cell that was understood; a row with any other cell has been refused before. */
+function valueOf<Value>(cell: Cell<Value>): Value | null {
+  return cell.ok ? cell.value : null
+}
+
+/** One row of a list: the facility it names, or every reason for which it cannot be taken. */
+export function readListRow(
+  cells: readonly string[],
+  { layout, today }: { layout: ListLayout; today: Day },
+): ListRowReading {
+  const at = (field: ListField) => tidy(cells[layout[field] ?? -1] ?? '')
+  const orNull = (field: ListField, longest: number) => at(field).slice(0, longest) || null
+  const read = readCells(at, today)
+  const reasons = reasonsOf(at, read)
+  const { kind, operator } = read
   if (reasons.length > 0 || !kind || !operator) return { ok: false, reasons }
-  if (!validFrom.ok || !capacity.ok || !landM2.ok || !phone.ok) return { ok: false, reasons }
+  const capacity = valueOf(read.capacity)
   const more = {
-    capacity: capacity.value === null ? null : Math.round(capacity.value),
-    landM2: landM2.value,
-    phone: phone.value,
+    validFrom: valueOf(read.validFrom),
+    validTo: null,
+    capacity: capacity === null ? null : Math.round(capacity),
+    landM2: valueOf(read.landM2),
+    phone: valueOf(read.phone),
     forUnderThree: isMarked(at('forUnderThree')),
     address: orNull('address', 300),
     contactName: orNull('contactName', 120),
     note: orNull('note', 500),
   }
-  const days = { validFrom: validFrom.value, validTo: null }
-  return { ok: true, row: { name, kind, operator, ...days, ...more, placeName: orNull('place', 200) } }
+  return { ok: true, row: { name: at('name'), kind, operator, ...more, placeName: orNull('place', 200) } }
 }
 
 export const kindsInOrder: readonly FacilityKind[] = [
   ...(['health-station', 'hospital', 'preschool', 'primary-school', 'group-care'] as const),
-  ...(['social-assistance', 'social-work-centre', 'protection-provider', 'culture-sport', 'play-point'] as const),
+  ...([
+    'social-assistance',
+    'social-work-centre',
+    'protection-provider',
+    'culture-sport',
+    'play-point',
+  ] as const),
 ]
 
 const operatorsInOrder: readonly Operator[] = ['public', 'private', 'community', 'religious']

@@ -1,7 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays } from '#base/day.ts'
-import { checkInspection, dangerState, featureFamily, isOn, lackingKinds, overdueDays, overlaps } from './rules.ts'
+import {
+  checkInspection,
+  dangerState,
+  featureFamily,
+  isOn,
+  lackingKinds,
+  overdueDays,
+  overlaps,
+} from './rules.ts'
 
 describe('what a place lacks', () => {
   test('a commune with nothing lacks its station, its schools, a place to read and a place to play', () => {
@@ -26,7 +34,9 @@ describe('what a place lacks', () => {
 
 describe('features that exclude one another', () => {
   test('urban and rural are one family; each project is its own, however it is written', () => {
-    expect(featureFamily({ kind: 'urban', project: null })).toBe(featureFamily({ kind: 'rural', project: null }))
+    expect(featureFamily({ kind: 'urban', project: null })).toBe(
+      featureFamily({ kind: 'rural', project: null }),
+    )
     expect(featureFamily({ kind: 'pilot', project: 'IECD (UNICEF)' })).toBe(
       featureFamily({ kind: 'scale-up', project: 'iecd  unicef' }),
     )
@@ -37,13 +47,13 @@ describe('features that exclude one another', () => {
   })
 
   test.each([
-    ['2020-01-01', '2020-12-31', '2021-01-01', null, false],
-    ['2020-01-01', '2021-01-01', '2021-01-01', null, true],
-    ['2020-01-01', null, '2019-01-01', '2019-12-31', false],
-    ['2020-01-01', null, '2030-01-01', null, true],
-  ])('%s to %s against %s to %s: %s', (from, to, otherFrom, otherTo, answer) => {
-    const one = { validFrom: from, validTo: to }
-    const other = { validFrom: otherFrom, validTo: otherTo }
+    [['2020-01-01', '2020-12-31'], ['2021-01-01', null], false],
+    [['2020-01-01', '2021-01-01'], ['2021-01-01', null], true],
+    [['2020-01-01', null], ['2019-01-01', '2019-12-31'], false],
+    [['2020-01-01', null], ['2030-01-01', null], true],
+  ] as const)('%s against %s: %s', (first, second, answer) => {
+    const one = { validFrom: first[0], validTo: first[1] }
+    const other = { validFrom: second[0], validTo: second[1] }
     expect(overlaps(one, other)).toBe(answer)
     expect(overlaps(other, one)).toBe(answer)
   })

@@ -46,7 +46,10 @@ export function overlaps(one: Span, other: Span): boolean {
   return !before(one.validTo, other.validFrom) && !before(other.validTo, one.validFrom)
 }
 
-export function isOn({ validFrom, validTo }: { validFrom: Day | null; validTo: Day | null }, day: Day): boolean {
+export function isOn(
+  { validFrom, validTo }: { validFrom: Day | null; validTo: Day | null },
+  day: Day,
+): boolean {
   return (validFrom === null || validFrom <= day) && (validTo === null || day <= validTo)
 }
 

@@ -1,0 +1,2 @@
+/** Bodies of the nation and the provinces, made at each start where they are missing. */
+export { loadUsualAgencies } from './usual-set.ts'
