@@ -6,6 +6,7 @@ import { childrenRoutes } from '#modules/children/server/routes.ts'
 import { facilitiesRoutes } from '#modules/facilities/server/routes.ts'
 import { growthRoutes } from '#modules/growth/server/routes.ts'
 import { indicatorsRoutes } from '#modules/indicators/server/routes.ts'
+import { organisationsRoutes } from '#modules/organisations/server/routes.ts'
 import { plansRoutes } from '#modules/plans/server/routes.ts'
 import { reportsRoutes } from '#modules/reports/server/routes.ts'
 import { servicesRoutes } from '#modules/services/server/routes.ts'
@@ -17,6 +18,7 @@ export function allRoutes(doors: { accounts: AccountsDoors }): Route[] {
     ...areasRoutes,
     ...accountsRoutes(doors.accounts),
     ...facilitiesRoutes,
+    ...organisationsRoutes,
     ...childrenRoutes,
     ...servicesRoutes,
     ...growthRoutes,

@@ -14,6 +14,7 @@ import {
 } from '#modules/accounts/server/public.ts'
 import { loadSeedAreas } from '#modules/areas/server/public.ts'
 import { loadIndicatorDefinitions } from '#modules/indicators/server/public.ts'
+import { loadUsualAgencies } from '#modules/organisations/server/public.ts'
 import { loadServicePackage } from '#modules/services/server/public.ts'
 import { fillHooks } from './hooks.ts'
 import { allRoutes } from './routes.ts'
@@ -62,6 +63,7 @@ export async function buildApp(parts: AppParts): Promise<App> {
 export async function loadReferenceData(database: Pick<Database, 'pool'>): Promise<void> {
   await writeScope(database.pool, everywhere, loadSeedAreas)
   await writeScope(database.pool, everywhere, loadStandardRoles)
+  await writeScope(database.pool, everywhere, loadUsualAgencies)
   await writeScope(database.pool, everywhere, loadServicePackage)
   await writeScope(database.pool, everywhere, loadIndicatorDefinitions)
 }
