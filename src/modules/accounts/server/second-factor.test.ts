@@ -24,9 +24,10 @@ async function setUp(person: { username: string }) {
   const { jar } = await jarOf(person)
   const begun = await jar.post('/auth/two-factor/enable', { password: goodPassword })
   const address: string = begun.body.totpURI
+  const codes: string[] = begun.body.backupCodes
   const confirmed = await jar.post('/auth/two-factor/verify-totp', { code: timeCode(address) })
   await forgetCodes()
-  return { jar, address, codes: begun.body.backupCodes as string[], status: confirmed.status }
+  return { jar, address, codes, status: confirmed.status }
 }
 
 beforeEach(async () => {

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '#base/id.ts'
 import { testApp } from '#test/app.ts'
@@ -23,6 +24,8 @@ async function signedIn(person: { username: string }, address = '10.3.0.1') {
 
 /** The session becomes older, and was last used so long ago; whatever is remembered of it is forgotten. */
 async function age(person: { id: string }, interval: string, what: 'idle' | 'opened') {
+  // Its last use is noted beside the request, not before the reply.
+  await wait(100)
   const sql =
     what === 'idle'
       ? `update accounts_session_use set seen_at = now() - $2::interval
