@@ -11,4 +11,11 @@ export function fillChildPage(): void {
       default: (await import('#modules/services/web/public.tsx')).ServicesOfChild,
     })),
   })
+  childPageSections.push({
+    key: 'growth',
+    needs: 'growth.read',
+    Section: lazy(async () => ({
+      default: (await import('#modules/growth/web/public.tsx')).GrowthOfChild,
+    })),
+  })
 }

@@ -1,4 +1,5 @@
 import { accountsPages } from '#modules/accounts/web/routes.tsx'
+import { growthPages } from '#modules/growth/web/routes.tsx'
 import { indicatorsPages } from '#modules/indicators/web/routes.tsx'
 import { plansPages } from '#modules/plans/web/routes.tsx'
 import { childrenPages } from '#modules/children/web/routes.tsx'
@@ -11,6 +12,7 @@ export const pages: readonly PageRoute[] = [
   page('/', () => import('./today/today-page.tsx'), { place: 'today' }),
   ...childrenPages,
   ...servicesPages,
+  ...growthPages,
   ...indicatorsPages,
   ...plansPages,
   ...reportsPages,

@@ -1,0 +1,123 @@
+import { LineChart, ScatterChart } from 'echarts/charts'
+import { DataZoomComponent, GridComponent, TooltipComponent } from 'echarts/components'
+import { init, use as register } from 'echarts/core'
+import { SVGRenderer } from 'echarts/renderers'
+import { useEffect, useRef } from 'react'
+import type { ChartLine, ChartPoint } from './lines.ts'
+import '../growth.css'
+
+register([LineChart, ScatterChart, DataZoomComponent, GridComponent, TooltipComponent, SVGRenderer])
+
+export type GrowthChartProps = {
+  label: string
+  axis: string
+  lines: readonly ChartLine[]
+  points: readonly ChartPoint[]
+  /** What is read at a point of the child. */
+  reading: (point: ChartPoint) => string
+}
+
+/** Colours of the page, so that the picture fits light and dark. */
+function colour(name: string): string {
+  return getComputedStyle(document.documentElement).getPropertyValue(name).trim()
+}
+
+const lineColours: Readonly<Record<number, string>> = {
+  '-3': '--state-overdue',
+  '-2': '--state-due',
+  '0': '--state-done',
+  '2': '--state-due',
+  '3': '--state-overdue',
+}
+
+function lineSeries({ z, points }: ChartLine) {
+  const color = colour(lineColours[z] ?? '--quiet-text')
+  return {
+    type: 'line',
+    data: points,
+    showSymbol: false,
+    silent: true,
+    tooltip: { show: false },
+    lineStyle: { color, width: z === 0 ? 2.5 : 1.5, type: Math.abs(z) === 3 ? 'dashed' : 'solid' },
+    endLabel: { show: true, formatter: z > 0 ? `+${z}` : String(z), color, fontSize: 15 },
+  }
+}
+
+function optionOf({ axis, lines, points, reading }: GrowthChartProps) {
+  const [ink, line, own] = [
+    colour('--quiet-text'),
+    colour('--line'),
+    colour('--mantine-primary-color-filled'),
+  ]
+  const text = { color: ink, fontSize: 15 }
+  const ends = lines
+    .flatMap(({ points: all }) => [all[0]?.[1], all.at(-1)?.[1]])
+    .filter((one) => one !== undefined)
+  const values = [...ends, ...points.map(({ y }) => y)]
+  return {
+    animation: false,
+    grid: { left: 48, right: 40, top: 16, bottom: 72 },
+    tooltip: {
+      trigger: 'item',
+      formatter: ({ dataIndex }: { dataIndex: number }) => {
+        const point = points[dataIndex]
+        return point ? reading(point) : ''
+      },
+    },
+    xAxis: {
+      type: 'value',
+      name: axis,
+      nameLocation: 'middle',
+      nameGap: 28,
+      nameTextStyle: text,
+      min: 'dataMin',
+      max: 'dataMax',
+      axisLabel: { ...text, formatter: (value: number) => String(Math.round(value)) },
+      splitLine: { lineStyle: { color: line } },
+    },
+    yAxis: {
+      type: 'value',
+      min: Math.floor(Math.min(...values) * 0.95),
+      max: Math.ceil(Math.max(...values) * 1.02),
+      axisLabel: text,
+      splitLine: { lineStyle: { color: line } },
+    },
+    dataZoom: [
+      { type: 'inside', filterMode: 'none' },
+      { type: 'slider', filterMode: 'none', height: 20, bottom: 8, labelFormatter: '' },
+    ],
+    series: [
+      {
+        type: 'line',
+        data: points.map(({ x, y }) => [x, y]),
+        symbol: 'circle',
+        symbolSize: 11,
+        color: own,
+        lineStyle: { width: 3 },
+        z: 5,
+      },
+      ...lines.map(lineSeries),
+    ],
+  }
+}
+
+/** WHO's lines with the child's points. Drawn as SVG: sharp in print. The table beside it says the same in words. */
+export function GrowthChart(props: GrowthChartProps) {
+  const frame = useRef<HTMLDivElement>(null)
+  const { label } = props
+  useEffect(() => {
+    if (!frame.current) return undefined
+    const chart = init(frame.current, null, { renderer: 'svg' })
+    chart.setOption(optionOf(props))
+    const resize = () => chart.resize()
+    const resized = new ResizeObserver(resize)
+    resized.observe(frame.current)
+    window.addEventListener('beforeprint', resize)
+    return () => {
+      window.removeEventListener('beforeprint', resize)
+      resized.disconnect()
+      chart.dispose()
+    }
+  }, [props])
+  return <div ref={frame} role="img" aria-label={label} className="growth-chart" />
+}

@@ -1,0 +1,132 @@
+import { Button, Checkbox, Text } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { formatDay } from '#base/day.ts'
+import { useMay } from '#platform/web/actor.tsx'
+import { useMessages } from '#platform/web/language.tsx'
+import { DataList, type DataListColumn } from '#ui/data-list.tsx'
+import { formatNumber } from '#ui/numbers.ts'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import type { GrowthOfChild, StoredMeasurement } from '../../shared/contract.ts'
+import { growthWords } from '../../shared/messages.ts'
+import { growthMessages } from '../../shared/messages-pages.ts'
+import { afterMeasuring, undoMeasurement } from '../requests.ts'
+import { ClassBadges, useAgeText, zText } from './words.tsx'
+
+const measureText = (value: number | null) => (value === null ? '–' : formatNumber(value))
+
+/** The same as the chart in numbers; corrections and what was taken back stay in sight on demand. */
+export function MeasurementsTable({ growth }: { growth: GrowthOfChild }) {
+  const t = useMessages(growthMessages)
+  const [all, setAll] = useState(false)
+  const queries = useQueryClient()
+  const undo = useMutation({
+    mutationFn: ({ childId, id }: StoredMeasurement) => undoMeasurement(childId, id),
+    onSuccess: () => afterMeasuring(queries),
+  })
+  const columns = useColumns(growth, (one) => undo.mutate(one))
+  const rows = growth.measurements.filter(({ undoneAt }) => all || undoneAt === null)
+  return (
+    <>
+      <ProblemNote problem={undo.error} />
+      <DataList
+        label={t('growth.table')}
+        rows={rows}
+        rowKey={({ id }) => id}
+        columns={columns}
+        empty={<Text>{t('growth.never')}</Text>}
+      />
+      {growth.measurements.length > rows.length || all ? (
+        <Checkbox
+          mt="sm"
+          className="no-print"
+          label={t('growth.show-all')}
+          checked={all}
+          onChange={(event) => setAll(event.currentTarget.checked)}
+        />
+      ) : null}
+    </>
+  )
+}
+
+function useColumns(
+  { bornOn }: GrowthOfChild,
+  onUndo: (one: StoredMeasurement) => void,
+): DataListColumn<StoredMeasurement>[] {
+  const t = useMessages(growthMessages)
+  const may = useMay()
+  const ageText = useAgeText()
+  const withZ = (value: number | null, z: number | null) =>
+    `${measureText(value)}${z === null ? '' : ` (${zText(z)})`}`
+  return [
+    { key: 'day', heading: t('growth.day'), kind: 'title', cell: (one) => <DayCell one={one} /> },
+    { key: 'age', heading: t('growth.age'), cell: ({ measuredOn }) => ageText(bornOn, measuredOn) },
+    {
+      key: 'weight',
+      heading: t('growth.weight'),
+      kind: 'number',
+      cell: ({ weightKg, scores }) => withZ(weightKg, scores.wei),
+    },
+    {
+      key: 'lenhei',
+      heading: t('growth.lenhei'),
+      kind: 'number',
+      cell: ({ lenheiCm, scores }) => withZ(lenheiCm, scores.len),
+    },
+    {
+      key: 'wfl',
+      heading: t('growth.index-wfl'),
+      kind: 'number',
+      wideOnly: true,
+      cell: ({ scores }) => zText(scores.wfl),
+    },
+    {
+      key: 'bmi',
+      heading: t('growth.index-bmi'),
+      kind: 'number',
+      wideOnly: true,
+      cell: ({ scores }) => zText(scores.bmi),
+    },
+    { key: 'class', heading: t('growth.class'), cell: ({ classes }) => <ClassBadges classes={classes} /> },
+    {
+      key: 'by',
+      heading: t('growth.by'),
+      wideOnly: true,
+      cell: ({ recordedByName }) => recordedByName ?? '',
+    },
+    ...(may('growth.record')
+      ? [
+          {
+            key: 'undo',
+            heading: '',
+            kind: 'actions' as const,
+            cell: (one: StoredMeasurement) =>
+              one.undoneAt === null ? (
+                <Button variant="subtle" onClick={() => onUndo(one)}>
+                  {t('growth.undo')}
+                </Button>
+              ) : null,
+          },
+        ]
+      : []),
+  ]
+}
+
+function DayCell({ one }: { one: StoredMeasurement }) {
+  const t = useMessages(growthMessages)
+  const w = useMessages(growthWords)
+  const marks = [
+    one.undoneAt === null ? undefined : t(one.replacedBy ? 'growth.replaced-mark' : 'growth.undone-mark'),
+    one.confirmed.length > 0
+      ? t('growth.confirmed-mark', {
+          doubts: one.confirmed.map((doubt) => w(`growth.doubt-${doubt}`)).join(' '),
+        })
+      : undefined,
+  ].filter((mark) => mark !== undefined)
+  return (
+    <>
+      <span className={one.undoneAt === null ? undefined : 'growth-struck'}>{formatDay(one.measuredOn)}</span>
+      {marks.length > 0 ? <span className="growth-quiet"> ({marks.join('; ')})</span> : null}
+    </>
+  )
+}

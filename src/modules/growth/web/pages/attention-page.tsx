@@ -1,0 +1,158 @@
+import { Select, Text } from '@mantine/core'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { z } from 'zod'
+import { formatDay } from '#base/day.ts'
+import { Id } from '#base/id.ts'
+import { useActor, useMay } from '#platform/web/actor.tsx'
+import { useMessages } from '#platform/web/language.tsx'
+import { usePageSearch } from '#platform/web/page.tsx'
+import { PageButton, PageLink, useChangeSearch } from '#platform/web/page-link.tsx'
+import { DataList, type DataListColumn } from '#ui/data-list.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { Loading } from '#ui/loading.tsx'
+import { formatNumber } from '#ui/numbers.ts'
+import { PageHead } from '#ui/page-head.tsx'
+import { PrintButton } from '#ui/print-button.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { SearchSelect } from '#ui/search-select.tsx'
+import type { AttentionChild } from '../../shared/contract.ts'
+import { growthWords } from '../../shared/messages.ts'
+import { growthMessages } from '../../shared/messages-pages.ts'
+import { ClassBadges, useAgeText } from '../components/words.tsx'
+import { type AttentionChoice, attentionQuery, villagesQuery } from '../requests.ts'
+import '../growth.css'
+
+const Search = z.object({
+  villageId: Id.optional().catch(undefined),
+  severity: z.coerce.number().int().min(1).max(3).catch(1),
+})
+
+/** The children of the place whose growth needs somebody, the worst first. */
+export function Page() {
+  const t = useMessages(growthMessages)
+  const may = useMay()
+  const { area } = useActor()
+  const choice = usePageSearch(Search)
+  const list = useInfiniteQuery(attentionQuery(choice))
+  const counts = list.data?.pages[0]?.counts
+  const words = counts
+    ? t('growth.attention-lead', { all: formatNumber(counts.all), severe: formatNumber(counts.severe) })
+    : undefined
+  return (
+    <>
+      <PageHead
+        title={t('growth.attention-title')}
+        lead={words ? `${area.name}: ${words}` : area.name}
+        actions={
+          <>
+            <PrintButton />
+            {may('growth.record') ? (
+              <PageButton to="/growth/weighing">{t('growth.open-sheet')}</PageButton>
+            ) : null}
+          </>
+        }
+      />
+      <Filters choice={choice} />
+      <ProblemNote problem={list.error} onTryAgain={() => void list.refetch()} />
+      {list.isPending ? <Loading /> : null}
+      {list.data ? (
+        <AttentionTable
+          rows={list.data.pages.flatMap(({ children }) => children)}
+          onMore={list.hasNextPage ? () => void list.fetchNextPage() : undefined}
+          isLoadingMore={list.isFetchingNextPage}
+        />
+      ) : null}
+    </>
+  )
+}
+
+function Filters({ choice }: { choice: AttentionChoice }) {
+  const t = useMessages(growthMessages)
+  const { area } = useActor()
+  const change = useChangeSearch()
+  const { data: villages } = useQuery(villagesQuery(area))
+  return (
+    <div className="growth-filters no-print">
+      {area.kind === 'commune' ? (
+        <SearchSelect
+          label={t('growth.sheet-village')}
+          placeholder={t('growth.sheet-all-villages')}
+          choices={(villages ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          value={choice.villageId}
+          clearable
+          onChange={(villageId) => change({ villageId })}
+        />
+      ) : null}
+      <Select
+        label={t('growth.attention-level')}
+        data={([1, 2, 3] as const).map((level) => ({
+          value: String(level),
+          label: t(`growth.level-${level}`),
+        }))}
+        value={String(choice.severity)}
+        allowDeselect={false}
+        onChange={(severity) => change({ severity: Number(severity ?? 1) })}
+      />
+    </div>
+  )
+}
+
+type TableProps = {
+  rows: readonly AttentionChild[]
+  onMore: (() => void) | undefined
+  isLoadingMore: boolean
+}
+
+function AttentionTable({ rows, onMore, isLoadingMore }: TableProps) {
+  const t = useMessages(growthMessages)
+  const w = useMessages(growthWords)
+  const ageText = useAgeText()
+  const columns: DataListColumn<AttentionChild>[] = [
+    {
+      key: 'child',
+      heading: t('growth.sheet-child'),
+      kind: 'title',
+      cell: ({ childId, fullName, sex, bornOn, state }) => (
+        <>
+          <PageLink to={`/children/${childId}`}>{fullName}</PageLink>
+          <Text className="growth-quiet">
+            {t(`growth.${sex}`)} · {ageText(bornOn, state.measuredOn)}
+          </Text>
+        </>
+      ),
+    },
+    {
+      key: 'class',
+      heading: t('growth.class'),
+      cell: ({ state }) => <ClassBadges classes={state.classes} />,
+    },
+    {
+      key: 'trends',
+      heading: t('growth.trends'),
+      cell: ({ state }) => state.trends.map((trend) => w(`growth.trend-${trend}`)).join('; '),
+    },
+    {
+      key: 'do',
+      heading: t('growth.what-to-do'),
+      cell: ({ state }) => w(`growth.do-${state.classes[0] ?? 'unknown'}`),
+    },
+    { key: 'next', heading: t('growth.next-on'), cell: ({ state }) => formatDay(state.nextOn) },
+    {
+      key: 'carer',
+      heading: t('growth.carer'),
+      cell: ({ carerName, carerPhone }) => [carerName, carerPhone].filter(Boolean).join(' · '),
+    },
+    { key: 'village', heading: t('growth.village'), cell: ({ villageName }) => villageName ?? '' },
+  ]
+  return (
+    <DataList
+      label={t('growth.attention-title')}
+      rows={rows}
+      rowKey={({ childId }) => childId}
+      columns={columns}
+      onMore={onMore}
+      isLoadingMore={isLoadingMore}
+      empty={<EmptyState title={t('growth.attention-none')} why={t('growth.attention-none-why')} />}
+    />
+  )
+}

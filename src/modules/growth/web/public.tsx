@@ -1,0 +1,1 @@
+export { GrowthOfChild } from './components/growth-of-child.tsx'
