@@ -1,7 +1,18 @@
+import { audit, systemActor } from '#modules/accounts/server/public.ts'
+import { type AreasChange, type Changing, getArea, onAreasChanged } from '#modules/areas/server/public.ts'
 import { onChildrenChanged } from '#modules/children/server/public.ts'
 import { markStale } from '#modules/services/server/public.ts'
 
+/** Places lie below accounts, so that their changes reach the audit from here; the command line is the system. */
+async function auditAreas(
+  { tx, actor }: Changing,
+  { action, areaId, before, after }: AreasChange,
+): Promise<void> {
+  await audit(tx, actor ?? systemActor(await getArea(tx, areaId)), action, areaId, { before, after })
+}
+
 /** Fills the hooks by which an earlier module triggers a later one, inside the same transaction. */
 export function fillHooks(): void {
+  if (!onAreasChanged.includes(auditAreas)) onAreasChanged.push(auditAreas)
   if (!onChildrenChanged.includes(markStale)) onChildrenChanged.push(markStale)
 }

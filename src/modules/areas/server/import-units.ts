@@ -12,7 +12,9 @@ import {
   threeTierUntil,
   twoTierFrom,
 } from '../shared/unit-tables.ts'
+import { loadKnownHistory } from './known-history.ts'
 import { newTodayUnits, type TodayUnit, todayUnits } from './import-today.ts'
+import { areasChanged, type Changing } from './hooks.ts'
 import { newOldUnits } from './import-old.ts'
 import { deleteSuccessions, insertName, insertSuccessions, refreshFullNames } from './queries-change.ts'
 import {
@@ -34,7 +36,8 @@ import type { ReadUnits } from './read-units.ts'
  * Loads units before and after 1/7/2025 and what became of them. What is there stays, with its id, its range and
  * everything below it; names are put right; a second import of the same tables changes nothing.
  */
-export async function importUnits(tx: Tx, read: ReadUnits, now: Date): Promise<ImportResult> {
+export async function importUnits(changing: Changing, read: ReadUnits, now: Date): Promise<ImportResult> {
+  const { tx } = changing
   await lockTree(tx)
   const { tables, remarks: unsound } = checkUnits(read.tables)
   const { changes, remarks: unplaced } = placeChanges(tables)
@@ -48,16 +51,35 @@ export async function importUnits(tx: Tx, read: ReadUnits, now: Date): Promise<I
   const old = newOldUnits(tables, changes, { known: await listAllUnits(tx), source: read.source })
   await insertAreas(tx, old)
 
+  const history = await loadKnownHistory(tx)
+
   const successions = await writeSuccessions(tx, changes, read.source)
   const result: ImportResult = {
     source: read.source,
-    units: { read: units.length + countOld(tables), added: today.length + old.length, changed },
+    units: {
+      read: units.length + countOld(tables),
+      added: today.length + old.length,
+      changed: changed + history,
+    },
     successions: { read: tables['commune-changes-2025-07'].length, ...successions },
     remarks,
   }
-  if (result.units.added + changed + successions.added + successions.removed > 0)
-    await insertImport(tx, newId(), now, result)
+  if (result.units.added + result.units.changed + successions.added + successions.removed > 0)
+    await keepResult(changing, result, now)
   return result
+}
+
+async function keepResult(changing: Changing, result: ImportResult, now: Date): Promise<void> {
+  const { tx, actor } = changing
+  await insertImport(tx, newId(), now, result)
+  const nation = (await listAllUnits(tx)).find(({ kind }) => kind === 'nation')
+  const { source, units, successions } = result
+  const after = { source, units, successions }
+  await areasChanged(changing, {
+    action: 'areas.units-imported',
+    areaId: actor?.area.id ?? nation?.id ?? '',
+    after,
+  })
 }
 
 type Tables = ReturnType<typeof checkUnits>['tables']

@@ -27,3 +27,4 @@ export {
 } from './change-tree.ts'
 export { deleteSuccessions, insertSuccessions, type SuccessionRow } from './queries-change.ts'
 export { endAreas, holdAreas, reopenAreas } from './queries-reorganise.ts'
+export { type AreasChange, type Changing, onAreasChanged } from './hooks.ts'

@@ -200,3 +200,18 @@ export async function deleteSuccessions(tx: Tx, ids: readonly string[]): Promise
 export async function deleteArea(tx: Tx, id: string): Promise<void> {
   await tx.deleteFrom('areas').where('id', '=', id).execute()
 }
+
+export async function replaceLinks(tx: Tx, areaId: string, links: readonly Link[]): Promise<void> {
+  await tx.deleteFrom('areas_parents').where('area_id', '=', areaId).execute()
+  for (const link of links) await insertLink(tx, link)
+}
+
+/** Units cannot have belonged to a unit before it began. */
+export async function cutLinksBelow(tx: Tx, parentId: string, firstDay: Day): Promise<void> {
+  await sql`delete from areas_parents where parent_id = ${parentId} and valid_to < ${firstDay}::date`.execute(
+    tx,
+  )
+  await sql`
+    update areas_parents set valid_from = ${firstDay}::date
+    where parent_id = ${parentId} and valid_from < ${firstDay}::date`.execute(tx)
+}

@@ -63,7 +63,16 @@ test('never more than asked for, and never outside the area of the grant', async
 })
 
 test('times', async () => {
-  for (const text of ['', 'a', 'đăk hà', 'thôn 2', 'trần phú hải phòng', 'không có nơi này', '1', 'lang phu 1'])
+  for (const text of [
+    '',
+    'a',
+    'đăk hà',
+    'thôn 2',
+    'trần phú hải phòng',
+    'không có nơi này',
+    '1',
+    'lang phu 1',
+  ])
     for (let i = 0; i < 3; i++) {
       const t = performance.now()
       const n = (await search(text)).length

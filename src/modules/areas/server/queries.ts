@@ -75,6 +75,32 @@ export async function findAreaOfCodeIn(
   return row && toArea(row)
 }
 
+/** Whether the first day is known, and who says that the unit existed. */
+export async function findBegin(
+  db: Db,
+  id: string,
+): Promise<{ known: boolean; source: string | null } | undefined> {
+  return db
+    .selectFrom('areas')
+    .select(['valid_from_known as known', 'source'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+/** The province, or else the nation, of today in whose range a number lies. */
+export async function findHolder(db: Db, lft: number): Promise<Area | undefined> {
+  const row = await db
+    .selectFrom('areas')
+    .select(columns)
+    .where('kind', 'in', ['nation', 'province'])
+    .where('valid_to', 'is', null)
+    .where('lft', '<=', lft)
+    .where('rgt', '>=', lft)
+    .orderBy('lft', 'desc')
+    .executeTakeFirst()
+  return row && toArea(row)
+}
+
 /** Adds places that are not there yet, with their links to the places above; those that are stay as they are. */
 export async function insertAreas(tx: Tx, areas: readonly NewArea[]): Promise<void> {
   // One array for each column: ten thousand units are one statement instead of 130,000 parameters.

@@ -65,3 +65,33 @@ export const AreaHistory = z.object({
   successors: z.array(Succession),
 })
 export type AreaHistory = z.infer<typeof AreaHistory>
+
+/** By hand: which unit stood above in some days of the past. Other days keep what they had. */
+export const PastParent = z.object({
+  parentId: Id,
+  validFrom: Day,
+  validTo: Day,
+  source: z.string().trim().min(1).max(500),
+})
+export type PastParent = z.infer<typeof PastParent>
+
+/** By hand: the name in some days of the past. */
+export const PastName = z.object({
+  name: z.string().trim().min(1).max(200),
+  validFrom: Day,
+  validTo: Day,
+  source: z.string().trim().min(1).max(500),
+})
+export type PastName = z.infer<typeof PastName>
+
+/** By hand: the first day of a unit, or a unit of the past that no list holds. */
+export const PastUnit = z.object({
+  kind: z.enum(['province', 'district', 'commune']),
+  code: z.string().regex(/^\d{2,5}$/),
+  name: z.string().trim().min(1).max(200),
+  parentId: Id,
+  validFrom: Day,
+  validTo: Day,
+  source: z.string().trim().min(1).max(500),
+})
+export type PastUnit = z.infer<typeof PastUnit>

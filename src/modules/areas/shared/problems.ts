@@ -66,4 +66,9 @@ export const areasProblem = defineProblems({
     vi: 'Tệp {file} thiếu cột {column}. Hãy lấy lại tệp đúng mẫu.',
     en: 'The file {file} has no column {column}. Get the right file.',
   },
+  'areas.map-damaged': {
+    status: 400,
+    vi: 'Không đọc được bản đồ. Hãy chọn tệp TopoJSON, mỗi vùng có mã (code) và tên (name) của đơn vị.',
+    en: 'The map cannot be read. Choose a TopoJSON file whose shapes carry code and name of the unit.',
+  },
 })

@@ -1,3 +1,4 @@
+import type { Extent } from './contract.ts'
 import type { RemarkReason } from './unit-tables.ts'
 
 /** What a remark of an import means, for the page and the command line. */
@@ -42,4 +43,11 @@ export const remarkWords: Record<RemarkReason, { vi: string; en: string }> = {
     vi: 'đơn vị đang thuộc nơi khác nên giữ nguyên',
     en: 'the unit stands elsewhere here and was left there',
   },
+}
+
+/** How much of an old unit a new one took over. */
+export const extentWords: Record<Extent, { vi: string; en: string }> = {
+  whole: { vi: 'toàn bộ', en: 'the whole' },
+  part: { vi: 'một phần', en: 'a part' },
+  other: { vi: 'sắp xếp khác', en: 'another change' },
 }

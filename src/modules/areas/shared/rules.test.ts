@@ -1,5 +1,7 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isWithin } from './rules.ts'
+import { AreaKind } from './contract.ts'
+import { freeRanges, isWithin, mayStandAbove, searchKey } from './rules.ts'
 
 const place = (lft: number, rgt: number, validFrom = '2025-07-01', validTo: string | null = null) => ({
   lft,
@@ -22,4 +24,67 @@ test('a unit that ended holds nothing afterwards', () => {
   expect(isWithin(place(16, 31, '2020-01-01'), place(0, 99, '2020-01-01', '2025-06-30'), '2025-06-30')).toBe(
     true,
   )
+})
+
+const taken = fc.array(
+  fc.record({ start: fc.integer({ min: 0, max: 990 }), length: fc.integer({ min: 1, max: 40 }) }),
+  {
+    maxLength: 12,
+  },
+)
+
+test('free ranges lie inside, apart from each other and from what is taken, and never on the first number', () => {
+  fc.assert(
+    fc.property(
+      taken,
+      fc.record({
+        width: fc.integer({ min: 1, max: 64 }),
+        count: fc.integer({ min: 1, max: 20 }),
+        from: fc.constantFrom('beginning' as const, 'end' as const),
+      }),
+      (blocks, wish) => {
+        const outer = { lft: 1000, rgt: 1999 }
+        const used = blocks.map(({ start, length }) => ({
+          lft: 1001 + start,
+          rgt: Math.min(1000 + start + length, 1999),
+        }))
+        const found = freeRanges(outer, used, wish)
+        expect(found.length).toBeLessThanOrEqual(wish.count)
+        const all = [{ lft: 1000, rgt: 1000 }, ...used, ...found]
+        for (const [index, range] of found.entries()) {
+          expect(range.rgt - range.lft + 1).toBe(wish.width)
+          expect(range.lft >= outer.lft + 1 && range.rgt <= outer.rgt).toBe(true)
+          const others = all.filter((_, at) => at !== index + 1 + used.length)
+          expect(others.some((other) => other.lft <= range.rgt && range.lft <= other.rgt)).toBe(false)
+        }
+      },
+    ),
+  )
+})
+
+test('as many free ranges as fit are found, from either end', () => {
+  const outer = { lft: 0, rgt: 99 }
+  const ten = { width: 10, count: 20 }
+  expect(freeRanges(outer, [], { ...ten, from: 'beginning' })).toHaveLength(9)
+  expect(freeRanges(outer, [], { ...ten, from: 'end' })).toHaveLength(9)
+  expect(freeRanges(outer, [{ lft: 10, rgt: 19 }], { ...ten, count: 1, from: 'beginning' })).toEqual([
+    { lft: 20, rgt: 29 },
+  ])
+  expect(freeRanges(outer, [{ lft: 95, rgt: 99 }], { ...ten, count: 1, from: 'end' })).toEqual([
+    { lft: 85, rgt: 94 },
+  ])
+})
+
+test('only a higher level may stand above: no chain of parents comes back to its beginning', () => {
+  for (const upper of AreaKind.options) {
+    expect(mayStandAbove(upper, upper)).toBe(false)
+    for (const lower of AreaKind.options)
+      expect(mayStandAbove(upper, lower) && mayStandAbove(lower, upper)).toBe(false)
+  }
+})
+
+test('a name is looked for without marks, apostrophes and the word for its kind', () => {
+  expect(searchKey("Phường B'Lao")).toBe('blao')
+  expect(searchKey('Thôn Đăk Mế')).toBe('dak me')
+  expect(searchKey('Xã Quan Hóa')).toBe('quan hoa')
 })

@@ -32,7 +32,10 @@ export const unitFiles = [
 export type UnitFile = (typeof unitFiles)[number]
 
 const text = z.string().transform(tidy)
-const name = text.pipe(z.string().min(1).max(200))
+/** One record of a public list has "xã" with a small letter. */
+const name = text
+  .pipe(z.string().min(1).max(200))
+  .transform((given) => `${given.charAt(0).toUpperCase()}${given.slice(1)}`)
 const digits = (length: number) => text.pipe(z.string().regex(new RegExp(`^\\d{${length}}$`)))
 const codes = { province: digits(2), district: digits(3), commune: digits(5) }
 
@@ -106,3 +109,10 @@ export const ImportResult = z.object({
   remarks: z.array(Remark),
 })
 export type ImportResult = z.infer<typeof ImportResult>
+
+/** The newest import that changed something. */
+export const LastImport = ImportResult.pick({ source: true, remarks: true }).extend({
+  importedAt: z.string(),
+  counts: ImportResult.pick({ units: true, successions: true }),
+})
+export type LastImport = z.infer<typeof LastImport>
