@@ -1076,7 +1076,10 @@ table reorganisation_cases
   applied_at timestamp with time zone
   undone_by uuid
   undone_at timestamp with time zone
+  applied_order integer
   constraint reorganisation_cases_applied_by_someone CHECK (((state <> ALL (ARRAY['applied'::text, 'undone'::text])) OR ((applied_at IS NOT NULL) AND (applied_by IS NOT NULL))))
+  constraint reorganisation_cases_applied_in_order CHECK (((applied_at IS NULL) = (applied_order IS NULL)))
+  constraint reorganisation_cases_applied_order_once UNIQUE (applied_order)
   constraint reorganisation_cases_area_fkey FOREIGN KEY (area_id) REFERENCES areas(id)
   constraint reorganisation_cases_decided_first CHECK ((decided_on <= effective_on))
   constraint reorganisation_cases_issuer_given CHECK (((length(issuer) >= 1) AND (length(issuer) <= 200)))

@@ -748,6 +748,7 @@ export type ReorganisationCases = {
   applied_at: string | null
   undone_by: string | null
   undone_at: string | null
+  applied_order: number | null
 }
 
 export type ReorganisationMoves = {

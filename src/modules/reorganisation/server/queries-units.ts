@@ -122,7 +122,7 @@ export async function findLaterCase(db: Db, caseId: string): Promise<{ no: numbe
     join reorganisation_units theirs on theirs.case_id <> own.id
       and theirs.area_id in (mine.area_id, mine.from_parent_id, mine.to_parent_id)
     join reorganisation_cases later on later.id = theirs.case_id and later.state = 'applied'
-      and later.applied_at > own.applied_at
-    where own.id = ${caseId} order by later.applied_at desc limit 1`.execute(db)
+      and later.applied_order > own.applied_order
+    where own.id = ${caseId} order by later.applied_order desc limit 1`.execute(db)
   return rows[0]
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db, Range, Tx } from '#platform/db/types.ts'
 import {
   CaseContent,
@@ -126,6 +127,7 @@ export async function updatePreview(tx: Tx, id: string, preview: Preview, at: st
     .execute()
 }
 
+/** The caller holds the status lock, so that no two cases get one number. */
 export async function markApplied(
   tx: Tx,
   id: string,
@@ -136,6 +138,7 @@ export async function markApplied(
     .set({
       ...{ state: 'applied', outcome: JSON.stringify(outcome), applied_by: by, applied_at: at },
       ...{ undone_by: null, undone_at: null },
+      applied_order: sql`(select coalesce(max(applied_order), 0) + 1 from reorganisation_cases)`,
     })
     .where('id', '=', id)
     .execute()

@@ -73,7 +73,8 @@ export const Touched = z.object({
 })
 export type Touched = z.infer<typeof Touched>
 
-const UnitName = z.object({ id: Id, name: z.string(), kind: z.string(), code: z.string() })
+/** The id of a unit; a holding place that is not made yet has a key instead. */
+const UnitName = z.object({ id: z.string(), name: z.string(), kind: z.string(), code: z.string() })
 
 export const OldUnit = UnitName.extend({ ends: z.boolean(), touched: Touched })
 export type OldUnit = z.infer<typeof OldUnit>
@@ -84,7 +85,7 @@ export type NewSide = z.infer<typeof NewSide>
 export const Extent = z.enum(['whole', 'part', 'other'])
 export type Extent = z.infer<typeof Extent>
 
-export const Link = z.object({ fromId: Id, toId: Id, extent: Extent })
+export const Link = z.object({ fromId: z.string(), toId: z.string(), extent: Extent })
 export type Link = z.infer<typeof Link>
 
 export const Preview = z.object({

@@ -83,7 +83,7 @@ function merge(
   }
 }
 
-/** A commune that stays itself under another province: its numbers change, its children stay with it. */
+/** A commune that stays itself under another unit: its numbers change, its children stay with it. */
 function moveCommune(effects: Effects, unit: Area, { toId, tree }: { toId: string; tree: KnownTree }): void {
   effects.moves.push({ id: unit.id, toParentId: toId })
   const places = [null, ...(tree.below.get(unit.id) ?? []).map(({ id }) => id)]
@@ -151,13 +151,13 @@ function givePart(effects: Effects, fromId: string, parts: readonly Part[]): voi
   }
 }
 
-/** Districts end; their communes come under the unit above, within the same numbers. */
+/** Districts end; their communes come under the unit above. */
 function abolish(effects: Effects, districts: readonly Area[], tree: KnownTree): void {
   for (const district of districts) {
     effects.endIds.push(district.id)
     if (district.parentId === null) continue
     const ending = new Set(effects.endIds)
-    for (const { id } of tree.below.get(district.id) ?? [])
-      if (!ending.has(id)) effects.moves.push({ id, toParentId: district.parentId })
+    for (const unit of tree.below.get(district.id) ?? [])
+      if (!ending.has(unit.id)) moveCommune(effects, unit, { toId: district.parentId, tree })
   }
 }
