@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 export type Running = { url: string; child: ChildProcess; stop: () => Promise<void> }
@@ -40,9 +40,29 @@ export async function peakMemory({ child }: Running): Promise<number | undefined
   return kilobytes === undefined ? undefined : Math.round(Number(kilobytes) / 1024)
 }
 
-/** Seconds of processor time that the process has used (proc(5): fields 14 and 15, in hundredths). */
-export async function cpuSeconds({ child }: Running): Promise<number> {
-  const text = await readFile(`/proc/${child.pid}/stat`, 'utf8').catch(() => '')
+/** Fields of proc(5) "stat" behind the name: parent, user and system time, the same of ended children, in hundredths. */
+async function processTimes(pid: number | string | undefined) {
+  const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
   const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
-  return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) / 100
+  const seconds = (...places: number[]) =>
+    places.reduce((sum, place) => sum + Number(fields[place] ?? 0) / 100, 0)
+  return { parent: fields[1], own: seconds(11, 12), ended: seconds(13, 14) }
+}
+
+/** Seconds of processor time that the process has used. */
+export async function cpuSeconds({ child }: Running): Promise<number> {
+  return (await processTimes(child.pid)).own
+}
+
+/** Seconds of processor time of PostgreSQL with all its processes, ended ones too. 0 where the system does not say. */
+export async function databaseCpuSeconds(folder: string): Promise<number> {
+  const [pid] = await readFile(join(folder, 'postgres/postmaster.pid'), 'utf8').then(
+    (text) => text.split('\n'),
+    () => [],
+  )
+  const others = await readdir('/proc').catch(() => [])
+  const times = await Promise.all(others.filter((name) => /^\d+$/.test(name)).map(processTimes))
+  const parts = times.filter(({ parent }) => parent === pid).map(({ own, ended }) => own + ended)
+  const { own, ended } = await processTimes(pid)
+  return [own, ended, ...parts].reduce((sum, one) => sum + one, 0)
 }

@@ -6,8 +6,8 @@ import type { ImportMeasured } from './import-work.ts'
 import type { Fired } from './load.ts'
 import type { Work } from './works.ts'
 
-/** With the processor time that the server used for a request; the database's is not in it. */
-export type Measured = Fired & { cpuMs: number }
+/** With the processor time that the server and the database used for a request, work behind it included. */
+export type Measured = Fired & { cpuMs: number; databaseCpuMs: number }
 export type Compared = { work: Work; before: Measured; ours: Measured; after: Measured }
 export type Result = {
   compared: Compared[]
@@ -39,6 +39,7 @@ function row(compared: Compared): string[] {
     `${work.floor} / ${work.aim}`,
     `${before.p99} / ${ours.p99}`,
     `${before.cpuMs.toFixed(2)} / ${ours.cpuMs.toFixed(2)}`,
+    `${before.databaseCpuMs.toFixed(2)} / ${ours.databaseCpuMs.toFixed(2)}`,
     `${ours.refused}`,
     isReached ? 'yes' : 'NO',
   ]
@@ -53,6 +54,7 @@ const headings = [
   'floor / aim',
   'p99 raw / ours, ms',
   'server CPU a request, ms, raw / ours',
+  'database CPU a request, ms, raw / ours',
   'refused',
   'floor reached',
 ]

@@ -17,7 +17,14 @@ import { addVillages, fill, provinceCode } from './data.ts'
 import { measureImport } from './import-work.ts'
 import { fire } from './load.ts'
 import { type OurServer, startOurServer } from './our-server.ts'
-import { cpuSeconds, forgetPeakMemory, peakMemory, type Running, startProcess } from './processes.ts'
+import {
+  cpuSeconds,
+  databaseCpuSeconds,
+  forgetPeakMemory,
+  peakMemory,
+  type Running,
+  startProcess,
+} from './processes.ts'
 import { type Compared, type Measured, printReport, type Result, writeReport } from './report.ts'
 import { askForStatements, forgetStatements, printStatements, watchWaits } from './statements.ts'
 import { type Known, makeWorks, registering, type Work } from './works.ts'
@@ -124,9 +131,11 @@ type Sides = { owner: pg.Pool; raw: Running; ours: OurServer }
 async function compare(work: Work, { owner, raw, ours: { running, headers } }: Sides): Promise<Compared> {
   const shoot = async (server: Running): Promise<Measured> => {
     await fire(server.url, work.next, { seconds: 1, headers })
-    const start = await cpuSeconds(server)
+    const start = { server: await cpuSeconds(server), database: await databaseCpuSeconds(folder) }
     const measured = await fire(server.url, work.next, { seconds, headers })
-    return { ...measured, cpuMs: (1000 * ((await cpuSeconds(server)) - start)) / Math.max(measured.total, 1) }
+    const each = (used: number) => (1000 * used) / Math.max(measured.total, 1)
+    const cpuMs = each((await cpuSeconds(server)) - start.server)
+    return { ...measured, cpuMs, databaseCpuMs: each((await databaseCpuSeconds(folder)) - start.database) }
   }
   const before = await shoot(raw)
   if (statements) await forgetStatements(owner)

@@ -1253,7 +1253,7 @@ table services_counters
   area_lft integer not null
   due integer[] not null
   got integer[] not null
-  constraint services_counters_in_order CHECK (services_counters_are_in_order(due, got))
+  constraint services_counters_in_order CHECK (((cardinality(due) = cardinality(got)) AND (0 <= ALL (due)) AND (0 <= ALL (got)) AND (got[1] <= due[1]) AND COALESCE((got[2] <= due[2]), true)))
   constraint services_counters_of_commune FOREIGN KEY (commune_id) REFERENCES areas(id)
   constraint services_counters_pkey PRIMARY KEY (commune_id, period, age_years)
   row level security

@@ -32,7 +32,7 @@ async function start(config: Config): Promise<void> {
   })
   address = await listen(server, config)
   const jobs = await startJobs(database.appUrl, allJobs, { pool: database.pool, clock: systemClock, log })
-  const workers = startWorkers({ pool: database.pool, clock: systemClock, log })
+  const workers = startWorkers({ pool: database.pool, clock: systemClock, log }, database.appUrl)
   const keeper = keepDatabase(database)
   stopOnSignals(async () => {
     clearInterval(keeper)

@@ -1,43 +1,55 @@
-import { setTimeout as wait } from 'node:timers/promises'
-import type pg from 'pg'
-import type { Logger } from 'pino'
-import type { Clock } from '#platform/clock.ts'
+import { Worker } from 'node:worker_threads'
 import { sealPass } from '#modules/accounts/server/public.ts'
 import { indicatorsPass } from '#modules/indicators/server/public.ts'
-import { servicesPass } from '#modules/services/server/public.ts'
+import { type Pass, type Repeated, repeatPasses, type WorkerParts } from './passes.ts'
 
-export type WorkerParts = { pool: pg.Pool; clock: Clock; log: Logger }
+/** Short work, or work of the night. What goes on all day stands in drain-thread.ts. */
+const passes: Pass[] = [indicatorsPass, sealPass]
 
-/** A pass of work that is repeated; it says whether there is more to do at once. */
-export type Pass = { name: string; everyMs: number; run: (parts: WorkerParts) => Promise<'more' | 'done'> }
+/** Megabytes for the thread: a batch needs a tenth of them. */
+const threadMemory = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 8 }
 
-const passes: Pass[] = [servicesPass, indicatorsPass, sealPass]
+/** Milliseconds before a thread that ended by itself is started again. */
+const restartAfter = 2_000
 
-/** People come first: while several of them are being answered, the passes take a tenth of the time at most. */
-function isBusy({ totalCount, idleCount }: pg.Pool): boolean {
-  return totalCount - idleCount > 3
-}
-
-/** Runs the repeated passes in this process until stopped; a pass under way is finished first. */
-export function startWorkers(parts: WorkerParts): { stop: () => Promise<void> } {
-  const stopping = new AbortController()
-  const { signal } = stopping
-  const loops = passes.map(async ({ name, everyMs, run }) => {
-    while (!signal.aborted) {
-      const start = performance.now()
-      const result = await run(parts).catch((cause: unknown) => {
-        parts.log.warn({ pass: name, kind: cause instanceof Error ? cause.name : 'unknown' }, 'worker')
-        return 'done' as const
-      })
-      const pause =
-        (result === 'done' ? everyMs : 0) + (isBusy(parts.pool) ? 9 * (performance.now() - start) : 0)
-      if (pause > 0) await wait(pause, undefined, { signal }).catch(() => undefined)
-    }
-  })
+/** Runs the repeated passes until stopped. `appUrl`: for the connections of the thread, which has its own. */
+export function startWorkers(parts: WorkerParts, appUrl: string): Repeated {
+  const here = repeatPasses(passes, parts)
+  const thread = startThread(parts, appUrl)
   return {
     stop: async () => {
-      stopping.abort()
-      await Promise.all(loops)
+      await Promise.all([here.stop(), thread.stop()])
+    },
+  }
+}
+
+/**
+ * Status rows and counters are made in a thread of its own: the thread that answers people is never held up by
+ * them.
+ */
+function startThread({ log }: WorkerParts, appUrl: string): Repeated {
+  let stopping = false
+  let thread = open()
+  function open(): Worker {
+    const started = new Worker(new URL('drain-thread.ts', import.meta.url), {
+      workerData: { appUrl },
+      resourceLimits: threadMemory,
+    })
+    started.on('error', (cause) =>
+      log.error({ kind: cause instanceof Error ? cause.name : 'unknown' }, 'drain thread'),
+    )
+    started.once('exit', () => {
+      if (!stopping) setTimeout(() => void (thread = stopping ? thread : open()), restartAfter).unref()
+    })
+    return started
+  }
+  return {
+    stop: async () => {
+      stopping = true
+      if (thread.threadId === -1) return
+      const ended = new Promise((done) => thread.once('exit', done))
+      thread.postMessage('stop')
+      await ended
     },
   }
 }

@@ -89,11 +89,11 @@ async function writeRecords(
   const rows = records.flatMap(({ child, itemCode, dose, doneOn, answer }) => {
     const owner = children[child]
     if (!owner) return []
-    const what = { itemCode, dose, doneOn, answer, irregular: false, note: null, sessionId: null }
+    const what = { itemCode, dose, doneOn, answer, irregular: false, note: null, sessionId: null, recordedBy }
     return [{ childId: owner.id, areaLft: owner.areaLft, id: newId(), ...what }]
   })
   for (let from = 0; from < rows.length; from += recordBatch)
-    await insertRecords(tx, rows.slice(from, from + recordBatch), recordedBy)
+    await insertRecords(tx, rows.slice(from, from + recordBatch))
 }
 
 /** Lets other requests through between the steps. */

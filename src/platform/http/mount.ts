@@ -10,6 +10,7 @@ import { everywhere, type Range } from '../db/types.ts'
 import { httpProblem } from './problems.ts'
 import { InvalidInput, problemReply, refusalOf } from './refusals.ts'
 import type { FileReply, Route, RouteInput } from './route.ts'
+import { createTogether } from './together.ts'
 
 export type SeenRecords = {
   actor: Actor
@@ -29,6 +30,8 @@ export type Surroundings = {
   recordReads: (seen: SeenRecords) => Promise<void>
 }
 
+type Inside = Surroundings & { together: ReturnType<typeof createTogether> }
+
 /** Past this many requests waiting for a connection, newcomers are refused politely: memory stays bounded. */
 const longestQueue = 400
 
@@ -41,13 +44,14 @@ export async function mountRoutes(
   routes: readonly Route[],
   around: Surroundings,
 ): Promise<void> {
+  const inside: Inside = { ...around, together: createTogether(around.pool) }
   await server.register(multipart, { limits: { files: 1, fields: 20, fieldSize: 100_000 } })
   for (const route of routes) {
     server.route({
       method: route.method,
       url: `/api${route.url}`,
       bodyLimit: route.maxBytes,
-      handler: (request, reply) => answer(route, around, request, reply),
+      handler: (request, reply) => answer(route, inside, request, reply),
     })
   }
   server.setErrorHandler((cause, request, reply) => refuse(cause, request, reply))
@@ -55,7 +59,7 @@ export async function mountRoutes(
 
 async function answer(
   route: Route,
-  around: Surroundings,
+  around: Inside,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
@@ -77,8 +81,8 @@ async function answer(
 }
 
 /** Asked before the request is read, and again before it waits itself: a burst passes the first question together. */
-function refuseLongQueue({ pool }: Surroundings): void {
-  if (pool.waitingCount > longestQueue) throw httpProblem('http.database-away')
+function refuseLongQueue({ pool, together }: Inside): void {
+  if (pool.waitingCount + together.waiting() > longestQueue) throw httpProblem('http.database-away')
 }
 
 async function whoAsks(route: Route, around: Surroundings, request: FastifyRequest): Promise<Actor> {
@@ -104,13 +108,17 @@ function deviceOf(agent: string): Device {
   return agent.startsWith('Mozilla/') ? 'computer' : 'program'
 }
 
-async function run(route: Route, around: Surroundings, actor: Actor, input: RouteInput): Promise<unknown> {
-  const { read, write } = route
-  const { clock, pool } = around
+async function run(route: Route, around: Inside, actor: Actor, input: RouteInput): Promise<unknown> {
+  const { read, write, writeTogether } = route
+  const { clock, pool, together } = around
   refuseLongQueue(around)
   const range: Range = route.needs === 'public' ? everywhere : actor.area
   if (read) return readScope(pool, range, (db) => read({ actor, db, clock }, input))
   if (write) return writeScope(pool, range, (tx) => write({ actor, tx, clock }, input))
+  if (writeTogether)
+    return together.run(`${route.method} ${route.url}`, range, { actor, input }, (tx, asked) =>
+      writeTogether({ tx, clock }, asked),
+    )
   throw new Error(`route ${route.url} has no handler`)
 }
 

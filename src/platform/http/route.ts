@@ -2,9 +2,12 @@ import type { z } from 'zod'
 import type { Actor } from '../actor.ts'
 import type { Clock } from '../clock.ts'
 import type { Db, Tx } from '../db/types.ts'
+import type { Outcome } from './together.ts'
 
 export type Reading = { actor: Actor; db: Db; clock: Clock }
 export type Writing = { actor: Actor; tx: Tx; clock: Clock }
+/** Several commands in one transaction: each has its own actor, all have the same range of places. */
+export type WritingTogether = Pick<Writing, 'tx' | 'clock'>
 export type FileReply = {
   fileName: string
   mediaType: string
@@ -23,6 +26,8 @@ export type RouteInput = {
   file?: UploadedFile
 }
 
+export type Asked = { actor: Actor; input: RouteInput }
+
 /**
  * A route as data: the mount, the permission matrix, the OpenAPI page and the tests all read it.
  * `needs` is a capability, 'signed-in', or 'public' (then the actor is nobody).
@@ -40,6 +45,9 @@ export type Route = {
   maxBytes: number
   read: ((context: Reading, input: RouteInput) => Promise<unknown>) | undefined
   write: ((context: Writing, input: RouteInput) => Promise<unknown>) | undefined
+  /** Instead of `write`: does all commands that wait at the same moment; see together.ts. */
+  writeTogether:
+    ((context: WritingTogether, asked: readonly Asked[]) => Promise<Outcome<unknown>[]>) | undefined
   /** Ids of the children whose identified data the reply shows. */
   reads: ((reply: unknown, input: RouteInput) => string[]) | undefined
 }
@@ -98,6 +106,29 @@ export function command<R, P = undefined, B = undefined>(
   })
 }
 
+/**
+ * A command that is sent often and by many: those that wait at the same moment are done by one call of the handler,
+ * which gives an outcome for each in the same order. Nothing of one may depend on another being refused.
+ */
+export function commandTogether<R, B>(
+  method: 'POST',
+  route: Shape<undefined, undefined> & {
+    body: z.ZodType<B>
+    reply: z.ZodType<R>
+    handle: (context: WritingTogether, asked: readonly { actor: Actor; input: B }[]) => Promise<Outcome<R>[]>
+  },
+): Route {
+  return base(method, 'command', route, {
+    body: route.body,
+    reply: route.reply,
+    writeTogether: (context, asked) =>
+      Reflect.apply(route.handle, undefined, [
+        context,
+        asked.map(({ actor, input }) => ({ actor, input: input.body })),
+      ]),
+  })
+}
+
 /** A file out. Each download is written to the audit as an export of the children that the file names. */
 export function download<P = undefined, S = undefined>(
   route: Shape<P, S> & {
@@ -146,6 +177,7 @@ function base(
     maxBytes: defaultMaxBytes,
     read: undefined,
     write: undefined,
+    writeTogether: undefined,
     reads: undefined,
     ...rest,
   }

@@ -1,6 +1,6 @@
 export type { IdentityServer } from './auth.ts'
 export { createSignIn } from './sign-in.ts'
-export { audit } from './queries-audit.ts'
+export { audit, auditAll, type AuditEntry } from './queries-audit.ts'
 export { createReadAudit } from './read-audit.ts'
 export { findInstallation } from './queries.ts'
 export { systemActor } from './system-actor.ts'

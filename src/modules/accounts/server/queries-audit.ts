@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import type pg from 'pg'
 import { newId } from '#base/id.ts'
 import type { Actor } from '#platform/actor.ts'
@@ -19,28 +20,25 @@ export async function audit(
   subjectId: string,
   details: AuditDetails = {},
 ): Promise<void> {
-  await tx
-    .insertInto('accounts_audit')
-    .values({
-      id: newId(),
-      ...whoAndWhere(actor),
-      action,
-      subject_id: subjectId,
-      child_id: details.childId ?? null,
-      ...valuesOf(details),
-    })
-    .execute()
+  await auditAll(tx, [{ actor, action, subjectId, details }])
 }
 
-function whoAndWhere({ accountId, grantId, area, origin }: Actor) {
-  return {
-    person_id: accountId,
-    grant_id: grantId,
-    area_lft: area.lft,
-    area_id: area.id || null,
-    address: origin?.address ?? null,
-    device: origin?.device ?? null,
-  }
+export type AuditEntry = { actor: Actor; action: string; subjectId: string; details: AuditDetails }
+
+/** The entries of commands that share a transaction, by one statement whose text does not depend on how many they are. */
+export async function auditAll(tx: Tx, entries: readonly AuditEntry[]): Promise<void> {
+  const of = <Value>(pick: (entry: AuditEntry) => Value) => entries.map(pick)
+  const values = entries.map(({ details }) => valuesOf(details))
+  await sql`
+    insert into accounts_audit (id, person_id, grant_id, area_lft, area_id, address, device, action, subject_id,
+      child_id, before, after, salt)
+    select * from unnest(${of(() => newId())}::uuid[], ${of(({ actor }) => actor.accountId)}::uuid[],
+      ${of(({ actor }) => actor.grantId)}::uuid[], ${of(({ actor }) => actor.area.lft)}::int[],
+      ${of(({ actor }) => actor.area.id || null)}::uuid[], ${of(({ actor }) => actor.origin?.address ?? null)}::text[],
+      ${of(({ actor }) => actor.origin?.device ?? null)}::text[], ${of(({ action }) => action)}::text[],
+      ${of(({ subjectId }) => subjectId)}::text[], ${of(({ details }) => details.childId ?? null)}::uuid[],
+      ${values.map(({ before }) => before)}::jsonb[], ${values.map(({ after }) => after)}::jsonb[],
+      ${values.map(({ salt }) => salt)}::uuid[])`.execute(tx)
 }
 
 /** The salt keeps anybody from trying likely names against the digest of erased values. */

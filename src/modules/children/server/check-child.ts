@@ -9,7 +9,7 @@ import type { ChildDetails } from '../shared/contract.ts'
 import { rosterMessages } from '../shared/messages-roster.ts'
 import { checkPersonalId } from '../shared/personal-id.ts'
 import { childrenProblem } from '../shared/problems.ts'
-import { type ChildPlace, findPlace } from './queries-children.ts'
+import { listPlaces, type NamedPlace, placeAmong, type PlaceRow } from './queries-children.ts'
 
 /** The child as it may be stored: name tidied, number without spaces; refused with the first thing that is wrong. */
 export function checkedDetails<Details extends ChildDetails>(
@@ -33,14 +33,21 @@ function checkedNumber({ personalId, bornOn, sex }: ChildDetails, language: Lang
   throw childrenProblem('children.personal-id-wrong', { reason })
 }
 
-/** The child's place, if it is one of the actor's area today. */
-export async function getPlace(
-  db: Db,
-  actor: Actor,
-  { communeId, villageId, day }: { communeId: string; villageId: string | null; day: Day },
-): Promise<ChildPlace> {
-  const place = await findPlace(db, { communeId, villageId, day })
+type Where = { communeId: string; villageId: string | null }
+
+/** The child's place among places of today, if it is one of the actor's area. */
+export function placeWithin(actor: Actor, places: readonly PlaceRow[], where: Where): NamedPlace {
+  const place = placeAmong(places, where)
   const isInside = place && actor.area.lft <= place.areaLft && place.areaLft <= actor.area.rgt
   if (!isInside) throw childrenProblem('children.outside-area')
   return place
+}
+
+export async function getPlace(
+  db: Db,
+  actor: Actor,
+  { day, ...where }: Where & { day: Day },
+): Promise<NamedPlace> {
+  const { places } = await listPlaces(db, [where.communeId, where.villageId ?? where.communeId], day)
+  return placeWithin(actor, places, where)
 }

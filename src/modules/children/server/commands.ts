@@ -3,27 +3,14 @@ import type { Actor } from '#platform/actor.ts'
 import type { Db, Tx } from '#platform/db/types.ts'
 import type { Reading, Writing } from '#platform/http/route.ts'
 import { audit } from '#modules/accounts/server/public.ts'
-import type {
-  Child,
-  CloseChild,
-  EditChild,
-  FindDuplicates,
-  PossibleDuplicate,
-  RegisterChild,
-} from '../shared/contract.ts'
+import type { Child, CloseChild, EditChild, FindDuplicates, PossibleDuplicate } from '../shared/contract.ts'
 import { changesBetween } from '../shared/changes.ts'
 import { comparedBirthDates, duplicateScore, possibleFrom } from '../shared/duplicates.ts'
 import { childrenProblem } from '../shared/problems.ts'
 import { checkedDetails, getPlace } from './check-child.ts'
 import { childrenChanged } from './hooks.ts'
 import { comparedOf, toNewChild } from './new-child.ts'
-import {
-  findChild,
-  insertChildren,
-  takenPersonalIds,
-  updateChild,
-  updateLeaving,
-} from './queries-children.ts'
+import { findChild, takenPersonalIds, updateChild, updateLeaving } from './queries-children.ts'
 import { listCandidates } from './queries-duplicates.ts'
 
 /** A child elsewhere and a child that does not exist look the same. */
@@ -31,27 +18,6 @@ export async function getChild(db: Db, actor: Actor, id: string): Promise<Child>
   const child = await findChild(db, id, actor.area)
   if (!child) throw childrenProblem('children.not-found')
   return child
-}
-
-/** A device that lost the reply sends the same child again; it gets the first answer back. */
-export async function registerChild({ actor, tx, clock }: Writing, input: RegisterChild): Promise<Child> {
-  const today = clock.today()
-  const child = checkedDetails(input, { today, language: actor.language })
-  const [earlier, place, alike] = await Promise.all([
-    findChild(tx, input.id),
-    getPlace(tx, actor, { ...child, day: today }),
-    input.isAnotherChild ? [] : findDuplicates({ actor, db: tx, clock }, child),
-  ])
-  if (earlier) return earlier
-  await refuseTakenNumber(tx, child.personalId)
-  if (alike.length > 0) throw childrenProblem('children.possible-duplicate')
-
-  await Promise.all([
-    insertChildren(tx, [toNewChild(child, place)]),
-    audit(tx, actor, 'children.registered', child.id, { childId: child.id }),
-  ])
-  const [stored] = await Promise.all([getChild(tx, actor, child.id), childrenChanged(tx, [child.id])])
-  return stored
 }
 
 async function refuseTakenNumber(tx: Tx, personalId: string | null): Promise<void> {

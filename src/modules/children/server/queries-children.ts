@@ -165,22 +165,43 @@ export async function takenPersonalIds(db: Db, numbers: readonly string[]): Prom
   return rows.map(({ value }) => value)
 }
 
-export type ChildPlace = { communeId: string; communeLft: number; villageId: string | null; areaLft: number }
+/** Which of the ids are in the register, as far as the person may see. */
+export async function listRegisteredIds(db: Db, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{
+    id: string
+  }>`select id from children where id = any(${[...ids]}::uuid[])`.execute(db)
+  return rows.map(({ id }) => id)
+}
 
-/** The commune and village as places of today; undefined when they are no such places of the tree. */
-export async function findPlace(
+export type ChildPlace = { communeId: string; communeLft: number; villageId: string | null; areaLft: number }
+export type NamedPlace = ChildPlace & { communeName: string; villageName: string | null }
+export type PlaceRow = { id: string; kind: string; lft: number; parentId: string | null; name: string }
+
+/** Those of the places that are valid on the day; and the moment that the rows written now will carry. */
+export async function listPlaces(
   db: Db,
-  { communeId, villageId, day }: { communeId: string; villageId: string | null; day: Day },
-): Promise<ChildPlace | undefined> {
-  const { rows } = await sql<{ id: string; kind: string; lft: number; parent_id: string | null }>`
-    select id, kind, lft, parent_id from areas
-    where id in (${communeId}, ${villageId ?? communeId}) and valid_from <= ${day}
-      and (valid_to is null or valid_to >= ${day})`.execute(db)
-  const commune = rows.find((row) => row.id === communeId && row.kind === 'commune')
-  if (!commune) return undefined
-  if (!villageId) return { communeId, communeLft: commune.lft, villageId, areaLft: commune.lft }
-  const village = rows.find(
-    (row) => row.id === villageId && row.kind === 'village' && row.parent_id === communeId,
+  ids: readonly string[],
+  day: Day,
+): Promise<{ places: PlaceRow[]; now: string }> {
+  const { rows } = await sql<PlaceRow & { now: string }>`
+    select id, kind, lft, parent_id as "parentId", name, now() as now from areas
+    where id = any(${[...new Set(ids)]}::uuid[]) and valid_from <= ${day} and (valid_to is null or valid_to >= ${day})`.execute(
+    db,
   )
-  return village && { communeId, communeLft: commune.lft, villageId, areaLft: village.lft }
+  return { places: rows, now: rows[0]?.now ?? '' }
+}
+
+/** The commune and village among the places; undefined when they are no such places of the tree. */
+export function placeAmong(
+  places: readonly PlaceRow[],
+  { communeId, villageId }: { communeId: string; villageId: string | null },
+): NamedPlace | undefined {
+  const commune = places.find((row) => row.id === communeId && row.kind === 'commune')
+  if (!commune) return undefined
+  const place = { communeId, communeLft: commune.lft, communeName: commune.name, villageId }
+  if (!villageId) return { ...place, areaLft: commune.lft, villageName: null }
+  const village = places.find(
+    (row) => row.id === villageId && row.kind === 'village' && row.parentId === communeId,
+  )
+  return village && { ...place, areaLft: village.lft, villageName: village.name }
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Day } from '#base/day.ts'
 import type { Db } from '#platform/db/types.ts'
 import { ChildSummary, Sex } from '../shared/contract.ts'
-import type { ComparedChild } from '../shared/duplicates.ts'
+import { type ComparedChild, comparedBirthDates } from '../shared/duplicates.ts'
 import { summaryCarer, summaryColumns } from './queries-search.ts'
 
 const Compared = z.object({
@@ -42,4 +42,37 @@ export async function listCandidates(
         and (b.name_folded = ${asked.name} or b.commune_id = ${asked.communeId})
     ) and c.left_on is null and c.id is distinct from ${asked.exceptId ?? null}::uuid limit 100`.execute(db)
   return rows.map((row) => ({ summary: ChildSummary.parse(row), compared: Compared.parse(row) }))
+}
+
+type AskedAlike = { compared: ComparedChild; communeId: string; skip: boolean }
+
+/**
+ * The same question for several children at once, without what a person needs to look at: `index` says for which
+ * of the asked children each one may be the same.
+ */
+export async function listAlike(
+  db: Db,
+  asked: readonly AskedAlike[],
+): Promise<{ index: number; compared: ComparedChild }[]> {
+  const wanted = asked.flatMap(({ skip, ...one }, index) => (skip ? [] : [{ ...one, index }]))
+  if (wanted.length === 0) return []
+  const dates = wanted.flatMap((one) =>
+    comparedBirthDates(one.compared.bornOn).map((bornOn) => ({ ...one, bornOn })),
+  )
+  const { rows } = await sql<{ index: number }>`
+    select alike.index, ${comparedColumns} from (
+      select i.child_id as id, w.index from unnest(
+        ${wanted.map(({ index }) => index)}::int[], ${wanted.map((one) => one.compared.personalId)}::text[])
+        as w(index, personal_id)
+      join children_identifiers i on i.kind = 'personal-id' and i.value = w.personal_id
+      union
+      select b.id, d.index from unnest(
+        ${dates.map(({ index }) => index)}::int[], ${dates.map(({ bornOn }) => bornOn)}::date[],
+        ${dates.map((one) => one.compared.name)}::text[], ${dates.map(({ communeId }) => communeId)}::uuid[])
+        as d(index, born_on, name, commune_id)
+      join children b on b.born_on = d.born_on and (b.name_folded = d.name or b.commune_id = d.commune_id)
+    ) alike join children c on c.id = alike.id where c.left_on is null limit ${100 * wanted.length}`.execute(
+    db,
+  )
+  return rows.map((row) => ({ index: row.index, compared: Compared.parse(row) }))
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Id } from '#base/id.ts'
-import { command, download, query, type Route } from '#platform/http/route.ts'
+import { command, commandTogether, download, query, type Route } from '#platform/http/route.ts'
 import {
   Child,
   ChildHistory,
@@ -14,11 +14,12 @@ import {
   Sex,
   Poverty,
 } from '../shared/contract.ts'
-import { closeChild, editChild, findDuplicates, getChild, registerChild, reopenChild } from './commands.ts'
+import { closeChild, editChild, findDuplicates, getChild, reopenChild } from './commands.ts'
 import { exportChildren } from './export-children.ts'
 import { importRoutes } from './routes-import.ts'
 import { searchChildren } from './list-children.ts'
 import { listHistory } from './queries-history.ts'
+import { registerTogether } from './register-together.ts'
 
 const OneChild = z.object({ childId: Id })
 const seenChild = (child: Child) => [child.id]
@@ -54,12 +55,12 @@ export const childrenRoutes: Route[] = [
     }),
     handle: ({ actor, db, clock }, { search }) => exportChildren({ db, actor, today: clock.today() }, search),
   }),
-  command('POST', {
+  commandTogether('POST', {
     url: '/children',
     needs: 'children.write',
     body: RegisterChild,
     reply: Child,
-    handle: (context, { body }) => registerChild(context, body),
+    handle: registerTogether,
   }),
   query({
     url: '/children/:childId',

@@ -36,10 +36,11 @@ export async function answerServices({ actor, tx, clock }: Writing, work: Answer
     if (!lines.some(({ state }) => state === 'due' || state === 'overdue' || state === 'done')) return []
     const record = { id: newId(), itemCode, dose: null, doneOn, answer: 'done' as const }
     const check = checkRecord({ item, child, records, today: clock.today(), irregular: false }, record)
-    const place = { childId, areaLft: child.areaLft, sessionId: workId, note: null, irregular: false }
+    const from = { sessionId: workId, recordedBy: actor.accountId }
+    const place = { childId, areaLft: child.areaLft, ...from, note: null, irregular: false }
     return check.ok ? [{ ...place, ...record }] : []
   })
-  if (rows.length > 0) await insertRecords(tx, rows, actor.accountId)
+  if (rows.length > 0) await insertRecords(tx, rows)
 }
 
 /** Takes back the services that a piece of work had answered. */

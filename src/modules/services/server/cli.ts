@@ -66,7 +66,7 @@ async function runDue(args: CliArguments, context: CliContext): Promise<number> 
 async function runRecord(args: CliArguments, context: CliContext): Promise<number> {
   const [{ recordService }, { getArea }, { systemActor }, { findChildCommune }, { drainBatch }] =
     await Promise.all([
-      import('./commands.ts'),
+      import('./record-services.ts'),
       import('#modules/areas/server/public.ts'),
       import('#modules/accounts/server/public.ts'),
       import('./queries-children.ts'),

@@ -18,7 +18,7 @@ import {
 } from './queries-status.ts'
 import { keptPeriods, type Open, type Status, statusOf } from './status.ts'
 
-const batchSize = 100
+const batchSize = 400
 
 function same(left: Status, right: Status | undefined): boolean {
   return right !== undefined && JSON.stringify(left) === JSON.stringify({ ...left, ...right })

@@ -72,7 +72,7 @@ export async function lockChildren(tx: Tx, ids: readonly string[]): Promise<Know
   const rows = await tx
     .selectFrom('children')
     .select(childColumns)
-    .where('id', 'in', ids)
+    .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
     .orderBy('id')
     .forNoKeyUpdate()
     .execute()
@@ -142,6 +142,24 @@ export async function listRecords(
     else byChild.set(row.child_id, [toServiceRecord(row)])
   }
   return byChild
+}
+
+export type KnownRecord = ServiceRecord & { childId: string; stands: boolean }
+
+/**
+ * What a new record is checked against: the standing records of these items, and whatever has one of these ids
+ * already, undone ones too.
+ */
+export async function listKnownRecords(
+  db: Db,
+  asked: readonly { childId: string; id: string; itemCode: string }[],
+): Promise<KnownRecord[]> {
+  const { rows } = await sql<RecordRow & { stands: boolean }>`
+    select child_id, id, item_code, dose, done_on, answer, undone_at is null as stands from services_records
+    where child_id = any(${asked.map(({ childId }) => childId)}::uuid[]) and (
+      undone_at is null and item_code = any(${asked.map(({ itemCode }) => itemCode)}::text[])
+      or id = any(${asked.map(({ id }) => id)}::uuid[]))`.execute(db)
+  return rows.map((row) => ({ ...toServiceRecord(row), childId: row.child_id, stands: row.stands }))
 }
 
 /** [item code, dose, day, answer] */
@@ -223,24 +241,22 @@ export type NewRecordRow = {
   irregular: boolean
   note: string | null
   sessionId: string | null
+  recordedBy: string
 }
 
 /** Writes records and marks their children in one statement. */
-export async function insertRecords(
-  tx: Tx,
-  rows: readonly NewRecordRow[],
-  recordedBy: string,
-): Promise<void> {
+export async function insertRecords(tx: Tx, rows: readonly NewRecordRow[]): Promise<void> {
   await sql`
     with written as (
       insert into services_records
         (child_id, id, area_lft, item_code, dose, done_on, answer, irregular, note, session_id, recorded_by)
-      select *, ${recordedBy}::uuid from unnest(
+      select * from unnest(
         ${rows.map((row) => row.childId)}::uuid[], ${rows.map((row) => row.id)}::uuid[],
         ${rows.map((row) => row.areaLft)}::int[], ${rows.map((row) => row.itemCode)}::text[],
         ${rows.map((row) => row.dose)}::smallint[], ${rows.map((row) => row.doneOn)}::date[],
         ${rows.map((row) => row.answer)}::text[], ${rows.map((row) => row.irregular)}::boolean[],
-        ${rows.map((row) => row.note)}::text[], ${rows.map((row) => row.sessionId)}::uuid[])
+        ${rows.map((row) => row.note)}::text[], ${rows.map((row) => row.sessionId)}::uuid[],
+        ${rows.map((row) => row.recordedBy)}::uuid[])
       returning child_id)
     insert into services_stale (child_id) select distinct child_id from written`.execute(tx)
 }

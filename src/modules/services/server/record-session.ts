@@ -4,7 +4,7 @@ import type { PackageItem, ServiceRecord } from '../shared/contract.ts'
 import { servicesProblem } from '../shared/problems.ts'
 import { checkRecord } from '../shared/record-check.ts'
 import type { RecordSession, SessionReply, UndoneReply } from '../shared/requests.ts'
-import { refusalOf } from './commands.ts'
+import { refusalOf } from './record-services.ts'
 import { findItem } from './package.ts'
 import {
   insertRecords,
@@ -46,7 +46,7 @@ function decide(
     return { refused: { childId: child.id, code: problem.code, text: problem.text(actor.language) } }
   }
   const place = { childId: child.id, areaLft: child.areaLft, sessionId: session.id, note: null }
-  return { row: { ...place, ...record, irregular: check.irregular } }
+  return { row: { ...place, ...record, irregular: check.irregular, recordedBy: actor.accountId } }
 }
 
 /**
@@ -74,7 +74,7 @@ export async function recordSession(context: Writing, session: RecordSession): P
   for (const childId of entries.keys())
     reply.refused.push({ childId, code: missing.code, text: missing.text(actor.language) })
   if (rows.length > 0) {
-    await insertRecords(tx, rows, actor.accountId)
+    await insertRecords(tx, rows)
     const after = {
       itemCode: session.itemCode,
       doneOn: session.doneOn,

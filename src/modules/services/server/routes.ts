@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Id } from '#base/id.ts'
-import { command, query, type Reading } from '#platform/http/route.ts'
+import { command, commandTogether, query, type Reading } from '#platform/http/route.ts'
 import { childServices } from '../shared/child-services.ts'
 import { servicesProblem } from '../shared/problems.ts'
 import {
@@ -16,10 +16,11 @@ import {
   StoredRecord,
   UndoneReply,
 } from '../shared/requests.ts'
-import { recordService, undoRecord } from './commands.ts'
+import { undoRecord } from './commands.ts'
 import { findCandidates, findDue } from './due.ts'
 import { servicePackage } from './package.ts'
 import { findChild, listRecords, listStoredRecords } from './queries.ts'
+import { recordServices } from './record-services.ts'
 import { recordSession, undoSession } from './record-session.ts'
 
 function packageOverview(): PackageOverview {
@@ -86,12 +87,12 @@ export const servicesRoutes = [
     reply: StoredRecord,
     handle: (context, { params }) => undoRecord(context, params),
   }),
-  command('POST', {
+  commandTogether('POST', {
     url: '/services/records',
     needs: 'services.record',
     body: RecordService,
     reply: StoredRecord,
-    handle: (context, { body }) => recordService(context, body),
+    handle: recordServices,
   }),
   command('POST', {
     url: '/services/sessions',
