@@ -31,20 +31,20 @@ function parseJson(bytes: Buffer): unknown {
 export const importRoutes: Route[] = [
   query({
     url: '/areas/imports/last',
-    needs: 'areas.manage',
+    needs: 'areas.reorganise',
     reply: LastImport.nullable(),
     handle: async ({ db }) => LastImport.nullable().parse((await findLastImport(db)) ?? null),
   }),
   upload({
     url: '/areas/imports',
-    needs: 'areas.manage',
+    needs: 'areas.reorganise',
     maxBytes: 8_000_000,
     reply: ImportResult,
     handle: (context, { file }) => importUnits(context, readBundle(file.bytes), context.clock.now()),
   }),
   command('POST', {
     url: '/areas/imports/built-in',
-    needs: 'areas.manage',
+    needs: 'areas.reorganise',
     reply: ImportResult,
     handle: async (context) => importUnits(context, await readBuiltInUnits(), context.clock.now()),
   }),

@@ -18,7 +18,7 @@ export const mapRoutes: Route[] = [
   }),
   upload({
     url: '/areas/outlines',
-    needs: 'areas.manage',
+    needs: 'areas.reorganise',
     maxBytes: 20_000_000,
     reply: MapImport,
     handle: async ({ tx, actor, clock }, { file: { name, bytes } }) => {

@@ -71,12 +71,18 @@ function parseTables(rows: Rows, remarks: Remark[]): UnitTables {
   }
 }
 
-const Mapping = z.object({
-  old_ward_code: z.string(),
-  old_ward_name: z.string(),
-  new_ward_code: z.string(),
-  new_ward_name: z.string(),
-})
+const textOrNone = z
+  .string()
+  .nullable()
+  .transform((text) => text ?? '')
+const Mapping = z.object({ old_ward_code: textOrNone, old_ward_name: textOrNone, new_ward_code: textOrNone })
+
+/** Each pair once: the package repeats some. */
+function pairsOf(mappings: readonly unknown[]): z.infer<typeof Mapping>[] {
+  const rows = z.array(Mapping).parse(mappings)
+  const named = rows.filter((row) => row.old_ward_code !== '' && row.new_ward_code !== '')
+  return [...new Map(named.map((row) => [`${row.old_ward_code} ${row.new_ward_code}`, row])).values()]
+}
 
 /** Loaded only when asked for: the package is 1.5 MB of text. */
 async function readOldUnits() {
@@ -97,7 +103,7 @@ export async function readBuiltInUnits(): Promise<ReadUnits> {
   const [oldProvinces, oldDistricts, oldCommunes] = await readOldUnits()
   const provinceOf = new Map(oldDistricts.map((row) => [row.idDistrict, row.idProvince]))
   const districtOf = new Map(oldCommunes.map((row) => [row.idCommune, row.idDistrict]))
-  const pairs = z.array(Mapping).parse(mappings)
+  const pairs = pairsOf(mappings)
   const targets = Map.groupBy(pairs, (row) => row.old_ward_code)
   const tables: Record<UnitFile, Record<string, string>[]> = {
     'provinces-until-2025-06': oldProvinces.map((row) => ({ code: row.idProvince, name: row.name })),
@@ -115,7 +121,7 @@ export async function readBuiltInUnits(): Promise<ReadUnits> {
     'commune-changes-2025-07': pairs.map((row) => ({
       ...{ old_code: row.old_ward_code, old_name: row.old_ward_name },
       ...{ old_district_code: districtOf.get(row.old_ward_code) ?? '', old_province_code: '' },
-      ...{ new_code: row.new_ward_code, new_name: row.new_ward_name, note: '' },
+      ...{ new_code: row.new_ward_code, new_name: '', note: '' },
       extent: (targets.get(row.old_ward_code)?.length ?? 0) > 1 ? 'part' : 'whole',
     })),
   }
