@@ -1,2 +1,10 @@
 /** For breakdowns by area feature (R9): the features of every place of a range on a day. */
 export { listFeaturesOn } from './queries-features.ts'
+export {
+  listFacilityRows,
+  moveContacts,
+  moveDangers,
+  moveFacilities,
+  moveFacilityImports,
+  moveFeatures,
+} from './queries-moving.ts'

@@ -29,10 +29,15 @@ export async function followSuccessors(
 ): Promise<{ rows: number; grants: string[] }> {
   const to = new Map(successors.map(({ fromId, toId }) => [fromId, toId]))
   const places = await lftOf(tx, [...to.values()])
+  const endingIds = successors.filter(({ fromId, toId }) => fromId !== toId).map(({ fromId }) => fromId)
+  const movedIds = successors.filter(({ fromId, toId }) => fromId === toId).map(({ fromId }) => fromId)
   let count = 0
   const grants: string[] = []
   for (const follower of followers) {
-    const rows = await follower.follows(tx, [...to.keys()])
+    const rows = [
+      ...(await (follower.follows?.(tx, endingIds) ?? [])),
+      ...(await follower.list(tx, movedIds)),
+    ]
     const moved = rows.map(({ rowId, areaId }) => rowAt(rowId, to.get(areaId) ?? areaId, places))
     if (moved.length === 0) continue
     await move(tx, follower, moved)
@@ -81,7 +86,7 @@ export async function followBack(tx: Tx, of: OfCase, { heirs, movedIds }: Back):
       ...movedIds,
       ...[...followed.values()].map(({ toAreaId }) => toAreaId),
     ])
-    const rows = await follower.leaves(tx, [...areaIds])
+    const rows = await follower.list(tx, [...areaIds])
     const target = ({ rowId, areaId }: PlacedRow): string => {
       const row = followed.get(rowId)
       return row?.toAreaId === areaId ? row.fromAreaId : (heirs.get(areaId) ?? areaId)

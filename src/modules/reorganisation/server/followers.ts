@@ -1,7 +1,9 @@
 import type { Db, Tx } from '#platform/db/types.ts'
 import { listGrantsAt, moveGrants } from '#modules/accounts/server/public.ts'
 import { listImports, listOpenImports, moveImports } from '#modules/children/server/public.ts'
+import * as facilities from '#modules/facilities/server/public.ts'
 import { listRecountsOf, moveRecounts } from '#modules/indicators/server/public.ts'
+import * as organisations from '#modules/organisations/server/public.ts'
 import { listPlansOf, movePlans } from '#modules/plans/server/public.ts'
 import { listDraftsOf, moveDrafts } from '#modules/reports/server/public.ts'
 
@@ -10,23 +12,61 @@ export type PlacedRow = { rowId: string; areaId: string; areaLft: number }
 
 type List = (db: Db, areaIds: readonly string[]) => Promise<PlacedRow[]>
 
-/** Rows of one table that go to the successor of their unit. The table is the name under which they are written down. */
+/** Rows of one table that belong to units. The table is the name under which they are written down. */
 export type Follower = {
   table: string
-  /** What follows when the unit has one successor. */
-  follows: List
-  /** What must leave a new unit when it is taken back. */
-  leaves: List
+  /** Every row of these units. */
+  list: List
+  /** What goes to the one successor of a unit that ends; without it the rows stay with their unit. */
+  follows?: List
   move: (tx: Tx, rows: readonly PlacedRow[]) => Promise<void>
 }
 
-const nothing: List = async () => []
+/** Goes to the successor of its unit. */
+function goesOn(table: string, list: List, move: Follower['move']): Follower {
+  return { table, list, follows: list, move }
+}
+
+const { listFacilityRows } = facilities
+const { listOrganisationRows } = organisations
 
 /** In the order of the modules. What stands in none of these stays where it is; see `tables.test.ts`. */
 export const followers: readonly Follower[] = [
-  { table: 'accounts_grants', follows: listGrantsAt, leaves: listGrantsAt, move: moveGrants },
-  { table: 'children_import_runs', follows: listOpenImports, leaves: listImports, move: moveImports },
-  { table: 'plans', follows: listPlansOf, leaves: listPlansOf, move: movePlans },
-  { table: 'indicators_recounts', follows: nothing, leaves: listRecountsOf, move: moveRecounts },
-  { table: 'reports', follows: listDraftsOf, leaves: listDraftsOf, move: moveDrafts },
+  goesOn('accounts_grants', listGrantsAt, moveGrants),
+  goesOn('facilities', listFacilityRows('facilities'), facilities.moveFacilities),
+  goesOn('facilities_dangers', listFacilityRows('facilities_dangers'), facilities.moveDangers),
+  goesOn('facilities_contacts', listFacilityRows('facilities_contacts'), facilities.moveContacts),
+  // Difficulty, projects and the like were given to the old area, with dates: the new one must be given its own.
+  {
+    table: 'facilities_features',
+    list: listFacilityRows('facilities_features'),
+    move: facilities.moveFeatures,
+  },
+  {
+    table: 'facilities_imports',
+    list: listFacilityRows('facilities_imports'),
+    move: facilities.moveFacilityImports,
+  },
+  // A body, a board or a focal agency ends with its unit; the people go on.
+  {
+    table: 'organisations',
+    list: listOrganisationRows('organisations'),
+    move: organisations.moveOrganisations,
+  },
+  {
+    table: 'organisations_boards',
+    list: listOrganisationRows('organisations_boards'),
+    move: organisations.moveBoards,
+  },
+  {
+    table: 'organisations_focal',
+    list: listOrganisationRows('organisations_focal'),
+    move: organisations.moveFocal,
+  },
+  goesOn('organisations_staff', listOrganisationRows('organisations_staff'), organisations.moveStaff),
+  goesOn('organisations_posts', listOrganisationRows('organisations_posts'), organisations.movePosts),
+  { table: 'children_import_runs', list: listImports, follows: listOpenImports, move: moveImports },
+  goesOn('plans', listPlansOf, movePlans),
+  { table: 'indicators_recounts', list: listRecountsOf, move: moveRecounts },
+  goesOn('reports', listDraftsOf, moveDrafts),
 ]

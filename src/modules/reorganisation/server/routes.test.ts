@@ -269,9 +269,10 @@ describe('a split', () => {
   test('the holder of a grant on the divided unit is told to wait', async () => {
     const id = await applied(split)
     // The table itself: a session remembers its place for five seconds.
-    const { rows } = await database.owner.query('select person_id, kind from reorganisation_notes where kind = $1', [
-      'waits',
-    ])
+    const { rows } = await database.owner.query(
+      'select person_id, kind from reorganisation_notes where kind = $1',
+      ['waits'],
+    )
     expect(rows).toEqual([{ person_id: people.lanOfficerDakHa.id, kind: 'waits' }])
     await done(admin.post(`/reorganisations/${id}/undo`))
   })
