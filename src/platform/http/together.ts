@@ -91,14 +91,15 @@ async function write(pool: pg.Pool, line: Line, batch: readonly Waiting[]): Prom
   try {
     const asked = batch.map((one) => one.asked)
     const outcomes = await writeScope(pool, line.range, (tx) => line.work(tx, asked))
-    for (const [index, { done, fail }] of batch.entries()) {
-      const outcome = outcomes[index]
-      if (outcome?.ok) done(outcome.reply)
-      else fail(outcome?.problem ?? new Error('a command without an outcome'))
-    }
+    for (const [index, one] of batch.entries()) tell(one, outcomes[index])
   } catch (cause) {
     const isAway = refusalOf(cause)?.code === 'http.database-away'
     if (batch.length === 1 || isAway) for (const { fail } of batch) fail(cause)
     else for (const one of batch) await write(pool, line, [one])
   }
+}
+
+function tell({ done, fail }: Waiting, outcome: Outcome<unknown> | undefined): void {
+  if (outcome?.ok) done(outcome.reply)
+  else fail(outcome?.problem ?? new Error('a command without an outcome'))
 }
