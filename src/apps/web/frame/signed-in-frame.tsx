@@ -1,6 +1,6 @@
 import { Outlet } from '@tanstack/react-router'
 import { Suspense } from 'react'
-import { SignedIn, SignInDialog } from '#modules/accounts/web/public.tsx'
+import { SecondFactorReminder, SignedIn, SignInDialog } from '#modules/accounts/web/public.tsx'
 import { useMessages } from '#platform/web/language.tsx'
 import { frameMessages } from '../messages.ts'
 import { ConnectionBanner } from './connection-banner.tsx'
@@ -25,6 +25,9 @@ export function SignedInFrame() {
             <SampleMark />
           </div>
           <ConnectionBanner />
+          <Suspense fallback={null}>
+            <SecondFactorReminder />
+          </Suspense>
           <Outlet />
         </main>
       </div>

@@ -4,9 +4,6 @@ export const accountsMessages = defineMessages({
   vi: {
     'accounts.sign-in': 'Đăng nhập',
     'accounts.sign-in-lead': 'Chương trình phát triển toàn diện trẻ em những năm đầu đời',
-    'accounts.sign-in-failed':
-      'Tên đăng nhập hoặc mật khẩu chưa đúng. Hãy gõ lại; nếu quên mật khẩu, nhờ quản trị viên cấp đường dẫn mới.',
-    'accounts.sign-in-too-many': 'Đã thử quá nhiều lần. Hãy chờ một phút rồi thử lại.',
     'accounts.sign-in-again': 'Đăng nhập lại để tiếp tục',
     'accounts.sign-in-again-why':
       'Phiên làm việc đã hết hạn. Những gì đang nhập vẫn còn nguyên và sẽ được gửi ngay sau khi đăng nhập.',
@@ -82,9 +79,6 @@ export const accountsMessages = defineMessages({
     'accounts.sign-in': 'Sign in',
     'accounts.sign-in-lead':
       'The programme for the comprehensive development of children in their early years',
-    'accounts.sign-in-failed':
-      'The user name or password is not right. Type it again; if it is forgotten, ask the administrator for a new link.',
-    'accounts.sign-in-too-many': 'Too many tries. Wait a minute and try again.',
     'accounts.sign-in-again': 'Sign in again to go on',
     'accounts.sign-in-again-why':
       'Your session has ended. What you typed is still here and will be sent as soon as you sign in.',

@@ -14,3 +14,6 @@ export const PersonMenu = lazy(async () => ({
 export const SignInDialog = lazy(async () => ({
   default: (await import('./components/sign-in-dialog.tsx')).SignInDialog,
 }))
+export const SecondFactorReminder = lazy(async () => ({
+  default: (await import('./components/second-factor-reminder.tsx')).SecondFactorReminder,
+}))

@@ -1,7 +1,9 @@
 import { page } from '#platform/web/page.tsx'
 
 export const accountsPages = [
+  page('/security', () => import('./pages/security-page.tsx')),
   page('/setup', () => import('./pages/setup-page.tsx'), { needs: 'public' }),
+  page('/moi', () => import('./pages/invitation-code-page.tsx'), { needs: 'public' }),
   page('/moi/:token', () => import('./pages/invitation-page.tsx'), { needs: 'public' }),
   page('/accounts', () => import('./pages/accounts-page.tsx'), {
     needs: 'accounts.manage',

@@ -11,6 +11,10 @@ const SignInOrSetUp = lazy(async () => ({
   default: (await import('./sign-in-or-set-up.tsx')).SignInOrSetUp,
 }))
 
+const HeldBackPage = lazy(async () => ({
+  default: (await import('./held-back-page.tsx')).HeldBackPage,
+}))
+
 /** The chosen grant, else the one the server took; undefined when the person has none left. */
 function toActor(me: Me): WebActor | undefined {
   const wanted = chosenGrant() ?? me.grantId
@@ -37,6 +41,13 @@ export function SignedIn({ children }: { children: ReactNode }) {
     return (
       <Suspense fallback={<Loading />}>
         <SignInOrSetUp />
+      </Suspense>
+    )
+  }
+  if (me?.heldBack) {
+    return (
+      <Suspense fallback={<Loading />}>
+        <HeldBackPage />
       </Suspense>
     )
   }

@@ -1,0 +1,26 @@
+import { Alert, Group, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useActor } from '#platform/web/actor.tsx'
+import { useMessages } from '#platform/web/language.tsx'
+import { PageLink } from '#platform/web/page-link.tsx'
+import { formatMoment } from '#ui/numbers.ts'
+import { securityMessages } from '../../shared/messages-security.ts'
+import { asksForSecondFactor } from '../../shared/session-rules.ts'
+import { securityQuery } from '../requests-security.ts'
+
+/** During the days of grace: until when the second factor must be set up. */
+export function SecondFactorReminder() {
+  const s = useMessages(securityMessages)
+  const { capabilities } = useActor()
+  const { data: security } = useQuery({ ...securityQuery, enabled: asksForSecondFactor([...capabilities]) })
+  if (!security?.secondFactor.isRequired || security.secondFactor.isOn || security.passkeys.length > 0)
+    return null
+  return (
+    <Alert color="yellow" mb="md" className="no-print" role="status">
+      <Group justify="space-between">
+        <Text>{s('accounts.soon', { until: formatMoment(security.secondFactor.dueAt) })}</Text>
+        <PageLink to="/security">{s('accounts.soon-go')}</PageLink>
+      </Group>
+    </Alert>
+  )
+}
