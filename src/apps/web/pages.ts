@@ -1,5 +1,7 @@
 import { accountsPages } from '#modules/accounts/web/routes.tsx'
+import { areasPages } from '#modules/areas/web/routes.tsx'
 import { growthPages } from '#modules/growth/web/routes.tsx'
+import { facilitiesPages } from '#modules/facilities/web/routes.tsx'
 import { indicatorsPages } from '#modules/indicators/web/routes.tsx'
 import { plansPages } from '#modules/plans/web/routes.tsx'
 import { childrenPages } from '#modules/children/web/routes.tsx'
@@ -16,5 +18,7 @@ export const pages: readonly PageRoute[] = [
   ...indicatorsPages,
   ...plansPages,
   ...reportsPages,
+  ...facilitiesPages,
+  ...areasPages,
   ...accountsPages,
 ]
