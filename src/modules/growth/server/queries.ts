@@ -6,9 +6,9 @@ import type { Assessment } from '../shared/assess.ts'
 import { GrowthClass } from '../shared/classes.ts'
 import { Position, type StoredMeasurement } from '../shared/contract.ts'
 import { Doubt } from '../shared/doubts.ts'
-import type { Measured } from '../shared/score-2006.ts'
+import type { Measured, Score } from '../shared/score-2006.ts'
 import { Sex } from '../shared/standard.ts'
-import { Trend, type TrendPoint } from '../shared/trends.ts'
+import type { Trend, TrendPoint } from '../shared/trends.ts'
 
 export type GrowthChild = { id: string; bornOn: Day; sex: Sex; areaLft: number; leftOn: string | null }
 
@@ -190,6 +190,8 @@ export async function undoMeasurement(
   return numUpdatedRows > 0n
 }
 
+const zOf = (score: Score | null) => score?.z ?? null
+
 export type ScoreRow = { childId: string; measurementId: string; areaLft: number; measuredOn: Day }
 
 /** Stores what the tables say of a measurement, over what an earlier version said. */
@@ -203,14 +205,14 @@ export async function upsertScores(
   const values = {
     standard_version: version,
     age_days: ageDays,
-    z_len: scores.len?.z ?? null,
-    z_wei: scores.wei?.z ?? null,
-    z_wfl: scores.wfl?.z ?? null,
-    z_bmi: scores.bmi?.z ?? null,
-    z_hc: scores.hc?.z ?? null,
-    z_ac: scores.ac?.z ?? null,
-    z_ts: scores.ts?.z ?? null,
-    z_ss: scores.ss?.z ?? null,
+    z_len: zOf(scores.len),
+    z_wei: zOf(scores.wei),
+    z_wfl: zOf(scores.wfl),
+    z_bmi: zOf(scores.bmi),
+    z_hc: zOf(scores.hc),
+    z_ac: zOf(scores.ac),
+    z_ts: zOf(scores.ts),
+    z_ss: zOf(scores.ss),
     flags,
     classes: [...classes],
   }

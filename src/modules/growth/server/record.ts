@@ -1,4 +1,5 @@
 import { ageOn, type Day } from '#base/day.ts'
+import type { Tx } from '#platform/db/types.ts'
 import type { Writing } from '#platform/http/route.ts'
 import { audit } from '#modules/accounts/server/public.ts'
 import { answerServices, takeBackAnswers } from '#modules/services/server/public.ts'
@@ -56,14 +57,16 @@ const limits = {
 function checkMeasures(input: RecordMeasurement): void {
   if (!input.oedema && measures.every((name) => input[name] === null))
     throw growthProblem('growth.nothing-measured')
-  for (const name of measures) {
-    const value = input[name]
-    const { from, to } = limits[name]
-    if (value === null || (value >= from && value <= to)) continue
-    if (name === 'weightKg' && value > to) throw growthProblem('growth.weight-in-grams')
-    if (name === 'lenheiCm' && value < from) throw growthProblem('growth.length-in-metres')
-    throw growthProblem(`growth.out-of-range`, { from, to })
-  }
+  for (const name of measures) checkMeasure(name, input[name])
+}
+
+/** Units are never changed for the person: what looks like grams or metres is refused with that word. */
+function checkMeasure(name: (typeof measures)[number], value: number | null): void {
+  const { from, to } = limits[name]
+  if (value === null || (value >= from && value <= to)) return
+  if (name === 'weightKg' && value > to) throw growthProblem('growth.weight-in-grams')
+  if (name === 'lenheiCm' && value < from) throw growthProblem('growth.length-in-metres')
+  throw growthProblem('growth.out-of-range', { from, to })
 }
 
 /** Every doubt must have been seen: an unconfirmed one is refused with its words, and nothing is stored. */
@@ -92,6 +95,21 @@ async function checkMeasurement(
   return { assessment, doubts, version: standard.version }
 }
 
+/** A device that lost the reply sends the same measurement again; it gets the first answer back. */
+async function findRepeated(tx: Tx, input: RecordMeasurement): Promise<StoredMeasurement | undefined> {
+  const byId = await findMeasurement(tx, input.childId, input.id)
+  if (byId && !isSame(byId, input)) throw growthProblem('growth.id-used')
+  return byId
+}
+
+/** What stands for the day must be the same or named as replaced: two devices do not overwrite each other. */
+function checkOfDay(ofDay: StoredMeasurement, input: RecordMeasurement): 'same' | 'other' {
+  if (isSame(ofDay, input)) return 'same'
+  if (ofDay.id !== input.replaces)
+    throw growthProblem('growth.measured-that-day', { by: ofDay.recordedByName ?? '' })
+  return 'other'
+}
+
 /**
  * Stores a measurement with its scores, and the weighing as a service done. Sent twice, it is stored once. What
  * another device recorded for the same day is not overwritten: only a correction that names it takes its place.
@@ -100,37 +118,49 @@ export async function recordMeasurement(
   context: Writing,
   input: RecordMeasurement,
 ): Promise<StoredMeasurement> {
-  const { actor, tx, clock } = context
+  const { tx, clock } = context
   const child = await lockChild(tx, input.childId)
   if (!child) throw growthProblem('growth.child-not-found')
-  const earlier = await findMeasurement(tx, child.id, input.id)
-  if (earlier && isSame(earlier, input)) return earlier
-  if (earlier) throw growthProblem('growth.id-used')
   checkDay(child, input.measuredOn, clock.today())
   checkMeasures(input)
-
+  const repeated = await findRepeated(tx, input)
+  if (repeated) return repeated
   const ofDay = await findOfDay(tx, child.id, input.measuredOn)
-  if (ofDay && isSame(ofDay, input)) return ofDay
-  if (ofDay && ofDay.id !== input.replaces)
-    throw growthProblem('growth.measured-that-day', { by: ofDay.recordedByName ?? '' })
-  const { assessment, doubts, version } = await checkMeasurement(context, child, input)
+  if (ofDay && checkOfDay(ofDay, input) === 'same') return ofDay
+  const checked = await checkMeasurement(context, child, input)
+  await store(context, { child, input, ofDay, checked })
+  await answerWeighing(context, input, ofDay)
+  return getMeasurement(context, child.id, input.id)
+}
 
-  const { accountId } = actor
-  if (ofDay)
-    await undoMeasurement(tx, ofDay, { by: accountId, at: clock.now().toISOString(), replacedBy: input.id })
-  await insertMeasurement(tx, { ...input, areaLft: child.areaLft, confirmed: doubts, recordedBy: accountId })
+type Storing = {
+  child: GrowthChild
+  input: RecordMeasurement
+  ofDay: StoredMeasurement | undefined
+  checked: Checked
+}
+
+const valuesOf = (one: RecordMeasurement | StoredMeasurement) =>
+  Object.fromEntries(measures.map((name) => [name, one[name]]))
+
+async function store(
+  { actor, tx, clock }: Writing,
+  { child, input, ofDay, checked }: Storing,
+): Promise<void> {
   const { id: measurementId, measuredOn } = input
+  const { assessment, doubts, version } = checked
+  const by = actor.accountId
+  if (ofDay)
+    await undoMeasurement(tx, ofDay, { by, at: clock.now().toISOString(), replacedBy: measurementId })
+  await insertMeasurement(tx, { ...input, areaLft: child.areaLft, confirmed: doubts, recordedBy: by })
   const place = { childId: child.id, measurementId, areaLft: child.areaLft, measuredOn }
   await upsertScores(tx, place, assessment, version)
   await followState(tx, child)
-  await answerWeighing(context, input, ofDay)
-  const after = Object.fromEntries(measures.map((name) => [name, input[name]]))
   await audit(tx, actor, ofDay ? 'growth.corrected' : 'growth.recorded', measurementId, {
     childId: child.id,
-    ...(ofDay ? { before: Object.fromEntries(measures.map((name) => [name, ofDay[name]])) } : {}),
-    after: { measuredOn, ...after },
+    ...(ofDay ? { before: valuesOf(ofDay) } : {}),
+    after: { measuredOn, ...valuesOf(input) },
   })
-  return getMeasurement(context, child.id, measurementId)
 }
 
 /** Weight or length makes it a weighing; a head or an arm alone does not. */

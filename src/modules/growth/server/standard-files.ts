@@ -26,25 +26,28 @@ const files: readonly TableFile[] = [
 
 type Point = { sex: Sex; at: number; l: number; m: number; s: number }
 
-function readPoints({ file, at }: TableFile, bytes: Buffer): Point[] {
+function damaged({ file }: TableFile) {
+  return growthProblem('growth.standard-file-damaged', { file: `${file}.csv` })
+}
+
+/** The cells of the columns sex, place, L, M and S of every row that is not empty, the heading first. */
+function* readColumns(table: TableFile, bytes: Buffer): Generator<number[]> {
   const read = readCsv(bytes, 20)
-  if (!read.ok) throw growthProblem('growth.standard-file-damaged', { file: `${file}.csv` })
-  let place: number[] | undefined
-  const found: Point[] = []
+  if (!read.ok) throw damaged(table)
+  let columns: number[] | undefined
   for (const { cells } of read.rows) {
     const texts = cells.map(({ text }) => text.trim())
     if (texts.every((text) => text === '')) continue
-    if (!place) {
-      place = ['sex', at, 'l', 'm', 's'].map((name) => texts.indexOf(name))
-      continue
-    }
-    const [sex = 0, x = Number.NaN, l = Number.NaN, m = Number.NaN, s = Number.NaN] = place.map((column) =>
-      Number(texts[column] ?? Number.NaN),
-    )
-    found.push({ sex: sex === 1 ? 'male' : 'female', at: x, l, m, s })
-    if (![1, 2].includes(sex)) throw growthProblem('growth.standard-file-damaged', { file: `${file}.csv` })
+    if (columns) yield columns.map((column) => Number(texts[column] ?? Number.NaN))
+    else columns = ['sex', table.at, 'l', 'm', 's'].map((name) => texts.indexOf(name))
   }
-  return found
+}
+
+function readPoints(table: TableFile, bytes: Buffer): Point[] {
+  return [...readColumns(table, bytes)].map(([sex, at = NaN, l = NaN, m = NaN, s = NaN]) => {
+    if (sex !== 1 && sex !== 2) throw damaged(table)
+    return { sex: sex === 1 ? 'male' : 'female', at, l, m, s }
+  })
 }
 
 /** Every point of the range once, in order, with a median and a spread above 0. */
@@ -72,8 +75,7 @@ export async function readStandardFolder(folder: string): Promise<Standard> {
     for (const sex of Sex.options) {
       const list = found.filter((point) => point.sex === sex).toSorted((a, b) => a.at - b.at)
       const one = toTable(table.name, sex, list)
-      if (!isWhole(table, one))
-        throw growthProblem('growth.standard-file-damaged', { file: `${table.file}.csv` })
+      if (!isWhole(table, one)) throw damaged(table)
       tables.push(one)
     }
   }

@@ -71,9 +71,11 @@ const moderateArmCm = 12.5
 
 /** Wasting by weight-for-length, arm or oedema; one of them is enough. */
 function acute({ ageMonths, armCm, oedema }: ClassFacts, wfl: number | null): GrowthClass[] {
-  const arm = ageMonths >= armMonths.from && ageMonths < armMonths.to ? armCm : null
-  if (oedema || (wfl !== null && wfl < -3) || (arm !== null && arm < severeArmCm)) return ['severe-acute']
-  return (wfl !== null && wfl < -2) || (arm !== null && arm < moderateArmCm) ? ['moderate-acute'] : []
+  const isArmAge = ageMonths >= armMonths.from && ageMonths < armMonths.to
+  const arm = (isArmAge ? armCm : null) ?? Infinity
+  const z = wfl ?? Infinity
+  if (oedema || z < -3 || arm < severeArmCm) return ['severe-acute']
+  return z < -2 || arm < moderateArmCm ? ['moderate-acute'] : []
 }
 
 function above(z: number | null, cuts: { obesity: number; overweight: number }): GrowthClass[] {

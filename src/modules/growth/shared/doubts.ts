@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ageOn, type Day, daysBetween } from '#base/day.ts'
 import type { Assessment } from './assess.ts'
-import type { Measured } from './score-2006.ts'
+import { type Index2006, indices2006, type Measured } from './score-2006.ts'
 
 /** What makes a value doubtful. The person looks again and corrects it, or confirms it: then it is kept with the mark. */
 export const Doubt = z.enum([
@@ -35,16 +35,23 @@ export function unitDoubts({ weightKg, lenheiCm }: Pick<Measured, 'weightKg' | '
   return found
 }
 
+const doubtOfFlag: Readonly<Record<Index2006, Doubt>> = {
+  wei: 'weight-implausible',
+  len: 'lenhei-implausible',
+  wfl: 'weight-for-lenhei-implausible',
+  bmi: 'weight-for-lenhei-implausible',
+  hc: 'head-implausible',
+  ac: 'arm-implausible',
+  ts: 'skinfold-implausible',
+  ss: 'skinfold-implausible',
+}
+
+/** A weight or length that is implausible by itself says more than that the two do not fit. */
 function flagged({ scores }: Assessment): Doubt[] {
-  const found: Doubt[] = []
-  if (scores.wei?.flag) found.push('weight-implausible')
-  if (scores.len?.flag) found.push('lenhei-implausible')
-  if ((scores.wfl?.flag || scores.bmi?.flag) && found.length === 0)
-    found.push('weight-for-lenhei-implausible')
-  if (scores.hc?.flag) found.push('head-implausible')
-  if (scores.ac?.flag) found.push('arm-implausible')
-  if (scores.ts?.flag || scores.ss?.flag) found.push('skinfold-implausible')
-  return found
+  const found = new Set(indices2006.filter((index) => scores[index]?.flag).map((index) => doubtOfFlag[index]))
+  if (found.has('weight-implausible') || found.has('lenhei-implausible'))
+    found.delete('weight-for-lenhei-implausible')
+  return [...found]
 }
 
 /** A tenth of the weight lost, or a third gained within three months of the second year of life and later. */

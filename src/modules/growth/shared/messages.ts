@@ -39,7 +39,8 @@ const classWords = {
     'growth.do-large-head': 'Đo lại vòng đầu; nếu đúng thì cho khám chuyên khoa nhi.',
     'growth.do-to-check': 'Số đo ngoài khoảng hợp lý: đo lại vào lần gặp gần nhất.',
     'growth.do-normal': 'Tiếp tục cân đo đúng lịch.',
-    'growth.do-unknown': 'Cần cả cân nặng và chiều dài (chiều cao) để xếp loại.',
+    'growth.do-unknown':
+      'Cần cả cân nặng và chiều dài (chiều cao) để xếp loại; từ 5 tuổi cần bảng chính thức của WHO do người quản trị nhập.',
   },
   en: {
     'growth.class-severe-acute': 'Severe acute malnutrition',
@@ -74,7 +75,8 @@ const classWords = {
     'growth.do-large-head': 'Measure the head again; if right, see a paediatrician.',
     'growth.do-to-check': 'The measure is implausible: measure again at the next meeting.',
     'growth.do-normal': 'Go on weighing as planned.',
-    'growth.do-unknown': 'Weight and length (height) are both needed for a class.',
+    'growth.do-unknown':
+      'Weight and length (height) are both needed for a class; from 5 years WHO’s own tables must be imported.',
   },
 } satisfies Record<'vi' | 'en', Record<`growth.${'class' | 'do'}-${GrowthClass}`, string>>
 

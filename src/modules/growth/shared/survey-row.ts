@@ -46,6 +46,19 @@ const gramsFrom = 200
 const metresBelow = 2.5
 const sameAgeMonths = 1.5
 
+function unitNotes({ weightKg, lenheiCm }: Measured, heightColumn: string): RowNote[] {
+  const found: RowNote[] = []
+  if (weightKg !== null && weightKg >= gramsFrom)
+    found.push({ column: 'weight_kg', note: 'looks-like-grams' })
+  if (lenheiCm !== null && lenheiCm < metresBelow)
+    found.push({ column: heightColumn, note: 'looks-like-metres' })
+  return found
+}
+
+function differ(byDays: Age | null, byMonths: Age | null): boolean {
+  return byDays !== null && byMonths !== null && Math.abs(byDays.months - byMonths.months) > sameAgeMonths
+}
+
 export function readSurveyRow(cells: SurveyCells, reference: Reference): SurveyRow {
   const notes: RowNote[] = []
   const heightColumn = reference === 'who2006' ? 'lenhei_cm' : 'height_cm'
@@ -64,14 +77,11 @@ export function readSurveyRow(cells: SurveyCells, reference: Reference): SurveyR
     tricepsMm: take('triskin_mm', readMeasure),
     subscapularMm: take('subskin_mm', readMeasure),
   }
-  if ((measured.weightKg ?? 0) >= gramsFrom) notes.push({ column: 'weight_kg', note: 'looks-like-grams' })
-  if (measured.lenheiCm !== null && measured.lenheiCm < metresBelow)
-    notes.push({ column: heightColumn, note: 'looks-like-metres' })
+  notes.push(...unitNotes(measured, heightColumn))
   const [days, months] = [take('age_days', readAge), take('age_months', readAge)]
   const byDays = days === null ? null : ageOfDays(days)
   const byMonths = months === null ? null : ageOfMonths(months)
-  if (byDays && byMonths && Math.abs(byDays.months - byMonths.months) > sameAgeMonths)
-    notes.push({ column: 'age_days', note: 'ages-differ' })
+  if (differ(byDays, byMonths)) notes.push({ column: 'age_days', note: 'ages-differ' })
   return { sex: take('sex', readSex), age: byDays ?? byMonths, measured, notes }
 }
 

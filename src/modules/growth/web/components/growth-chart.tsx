@@ -1,4 +1,4 @@
-import { LineChart, ScatterChart } from 'echarts/charts'
+import { LineChart } from 'echarts/charts'
 import { DataZoomComponent, GridComponent, TooltipComponent } from 'echarts/components'
 import { init, use as register } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
@@ -6,7 +6,7 @@ import { useEffect, useRef } from 'react'
 import type { ChartLine, ChartPoint } from './lines.ts'
 import '../growth.css'
 
-register([LineChart, ScatterChart, DataZoomComponent, GridComponent, TooltipComponent, SVGRenderer])
+register([LineChart, DataZoomComponent, GridComponent, TooltipComponent, SVGRenderer])
 
 export type GrowthChartProps = {
   label: string
@@ -43,17 +43,47 @@ function lineSeries({ z, points }: ChartLine) {
   }
 }
 
-function optionOf({ axis, lines, points, reading }: GrowthChartProps) {
-  const [ink, line, own] = [
-    colour('--quiet-text'),
-    colour('--line'),
-    colour('--mantine-primary-color-filled'),
-  ]
+function axesOf({ axis, lines, points }: GrowthChartProps) {
+  const [ink, line] = [colour('--quiet-text'), colour('--line')]
   const text = { color: ink, fontSize: 15 }
-  const ends = lines
-    .flatMap(({ points: all }) => [all[0]?.[1], all.at(-1)?.[1]])
-    .filter((one) => one !== undefined)
-  const values = [...ends, ...points.map(({ y }) => y)]
+  const splitLine = { lineStyle: { color: line } }
+  const values = [...lines.flatMap(({ points: all }) => all.map(([, y]) => y)), ...points.map(({ y }) => y)]
+  return {
+    xAxis: {
+      type: 'value',
+      name: axis,
+      nameLocation: 'middle',
+      nameGap: 28,
+      nameTextStyle: text,
+      min: 'dataMin',
+      max: 'dataMax',
+      axisLabel: { ...text, formatter: (value: number) => String(Math.round(value)) },
+      splitLine,
+    },
+    yAxis: {
+      type: 'value',
+      min: Math.floor(Math.min(...values) * 0.95),
+      max: Math.ceil(Math.max(...values) * 1.02),
+      axisLabel: text,
+      splitLine,
+    },
+  }
+}
+
+function ownSeries(points: readonly ChartPoint[]) {
+  return {
+    type: 'line',
+    data: points.map(({ x, y }) => [x, y]),
+    symbol: 'circle',
+    symbolSize: 11,
+    color: colour('--mantine-primary-color-filled'),
+    lineStyle: { width: 3 },
+    z: 5,
+  }
+}
+
+function optionOf(props: GrowthChartProps) {
+  const { lines, points, reading } = props
   return {
     animation: false,
     grid: { left: 48, right: 40, top: 16, bottom: 72 },
@@ -64,40 +94,12 @@ function optionOf({ axis, lines, points, reading }: GrowthChartProps) {
         return point ? reading(point) : ''
       },
     },
-    xAxis: {
-      type: 'value',
-      name: axis,
-      nameLocation: 'middle',
-      nameGap: 28,
-      nameTextStyle: text,
-      min: 'dataMin',
-      max: 'dataMax',
-      axisLabel: { ...text, formatter: (value: number) => String(Math.round(value)) },
-      splitLine: { lineStyle: { color: line } },
-    },
-    yAxis: {
-      type: 'value',
-      min: Math.floor(Math.min(...values) * 0.95),
-      max: Math.ceil(Math.max(...values) * 1.02),
-      axisLabel: text,
-      splitLine: { lineStyle: { color: line } },
-    },
+    ...axesOf(props),
     dataZoom: [
       { type: 'inside', filterMode: 'none' },
       { type: 'slider', filterMode: 'none', height: 20, bottom: 8, labelFormatter: '' },
     ],
-    series: [
-      {
-        type: 'line',
-        data: points.map(({ x, y }) => [x, y]),
-        symbol: 'circle',
-        symbolSize: 11,
-        color: own,
-        lineStyle: { width: 3 },
-        z: 5,
-      },
-      ...lines.map(lineSeries),
-    ],
+    series: [ownSeries(points), ...lines.map(lineSeries)],
   }
 }
 

@@ -34,13 +34,9 @@ const olderTables: Readonly<Partial<Record<Index2006, TableName>>> = {
 
 export type ChartAsked = { index: Index2006; sex: Sex; older: boolean }
 
-function curve(
-  standard: Standard,
-  name: TableName,
-  sex: Sex,
-  steps: readonly number[],
-  scale: number,
-): ChartLine[] {
+type CurveAsked = { name: TableName; sex: Sex; steps: readonly number[]; scale: number }
+
+function curve(standard: Standard, { name, sex, steps, scale }: CurveAsked): ChartLine[] {
   const table = findTable(standard, name, sex)
   if (!table) return []
   return lineZs.map((z) => ({
@@ -61,16 +57,22 @@ const olderMonths = range(60, 121, 1)
 /** WHO's lines for an index: x in months, for weight-for-length in centimetres. */
 export function chartLines(standard: Standard, { index, sex, older }: ChartAsked): ChartLine[] {
   if (index === 'wfl') {
-    const lying = curve(standard, 'weight-for-length', sex, range(45, 85, 0.5), 1)
-    const standing = curve(standard, 'weight-for-height', sex, range(85.5, 120, 0.5), 1)
+    const lying = curve(standard, { name: 'weight-for-length', sex, steps: range(45, 85, 0.5), scale: 1 })
+    const standing = curve(standard, {
+      name: 'weight-for-height',
+      sex,
+      steps: range(85.5, 120, 0.5),
+      scale: 1,
+    })
     return lying.map(({ z, points }, place) => ({
       z,
       points: [...points, ...(standing[place]?.points ?? [])],
     }))
   }
-  if (!older) return curve(standard, tables[index], sex, range(0, 1826, 14), daysInMonth)
+  if (!older)
+    return curve(standard, { name: tables[index], sex, steps: range(0, 1826, 14), scale: daysInMonth })
   const name = olderTables[index]
-  return name ? curve(standard, name, sex, olderMonths, 1) : []
+  return name ? curve(standard, { name, sex, steps: olderMonths, scale: 1 }) : []
 }
 
 function valueOf(index: Index2006, one: StoredMeasurement): number | null {

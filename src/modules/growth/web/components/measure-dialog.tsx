@@ -66,34 +66,30 @@ function around(measurements: readonly StoredMeasurement[], day: Day | undefined
   }
 }
 
+function useMeasuring(growth: GrowthOfChild, onClose: () => void) {
+  const { form, change } = useForm(growth)
+  const { data: standard } = useQuery(standardQuery)
+  const save = useSave(growth, onClose)
+  const measured = toMeasured(form)
+  const { ofDay, before } = around(growth.measurements, form.measuredOn)
+  const { measuredOn } = form
+  const looked =
+    standard && measuredOn ? lookAt(standard, growth, measuredOn, { measured, before }) : undefined
+  const doubts = looked?.doubts ?? []
+  const wrong = wrongFields(form)
+  const mayUse = wrong.length === 0 && !isNothing(measured) && measuredOn !== undefined
+  const send = () => {
+    if (!mayUse || save.isPending) return
+    const place = { childId: growth.childId, measuredOn, sessionId: null, replaces: ofDay?.id ?? null }
+    save.mutate(toRequest(measured, { id: form.id, confirmed: doubts, ...place }))
+  }
+  return { form, change, save, looked, doubts, wrong, mayUse, send }
+}
+
 /** All measures of one child on one day; the result is shown before it is saved. */
 export function MeasureDialog({ growth, onClose }: { growth: GrowthOfChild; onClose: () => void }) {
   const t = useMessages(growthMessages)
-  const { form, change } = useForm(growth)
-  const { data: standard } = useQuery(standardQuery)
-  const measured = toMeasured(form)
-  const { ofDay, before } = around(growth.measurements, form.measuredOn)
-  const looked =
-    standard && form.measuredOn ? lookAt(standard, growth, form.measuredOn, { measured, before }) : undefined
-  const doubts = looked?.doubts ?? []
-  const wrong = wrongFields(form)
-  const mayUse = wrong.length === 0 && !isNothing(measured) && form.measuredOn !== undefined
-  const save = useSave(growth, onClose)
-  const send = () => {
-    const { childId } = growth
-    const { id, measuredOn = '' } = form
-    if (!mayUse || save.isPending) return
-    save.mutate(
-      toRequest(measured, {
-        id,
-        childId,
-        measuredOn,
-        confirmed: doubts,
-        sessionId: null,
-        replaces: ofDay?.id ?? null,
-      }),
-    )
-  }
+  const { form, change, save, looked, doubts, wrong, mayUse, send } = useMeasuring(growth, onClose)
   useShortcut('mod+enter', send)
   return (
     <Modal opened onClose={onClose} title={t('growth.record')} size="lg" centered>
@@ -119,7 +115,7 @@ export function MeasureDialog({ growth, onClose }: { growth: GrowthOfChild; onCl
             type="submit"
             disabled={!mayUse}
             loading={save.isPending}
-            color={doubts.length > 0 ? 'red' : ''}
+            variant={doubts.length > 0 ? 'outline' : 'filled'}
           >
             {t(doubts.length > 0 ? 'growth.save-anyway' : 'growth.save')}
           </Button>

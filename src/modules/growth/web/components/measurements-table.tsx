@@ -49,66 +49,56 @@ export function MeasurementsTable({ growth }: { growth: GrowthOfChild }) {
   )
 }
 
-function useColumns(
-  { bornOn }: GrowthOfChild,
-  onUndo: (one: StoredMeasurement) => void,
-): DataListColumn<StoredMeasurement>[] {
+type Column = DataListColumn<StoredMeasurement>
+
+const withZ = (value: number | null, z: number | null) =>
+  `${measureText(value)}${z === null ? '' : ` (${zText(z)})`}`
+
+function useNumberColumns(): Column[] {
+  const t = useMessages(growthMessages)
+  const number = (key: string, heading: string, cell: Column['cell']): Column => {
+    return { key, heading, kind: 'number', cell }
+  }
+  return [
+    number('weight', t('growth.weight'), ({ weightKg, scores }) => withZ(weightKg, scores.wei)),
+    number('lenhei', t('growth.lenhei'), ({ lenheiCm, scores }) => withZ(lenheiCm, scores.len)),
+    { ...number('wfl', t('growth.index-wfl'), ({ scores }) => zText(scores.wfl)), wideOnly: true },
+    { ...number('bmi', t('growth.index-bmi'), ({ scores }) => zText(scores.bmi)), wideOnly: true },
+  ]
+}
+
+function useColumns({ bornOn }: GrowthOfChild, onUndo: (one: StoredMeasurement) => void): Column[] {
   const t = useMessages(growthMessages)
   const may = useMay()
   const ageText = useAgeText()
-  const withZ = (value: number | null, z: number | null) =>
-    `${measureText(value)}${z === null ? '' : ` (${zText(z)})`}`
+  const numbers = useNumberColumns()
+  const undo: Column = {
+    key: 'undo',
+    heading: '',
+    kind: 'actions',
+    cell: (one) =>
+      one.undoneAt === null ? (
+        <Button variant="subtle" className="no-print" onClick={() => onUndo(one)}>
+          {t('growth.undo')}
+        </Button>
+      ) : null,
+  }
   return [
     { key: 'day', heading: t('growth.day'), kind: 'title', cell: (one) => <DayCell one={one} /> },
     { key: 'age', heading: t('growth.age'), cell: ({ measuredOn }) => ageText(bornOn, measuredOn) },
+    ...numbers,
     {
-      key: 'weight',
-      heading: t('growth.weight'),
-      kind: 'number',
-      cell: ({ weightKg, scores }) => withZ(weightKg, scores.wei),
+      key: 'class',
+      heading: t('growth.class'),
+      cell: ({ classes }) => <ClassBadges classes={classes} />,
     },
-    {
-      key: 'lenhei',
-      heading: t('growth.lenhei'),
-      kind: 'number',
-      cell: ({ lenheiCm, scores }) => withZ(lenheiCm, scores.len),
-    },
-    {
-      key: 'wfl',
-      heading: t('growth.index-wfl'),
-      kind: 'number',
-      wideOnly: true,
-      cell: ({ scores }) => zText(scores.wfl),
-    },
-    {
-      key: 'bmi',
-      heading: t('growth.index-bmi'),
-      kind: 'number',
-      wideOnly: true,
-      cell: ({ scores }) => zText(scores.bmi),
-    },
-    { key: 'class', heading: t('growth.class'), cell: ({ classes }) => <ClassBadges classes={classes} /> },
     {
       key: 'by',
       heading: t('growth.by'),
       wideOnly: true,
       cell: ({ recordedByName }) => recordedByName ?? '',
     },
-    ...(may('growth.record')
-      ? [
-          {
-            key: 'undo',
-            heading: '',
-            kind: 'actions' as const,
-            cell: (one: StoredMeasurement) =>
-              one.undoneAt === null ? (
-                <Button variant="subtle" onClick={() => onUndo(one)}>
-                  {t('growth.undo')}
-                </Button>
-              ) : null,
-          },
-        ]
-      : []),
+    ...(may('growth.record') ? [undo] : []),
   ]
 }
 

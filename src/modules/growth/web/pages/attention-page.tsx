@@ -105,22 +105,41 @@ type TableProps = {
 
 function AttentionTable({ rows, onMore, isLoadingMore }: TableProps) {
   const t = useMessages(growthMessages)
-  const w = useMessages(growthWords)
+  const columns = useColumns()
+  return (
+    <DataList
+      label={t('growth.attention-title')}
+      rows={rows}
+      rowKey={({ childId }) => childId}
+      columns={columns}
+      onMore={onMore}
+      isLoadingMore={isLoadingMore}
+      empty={<EmptyState title={t('growth.attention-none')} why={t('growth.attention-none-why')} />}
+    />
+  )
+}
+
+function Who({ child }: { child: AttentionChild }) {
+  const t = useMessages(growthMessages)
   const ageText = useAgeText()
-  const columns: DataListColumn<AttentionChild>[] = [
-    {
-      key: 'child',
-      heading: t('growth.sheet-child'),
-      kind: 'title',
-      cell: ({ childId, fullName, sex, bornOn, state }) => (
-        <>
-          <PageLink to={`/children/${childId}`}>{fullName}</PageLink>
-          <Text className="growth-quiet">
-            {t(`growth.${sex}`)} · {ageText(bornOn, state.measuredOn)}
-          </Text>
-        </>
-      ),
-    },
+  const { childId, fullName, sex, bornOn, state } = child
+  return (
+    <>
+      <PageLink to={`/children/${childId}`}>{fullName}</PageLink>
+      <Text className="growth-quiet">
+        {t(`growth.${sex}`)} · {ageText(bornOn, state.measuredOn)}
+      </Text>
+    </>
+  )
+}
+
+function useColumns(): DataListColumn<AttentionChild>[] {
+  const t = useMessages(growthMessages)
+  const w = useMessages(growthWords)
+  const contact = ({ carerName, carerPhone }: AttentionChild) =>
+    [carerName, carerPhone].filter(Boolean).join(' · ')
+  return [
+    { key: 'child', heading: t('growth.sheet-child'), kind: 'title', cell: (child) => <Who child={child} /> },
     {
       key: 'class',
       heading: t('growth.class'),
@@ -137,22 +156,7 @@ function AttentionTable({ rows, onMore, isLoadingMore }: TableProps) {
       cell: ({ state }) => w(`growth.do-${state.classes[0] ?? 'unknown'}`),
     },
     { key: 'next', heading: t('growth.next-on'), cell: ({ state }) => formatDay(state.nextOn) },
-    {
-      key: 'carer',
-      heading: t('growth.carer'),
-      cell: ({ carerName, carerPhone }) => [carerName, carerPhone].filter(Boolean).join(' · '),
-    },
+    { key: 'carer', heading: t('growth.carer'), cell: contact },
     { key: 'village', heading: t('growth.village'), cell: ({ villageName }) => villageName ?? '' },
   ]
-  return (
-    <DataList
-      label={t('growth.attention-title')}
-      rows={rows}
-      rowKey={({ childId }) => childId}
-      columns={columns}
-      onMore={onMore}
-      isLoadingMore={isLoadingMore}
-      empty={<EmptyState title={t('growth.attention-none')} why={t('growth.attention-none-why')} />}
-    />
-  )
 }

@@ -1,0 +1,117 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { builtinStandard } from '#modules/growth/server/builtin-standard.ts'
+import { lmsAt } from '#modules/growth/shared/lms.ts'
+import { findTable, type TableName } from '#modules/growth/shared/standard.ts'
+import { hasBrowser, launchBrowser } from '#test/browser.ts'
+import { actAs, openPage, phoneScreen, setUpProduct } from './person.ts'
+import { startProduct, type Started } from './started.ts'
+
+const children = 30
+
+/** The median of a child of this age, so that nothing is doubtful: read from the words of the line. */
+function medianFor(words: string, name: TableName): string {
+  const sex = words.includes('nam ·') ? 'male' : 'female'
+  const years = Number(/(\d+) tuổi/.exec(words)?.[1] ?? 0)
+  const months = years * 12 + Number(/(\d+) tháng/.exec(words)?.[1] ?? 0)
+  const table = findTable(builtinStandard(), name, sex)
+  const lms = table && lmsAt(table, Math.min(Math.max(months * 30.4375 + 15, 1), 1800))
+  return (lms?.m ?? 10).toFixed(1).replace('.', ',')
+}
+
+describe.skipIf(!hasBrowser())('a weighing day', () => {
+  let product: Started
+  let browser: Browser
+  let page: Page
+
+  beforeAll(async () => {
+    product = await startProduct()
+    browser = await launchBrowser()
+    page = await openPage(browser, product.address)
+    await setUpProduct(page, { province: 'quang ngai', commune: 'dak ha' })
+    await actAs(page, 'Cán bộ')
+    await page.goto('/')
+    await page.getByRole('button', { name: 'Tải dữ liệu mẫu' }).click()
+    await page.getByText('Dữ liệu mẫu (không có thật)').first().waitFor({ timeout: 90_000 })
+  }, 180_000)
+  afterAll(async () => {
+    await browser.close()
+    await product.stop()
+  })
+
+  const row = (place: number) => page.locator(`tr[data-place="${place}"]`)
+  const focusedName = () => page.evaluate<string>('document.activeElement?.getAttribute("aria-label") ?? ""')
+
+  test('thirty children are weighed and measured by keyboard alone, each saved as it is typed', async () => {
+    await page.goto('/growth/weighing')
+    await row(children).waitFor()
+    await row(0).locator('input[data-field="weight"]').focus()
+    const start = performance.now()
+    for (let place = 0; place < children; place += 1) {
+      const words = await row(place).innerText()
+      await page.keyboard.type(medianFor(words, 'weight'))
+      await page.keyboard.press('Enter')
+      await page.keyboard.type(medianFor(words, 'lenhei'))
+      await page.keyboard.press('Enter')
+    }
+    const seconds = (performance.now() - start) / 1000
+    await expect.poll(() => page.locator('tr[data-saved="true"]').count(), { timeout: 30_000 }).toBe(children)
+    await page.getByText(/Đã cân 30\/\d+ trẻ/).waitFor()
+    process.stdout.write(`thirty children in ${seconds.toFixed(1)} s of typing without thinking\n`)
+  }, 120_000)
+
+  test('z-score and class stand beside each child; the cursor is at the next', async () => {
+    expect(await row(0).locator('.growth-class').first().innerText()).toBe('Bình thường')
+    expect(await focusedName()).toMatch(/^Cân nặng của /)
+  })
+
+  /** The first child after those weighed who is younger than two years: the built-in tables know its weights. */
+  async function youngPlace(): Promise<number> {
+    const all = await page.locator('tr[data-place]').allInnerTexts()
+    return all.findIndex((words, place) => place > children && /· \d+ tháng/.test(words))
+  }
+
+  test('a doubtful weight asks once more before it is saved; grams are not taken', async () => {
+    const young = row(await youngPlace())
+    const weight = young.locator('input[data-field="weight"]')
+    await weight.fill('9500')
+    await young.locator('input[data-field="lenhei"]').fill('80')
+    await page.keyboard.press('Enter')
+    await young.getByText('Cân nặng có vẻ ghi bằng gam.').waitFor()
+    await weight.fill('1,2')
+    await page.keyboard.press('Enter')
+    await young.getByText('Nhấn Enter lần nữa để xác nhận và lưu.').waitFor()
+    await page.keyboard.press('Enter')
+    await young.getByText('Đã lưu').waitFor()
+  })
+
+  test('a measurement is taken back with one button', async () => {
+    const saved = await page.locator('tr[data-saved="true"]').count()
+    await page
+      .getByRole('button', { name: /^Hủy số đo của/ })
+      .first()
+      .click()
+    await expect.poll(() => page.locator('tr[data-saved="true"]').count()).toBe(saved - 1)
+  })
+
+  test('who needs attention is on the list, and the chart of a child has its points and the table', async () => {
+    await page.goto('/growth/attention')
+    await page.getByRole('heading', { level: 1, name: 'Trẻ cần chú ý về dinh dưỡng' }).waitFor()
+    await page.goto('/growth/weighing')
+    const name = await row(2).locator('b').innerText()
+    await page.goto(`/children#${encodeURIComponent(name)}`)
+    await page.getByRole('link', { name }).first().click()
+    await page.getByRole('heading', { name: 'Tăng trưởng' }).waitFor()
+    await page.getByRole('link', { name: 'Biểu đồ tăng trưởng' }).click()
+    await page.getByRole('img', { name: 'Cân nặng theo tuổi' }).locator('svg').waitFor()
+    await page.getByRole('table', { name: 'Các lần cân đo' }).waitFor()
+  })
+
+  test('the sheet fits a phone', async () => {
+    await page.goto('/growth/weighing')
+    await row(3).waitFor()
+    await page.setViewportSize(phoneScreen)
+    expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0)
+    await page.setViewportSize({ width: 1366, height: 768 })
+  })
+})
