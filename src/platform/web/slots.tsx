@@ -7,3 +7,14 @@ export type ChildPageSection = { key: string; needs: string; Section: ComponentT
  * the later ones.
  */
 export const childPageSections: ChildPageSection[] = []
+
+/** `Has` and `Lacks` are lines of two lists: what is there, and what is missing or late. */
+export type UnitPageSection = {
+  key: string
+  needs: string
+  Has: ComponentType<{ areaId: string }>
+  Lacks: ComponentType<{ areaId: string }>
+}
+
+/** Lines that other modules add to the page of a unit; `apps/web` fills the list. */
+export const unitPageSections: UnitPageSection[] = []

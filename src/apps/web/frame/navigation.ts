@@ -1,4 +1,5 @@
 import {
+  IconBuildingCommunity,
   IconMoodKid,
   IconCalendarCheck,
   IconChartBar,
@@ -17,5 +18,6 @@ export const destinations: readonly Destination[] = [
   { place: 'plans', to: '/plans', needs: 'plans.read', icon: IconClipboardList },
   { place: 'figures', to: '/indicators', needs: 'indicators.read', icon: IconChartBar },
   { place: 'reports', to: '/reports', needs: 'reports.read', icon: IconFileText },
+  { place: 'unit', to: '/units', needs: 'facilities.read', icon: IconBuildingCommunity },
   { place: 'administration', to: '/accounts', needs: 'accounts.manage', icon: IconSettings },
 ]

@@ -9,6 +9,7 @@ import type { FileReply, Reading } from '#platform/http/route.ts'
 import type { Facility, FacilitySearch } from '../shared/contract.ts'
 import { kindsInOrder, kindWords, listHeadings, operatorWords } from '../shared/list-rows.ts'
 import { facilitiesMessages } from '../shared/messages.ts'
+import { rowReasonKey } from '../shared/row-reasons.ts'
 import { facilitiesProblem } from '../shared/problems.ts'
 import { rangeOf } from './place.ts'
 import { findImport } from './queries-contacts.ts'
@@ -104,22 +105,3 @@ export async function refusedRows({ actor, db }: Reading, importId: string): Pro
   const name = run.fileName.replace(/\.[^.]*$/, '')
   return { fileName: `${name} - dòng cần sửa.xlsx`, mediaType: xlsxType, bytes }
 }
-
-type RowReasonKey = Extract<keyof (typeof facilitiesMessages)['vi'], `facilities.row.${string}`>
-
-/** Reasons come from a stored row; one that this version does not know says that the row cannot be read. */
-function rowReasonKey(code: string): RowReasonKey {
-  const key = rowReasonKeys.find((one) => one === `facilities.row.${code}`)
-  return key ?? 'facilities.row.unreadable'
-}
-
-const rowReasonKeys: readonly RowReasonKey[] = [
-  ...([
-    'facilities.row.name-missing',
-    'facilities.row.name-too-long',
-    'facilities.row.kind-missing',
-  ] as const),
-  ...(['facilities.row.kind-unknown', 'facilities.row.operator-unknown', 'facilities.row.day'] as const),
-  ...(['facilities.row.capacity', 'facilities.row.land', 'facilities.row.phone'] as const),
-  ...(['facilities.row.place-unknown', 'facilities.row.known'] as const),
-]

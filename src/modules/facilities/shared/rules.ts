@@ -86,3 +86,11 @@ export function dangerState(latest: { inspectedOn: Day; repair: Repair; nextInsp
     nextInspectionOn: isGone ? null : latest.nextInspectionOn,
   }
 }
+
+/** Digits in groups as they are read out: 0260 3822 111, 0987 600 123. */
+export function readablePhone(phone: string): string {
+  if (!/^0\d{9,10}$/.test(phone)) return phone
+  return phone.startsWith('02')
+    ? `${phone.slice(0, 4)} ${phone.slice(4, -3)} ${phone.slice(-3)}`
+    : `${phone.slice(0, 4)} ${phone.slice(4, 7)} ${phone.slice(7)}`
+}

@@ -1,0 +1,174 @@
+import { Button, Checkbox, Group, Modal, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState, type ReactNode, type SubmitEvent } from 'react'
+import type { z } from 'zod'
+import { useMessages } from '#platform/web/language.tsx'
+import { DayField } from './day-field.tsx'
+import { formValues, joined, wrongFields, type FieldKind, type FormDraft } from './form-values.ts'
+import { uiMessages } from './messages.ts'
+import { ProblemNote } from './problem-note.tsx'
+import type { Choice } from './search-select.tsx'
+
+export type CustomField = {
+  value: string | undefined
+  onChange: (value: string | undefined) => void
+  error: string | undefined
+}
+
+export type FormField = {
+  name: string
+  label: string
+  kind: FieldKind
+  description?: ReactNode
+  required?: boolean
+  choices?: readonly Choice[]
+  /** For `custom`: what is shown, and how it changes. */
+  render?: (field: CustomField) => ReactNode
+  /** Fields that fit only some answers. */
+  isShown?: (draft: FormDraft) => boolean
+}
+
+export type FormDialogProps<Input> = {
+  title: string
+  note?: ReactNode
+  fields: readonly FormField[]
+  initial?: FormDraft
+  /** Ids and versions that stand beside what is typed. Made once: a form sent twice is stored once. */
+  fixed: () => Readonly<Record<string, unknown>>
+  contract: z.ZodType<Input>
+  send: (input: Input) => Promise<unknown>
+  onDone: () => void
+  onClose: () => void
+}
+
+/** A form in a window: labels above, errors beside the field, nothing lost when sending fails. */
+export function FormDialog<Input>(props: FormDialogProps<Input>) {
+  const { title, note, fields, initial = {}, contract, send, onDone, onClose } = props
+  const t = useMessages(uiMessages)
+  const [fixed] = useState(props.fixed)
+  const [draft, setDraft] = useState<FormDraft>(initial)
+  const [wrong, setWrong] = useState<ReadonlySet<string>>(new Set())
+  const saving = useMutation({ mutationFn: send, onSuccess: onDone })
+  const shown = fields.filter(({ isShown }) => isShown?.(draft) ?? true)
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    // Fields that are not shown are sent empty.
+    const kept = Object.fromEntries(shown.map(({ name }) => [name, draft[name]]))
+    const parsed = contract.safeParse(joined(fixed, formValues(fields, kept)))
+    setWrong(parsed.success ? new Set() : wrongFields(parsed.error))
+    if (parsed.success) saving.mutate(parsed.data)
+  }
+  return (
+    <Modal opened onClose={onClose} title={title} size="lg" closeOnClickOutside={false}>
+      <form onSubmit={submit} noValidate>
+        <Stack gap="md">
+          {note ? <Text component="div">{note}</Text> : null}
+          {shown.map((field) => (
+            <Field
+              key={field.name}
+              field={field}
+              value={draft[field.name]}
+              isWrong={wrong.has(field.name)}
+              onChange={(value) => setDraft((before) => ({ ...before, [field.name]: value }))}
+            />
+          ))}
+          <ProblemNote problem={saving.error} />
+          <Group>
+            <Button type="submit" loading={saving.isPending}>
+              {t('ui.save')}
+            </Button>
+            <Button variant="default" onClick={onClose}>
+              {t('ui.cancel')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}
+
+type FieldProps = {
+  field: FormField
+  value: string | boolean | undefined
+  isWrong: boolean
+  onChange: (value: string | boolean | undefined) => void
+}
+
+function Field(props: FieldProps) {
+  const { field, value, onChange } = props
+  const error = useErrorText(props)
+  const { label, description, required } = field
+  const text = typeof value === 'string' ? value : ''
+  switch (field.kind) {
+    case 'custom':
+      return field.render?.({ value: text || undefined, onChange, error }) ?? null
+    case 'tick':
+      return <TickField {...props} />
+    case 'day':
+      return (
+        <DayField
+          {...{ label, description, error, onChange }}
+          required={required === true}
+          value={text || undefined}
+        />
+      )
+    case 'choice':
+      return <ChoiceField {...{ field, value: text, error, onChange }} />
+    default:
+      return <TextField {...{ field, value: text, error, onChange }} />
+  }
+}
+
+function TickField({ field: { label, description }, value, onChange }: FieldProps) {
+  return (
+    <Checkbox
+      {...{ label, description }}
+      checked={value === true}
+      onChange={(event) => onChange(event.currentTarget.checked)}
+    />
+  )
+}
+
+function useErrorText({ field, value, isWrong }: FieldProps): string | undefined {
+  const t = useMessages(uiMessages)
+  if (!isWrong) return undefined
+  return value === undefined || value === '' || field.kind === 'tick'
+    ? t('ui.field-needed')
+    : t('ui.field-wrong')
+}
+
+type TextFieldProps = {
+  field: FormField
+  value: string
+  error: string | undefined
+  onChange: (value: string | undefined) => void
+}
+
+function ChoiceField({ field, value, error, onChange }: TextFieldProps) {
+  const { label, description, required = false, choices = [] } = field
+  return (
+    <Select
+      {...{ label, description, error, required }}
+      data={choices}
+      value={value || null}
+      onChange={(next) => onChange(next ?? undefined)}
+      searchable={choices.length > 12}
+      clearable={!required}
+      maxDropdownHeight={320}
+    />
+  )
+}
+
+function TextField({ field, value, error, onChange }: TextFieldProps) {
+  const { label, description, required = false, kind } = field
+  const common = { label, description, error, required, value, autoComplete: 'off' }
+  if (kind === 'long')
+    return (
+      <Textarea {...common} autosize minRows={3} onChange={(event) => onChange(event.currentTarget.value)} />
+    )
+  const keyboards = { number: 'decimal', phone: 'tel' } as const
+  const inputMode = kind === 'number' || kind === 'phone' ? keyboards[kind] : 'text'
+  return (
+    <TextInput {...common} inputMode={inputMode} onChange={(event) => onChange(event.currentTarget.value)} />
+  )
+}
