@@ -13,6 +13,7 @@ export const lines = [
   ['indicators'],
   ['reports'],
   ['reorganisation'],
+  ['privacy'],
 ]
 
 /** Code that may be reached from everywhere, lowest first. */

@@ -279,6 +279,7 @@ table children
   left_reason text
   sample boolean not null default false
   version integer not null default 1
+  erased_at timestamp with time zone
   constraint children_born_in_range CHECK ((born_on >= '2000-01-01'::date))
   constraint children_education_known CHECK ((education = ANY (ARRAY['none'::text, 'nursery'::text, 'kindergarten'::text, 'primary'::text])))
   constraint children_ethnic_code_of_1979 CHECK ((ethnic_code ~ '^(0[1-9]|[1-4][0-9]|5[0-5])$'::text))
@@ -1054,6 +1055,147 @@ table platform_secrets
   made_at timestamp with time zone not null default now()
   constraint platform_secrets_only_one CHECK (one)
   constraint platform_secrets_pkey PRIMARY KEY (one)
+
+table privacy_breaches
+  id uuid not null
+  area_id uuid not null
+  area_lft integer not null
+  happened_at timestamp with time zone
+  noticed_at timestamp with time zone not null
+  notify_by timestamp with time zone not null
+  kind text not null
+  what text not null
+  categories text[] not null
+  children integer
+  measures text
+  notified_at timestamp with time zone
+  notified_to text
+  late_reason text
+  families_told_on date
+  closed_at timestamp with time zone
+  closing_note text
+  recorded_by uuid not null
+  recorded_at timestamp with time zone not null default now()
+  constraint privacy_breaches_area_fkey FOREIGN KEY (area_id) REFERENCES areas(id)
+  constraint privacy_breaches_children_counted CHECK ((children >= 0))
+  constraint privacy_breaches_kind_known CHECK ((kind = ANY (ARRAY['disclosed'::text, 'lost'::text, 'altered'::text, 'access'::text, 'device'::text])))
+  constraint privacy_breaches_late_with_reason CHECK (((notified_at IS NULL) OR (notified_at <= notify_by) OR (late_reason IS NOT NULL)))
+  constraint privacy_breaches_notice_whole CHECK (((notified_at IS NULL) = (notified_to IS NULL)))
+  constraint privacy_breaches_pkey PRIMARY KEY (id)
+  constraint privacy_breaches_what_short CHECK (((length(what) >= 1) AND (length(what) <= 2000)))
+  CREATE INDEX privacy_breaches_by_area ON privacy_breaches USING btree (area_lft, noticed_at DESC)
+  row level security
+  policy privacy_breaches_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table privacy_consents
+  child_id uuid not null
+  id uuid not null
+  area_lft integer not null
+  purpose text not null
+  decision text not null
+  wording text not null
+  wording_edition text not null
+  given_by text not null
+  capacity text not null
+  given_on date not null
+  child_age_years smallint
+  child_voice text not null
+  proof text not null
+  proof_note text
+  recorded_by uuid not null
+  recorded_at timestamp with time zone not null default now()
+  withdrawn_on date
+  withdrawn_by text
+  withdrawal_recorded_by uuid
+  withdrawal_recorded_at timestamp with time zone
+  constraint privacy_consents_capacity_known CHECK ((capacity = ANY (ARRAY['mother'::text, 'father'::text, 'guardian'::text, 'representative'::text])))
+  constraint privacy_consents_child_may_refuse CHECK (((decision = 'refused'::text) OR (child_voice <> 'disagrees'::text)))
+  constraint privacy_consents_decision_known CHECK ((decision = ANY (ARRAY['given'::text, 'refused'::text])))
+  constraint privacy_consents_from_seven_both CHECK (((decision = 'refused'::text) OR (COALESCE((child_age_years)::integer, 7) < 7) OR (child_voice = 'agrees'::text)))
+  constraint privacy_consents_given_by_named CHECK (((length(given_by) >= 1) AND (length(given_by) <= 100)))
+  constraint privacy_consents_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE
+  constraint privacy_consents_pkey PRIMARY KEY (child_id, id)
+  constraint privacy_consents_proof_known CHECK ((proof = ANY (ARRAY['signed-paper'::text, 'electronic'::text, 'witness'::text])))
+  constraint privacy_consents_proof_note_short CHECK ((length(proof_note) <= 300))
+  constraint privacy_consents_purpose_known CHECK ((purpose = ANY (ARRAY['photo'::text, 'story'::text, 'donor-report'::text, 'sharing'::text, 'research'::text])))
+  constraint privacy_consents_voice_known CHECK ((child_voice = ANY (ARRAY['agrees'::text, 'disagrees'::text, 'not-asked'::text])))
+  constraint privacy_consents_withdrawn_after CHECK ((withdrawn_on >= given_on))
+  constraint privacy_consents_withdrawn_by_someone CHECK ((num_nulls(withdrawn_on, withdrawn_by, withdrawal_recorded_by, withdrawal_recorded_at) = ANY (ARRAY[0, 4])))
+  CREATE UNIQUE INDEX privacy_consents_one_standing ON privacy_consents USING btree (child_id, purpose) WHERE (withdrawn_on IS NULL)
+  row level security
+  policy privacy_consents_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table privacy_erasures
+  child_id uuid not null
+  id uuid not null
+  area_lft integer not null
+  request_id uuid
+  ground text not null
+  note text
+  counts jsonb not null
+  erased_by uuid not null
+  erased_at timestamp with time zone not null
+  constraint privacy_erasures_ground_known CHECK ((ground = ANY (ARRAY['request'::text, 'term-over'::text, 'registered-by-mistake'::text])))
+  constraint privacy_erasures_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE
+  constraint privacy_erasures_of_request FOREIGN KEY (child_id, request_id) REFERENCES privacy_requests(child_id, id)
+  constraint privacy_erasures_once UNIQUE (child_id)
+  constraint privacy_erasures_pkey PRIMARY KEY (child_id, id)
+  row level security
+  policy privacy_erasures_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table privacy_requests
+  child_id uuid not null
+  id uuid not null
+  area_lft integer not null
+  kind text not null
+  received_on date not null
+  received_how text not null
+  requester text not null
+  capacity text not null
+  identity_proof text not null
+  words text not null
+  with_processor boolean not null
+  day_kind text not null
+  answer_due_on date not null
+  due_on date not null
+  answered_on date
+  extended_on date
+  extension_reason text
+  decided_on date
+  decision text
+  ground text
+  ground_note text
+  decided_by uuid
+  recorded_by uuid not null
+  recorded_at timestamp with time zone not null default now()
+  constraint privacy_requests_capacity_known CHECK ((capacity = ANY (ARRAY['child'::text, 'mother'::text, 'father'::text, 'guardian'::text, 'representative'::text])))
+  constraint privacy_requests_day_kind_known CHECK ((day_kind = ANY (ARRAY['calendar'::text, 'working'::text])))
+  constraint privacy_requests_decided_whole CHECK ((num_nulls(decided_on, decision, decided_by) = ANY (ARRAY[0, 3])))
+  constraint privacy_requests_decision_known CHECK ((decision = ANY (ARRAY['granted'::text, 'partly'::text, 'refused'::text])))
+  constraint privacy_requests_due_in_order CHECK (((received_on <= answer_due_on) AND (received_on <= due_on)))
+  constraint privacy_requests_extended_with_reason CHECK (((extended_on IS NULL) = (extension_reason IS NULL)))
+  constraint privacy_requests_how_known CHECK ((received_how = ANY (ARRAY['in-person'::text, 'paper'::text, 'electronic'::text, 'phone'::text])))
+  constraint privacy_requests_kind_known CHECK ((kind = ANY (ARRAY['view'::text, 'provide'::text, 'correct'::text, 'withdraw'::text, 'restrict'::text, 'delete'::text])))
+  constraint privacy_requests_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE
+  constraint privacy_requests_pkey PRIMARY KEY (child_id, id)
+  constraint privacy_requests_refused_with_ground CHECK (((decision IS NULL) OR (decision = 'granted'::text) OR (ground IS NOT NULL)))
+  constraint privacy_requests_words_short CHECK (((length(words) >= 1) AND (length(words) <= 2000)))
+  CREATE INDEX privacy_requests_open ON privacy_requests USING btree (area_lft, due_on) WHERE (decided_on IS NULL)
+  row level security
+  policy privacy_requests_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table privacy_settings
+  one boolean not null
+  day_kind text not null
+  contact_name text not null
+  contact_phone text not null
+  contact_email text not null
+  contact_address text not null
+  changed_by uuid not null
+  changed_at timestamp with time zone not null
+  constraint privacy_settings_day_kind_known CHECK ((day_kind = ANY (ARRAY['calendar'::text, 'working'::text])))
+  constraint privacy_settings_only_one CHECK (one)
+  constraint privacy_settings_pkey PRIMARY KEY (one)
 
 table reorganisation_cases
   id uuid not null

@@ -3,6 +3,7 @@ import { newId } from '#base/id.ts'
 import { PlacedReading } from '#modules/plans/shared/contract.ts'
 import type { Client, Reply } from './app.ts'
 import type { TestDatabase } from './database.ts'
+import { fillPrivacy } from './filled-privacy.ts'
 import { places } from './people.ts'
 
 /** What nobody outside may ever read. */
@@ -45,6 +46,7 @@ export async function fillKonTrang(database: TestDatabase, { officer, hasRoute }
   if (hasRoute('POST', '/indicators/recount'))
     await expectDone(officer.post('/indicators/recount', { id: newId(), period: '2026' }))
   if (hasRoute('POST', '/plans')) await filePlanAndReport(officer)
+  for (const reply of await fillPrivacy(database, officer, childIds)) await expectDone(Promise.resolve(reply))
   const words = registered.flatMap(({ fullName, carer, phone, personalId }) => [
     ...[fullName, carer, phone, personalId],
   ])

@@ -8,6 +8,7 @@ import { growthRoutes } from '#modules/growth/server/routes.ts'
 import { indicatorsRoutes } from '#modules/indicators/server/routes.ts'
 import { organisationsRoutes } from '#modules/organisations/server/routes.ts'
 import { plansRoutes } from '#modules/plans/server/routes.ts'
+import { privacyRoutes } from '#modules/privacy/server/routes.ts'
 import { reorganisationRoutes } from '#modules/reorganisation/server/routes.ts'
 import { reportsRoutes } from '#modules/reports/server/routes.ts'
 import { servicesRoutes } from '#modules/services/server/routes.ts'
@@ -26,6 +27,7 @@ export function allRoutes(doors: { accounts: AccountsDoors }): Route[] {
     ...plansRoutes,
     ...indicatorsRoutes,
     ...reportsRoutes,
+    ...privacyRoutes,
     ...reorganisationRoutes,
     ...sampleRoutes,
   ]

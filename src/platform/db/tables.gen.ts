@@ -212,6 +212,7 @@ export type Children = {
   left_reason: string | null
   sample: Generated<boolean>
   version: Generated<number>
+  erased_at: string | null
 }
 
 export type ChildrenCarers = {
@@ -727,6 +728,101 @@ export type PlatformSecrets = {
   made_at: Generated<string>
 }
 
+export type PrivacyBreaches = {
+  id: string
+  area_id: string
+  area_lft: number
+  happened_at: string | null
+  noticed_at: string
+  notify_by: string
+  kind: string
+  what: string
+  categories: string[]
+  children: number | null
+  measures: string | null
+  notified_at: string | null
+  notified_to: string | null
+  late_reason: string | null
+  families_told_on: string | null
+  closed_at: string | null
+  closing_note: string | null
+  recorded_by: string
+  recorded_at: Generated<string>
+}
+
+export type PrivacyConsents = {
+  child_id: string
+  id: string
+  area_lft: number
+  purpose: string
+  decision: string
+  wording: string
+  wording_edition: string
+  given_by: string
+  capacity: string
+  given_on: string
+  child_age_years: number | null
+  child_voice: string
+  proof: string
+  proof_note: string | null
+  recorded_by: string
+  recorded_at: Generated<string>
+  withdrawn_on: string | null
+  withdrawn_by: string | null
+  withdrawal_recorded_by: string | null
+  withdrawal_recorded_at: string | null
+}
+
+export type PrivacyErasures = {
+  child_id: string
+  id: string
+  area_lft: number
+  request_id: string | null
+  ground: string
+  note: string | null
+  counts: Json
+  erased_by: string
+  erased_at: string
+}
+
+export type PrivacyRequests = {
+  child_id: string
+  id: string
+  area_lft: number
+  kind: string
+  received_on: string
+  received_how: string
+  requester: string
+  capacity: string
+  identity_proof: string
+  words: string
+  with_processor: boolean
+  day_kind: string
+  answer_due_on: string
+  due_on: string
+  answered_on: string | null
+  extended_on: string | null
+  extension_reason: string | null
+  decided_on: string | null
+  decision: string | null
+  ground: string | null
+  ground_note: string | null
+  decided_by: string | null
+  recorded_by: string
+  recorded_at: Generated<string>
+}
+
+export type PrivacySettings = {
+  one: boolean
+  day_kind: string
+  contact_name: string
+  contact_phone: string
+  contact_email: string
+  contact_address: string
+  changed_by: string
+  changed_at: string
+}
+
 export type ReorganisationCases = {
   id: string
   no: Generated<number>
@@ -1010,6 +1106,11 @@ export type Tables = {
   plans_tasks: PlansTasks
   platform_migrations: PlatformMigrations
   platform_secrets: PlatformSecrets
+  privacy_breaches: PrivacyBreaches
+  privacy_consents: PrivacyConsents
+  privacy_erasures: PrivacyErasures
+  privacy_requests: PrivacyRequests
+  privacy_settings: PrivacySettings
   reorganisation_cases: ReorganisationCases
   reorganisation_moves: ReorganisationMoves
   reorganisation_notes: ReorganisationNotes

@@ -102,3 +102,15 @@ export async function listActors(db: Db, text: string): Promise<{ id: string; fu
     order by person.full_name limit 50`.execute(db)
   return rows
 }
+
+export type LogOfChild = Pick<AuditRow, 'at' | 'role' | 'areaName' | 'kind' | 'action'>
+
+/** Everything both logs hold about a child within the caller's area, for the answer to its family. */
+export async function listLogOfChild(db: Db, childId: string): Promise<LogOfChild[]> {
+  const { rows } = await sql`
+    select e.at, coalesce(role.names ->> 'vi', e.role) as role, area.full_name as "areaName", e.kind, e.action
+    from accounts_log_of_child(${childId}::uuid) e left join areas area on area.id = e.area_id
+    left join accounts_roles role on role.key = e.role
+    order by e.at desc limit 20000`.execute(db)
+  return z.array(Row.pick({ at: true, role: true, areaName: true, kind: true, action: true })).parse(rows)
+}

@@ -1,0 +1,34 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Db } from '#platform/db/types.ts'
+
+export type CopiedRow = Record<string, unknown>
+const Rows = z.array(z.object({ row: z.record(z.string(), z.unknown()) }))
+
+/** Places and services by their names, so that the family can read its copy. */
+const readable: Readonly<Record<string, ReturnType<typeof sql>>> = {
+  children: sql`select to_jsonb(t) || jsonb_build_object(
+      'commune', (select full_name from areas where id = t.commune_id),
+      'village', (select name from areas where id = t.village_id)) as row
+    from children t`,
+  services_records: sql`select to_jsonb(t) || jsonb_build_object(
+      'item', (select name_vi from services_items where code = t.item_code)) as row
+    from services_records t`,
+}
+
+/** Every row of one table that belongs to the child, with every column. `table` comes from `childTables`. */
+export async function listRowsOfChild(db: Db, table: string, childId: string): Promise<CopiedRow[]> {
+  const source = readable[table] ?? sql`select to_jsonb(t) as row from ${sql.table(table)} t`
+  const key = sql.ref(table === 'children' ? 't.id' : 't.child_id')
+  const { rows } = await sql`${source} where ${key} = ${childId}::uuid`.execute(db)
+  return Rows.parse(rows).map(({ row }) => row)
+}
+
+/** Rows of rosters that became this child, or were found to be it, as they were read. */
+export async function listStagedRows(db: Db, childId: string): Promise<CopiedRow[]> {
+  const { rows } = await sql`
+    select jsonb_build_object('file_name', run.file_name, 'created_at', run.created_at, 'cells', r.cells) as row
+    from children_import_rows r join children_import_runs run on run.id = r.run_id
+    where r.child ->> 'id' = ${childId} or r.same_as_child = ${childId}::uuid`.execute(db)
+  return Rows.parse(rows).map(({ row }) => row)
+}

@@ -1,0 +1,203 @@
+/**
+ * Every table with data of one child: what the family's copy shows of it, and what erasing does. A test compares the
+ * list with the database: a new table with child_id fails it until somebody decides.
+ */
+export type ChildTable = {
+  table: string
+  title: string
+  /** Columns shown in the printed copy, by their headings; the JSON copy holds every column. */
+  columns: Readonly<Record<string, string>>
+  erasing: 'emptied of what identifies' | 'deleted' | 'kept without a name'
+  /** Only digests and derived words of what stands in another table. */
+  derived?: true
+}
+
+export const childTables: readonly ChildTable[] = [
+  {
+    table: 'children',
+    title: 'Thông tin trong danh sách trẻ em',
+    columns: {
+      full_name: 'Họ và tên',
+      born_on: 'Ngày sinh',
+      sex: 'Giới tính',
+      ethnic_code: 'Mã dân tộc',
+      commune: 'Xã, phường',
+      village: 'Thôn, tổ dân phố',
+      address: 'Địa chỉ',
+      household_code: 'Mã hộ',
+      poverty: 'Diện hộ',
+      disabled: 'Khuyết tật',
+      special_circumstance: 'Hoàn cảnh đặc biệt',
+      education: 'Nơi học',
+      registered_at: 'Ngày đăng ký',
+      left_on: 'Ngày rời danh sách',
+      left_reason: 'Lý do rời',
+    },
+    erasing: 'emptied of what identifies',
+  },
+  {
+    table: 'children_carers',
+    title: 'Người chăm sóc',
+    columns: { full_name: 'Họ và tên', relation: 'Quan hệ', phone: 'Điện thoại' },
+    erasing: 'deleted',
+  },
+  {
+    table: 'children_identifiers',
+    title: 'Số định danh',
+    columns: { value: 'Số' },
+    erasing: 'deleted',
+  },
+  {
+    table: 'children_name_tokens',
+    title: 'Các từ trong tên, để tìm',
+    columns: { token: 'Từ' },
+    erasing: 'deleted',
+    derived: true,
+  },
+  {
+    table: 'services_records',
+    title: 'Dịch vụ đã nhận',
+    columns: {
+      done_on: 'Ngày',
+      item: 'Dịch vụ',
+      dose: 'Mũi',
+      answer: 'Kết quả',
+      note: 'Ghi chú',
+      undone_at: 'Đã bỏ lúc',
+    },
+    erasing: 'kept without a name',
+  },
+  {
+    table: 'services_open',
+    title: 'Dịch vụ đang đến hạn (tính từ các lần ghi)',
+    columns: { earliest: 'Hạn gần nhất' },
+    erasing: 'kept without a name',
+    derived: true,
+  },
+  {
+    table: 'services_status',
+    title: 'Kết quả theo kỳ (tính từ các lần ghi)',
+    columns: { period: 'Kỳ', age_years: 'Tuổi' },
+    erasing: 'kept without a name',
+    derived: true,
+  },
+  {
+    table: 'services_stale',
+    title: 'Đang chờ tính lại',
+    columns: {},
+    erasing: 'kept without a name',
+    derived: true,
+  },
+  {
+    table: 'growth_measurements',
+    title: 'Các lần cân, đo',
+    columns: {
+      measured_on: 'Ngày',
+      weight_kg: 'Cân nặng (kg)',
+      lenhei_cm: 'Chiều dài, chiều cao (cm)',
+      head_cm: 'Vòng đầu (cm)',
+      arm_cm: 'Vòng cánh tay (cm)',
+      undone_at: 'Đã bỏ lúc',
+    },
+    erasing: 'kept without a name',
+  },
+  {
+    table: 'growth_scores',
+    title: 'Kết quả so với chuẩn tăng trưởng',
+    columns: { measured_on: 'Ngày', classes: 'Xếp loại' },
+    erasing: 'kept without a name',
+  },
+  {
+    table: 'growth_states',
+    title: 'Tình trạng dinh dưỡng gần nhất',
+    columns: { measured_on: 'Ngày', classes: 'Xếp loại', next_on: 'Cân lại' },
+    erasing: 'kept without a name',
+  },
+  {
+    table: 'reorganisation_moves',
+    title: 'Chuyển nơi quản lý khi sắp xếp đơn vị (mã đơn vị)',
+    columns: {},
+    erasing: 'kept without a name',
+    derived: true,
+  },
+  {
+    table: 'privacy_consents',
+    title: 'Ý kiến đồng ý hoặc không đồng ý',
+    columns: {
+      given_on: 'Ngày',
+      purpose: 'Mục đích',
+      decision: 'Ý kiến',
+      given_by: 'Người cho ý kiến',
+      wording: 'Nội dung đã đọc',
+      withdrawn_on: 'Rút lại ngày',
+    },
+    erasing: 'emptied of what identifies',
+  },
+  {
+    table: 'privacy_requests',
+    title: 'Yêu cầu về dữ liệu',
+    columns: {
+      received_on: 'Ngày nhận',
+      kind: 'Loại',
+      requester: 'Người yêu cầu',
+      words: 'Nội dung',
+      due_on: 'Hạn',
+      decided_on: 'Giải quyết ngày',
+      decision: 'Kết quả',
+    },
+    erasing: 'emptied of what identifies',
+  },
+  {
+    table: 'privacy_erasures',
+    title: 'Quyết định xóa dữ liệu',
+    columns: { erased_at: 'Thời điểm', ground: 'Căn cứ' },
+    erasing: 'kept without a name',
+  },
+  {
+    table: 'accounts_audit',
+    title: 'Việc làm trên hồ sơ',
+    columns: { at: 'Thời điểm', action: 'Việc' },
+    erasing: 'emptied of what identifies',
+  },
+]
+
+/** Words for the values of closed lists, as the pages say them. */
+export const valueWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  sex: { male: 'Nam', female: 'Nữ' },
+  poverty: { none: 'Không', 'near-poor': 'Hộ cận nghèo', poor: 'Hộ nghèo' },
+  education: { none: 'Chưa đi học', nursery: 'Nhà trẻ', kindergarten: 'Mẫu giáo', primary: 'Tiểu học' },
+  relation: { mother: 'Mẹ', father: 'Cha', guardian: 'Người giám hộ', other: 'Người khác' },
+  left_reason: {
+    moved: 'Chuyển đi',
+    died: 'Đã mất',
+    'registered-twice': 'Đăng ký trùng',
+    mistake: 'Đăng ký nhầm',
+  },
+  answer: { done: 'Đã nhận', refused: 'Gia đình từ chối', contraindicated: 'Chống chỉ định' },
+  purpose: {
+    photo: 'Ảnh, video truyền thông',
+    story: 'Câu chuyện',
+    'donor-report': 'Báo cáo nhà tài trợ',
+    sharing: 'Chia sẻ ngoài mạng lưới dịch vụ',
+    research: 'Nghiên cứu',
+  },
+  kind: {
+    view: 'Xem',
+    provide: 'Cung cấp bản sao',
+    correct: 'Đính chính',
+    withdraw: 'Rút lại sự đồng ý',
+    restrict: 'Hạn chế xử lý',
+    delete: 'Xóa',
+  },
+  decision: {
+    given: 'Đồng ý',
+    refused: 'Không đồng ý',
+    granted: 'Đã đáp ứng',
+    partly: 'Đáp ứng một phần',
+  },
+  ground: {
+    request: 'Theo yêu cầu',
+    'term-over': 'Hết thời hạn lưu',
+    'registered-by-mistake': 'Đăng ký nhầm',
+  },
+}
