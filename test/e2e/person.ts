@@ -58,7 +58,7 @@ export async function signIn(page: Page, { username, password } = administrator)
 export async function signInAgain(page: Page, password: string): Promise<void> {
   const dialog = page.getByRole('dialog', { name: 'Đăng nhập lại để tiếp tục' })
   await dialog.getByRole('textbox', { name: 'Mật khẩu', exact: true }).fill(password)
-  await dialog.getByRole('button', { name: 'Đăng nhập' }).click()
+  await dialog.getByRole('button', { name: 'Đăng nhập', exact: true }).click()
   await dialog.waitFor({ state: 'hidden' })
 }
 

@@ -4,6 +4,7 @@ import { APIError, createAuthMiddleware, getSessionFromCtx } from 'better-auth/a
 import { genericOAuth, twoFactor, username } from 'better-auth/plugins'
 import type pg from 'pg'
 import { passwordLength } from '../shared/contract-security.ts'
+import { randomCode } from './readable-code.ts'
 
 /** The identity server of a province; `name` stands on the button of the sign-in page. */
 export type IdentityServer = { issuer: string; clientId: string; clientSecret: string; name: string }
@@ -74,7 +75,11 @@ export function createAuth(pool: pg.Pool, options: AuthOptions) {
     databaseHooks: { session: { create: { before: openSession(options) } } },
     plugins: [
       username({ minUsernameLength: 3, maxUsernameLength: 40 }),
-      twoFactor({ issuer: 'Ươm Mầm', twoFactorCookieMaxAge: 600, backupCodeOptions: { amount: 10 } }),
+      twoFactor({
+        issuer: 'Ươm Mầm',
+        twoFactorCookieMaxAge: 600,
+        backupCodeOptions: { customBackupCodesGenerate: recoveryCodes },
+      }),
       passkeys(options.baseUrl),
       ...(options.identityServer ? [identityServer(options.identityServer)] : []),
     ],
@@ -82,6 +87,11 @@ export function createAuth(pool: pg.Pool, options: AuthOptions) {
 }
 
 export type Auth = ReturnType<typeof createAuth>
+
+/** Ten codes of 50 bits, to be typed from paper; asked for with the password before them. */
+function recoveryCodes(): string[] {
+  return Array.from({ length: 10 }, () => randomCode(10))
+}
 
 function identityServer({ issuer, clientId, clientSecret, name }: IdentityServer) {
   return genericOAuth({

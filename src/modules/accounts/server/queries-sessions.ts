@@ -84,3 +84,8 @@ export async function endOtherSessions(
     and "id" is distinct from ${keptId ?? null}::uuid returning "id"`.execute(tx)
   return rows.length
 }
+
+/** The session has proved more than what it was opened by. */
+export async function setSessionMethod(tx: Tx, sessionId: string, method: 'passkey'): Promise<void> {
+  await sql`update auth."session" set "method" = ${method} where "id" = ${sessionId}`.execute(tx)
+}

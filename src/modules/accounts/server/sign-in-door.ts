@@ -10,6 +10,8 @@ import type { DoorParts } from './door-parts.ts'
 import { type Body, problemResponse, replyWith, tooMany, withBody } from './door-replies.ts'
 import { signInByPassword } from './password-sign-in.ts'
 import { audit } from './queries-audit.ts'
+import { setSessionMethod } from './queries-sessions.ts'
+import { readCode } from './readable-code.ts'
 
 /**
  * Who may come to an address: 'open' everybody, 'own' whoever is signed in, 'adds' whoever may add a factor. `gives`
@@ -21,6 +23,8 @@ type Entry = {
   takes: readonly string[]
   gives: readonly string[] | 'all'
   audited?: string
+  /** By what the session counts as opened from then on: the device has just checked its owner. */
+  proves?: 'passkey'
   /** Tries of a password by whoever holds the session. */
   guesses?: true
 }
@@ -56,6 +60,7 @@ const entries: Readonly<Record<string, Entry>> = {
     takes: ['response', 'name'],
     gives: [],
     audited: 'accounts.passkey-added',
+    proves: 'passkey',
   },
   'GET /passkey/generate-authenticate-options': { who: 'open', takes: [], gives: 'all' },
   'POST /passkey/verify-authentication': { who: 'open', takes: ['response'], gives: [] },
@@ -77,6 +82,7 @@ export function createSignInDoor(parts: DoorParts): (request: Request) => Promis
       return throughBetterAuth(parts, entry, withBody(request, toIdentityServer))
     const actor = await whoEnters(parts, entry, request.headers)
     const chosen = Object.fromEntries(entry.takes.map((name) => [name, body[name]]))
+    if (path === '/two-factor/verify-backup-code') chosen['code'] = readCode(String(body['code'] ?? ''))
     return throughBetterAuth(parts, entry, withBody(request, chosen), actor)
   }
 }
@@ -121,12 +127,15 @@ async function throughBetterAuth(
   }
   if (keys) await parts.throttle.succeeded(keys)
   parts.forgetSession(request.headers)
-  if (entry.audited && actor) await noteInAudit(parts, actor, entry.audited)
+  if (entry.audited && actor) await noteInAudit(parts, actor, entry)
   return onlyGiving(response, entry.gives)
 }
 
-async function noteInAudit({ pool }: DoorParts, actor: Actor, action: string): Promise<void> {
-  await writeScope(pool, everywhere, (tx) => audit(tx, actor, action, actor.accountId))
+async function noteInAudit({ pool }: DoorParts, actor: Actor, { audited, proves }: Entry): Promise<void> {
+  await writeScope(pool, everywhere, async (tx) => {
+    if (audited) await audit(tx, actor, audited, actor.accountId)
+    if (proves && actor.sessionId) await setSessionMethod(tx, actor.sessionId, proves)
+  })
 }
 
 async function readBody(request: Request): Promise<Body> {

@@ -17,7 +17,7 @@ export function RecoveryCodes({ codes, username, onKept }: RecoveryCodesProps) {
         <ol className="recovery-codes-list">
           {codes.map((code) => (
             <li key={code}>
-              <code>{code}</code>
+              <code>{`${code.slice(0, 5)}-${code.slice(5)}`}</code>
             </li>
           ))}
         </ol>

@@ -51,7 +51,7 @@ function SessionLine({ session, onEnd }: { session: OpenSession; onEnd: () => vo
           <Group gap="xs">
             <Text fw={600}>{name}</Text>
             {isThis ? (
-              <Badge size="lg" variant="light">
+              <Badge size="lg" variant="light" tt="none">
                 {s('accounts.session-this')}
               </Badge>
             ) : null}
