@@ -320,6 +320,24 @@ table children_carers
   row level security
   policy children_carers_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
 
+table children_circumstances
+  child_id uuid not null
+  id uuid not null
+  area_lft integer not null
+  group_no smallint not null
+  detail text
+  from_day date not null
+  to_day date
+  source text not null
+  recorded_by uuid not null
+  recorded_at timestamp with time zone not null default now()
+  constraint children_circumstances_group_known CHECK (((group_no >= 1) AND (group_no <= 14)))
+  constraint children_circumstances_in_order CHECK (((to_day IS NULL) OR (from_day <= to_day)))
+  constraint children_circumstances_key PRIMARY KEY (child_id, id)
+  constraint children_circumstances_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE
+  row level security
+  policy children_circumstances_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
 table children_identifiers
   kind text not null
   value text not null
@@ -406,6 +424,31 @@ table children_name_tokens
   CREATE INDEX children_name_tokens_by_token ON children_name_tokens USING btree (token)
   row level security
   policy children_name_tokens_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table children_openings
+  child_id uuid not null
+  id uuid not null
+  area_lft integer not null
+  person_id uuid not null
+  grant_id uuid not null
+  role text not null
+  reason text not null
+  opened_at timestamp with time zone not null
+  until timestamp with time zone not null
+  reviewed_at timestamp with time zone
+  reviewed_by uuid
+  finding text
+  note text
+  constraint children_openings_end_after_beginning CHECK ((until > opened_at))
+  constraint children_openings_finding_known CHECK ((finding = ANY (ARRAY['justified'::text, 'not-justified'::text])))
+  constraint children_openings_key PRIMARY KEY (child_id, id)
+  constraint children_openings_not_by_oneself CHECK ((reviewed_by <> person_id))
+  constraint children_openings_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE
+  constraint children_openings_reason_written CHECK ((length(btrim(reason)) >= 20))
+  constraint children_openings_reviewed_whole CHECK ((((reviewed_at IS NULL) = (finding IS NULL)) AND ((reviewed_by IS NULL) = (finding IS NULL))))
+  CREATE INDEX children_openings_unreviewed ON children_openings USING btree (area_lft, opened_at) WHERE (reviewed_at IS NULL)
+  row level security
+  policy children_openings_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
 
 table facilities
   id uuid not null

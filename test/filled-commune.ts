@@ -42,6 +42,7 @@ export async function fillKonTrang(database: TestDatabase, { officer, hasRoute }
   const session = { id: newId(), itemCode: 'IMM-MEASLES', doneOn: '2026-06-11', entries }
   await expectDone(officer.post('/services/sessions', session))
   await expectDone(officer.post('/growth/measurements', measurementOf(childIds[1])))
+  await addConfidential(officer, childIds[0] ?? '')
   if (hasRoute('POST', '/children/imports')) await importRoster(database, officer)
   if (hasRoute('POST', '/indicators/recount'))
     await expectDone(officer.post('/indicators/recount', { id: newId(), period: '2026' }))
@@ -50,7 +51,7 @@ export async function fillKonTrang(database: TestDatabase, { officer, hasRoute }
   const words = registered.flatMap(({ fullName, carer, phone, personalId }) => [
     ...[fullName, carer, phone, personalId],
   ])
-  return { words: [...words, 'Nguyễn Dạ Thảo'], ids: childIds }
+  return { words: [...words, 'Nguyễn Dạ Thảo', secretReason, secretDetail], ids: childIds }
 }
 
 /** A boy of 40 months who needs attention, so that every list of growth has something to hide. */
@@ -71,6 +72,22 @@ async function register(officer: Client, child: (typeof registered)[number]): Pr
     }),
   )
   return id
+}
+
+const secretReason = 'Cần biết bệnh nền để cấp cứu cháu ở Kon Trang'
+const secretDetail = 'Ở với bà ngoại tại cuối làng'
+
+/** A group of special circumstances, and an opening of the confidential part that waits for its review. */
+async function addConfidential(officer: Client, childId: string): Promise<void> {
+  const circumstance = {
+    groupNo: 1,
+    detail: secretDetail,
+    fromDay: '2026-01-05',
+    toDay: null,
+    source: 'QĐ 12',
+  }
+  await expectDone(officer.post(`/children/${childId}/circumstances`, { id: newId(), ...circumstance }))
+  await expectDone(officer.post(`/children/${childId}/openings`, { id: newId(), reason: secretReason }))
 }
 
 /** A roster that waits for its confirmation. The row is put there by hand: no worker runs in this test. */

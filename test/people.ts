@@ -71,6 +71,34 @@ export const people = {
     role: 'collaborator',
     areaId: places.dakMeVillage,
   }),
+  /** Protection worker of Đăk Hà: sees the confidential part of records. */
+  sonProtectionDakHa: person(7, {
+    fullName: 'Hoàng Văn Sơn',
+    username: 'son.dakha',
+    role: 'protection-worker',
+    areaId: places.dakHa,
+  }),
+  /** Nurse of the health station of Đăk Hà. */
+  ngaHealthDakHa: person(8, {
+    fullName: 'Y Nga',
+    username: 'nga.dakha',
+    role: 'health-worker',
+    areaId: places.dakHa,
+  }),
+  /** Teacher of a preschool of Đăk Hà. */
+  hoaTeacherDakHa: person(9, {
+    fullName: 'Trương Thị Hòa',
+    username: 'hoa.dakha',
+    role: 'teacher',
+    areaId: places.dakHa,
+  }),
+  /** Reads the audit of the province, sees no children. */
+  binhAuditor: person(10, {
+    fullName: 'Võ Thanh Bình',
+    username: 'binh.auditor',
+    role: 'auditor',
+    areaId: places.quangNgai,
+  }),
   /** Looks at figures of the province, not at children. */
   minhViewer: person(6, {
     fullName: 'Đỗ Quang Minh',

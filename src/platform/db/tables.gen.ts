@@ -225,6 +225,19 @@ export type ChildrenCarers = {
   phone: string | null
 }
 
+export type ChildrenCircumstances = {
+  child_id: string
+  id: string
+  area_lft: number
+  group_no: number
+  detail: string | null
+  from_day: string
+  to_day: string | null
+  source: string
+  recorded_by: string
+  recorded_at: Generated<string>
+}
+
 export type ChildrenIdentifiers = {
   kind: string
   value: string
@@ -280,6 +293,22 @@ export type ChildrenNameTokens = {
   token: string
   commune_id: string
   area_lft: number
+}
+
+export type ChildrenOpenings = {
+  child_id: string
+  id: string
+  area_lft: number
+  person_id: string
+  grant_id: string
+  role: string
+  reason: string
+  opened_at: string
+  until: string
+  reviewed_at: string | null
+  reviewed_by: string | null
+  finding: string | null
+  note: string | null
 }
 
 export type Facilities = {
@@ -1069,11 +1098,13 @@ export type Tables = {
   areas_successions: AreasSuccessions
   children: Children
   children_carers: ChildrenCarers
+  children_circumstances: ChildrenCircumstances
   children_identifiers: ChildrenIdentifiers
   children_import_files: ChildrenImportFiles
   children_import_rows: ChildrenImportRows
   children_import_runs: ChildrenImportRuns
   children_name_tokens: ChildrenNameTokens
+  children_openings: ChildrenOpenings
   facilities: Facilities
   facilities_contacts: FacilitiesContacts
   facilities_dangers: FacilitiesDangers

@@ -15,7 +15,7 @@ import { listPlaces, type NamedPlace, placeAmong, type PlaceRow } from './querie
 export function checkedDetails<Details extends ChildDetails>(
   child: Details,
   { today, language }: { today: Day; language: Language },
-): Details {
+): Details & { personalId: string | null } {
   const name = child.unnamed
     ? { ok: true as const, name: child.fullName, unnamed: true }
     : checkName(child.fullName)
@@ -26,7 +26,7 @@ export function checkedDetails<Details extends ChildDetails>(
 }
 
 function checkedNumber({ personalId, bornOn, sex }: ChildDetails, language: Language): string | null {
-  if (personalId === null || personalId.trim() === '') return null
+  if (!personalId || personalId.trim() === '') return null
   const check = checkPersonalId(personalId, { bornOn, sex })
   if (check.ok) return check.value
   const reason = translate(rosterMessages, language, `children.row.${check.reason}`, { value: '' })

@@ -3,7 +3,14 @@ import type { Actor } from '#platform/actor.ts'
 import type { Db, Tx } from '#platform/db/types.ts'
 import type { Reading, Writing } from '#platform/http/route.ts'
 import { audit } from '#modules/accounts/server/public.ts'
-import type { Child, CloseChild, EditChild, FindDuplicates, PossibleDuplicate } from '../shared/contract.ts'
+import type {
+  Child,
+  CloseChild,
+  DuplicateReason,
+  EditChild,
+  FindDuplicates,
+  PossibleDuplicate,
+} from '../shared/contract.ts'
 import { changesBetween } from '../shared/changes.ts'
 import { comparedBirthDates, duplicateScore, possibleFrom } from '../shared/duplicates.ts'
 import { childrenProblem } from '../shared/problems.ts'
@@ -27,7 +34,10 @@ async function refuseTakenNumber(tx: Tx, personalId: string | null): Promise<voi
 }
 
 /** Children of the register that may be the asked one, most alike first. */
-export async function findDuplicates({ db }: Reading, asked: FindDuplicates): Promise<PossibleDuplicate[]> {
+export async function findDuplicates(
+  { actor, db }: Reading,
+  asked: FindDuplicates,
+): Promise<PossibleDuplicate[]> {
   const compared = comparedOf(asked)
   const candidates = await listCandidates(db, {
     ...compared,
@@ -40,7 +50,12 @@ export async function findDuplicates({ db }: Reading, asked: FindDuplicates): Pr
     .filter(({ score }) => score >= possibleFrom)
     .sort((a, b) => b.score - a.score)
     .slice(0, 5)
-    .map(({ child, certain, reasons }) => ({ child, certain, reasons }))
+    .map(({ child, certain, reasons }) => ({ child, certain, reasons: seenReasons(reasons, actor) }))
+}
+
+/** Whether a number is the child's is told only to those who may see numbers. */
+function seenReasons(reasons: readonly DuplicateReason[], { capabilities }: Actor): DuplicateReason[] {
+  return reasons.filter((one) => capabilities.has('children.identity') || !one.endsWith('personal-id'))
 }
 
 /** The version must be the one the person saw; a change sent twice is made once. */
@@ -52,7 +67,10 @@ export async function editChild(
   const before = await getChild(tx, actor, childId)
   if (before.leftOn) throw childrenProblem('children.already-left')
   const today = clock.today()
-  const details = checkedDetails(asked, { today, language: actor.language })
+  const details = checkedDetails(
+    { ...asked, personalId: askedNumber(actor, before, asked) },
+    { today, language: actor.language },
+  )
   const changes = changesBetween(before, details)
   if (changes.length === 0) return before
   if (before.version !== version) throw childrenProblem('children.changed-meanwhile')
@@ -68,6 +86,14 @@ export async function editChild(
   })
   await childrenChanged(tx, [childId])
   return getChild(tx, actor, childId)
+}
+
+/** Sent without a number the child keeps its own; who may not see it may give one to a child that has none. */
+function askedNumber(actor: Actor, before: Child, { personalId }: Pick<EditChild, 'personalId'>) {
+  if (personalId === undefined || personalId === before.personalId) return before.personalId
+  if (before.personalId && !actor.capabilities.has('children.identity'))
+    throw childrenProblem('children.identity-not-yours')
+  return personalId
 }
 
 /** The child left the register: moved away, died, was registered twice or by mistake. Nothing is deleted. */

@@ -5,6 +5,7 @@ import { audit } from '#modules/accounts/server/public.ts'
 import { findArea } from '#modules/areas/server/public.ts'
 import type { DecideHeld, ImportRows, ImportRun, RowState } from '../shared/contract-import.ts'
 import { childrenProblem } from '../shared/problems.ts'
+import { seenRow } from './import-sight.ts'
 import * as store from './queries-import.ts'
 
 export async function getRun(db: Db, id: string): Promise<ImportRun> {
@@ -38,7 +39,7 @@ export async function uploadRoster(
 }
 
 export async function listRunRows(
-  { db }: Reading,
+  { actor, db }: Reading,
   {
     runId,
     states,
@@ -46,10 +47,13 @@ export async function listRunRows(
     limit,
   }: { runId: string; states: readonly RowState[]; after: number; limit: number },
 ): Promise<ImportRows> {
-  await getRun(db, runId)
+  const run = await getRun(db, runId)
   const rows = await store.listRows(db, runId, { states, after, limit: limit + 1 })
   const shown = rows.slice(0, limit)
-  return { rows: shown, next: rows.length > limit ? (shown.at(-1)?.rowNumber ?? null) : null }
+  return {
+    rows: shown.map((row) => seenRow(row, run, actor)),
+    next: rows.length > limit ? (shown.at(-1)?.rowNumber ?? null) : null,
+  }
 }
 
 /** What a person says of held rows: the same child (nothing is imported) or another child (it is). */

@@ -11,6 +11,7 @@ import type { ImportRow } from '../shared/contract-import.ts'
 import { rosterMessages } from '../shared/messages-roster.ts'
 import { xlsxType } from './export-children.ts'
 import { getRun } from './import-commands.ts'
+import { seenRow, seenRun } from './import-sight.ts'
 import { listRows } from './queries-import.ts'
 
 /** So many rows are in memory at once while the workbook is written. */
@@ -31,7 +32,8 @@ export async function problemRows(
   { db, actor }: { db: Db; actor: Actor },
   runId: string,
 ): Promise<FileReply> {
-  const run = await getRun(db, runId)
+  const stored = await getRun(db, runId)
+  const run = seenRun(stored, actor)
   const columns: SheetColumn[] = [
     { heading: 'Dòng trong tệp', width: 10, kind: 'number' },
     { heading: 'Kết quả', width: 18, kind: 'text' },
@@ -43,7 +45,8 @@ export async function problemRows(
     })),
   ]
   const rows = async function* () {
-    for await (const row of listProblemRows(db, runId)) yield problemRow(row, run.columns.length, actor)
+    for await (const row of listProblemRows(db, runId))
+      yield problemRow(seenRow(row, stored, actor), run.columns.length, actor)
   }
   const bytes = await writeSpreadsheet([{ name: 'Dòng cần sửa', columns, rows: rows() }])
   const name = run.fileName.replace(/\.[^.]*$/, '')

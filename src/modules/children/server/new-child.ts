@@ -29,7 +29,7 @@ export function toNewChild(child: ChildToWrite, place: ChildPlace): NewChild {
     specialCircumstance: child.specialCircumstance,
     education: child.education,
     sample: child.sample ?? false,
-    personalId: child.personalId,
+    personalId: child.personalId ?? null,
     carers: child.carers.map((carer) => ({ ...carer, nameFolded: foldedName(carer.fullName) })),
     tokens: nameTokens({ fullName, unnamed: child.unnamed }),
   }
@@ -47,7 +47,7 @@ export function comparedOf(
     name: child.unnamed ? '' : foldedName(child.fullName),
     bornOn: child.bornOn,
     sex: child.sex,
-    personalId: child.personalId,
+    personalId: child.personalId ?? null,
     mother: mother ? foldedName(mother.fullName) : null,
     village: child.villageId,
     household: child.householdCode,

@@ -5,6 +5,7 @@ import type { WritingTogether } from '#platform/http/route.ts'
 import { type Outcome, outcomeOf } from '#platform/http/together.ts'
 import { auditAll } from '#modules/accounts/server/public.ts'
 import { unnamedText } from '../shared/child-name.ts'
+import { seenChild, sightOf } from '../shared/confidential.ts'
 import type { Child, RegisterChild } from '../shared/contract.ts'
 import { type ComparedChild, comparedBirthDates, duplicateScore, possibleFrom } from '../shared/duplicates.ts'
 import { childrenProblem } from '../shared/problems.ts'
@@ -116,7 +117,7 @@ function decide(
     const { personalId } = child
     const isTaken =
       looked.taken.has(personalId ?? '') || accepted.some((other) => other.child.personalId === personalId)
-    if (personalId !== null && isTaken) throw childrenProblem('children.personal-id-taken')
+    if (personalId && isTaken) throw childrenProblem('children.personal-id-taken')
     const isRepeated = !input.isAnotherChild && accepted.some((other) => isAlike(like, other.like))
     if (isKnown || isRepeated) throw childrenProblem('children.possible-duplicate')
     return place
@@ -143,7 +144,17 @@ export async function registerTogether(
     return { ok: true, reply: toReply(one.reply.child, place.reply, looked.now) }
   })
   if (accepted.length > 0) await writeAll(tx, accepted)
-  return Promise.all(decided.map((one) => ('ok' in one ? one : repeatedReply(tx, one.repeated))))
+  const replies = await Promise.all(
+    decided.map((one) => ('ok' in one ? one : repeatedReply(tx, one.repeated))),
+  )
+  return replies.map((reply, index) => asSeenBy(asked[index]?.actor, reply))
+}
+
+/** Each reply as its asker may see it. */
+function asSeenBy(actor: Actor | undefined, outcome: Outcome<Child>): Outcome<Child> {
+  if (!outcome.ok) return outcome
+  const sight = sightOf(actor?.capabilities ?? new Set(), false)
+  return { ok: true, reply: seenChild(outcome.reply, sight) }
 }
 
 async function writeAll(tx: Tx, accepted: readonly Accepted[]): Promise<void> {

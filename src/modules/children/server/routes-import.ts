@@ -11,6 +11,7 @@ import {
   uploadRoster,
 } from './import-commands.ts'
 import { problemRows } from './import-documents.ts'
+import { seenRun } from './import-sight.ts'
 import { listRuns } from './queries-import.ts'
 import { rosterTemplate } from './roster-template.ts'
 
@@ -23,21 +24,21 @@ export const importRoutes: Route[] = [
     maxBytes: rosterMaxBytes,
     fields: z.object({ id: Id, communeId: Id.optional() }),
     reply: ImportRun,
-    handle: (context, { file, fields }) =>
-      uploadRoster(context, { ...fields, communeId: fields.communeId, file }),
+    handle: async (context, { file, fields }) =>
+      seenRun(await uploadRoster(context, { ...fields, communeId: fields.communeId, file }), context.actor),
   }),
   query({
     url: '/children/imports',
     needs: 'children.import',
     reply: z.array(ImportRun),
-    handle: ({ db }) => listRuns(db),
+    handle: async ({ actor, db }) => (await listRuns(db)).map((run) => seenRun(run, actor)),
   }),
   query({
     url: '/children/imports/:runId',
     needs: 'children.import',
     params: OneRun,
     reply: ImportRun,
-    handle: ({ db }, { params }) => getRun(db, params.runId),
+    handle: async ({ actor, db }, { params }) => seenRun(await getRun(db, params.runId), actor),
   }),
   query({
     url: '/children/imports/:runId/rows',
@@ -55,21 +56,22 @@ export const importRoutes: Route[] = [
     params: OneRun,
     body: DecideHeld,
     reply: ImportRun,
-    handle: (context, { params, body }) => decideHeld(context, { ...body, runId: params.runId }),
+    handle: async (context, { params, body }) =>
+      seenRun(await decideHeld(context, { ...body, runId: params.runId }), context.actor),
   }),
   command('POST', {
     url: '/children/imports/:runId/confirm',
     needs: 'children.import',
     params: OneRun,
     reply: ImportRun,
-    handle: (context, { params }) => confirmImport(context, params.runId),
+    handle: async (context, { params }) => seenRun(await confirmImport(context, params.runId), context.actor),
   }),
   command('DELETE', {
     url: '/children/imports/:runId',
     needs: 'children.import',
     params: OneRun,
     reply: ImportRun,
-    handle: (context, { params }) => cancelImport(context, params.runId),
+    handle: async (context, { params }) => seenRun(await cancelImport(context, params.runId), context.actor),
   }),
   download({
     url: '/children/imports/:runId/problems',

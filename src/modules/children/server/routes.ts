@@ -1,6 +1,15 @@
 import { z } from 'zod'
 import { Id } from '#base/id.ts'
-import { command, commandTogether, download, query, type Route } from '#platform/http/route.ts'
+import {
+  command,
+  commandTogether,
+  download,
+  query,
+  type Reading,
+  type Route,
+  type Writing,
+} from '#platform/http/route.ts'
+import { seenChild, seenHistory } from '../shared/confidential.ts'
 import {
   Child,
   ChildHistory,
@@ -16,16 +25,26 @@ import {
 } from '../shared/contract.ts'
 import { closeChild, editChild, findDuplicates, getChild, reopenChild } from './commands.ts'
 import { exportChildren } from './export-children.ts'
+import { confidentialRoutes } from './routes-confidential.ts'
 import { importRoutes } from './routes-import.ts'
+import { getSight } from './openings.ts'
 import { searchChildren } from './list-children.ts'
 import { listHistory } from './queries-history.ts'
 import { registerTogether } from './register-together.ts'
 
 const OneChild = z.object({ childId: Id })
-const seenChild = (child: Child) => [child.id]
+const shownChild = (child: Child) => [child.id]
+
+/** The child as the asker may see it. */
+async function asSeen({ actor, clock, ...scope }: Reading | Writing, found: Promise<Child>): Promise<Child> {
+  const child = await found
+  const db = 'tx' in scope ? scope.tx : scope.db
+  return seenChild(child, await getSight({ actor, clock, db }, child.id))
+}
 
 export const childrenRoutes: Route[] = [
   ...importRoutes,
+  ...confidentialRoutes,
   command('POST', {
     url: '/children/search',
     needs: 'children.read',
@@ -67,8 +86,8 @@ export const childrenRoutes: Route[] = [
     needs: 'children.read',
     params: OneChild,
     reply: Child,
-    reads: seenChild,
-    handle: ({ actor, db }, { params }) => getChild(db, actor, params.childId),
+    reads: shownChild,
+    handle: (context, { params }) => asSeen(context, getChild(context.db, context.actor, params.childId)),
   }),
   command('PUT', {
     url: '/children/:childId',
@@ -76,7 +95,8 @@ export const childrenRoutes: Route[] = [
     params: OneChild,
     body: EditChild,
     reply: Child,
-    handle: (context, { params, body }) => editChild(context, { childId: params.childId, input: body }),
+    handle: (context, { params, body }) =>
+      asSeen(context, editChild(context, { childId: params.childId, input: body })),
   }),
   command('PUT', {
     url: '/children/:childId/leaving',
@@ -84,14 +104,15 @@ export const childrenRoutes: Route[] = [
     params: OneChild,
     body: CloseChild,
     reply: Child,
-    handle: (context, { params, body }) => closeChild(context, { childId: params.childId, input: body }),
+    handle: (context, { params, body }) =>
+      asSeen(context, closeChild(context, { childId: params.childId, input: body })),
   }),
   command('DELETE', {
     url: '/children/:childId/leaving',
     needs: 'children.write',
     params: OneChild,
     reply: Child,
-    handle: (context, { params }) => reopenChild(context, params.childId),
+    handle: (context, { params }) => asSeen(context, reopenChild(context, params.childId)),
   }),
   query({
     url: '/children/:childId/history',
@@ -99,7 +120,9 @@ export const childrenRoutes: Route[] = [
     params: OneChild,
     reply: ChildHistory,
     reads: (_, { params }) => [params.childId],
-    handle: async ({ actor, db }, { params }) =>
-      listHistory(db, (await getChild(db, actor, params.childId)).id),
+    handle: async ({ actor, db, clock }, { params }) => {
+      const { id } = await getChild(db, actor, params.childId)
+      return seenHistory(await listHistory(db, id), await getSight({ actor, db, clock }, id))
+    },
   }),
 ]

@@ -59,7 +59,8 @@ export const ImportRow = z.object({
   state: RowState,
   /** The texts of the row as they stand in the file. */
   cells: z.array(z.string()),
-  child: RosterChild.nullable(),
+  /** The number is absent for those who may not see it, as is its column. */
+  child: RosterChild.partial({ personalId: true }).nullable(),
   reasons: z.array(RowReason),
   sameAsChild: Id.nullable(),
   sameAsRow: z.number().int().nullable(),

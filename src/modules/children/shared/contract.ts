@@ -49,7 +49,8 @@ export const ChildDetails = z.object({
   disabled: z.boolean(),
   specialCircumstance: z.boolean(),
   education: Education.nullable(),
-  personalId: z.string().trim().max(20).nullable(),
+  /** Absent for those who may not see it; sent without it, it stays as it is. */
+  personalId: z.string().trim().max(20).nullable().optional(),
   carers: z.array(Carer).max(6),
 })
 export type ChildDetails = z.infer<typeof ChildDetails>

@@ -6,6 +6,36 @@ export const childrenProblem = defineProblems({
     vi: 'Không tìm thấy trẻ này trong địa bàn của bạn. Trẻ có thể đã chuyển sang nơi khác.',
     en: 'This child is not in your area. The child may have moved elsewhere.',
   },
+  'children.opening-not-found': {
+    status: 404,
+    vi: 'Không tìm thấy lần mở này trong địa bàn của bạn.',
+    en: 'This opening is not in your area.',
+  },
+  'children.opening-own': {
+    status: 409,
+    vi: 'Không ai tự xem lại lần mở của chính mình. Hãy để người chịu trách nhiệm khác xem.',
+    en: 'Nobody reviews an opening of their own. Leave it to another responsible person.',
+  },
+  'children.opening-reviewed': {
+    status: 409,
+    vi: 'Lần mở này đã có người xem lại. Hãy tải lại trang để xem kết luận.',
+    en: 'This opening was reviewed already. Reload the page to see the finding.',
+  },
+  'children.confidential-not-yours': {
+    status: 403,
+    vi: 'Nhóm hoàn cảnh này thuộc phần bảo mật. Hãy báo người làm công tác bảo vệ trẻ em ghi vào.',
+    en: 'This group belongs to the confidential part. Ask the child protection worker to record it.',
+  },
+  'children.circumstance-days': {
+    status: 422,
+    vi: 'Ngày kết thúc đứng trước ngày bắt đầu. Hãy sửa một trong hai ngày.',
+    en: 'The last day lies before the first. Correct one of them.',
+  },
+  'children.identity-not-yours': {
+    status: 403,
+    vi: 'Vai trò đang dùng không được xem và sửa số định danh của trẻ đã có trong sổ.',
+    en: 'The role you act under may neither see nor change the number of a child in the register.',
+  },
   'children.outside-area': {
     status: 403,
     vi: 'Xã hoặc thôn đã chọn nằm ngoài địa bàn của bạn. Hãy chọn lại nơi ở của trẻ.',

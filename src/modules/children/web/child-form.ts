@@ -25,6 +25,8 @@ export const ChildForm = z.object({
   specialCircumstance: z.boolean(),
   education: Education.optional(),
   personalId: z.string(),
+  /** The number is not for this person to see: left empty it stays as it is. */
+  numberHidden: z.boolean().default(false),
   carers: z.array(z.object({ id: Id, fullName: z.string(), relation: CarerRelation, phone: z.string() })),
 })
 export type ChildForm = z.infer<typeof ChildForm>
@@ -44,6 +46,7 @@ export function emptyForm(place: {
     disabled: false,
     specialCircumstance: false,
     personalId: '',
+    numberHidden: false,
     carers: [{ id: newId(), fullName: '', relation: 'mother', phone: '' }],
   }
 }
@@ -67,6 +70,7 @@ export function formOf(child: Child): ChildForm {
     specialCircumstance: child.specialCircumstance,
     ...(education ? { education } : {}),
     personalId: child.personalId ?? '',
+    numberHidden: child.personalId === undefined,
     carers: child.carers.map((carer) => ({ ...carer, phone: carer.phone ?? '' })),
   }
 }
@@ -138,7 +142,7 @@ export function detailsOf(form: ChildForm): ChildDetails | undefined {
     education: form.education ?? null,
     householdCode: orNull(form.householdCode),
     address: orNull(form.address),
-    personalId: orNull(form.personalId),
+    personalId: form.numberHidden ? undefined : orNull(form.personalId),
     carers,
   })
   return parsed.data

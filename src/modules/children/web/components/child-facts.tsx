@@ -21,13 +21,15 @@ export function ChildFacts({ child }: { child: Child }) {
     [t('children.disabled'), child.disabled ? t('children.yes') : t('children.no')],
     [t('children.special'), child.specialCircumstance ? t('children.yes') : t('children.no')],
   ]
+  // What the viewer may not see is absent.
+  const known = facts.filter(([, value]) => value !== undefined)
   return (
     <section aria-labelledby="children-facts">
       <Title order={2} id="children-facts" mb="sm">
         {t('children.facts')}
       </Title>
       <dl className="children-facts">
-        {facts.map(([label, value]) => (
+        {known.map(([label, value]) => (
           <div key={label}>
             <dt>{label}</dt>
             <dd>{value ?? t('children.empty-value')}</dd>

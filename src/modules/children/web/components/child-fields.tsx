@@ -106,16 +106,18 @@ function BirthFields({ form, faults, onChange }: ChildFieldsProps) {
           ))}
         </div>
       </Radio.Group>
-      <TextInput
-        label={t('children.personal-id')}
-        description={t('children.personal-id-how')}
-        value={form.personalId}
-        inputMode="numeric"
-        autoComplete="off"
-        maxLength={20}
-        error={useFault(faults['personalId'])}
-        onChange={(event) => onChange({ personalId: event.currentTarget.value })}
-      />
+      {form.numberHidden ? null : (
+        <TextInput
+          label={t('children.personal-id')}
+          description={t('children.personal-id-how')}
+          value={form.personalId}
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={20}
+          error={useFault(faults['personalId'])}
+          onChange={(event) => onChange({ personalId: event.currentTarget.value })}
+        />
+      )}
     </>
   )
 }

@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { Id } from '#base/id.ts'
+import { command, query, type Route } from '#platform/http/route.ts'
+import {
+  Circumstances,
+  ListOpenings,
+  OpenConfidential,
+  Opened,
+  OpeningsFound,
+  RecordCircumstance,
+  ReviewOpening,
+} from '../shared/contract-confidential.ts'
+import {
+  openConfidential,
+  recordCircumstance,
+  reviewOpening,
+  shownCircumstances,
+  shownOpenings,
+} from './openings.ts'
+
+const OneChild = z.object({ childId: Id })
+
+export const confidentialRoutes: Route[] = [
+  query({
+    url: '/children/:childId/circumstances',
+    needs: 'children.read',
+    params: OneChild,
+    reply: Circumstances,
+    reads: (_, { params }) => [params.childId],
+    handle: (context, { params }) => shownCircumstances(context, params.childId),
+  }),
+  command('POST', {
+    url: '/children/:childId/circumstances',
+    needs: 'children.write',
+    params: OneChild,
+    body: RecordCircumstance,
+    reply: Circumstances,
+    handle: (context, { params, body }) =>
+      recordCircumstance(context, { childId: params.childId, input: body }),
+  }),
+  command('POST', {
+    url: '/children/:childId/openings',
+    needs: 'children.break-glass',
+    params: OneChild,
+    body: OpenConfidential,
+    reply: Opened,
+    handle: (context, { params, body }) =>
+      openConfidential(context, { childId: params.childId, input: body }),
+  }),
+  query({
+    url: '/children/openings',
+    needs: 'children.review-openings',
+    search: ListOpenings,
+    reply: OpeningsFound,
+    reads: ({ openings }) => openings.flatMap(({ childId, childName }) => (childName ? [childId] : [])),
+    handle: (context, { search }) => shownOpenings(context, search),
+  }),
+  command('PUT', {
+    url: '/children/openings/:openingId/review',
+    needs: 'children.review-openings',
+    params: z.object({ openingId: Id }),
+    body: ReviewOpening,
+    reply: z.object({ id: Id }),
+    handle: (context, { params, body }) =>
+      reviewOpening(context, { openingId: params.openingId, input: body }),
+  }),
+]

@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { Day } from '#base/day.ts'
+import { Id } from '#base/id.ts'
+import { reasonLength } from './confidential.ts'
+
+/** One group of special circumstances a child belongs to, for a time, as some paper says. */
+export const Circumstance = z.object({
+  id: Id,
+  groupNo: z.number().int().min(1).max(14),
+  detail: z.string().nullable(),
+  fromDay: Day,
+  toDay: Day.nullable(),
+  source: z.string(),
+})
+export type Circumstance = z.infer<typeof Circumstance>
+
+export const RecordCircumstance = Circumstance.extend({
+  detail: z.string().trim().max(1000).nullable(),
+  source: z.string().trim().min(3).max(200),
+})
+export type RecordCircumstance = z.infer<typeof RecordCircumstance>
+
+/** What the asker sees of a child's circumstances; `until`: the end of an opening of theirs. */
+export const Circumstances = z.object({ circumstances: z.array(Circumstance), until: z.string().nullable() })
+export type Circumstances = z.infer<typeof Circumstances>
+
+export const OpenConfidential = z.object({
+  id: Id,
+  reason: z.string().trim().min(reasonLength.min, { error: 'children.reason-short' }).max(reasonLength.max),
+})
+export type OpenConfidential = z.infer<typeof OpenConfidential>
+
+export const Opened = z.object({ id: Id, until: z.string() })
+export type Opened = z.infer<typeof Opened>
+
+export const Finding = z.enum(['justified', 'not-justified'])
+export type Finding = z.infer<typeof Finding>
+
+/** An opening as the responsible person sees it; the child's name only for those who may see children. */
+export const Opening = z.object({
+  id: Id,
+  childId: Id,
+  childName: z.string().optional(),
+  placeName: z.string(),
+  personName: z.string(),
+  roleName: z.object({ vi: z.string(), en: z.string() }),
+  reason: z.string(),
+  openedAt: z.string(),
+  until: z.string(),
+  finding: Finding.nullable(),
+  note: z.string().nullable(),
+  reviewedAt: z.string().nullable(),
+  reviewedByName: z.string().nullable(),
+  /** False for one's own: somebody else looks at it. */
+  mayReview: z.boolean(),
+})
+export type Opening = z.infer<typeof Opening>
+
+export const ListOpenings = z.object({
+  state: z.enum(['waiting', 'reviewed']).default('waiting'),
+  before: z.iso.datetime({ offset: true }).optional(),
+})
+export type ListOpenings = z.infer<typeof ListOpenings>
+
+export const OpeningsFound = z.object({ openings: z.array(Opening), next: z.string().nullable() })
+export type OpeningsFound = z.infer<typeof OpeningsFound>
+
+export const ReviewOpening = z.object({ finding: Finding, note: z.string().trim().max(500).nullable() })
+export type ReviewOpening = z.infer<typeof ReviewOpening>
