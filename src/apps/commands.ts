@@ -19,5 +19,9 @@ export const commandGroups: readonly CommandGroup[] = [
     load: async () => (await import('#modules/indicators/server/cli.ts')).indicatorsCommands,
   },
   { noun: 'report', load: async () => (await import('#modules/reports/server/cli.ts')).reportsCommands },
+  {
+    noun: 'reorganisation',
+    load: async () => (await import('#modules/reorganisation/server/cli.ts')).reorganisationCommands,
+  },
   { noun: 'sample', load: async () => (await import('./sample/cli.ts')).sampleCommands },
 ]

@@ -70,11 +70,21 @@ async function endOld(tx: Tx, { endIds }: Effects, tree: KnownTree, day: Day): P
 async function makeHoldings(
   tx: Tx,
   of: OfCase,
-  { holdings }: Effects,
+  { holdings, moves }: Effects,
   { units }: KnownTree,
 ): Promise<ReadonlyMap<string, string>> {
   const made = new Map<string, string>()
+  const children = new Set(
+    (
+      await listPlaceCounts(
+        tx,
+        holdings.map(({ fromId }) => fromId),
+      )
+    ).map(({ communeId }) => communeId),
+  )
+  const awaited = new Set(moves.map(({ toParentId }) => toParentId))
   for (const { fromId, parentId } of holdings) {
+    if (!children.has(fromId) && !awaited.has(holdingOf(fromId))) continue
     const old = units.get(fromId)
     const id = newId()
     await createArea(tx, {
@@ -92,7 +102,12 @@ function withHoldings(effects: Effects, ids: ReadonlyMap<string, string>): Effec
   return {
     ...effects,
     moves: effects.moves.map((move) => ({ ...move, toParentId: real(move.toParentId) })),
-    rules: effects.rules.map((rule) => ({ ...rule, toCommuneId: real(rule.toCommuneId) })),
+    // A divided commune without anybody who waits has no holding place, and nobody for whom the rule would be.
+    rules: effects.rules
+      .filter(
+        ({ fromCommuneId, toCommuneId }) => toCommuneId !== holdingOf(fromCommuneId) || ids.has(toCommuneId),
+      )
+      .map((rule) => ({ ...rule, toCommuneId: real(rule.toCommuneId) })),
   }
 }
 

@@ -96,3 +96,16 @@ export async function listSuccessionIds(db: Db, caseId: string): Promise<string[
     select id from areas_successions where source = ${sourceOf(caseId)}`.execute(db)
   return rows.map(({ id }) => id)
 }
+
+export type ReformLink = { fromId: string; toId: string }
+
+/** What became of communes and provinces on a day. Districts end without a successor of their level. */
+export async function listReformLinks(db: Db, day: Day): Promise<ReformLink[]> {
+  const { rows } = await sql<ReformLink>`
+    select s.from_area_id as "fromId", s.to_area_id as "toId" from areas_successions s
+    join areas old on old.id = s.from_area_id join areas new on new.id = s.to_area_id
+    where s.on_date = ${day}::date and old.kind = new.kind and old.kind in ('commune', 'province')
+      and old.valid_to = ${day}::date - 1
+    order by old.kind, old.code, new.code`.execute(db)
+  return rows
+}

@@ -151,3 +151,9 @@ export async function markUndone(tx: Tx, id: string, { by, at }: { by: string; a
     .where('id', '=', id)
     .execute()
 }
+
+/** By the number that people say. */
+export async function findCaseId(db: Db, no: number): Promise<string | undefined> {
+  const row = await db.selectFrom('reorganisation_cases').select('id').where('no', '=', no).executeTakeFirst()
+  return row?.id
+}

@@ -126,13 +126,12 @@ function split(
   effects.endIds.push(fromId)
   for (const { toId } of parts) link(effects, fromId, toId, 'part')
   givePart(effects, fromId, parts)
-  const parentId = effects.endIds.includes(unit.parentId) ? parentOf(effects, parts, tree) : unit.parentId
-  effects.holdings.push({ fromId, parentId: parentId ?? unit.parentId })
+  effects.holdings.push({ fromId, parentId: parentOf(effects, parts, tree) ?? unit.parentId })
   const villages = (tree.below.get(fromId) ?? []).filter(({ id }) => !given.has(id))
   moveWhole(effects, fromId, { toId: holdingOf(fromId), villages })
 }
 
-/** Where the unit above ended too, what waits stands beside the first part. */
+/** What waits stands beside the first part: the unit above the old one may have ended as well. */
 function parentOf({ makes }: Effects, [first]: Part[], { units }: KnownTree): string | null | undefined {
   return first && (makes.find(({ id }) => id === first.toId) ?? units.get(first.toId))?.parentId
 }

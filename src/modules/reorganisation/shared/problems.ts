@@ -111,6 +111,11 @@ export const reorganisationProblem = defineProblems({
     vi: 'Thôn hoặc trẻ này không nằm trong danh sách chờ xếp. Hãy tải lại danh sách.',
     en: 'This village or child does not wait for a place. Load the list again.',
   },
+  'reorganisation.no-reform': {
+    status: 404,
+    vi: 'Danh mục chưa có bảng chuyển đổi đơn vị hành chính. Hãy nạp bằng lệnh areas import trước.',
+    en: 'The list of units holds no changes of that day. Import it first with areas import.',
+  },
   'reorganisation.no-old-figures': {
     status: 404,
     vi: 'Không có số liệu cũ của {name} trong kỳ này.',
