@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Day } from '#base/day.ts'
 import { Geometry, type MapImport } from '../shared/map.ts'
 import { areasProblem } from '../shared/problems.ts'
-import { searchKey } from '../shared/rules.ts'
+import { isCalled } from '../shared/rules.ts'
 import { areasChanged, type Changing } from './hooks.ts'
 import { areaAsOf } from './queries-dated.ts'
 import { insertOutlines, type OutlineRow } from './queries-map.ts'
@@ -41,7 +41,7 @@ export async function importMap(
   for (const { properties, geometry } of shapesOf(text)) {
     const code = properties?.code ?? ''
     const area = code === '' ? undefined : await areaAsOf(tx, { code }, day)
-    if (area && geometry && searchKey(area.name) === searchKey(properties?.name ?? ''))
+    if (area && geometry && isCalled(area.name, properties?.name ?? ''))
       rows.push({ areaId: area.id, geometry: rounded(geometry) })
     else unplaced.push({ code, name: properties?.name ?? '' })
   }

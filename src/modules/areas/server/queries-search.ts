@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '#base/day.ts'
-import { fold, words } from '#base/text.ts'
+import { words } from '#base/text.ts'
 import type { Db, Range } from '#platform/db/types.ts'
 import { type Area, AreaKind } from '../shared/contract.ts'
-import { searchKey } from '../shared/rules.ts'
+import { isCalled, searchKey } from '../shared/rules.ts'
 import { areaAsOf, pathOn } from './queries-dated.ts'
 
 export type AreaSearch = {
@@ -70,20 +70,22 @@ export function namedPlaces(
     select ${columns} from areas a
     where (a.search_text ^@ ${name} or a.search_text ^@ ${key} or a.code = ${name} or a.id = any(${[...renamed]}::uuid[]))
       and ${among(search)}${sql.join(further, sql``)}
-    order by (a.search_text ^@ ${`${key},`} or a.search_text = ${key}) desc, ${rank}, length(a.search_text), a.lft
+    order by (a.search_text ^@ ${name}) desc, (a.search_text ^@ ${`${key},`} or a.search_text = ${key}) desc, ${rank}, length(a.search_text), a.lft
     limit ${search.limit}`
 }
 
 /** Units that had a name beginning so on a day and have another one today. There are few of them. */
 async function listIdsByEarlierName(db: Db, text: string, day: Day): Promise<string[]> {
-  const key = searchKey(text)
+  const [plain, key] = [words(text).join(' '), searchKey(text)]
   const rows = await db
     .selectFrom('areas_names')
     .select(['area_id as id', 'name'])
     .where('valid_from', '<=', day)
     .where('valid_to', '>=', day)
     .execute()
-  return rows.filter(({ name }) => searchKey(name).startsWith(key)).map(({ id }) => id)
+  return rows
+    .filter(({ name }) => searchKey(name).startsWith(key) || searchKey(name).startsWith(plain))
+    .map(({ id }) => id)
 }
 
 export type NamedPlace = {
@@ -114,16 +116,9 @@ export async function resolveAreaByName(
   const ways = await Promise.all(rows.map(({ id }) => pathOn(db, id, day)))
   return ways.flatMap((way) => {
     const area = way.at(-1)
-    const named = area && isNamed(area.name, name)
+    const named = area && isCalled(area.name, name)
     const placed =
-      parentName === undefined || way.slice(0, -1).some((above) => isNamed(above.name, parentName))
+      parentName === undefined || way.slice(0, -1).some((above) => isCalled(above.name, parentName))
     return named && placed ? [area] : []
   })
-}
-
-/** "Huyện Đắk Glei" is named by "huyện Đăk Glei" and by "Đăk Glei", not by "xã Đăk Glei". */
-function isNamed(whole: string, text: string): boolean {
-  const key = searchKey(text)
-  if (searchKey(whole) !== key) return false
-  return key === fold(text).replaceAll(/['’]/g, '') || fold(whole) === fold(text)
 }

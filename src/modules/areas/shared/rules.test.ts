@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { AreaKind } from './contract.ts'
-import { freeRanges, isWithin, mayStandAbove, searchKey } from './rules.ts'
+import { freeRanges, isCalled, isWithin, mayStandAbove, searchKey } from './rules.ts'
 
 const place = (lft: number, rgt: number, validFrom = '2025-07-01', validTo: string | null = null) => ({
   lft,
@@ -87,4 +87,13 @@ test('a name is looked for without marks, apostrophes and the word for its kind'
   expect(searchKey("Phường B'Lao")).toBe('blao')
   expect(searchKey('Thôn Đăk Mế')).toBe('dak me')
   expect(searchKey('Xã Quan Hóa')).toBe('quan hoa')
+})
+
+test('a unit is named with or without the word for its kind, and not with another one', () => {
+  expect(isCalled('Huyện Đắk Glei', 'huyện Đăk Glei')).toBe(true)
+  expect(isCalled('Huyện Đắk Glei', 'Đăk Glei')).toBe(true)
+  expect(isCalled('Huyện Đắk Glei', 'xã Đăk Glei')).toBe(false)
+  expect(isCalled('Tỉnh Lạng Sơn', 'Lạng Sơn')).toBe(true)
+  expect(isCalled('Xã Tịnh Khê', 'Tịnh Khê')).toBe(true)
+  expect(isCalled('Xã Sơn', 'Lạng Sơn')).toBe(false)
 })

@@ -84,7 +84,17 @@ export function fullNameOf(name: string, above: Pick<Area, 'kind' | 'fullName'> 
 const kindWords =
   /^(tinh|thanh pho|quan|huyen|thi xa|thi tran|xa|phuong|dac khu|thon|lang|ap|ban|buon|bon|plei|to dan pho|tdp|khu pho|khom|xom) (?=\S)/
 
+const plainKey = (text: string) => fold(text).replaceAll(/['’]/g, '')
+
+/**
+ * Whether a text names a unit: "Huyện Đắk Glei" is named by "huyện Đăk Glei" and by "Đăk Glei", not by "xã Đăk Glei".
+ * Only the name of the unit loses the word for its kind: "Lạng Sơn" begins with a word for a village.
+ */
+export function isCalled(name: string, text: string): boolean {
+  return plainKey(text) === plainKey(name) || plainKey(text) === searchKey(name)
+}
+
 /** A text as the column `search_text` holds it: folded, without apostrophes and the word for the kind in front. */
 export function searchKey(text: string): string {
-  return fold(text).replaceAll(/['’]/g, '').replace(kindWords, '')
+  return plainKey(text).replace(kindWords, '')
 }
