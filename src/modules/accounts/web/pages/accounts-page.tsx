@@ -14,6 +14,7 @@ import { useToast } from '#ui/undo-toast.tsx'
 import type { PersonShown as Person } from '../../shared/contract-people.ts'
 import { accountsMessages } from '../../shared/messages.ts'
 import { InvitationCard } from '../components/invitation-card.tsx'
+import { ResetSecondFactor } from '../components/reset-second-factor.tsx'
 import { peopleQuery, renewInvitation, setPersonDisabled } from '../requests.ts'
 
 function stateOf({ disabledAt, invited }: Person) {
@@ -142,6 +143,7 @@ function PersonActions({ person, onDisable, onRenew }: PersonActionsProps) {
       >
         {t('accounts.renew')}
       </Button>
+      <ResetSecondFactor person={person} />
       <Button
         variant="default"
         onClick={() => onDisable({ person, disabled: true })}

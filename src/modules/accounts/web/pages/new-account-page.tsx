@@ -9,10 +9,11 @@ import { PageHead } from '#ui/page-head.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { InvitePerson } from '../../shared/contract.ts'
 import { accountsMessages } from '../../shared/messages.ts'
+import { securityMessages } from '../../shared/messages-security.ts'
 import { InvitationCard } from '../components/invitation-card.tsx'
 import { invitePerson, rolesQuery } from '../requests.ts'
 
-type Draft = { fullName: string; username: string; role: string; areaId: string | undefined }
+type Draft = { fullName: string; username: string; email: string; role: string; areaId: string | undefined }
 
 export function Page() {
   const t = useMessages(accountsMessages)
@@ -59,6 +60,7 @@ function NewAccountForm({
   const [draft, setDraft] = useState<Draft>({
     fullName: '',
     username: '',
+    email: '',
     role: 'health-worker',
     areaId: area.id,
   })
@@ -66,7 +68,7 @@ function NewAccountForm({
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }))
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const input = InvitePerson.safeParse({ ...draft, id })
+    const input = InvitePerson.safeParse({ ...draft, id, email: draft.email || undefined })
     setWrong(!input.success)
     if (input.success) onSend(input.data)
   }
@@ -93,6 +95,7 @@ type AccountFieldsProps = { draft: Draft; onChange: (part: Partial<Draft>) => vo
 
 function AccountFields({ draft, onChange }: AccountFieldsProps) {
   const t = useMessages(accountsMessages)
+  const s = useMessages(securityMessages)
   const { area } = useActor()
   const { language } = useLanguage()
   const { data: roles = [] } = useQuery(rolesQuery)
@@ -114,6 +117,14 @@ function AccountFields({ draft, onChange }: AccountFieldsProps) {
         required
         value={draft.username}
         onChange={(event) => onChange({ username: event.currentTarget.value })}
+      />
+      <TextInput
+        label={s('accounts.email')}
+        description={s('accounts.email-rule')}
+        type="email"
+        autoComplete="off"
+        value={draft.email}
+        onChange={(event) => onChange({ email: event.currentTarget.value })}
       />
       <Radio.Group label={t('accounts.new-role')} value={draft.role} onChange={(role) => onChange({ role })}>
         <Stack gap="sm" mt="xs">
