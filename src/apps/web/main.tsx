@@ -11,8 +11,10 @@ import { theme } from '#ui/theme.ts'
 import { ToastProvider } from '#ui/undo-toast.tsx'
 import { fillChildPage } from './child-page.ts'
 import { makeRouter } from './router.tsx'
+import { fillUnitPage } from './unit-page.ts'
 
 fillChildPage()
+fillUnitPage()
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html holds no element with the id root')

@@ -3,6 +3,7 @@ import { areasPages } from '#modules/areas/web/routes.tsx'
 import { growthPages } from '#modules/growth/web/routes.tsx'
 import { facilitiesPages } from '#modules/facilities/web/routes.tsx'
 import { indicatorsPages } from '#modules/indicators/web/routes.tsx'
+import { organisationsPages } from '#modules/organisations/web/routes.tsx'
 import { plansPages } from '#modules/plans/web/routes.tsx'
 import { childrenPages } from '#modules/children/web/routes.tsx'
 import { reportsPages } from '#modules/reports/web/routes.tsx'
@@ -19,6 +20,7 @@ export const pages: readonly PageRoute[] = [
   ...plansPages,
   ...reportsPages,
   ...facilitiesPages,
+  ...organisationsPages,
   ...areasPages,
   ...accountsPages,
 ]

@@ -1,0 +1,1 @@
+export { StaffingHas, StaffingLacks } from './components/unit-lines.tsx'
