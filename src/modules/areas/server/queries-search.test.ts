@@ -23,7 +23,7 @@ beforeAll(async () => {
       c.id, c.lft + (i + 4) * 16, c.lft + (i + 4) * 16 + 15, '2025-07-01'
     from (select *, row_number() over (order by code) as n from areas where kind = 'commune') c,
       generate_series(1, 13) i,
-      lateral (select case i % 2 when 0 then 'Thôn ' || i else 'Làng ' || c.name || ' ' || i end as name) v
+      lateral (select case i % 2 when 0 then 'Thôn ' || i else 'Làng ' || regexp_replace(c.name, '^\\S+ ', '') || ' ' || i end as name) v
     where c.n <= 3080`)
   await database.owner.query('analyze areas')
 }, 60_000)
