@@ -316,6 +316,7 @@ table children_carers
   constraint children_carers_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE
   constraint children_carers_phone_in_digits CHECK ((phone ~ '^0[0-9]{9,10}$'::text))
   constraint children_carers_relation_known CHECK ((relation = ANY (ARRAY['mother'::text, 'father'::text, 'guardian'::text, 'other'::text])))
+  CREATE INDEX children_carers_by_name ON children_carers USING btree (name_folded, child_id)
   CREATE INDEX children_carers_by_phone ON children_carers USING btree (phone) WHERE (phone IS NOT NULL)
   row level security
   policy children_carers_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
@@ -413,6 +414,40 @@ table children_import_runs
   row level security
   policy children_import_runs_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
 
+table children_merge_records
+  child_id uuid not null
+  merge_id uuid not null
+  kind text not null
+  area_lft integer not null
+  record_ids uuid[] not null
+  constraint children_merge_records_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE
+  constraint children_merge_records_of_merge FOREIGN KEY (child_id, merge_id) REFERENCES children_merges(child_id, id) ON DELETE CASCADE
+  constraint children_merge_records_pkey PRIMARY KEY (child_id, merge_id, kind)
+  row level security
+  policy children_merge_records_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table children_merges
+  child_id uuid not null
+  id uuid not null
+  merged_id uuid not null
+  area_lft integer not null
+  merged_lft integer not null
+  merged_at timestamp with time zone not null default now()
+  merged_by uuid not null
+  taken jsonb not null
+  carer_ids uuid[] not null
+  took_number boolean not null
+  undone_at timestamp with time zone
+  undone_by uuid
+  constraint children_merges_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE
+  constraint children_merges_of_merged FOREIGN KEY (merged_id, merged_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE
+  constraint children_merges_of_two CHECK ((child_id <> merged_id))
+  constraint children_merges_pkey PRIMARY KEY (child_id, id)
+  constraint children_merges_undone_by_someone CHECK (((undone_at IS NULL) = (undone_by IS NULL)))
+  CREATE UNIQUE INDEX children_merges_one_at_a_time ON children_merges USING btree (merged_id) WHERE (undone_at IS NULL)
+  row level security
+  policy children_merges_area using (((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer)) AND ((merged_lft >= (current_setting('app.lft'::text))::integer) AND (merged_lft <= (current_setting('app.rgt'::text))::integer)))
+
 table children_name_tokens
   child_id uuid not null
   token text not null
@@ -449,6 +484,36 @@ table children_openings
   CREATE INDEX children_openings_unreviewed ON children_openings USING btree (area_lft, opened_at) WHERE (reviewed_at IS NULL)
   row level security
   policy children_openings_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table children_pair_searches
+  one boolean not null default true
+  searched_at timestamp with time zone not null
+  pairs integer not null
+  constraint children_pair_searches_only_one CHECK (one)
+  constraint children_pair_searches_pkey PRIMARY KEY (one)
+
+table children_pairs
+  child_id uuid not null
+  other_id uuid not null
+  area_lft integer not null
+  other_lft integer not null
+  score real not null
+  reasons text[] not null
+  found_at timestamp with time zone not null default now()
+  verdict text
+  decided_by uuid
+  decided_at timestamp with time zone
+  constraint children_pairs_decided_by_someone CHECK (((verdict IS NULL) = (decided_by IS NULL)))
+  constraint children_pairs_in_order CHECK ((child_id < other_id))
+  constraint children_pairs_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE
+  constraint children_pairs_of_other FOREIGN KEY (other_id, other_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE
+  constraint children_pairs_pkey PRIMARY KEY (child_id, other_id)
+  constraint children_pairs_score_in_range CHECK (((score >= (0)::double precision) AND (score <= (1)::double precision)))
+  constraint children_pairs_verdict_known CHECK ((verdict = 'different'::text))
+  CREATE INDEX children_pairs_by_other ON children_pairs USING btree (other_id)
+  CREATE INDEX children_pairs_open ON children_pairs USING btree (score DESC, child_id, other_id) WHERE (verdict IS NULL)
+  row level security
+  policy children_pairs_area using (((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer)) AND ((other_lft >= (current_setting('app.lft'::text))::integer) AND (other_lft <= (current_setting('app.rgt'::text))::integer)))
 
 table facilities
   id uuid not null
@@ -1430,6 +1495,77 @@ table reports_sections
   constraint reports_sections_version_positive CHECK ((version > 0))
   row level security
   policy reports_sections_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table screening_facts
+  child_id uuid
+  area_lft integer
+  tool text
+  version text
+  screened_on date
+  age_months numeric
+  result text
+  referred_to text
+  referral_urgent boolean
+
+table screening_records
+  child_id uuid not null
+  id uuid not null
+  area_lft integer not null
+  tool text not null
+  version text not null
+  screened_on date not null
+  age_months numeric not null
+  weeks_early smallint not null default 0
+  way text not null
+  informant text not null
+  answers jsonb not null
+  score smallint
+  result text not null
+  next_on date
+  refusal_reason text
+  recorded_by uuid not null
+  recorded_at timestamp with time zone not null default now()
+  undone_by uuid
+  undone_at timestamp with time zone
+  constraint screening_records_informant_known CHECK ((informant = ANY (ARRAY['mother'::text, 'father'::text, 'carer'::text, 'teacher'::text, 'nurse'::text])))
+  constraint screening_records_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE
+  constraint screening_records_of_tool FOREIGN KEY (tool, version) REFERENCES screening_tools(tool, version)
+  constraint screening_records_pkey PRIMARY KEY (child_id, id)
+  constraint screening_records_reason_of_refusal CHECK (((result = 'refused'::text) = (refusal_reason IS NOT NULL)))
+  constraint screening_records_undone_by_someone CHECK (((undone_at IS NULL) = (undone_by IS NULL)))
+  constraint screening_records_way_known CHECK ((way = ANY (ARRAY['visit'::text, 'phone'::text, 'paper'::text])))
+  constraint screening_records_weeks_in_range CHECK (((weeks_early >= 0) AND (weeks_early <= 17)))
+  CREATE UNIQUE INDEX screening_records_one_per_day ON screening_records USING btree (child_id, tool, screened_on) WHERE (undone_at IS NULL)
+  row level security
+  policy screening_records_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table screening_referrals
+  child_id uuid not null
+  id uuid not null
+  area_lft integer not null
+  screening_id uuid not null
+  referred_to text not null
+  urgent boolean not null
+  proposed_on date not null
+  answer_by date not null
+  withdrawn_at timestamp with time zone
+  constraint screening_referrals_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE
+  constraint screening_referrals_of_record FOREIGN KEY (child_id, screening_id) REFERENCES screening_records(child_id, id) ON DELETE CASCADE
+  constraint screening_referrals_once UNIQUE (child_id, screening_id)
+  constraint screening_referrals_pkey PRIMARY KEY (child_id, id)
+  CREATE INDEX screening_referrals_by_area ON screening_referrals USING btree (area_lft, answer_by) WHERE (withdrawn_at IS NULL)
+  row level security
+  policy screening_referrals_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table screening_tools
+  tool text not null
+  version text not null
+  in_force_from date not null
+  retired_on date
+  content jsonb not null
+  loaded_at timestamp with time zone not null default now()
+  constraint screening_tools_dates_in_order CHECK (((retired_on IS NULL) OR (retired_on >= in_force_from)))
+  constraint screening_tools_pkey PRIMARY KEY (tool, version)
 
 table services_counters
   commune_id uuid not null

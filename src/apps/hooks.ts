@@ -1,7 +1,8 @@
 import { audit, systemActor } from '#modules/accounts/server/public.ts'
 import { type AreasChange, type Changing, getArea, onAreasChanged } from '#modules/areas/server/public.ts'
-import { onChildrenChanged } from '#modules/children/server/public.ts'
-import { markStale } from '#modules/services/server/public.ts'
+import { onChildrenChanged, recordKeepers } from '#modules/children/server/public.ts'
+import { growthMeasurements } from '#modules/growth/server/public.ts'
+import { markStale, serviceRecords } from '#modules/services/server/public.ts'
 
 /** Places lie below accounts, so that their changes reach the audit from here; the command line is the system. */
 async function auditAreas(
@@ -15,4 +16,6 @@ async function auditAreas(
 export function fillHooks(): void {
   if (!onAreasChanged.includes(auditAreas)) onAreasChanged.push(auditAreas)
   if (!onChildrenChanged.includes(markStale)) onChildrenChanged.push(markStale)
+  for (const keeper of [serviceRecords, growthMeasurements])
+    if (!recordKeepers.includes(keeper)) recordKeepers.push(keeper)
 }

@@ -288,6 +288,29 @@ export type ChildrenImportRuns = {
   finished_at: string | null
 }
 
+export type ChildrenMergeRecords = {
+  child_id: string
+  merge_id: string
+  kind: string
+  area_lft: number
+  record_ids: string[]
+}
+
+export type ChildrenMerges = {
+  child_id: string
+  id: string
+  merged_id: string
+  area_lft: number
+  merged_lft: number
+  merged_at: Generated<string>
+  merged_by: string
+  taken: Json
+  carer_ids: string[]
+  took_number: boolean
+  undone_at: string | null
+  undone_by: string | null
+}
+
 export type ChildrenNameTokens = {
   child_id: string
   token: string
@@ -309,6 +332,25 @@ export type ChildrenOpenings = {
   reviewed_by: string | null
   finding: string | null
   note: string | null
+}
+
+export type ChildrenPairSearches = {
+  one: Generated<boolean>
+  searched_at: string
+  pairs: number
+}
+
+export type ChildrenPairs = {
+  child_id: string
+  other_id: string
+  area_lft: number
+  other_lft: number
+  score: number
+  reasons: string[]
+  found_at: Generated<string>
+  verdict: string | null
+  decided_by: string | null
+  decided_at: string | null
 }
 
 export type Facilities = {
@@ -981,6 +1023,61 @@ export type ReportsSections = {
   written_at: string
 }
 
+export type ScreeningFacts = {
+  child_id: string | null
+  area_lft: number | null
+  tool: string | null
+  version: string | null
+  screened_on: string | null
+  age_months: number | null
+  result: string | null
+  referred_to: string | null
+  referral_urgent: boolean | null
+}
+
+export type ScreeningRecords = {
+  child_id: string
+  id: string
+  area_lft: number
+  tool: string
+  version: string
+  screened_on: string
+  age_months: number
+  weeks_early: Generated<number>
+  way: string
+  informant: string
+  answers: Json
+  score: number | null
+  result: string
+  next_on: string | null
+  refusal_reason: string | null
+  recorded_by: string
+  recorded_at: Generated<string>
+  undone_by: string | null
+  undone_at: string | null
+}
+
+export type ScreeningReferrals = {
+  child_id: string
+  id: string
+  area_lft: number
+  screening_id: string
+  referred_to: string
+  urgent: boolean
+  proposed_on: string
+  answer_by: string
+  withdrawn_at: string | null
+}
+
+export type ScreeningTools = {
+  tool: string
+  version: string
+  in_force_from: string
+  retired_on: string | null
+  content: Json
+  loaded_at: Generated<string>
+}
+
 export type ServicesCounters = {
   commune_id: string
   period: string
@@ -1103,8 +1200,12 @@ export type Tables = {
   children_import_files: ChildrenImportFiles
   children_import_rows: ChildrenImportRows
   children_import_runs: ChildrenImportRuns
+  children_merge_records: ChildrenMergeRecords
+  children_merges: ChildrenMerges
   children_name_tokens: ChildrenNameTokens
   children_openings: ChildrenOpenings
+  children_pair_searches: ChildrenPairSearches
+  children_pairs: ChildrenPairs
   facilities: Facilities
   facilities_contacts: FacilitiesContacts
   facilities_dangers: FacilitiesDangers
@@ -1151,6 +1252,10 @@ export type Tables = {
   reports: Reports
   reports_cells: ReportsCells
   reports_sections: ReportsSections
+  screening_facts: ScreeningFacts
+  screening_records: ScreeningRecords
+  screening_referrals: ScreeningReferrals
+  screening_tools: ScreeningTools
   services_counters: ServicesCounters
   services_facts: ServicesFacts
   services_items: ServicesItems

@@ -27,6 +27,7 @@ import { closeChild, editChild, findDuplicates, getChild, reopenChild } from './
 import { exportChildren } from './export-children.ts'
 import { confidentialRoutes } from './routes-confidential.ts'
 import { importRoutes } from './routes-import.ts'
+import { mergeRoutes } from './routes-merge.ts'
 import { getSight } from './openings.ts'
 import { searchChildren } from './list-children.ts'
 import { listHistory } from './queries-history.ts'
@@ -45,6 +46,7 @@ async function asSeen({ actor, clock, ...scope }: Reading | Writing, found: Prom
 export const childrenRoutes: Route[] = [
   ...importRoutes,
   ...confidentialRoutes,
+  ...mergeRoutes,
   command('POST', {
     url: '/children/search',
     needs: 'children.read',

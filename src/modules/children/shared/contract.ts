@@ -142,6 +142,8 @@ export const DuplicateReason = z.enum([
   'same-mother',
   'same-village',
   'same-household',
+  'same-phone',
+  'close-birth-date',
   'other-sex',
   'other-personal-id',
   'may-be-twins',

@@ -1,6 +1,21 @@
 import { defineProblems } from '#base/problem.ts'
 
 export const childrenProblem = defineProblems({
+  'children.merge-not-found': {
+    status: 404,
+    vi: 'Không tìm thấy lần gộp hồ sơ này. Hãy tải lại trang.',
+    en: 'This merge cannot be found. Reload the page.',
+  },
+  'children.merge-with-itself': {
+    status: 422,
+    vi: 'Hai hồ sơ được chọn là một. Hãy chọn hai hồ sơ khác nhau để so sánh.',
+    en: 'The two records chosen are one. Choose two different records to compare.',
+  },
+  'children.merge-two-numbers': {
+    status: 409,
+    vi: 'Hai hồ sơ mang hai số định danh cá nhân khác nhau nên không gộp được. Nếu đúng là một trẻ, hãy xóa số sai ở một hồ sơ rồi gộp lại.',
+    en: 'The two records bear two different personal IDs and cannot be merged. If they are one child, remove the wrong number from one record first.',
+  },
   'children.not-found': {
     status: 404,
     vi: 'Không tìm thấy trẻ này trong địa bàn của bạn. Trẻ có thể đã chuyển sang nơi khác.',

@@ -1,0 +1,1 @@
+export { growthMeasurements } from './queries-merging.ts'
