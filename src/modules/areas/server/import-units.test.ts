@@ -194,6 +194,13 @@ describe.skipIf(!hasShared)('the whole country', async () => {
     expect(rows).toEqual([{ count: 11 }])
   })
 
+  test('full names name the province and never the nation', async () => {
+    const { rows } = await database.owner.query<{ name: string }>(
+      `select full_name as name from areas where full_name ~* 'việt nam' and kind <> 'nation' limit 3`,
+    )
+    expect(rows).toEqual([])
+  })
+
   test('a plan of 2019 resolves to the units of its day', async () => {
     const find = (name: string, parentName: string, day: string) =>
       database.read(async (db) =>

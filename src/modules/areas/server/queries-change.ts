@@ -155,11 +155,12 @@ export async function deleteName(tx: Tx, areaId: string, validFrom: Day): Promis
 export async function refreshFullNames(tx: Tx, areaId: string): Promise<void> {
   await sql`
     with recursive below as (
-      select a.id, case when above.id is null or above.kind = 'nation' then a.name
+      select a.id, a.kind, case when above.id is null or above.kind = 'nation' then a.name
           else a.name || ', ' || lower(left(above.full_name, 1)) || substr(above.full_name, 2) end as full_name
       from areas a left join areas above on above.id = a.parent_id where a.id = ${areaId}
       union all
-      select a.id, a.name || ', ' || lower(left(b.full_name, 1)) || substr(b.full_name, 2)
+      select a.id, a.kind, case when b.kind = 'nation' then a.name
+          else a.name || ', ' || lower(left(b.full_name, 1)) || substr(b.full_name, 2) end
       from below b join areas a on a.parent_id = b.id)
     update areas a set full_name = b.full_name from below b where b.id = a.id and a.full_name <> b.full_name`.execute(
     tx,
