@@ -43,6 +43,7 @@ export async function fillKonTrang(database: TestDatabase, { officer, hasRoute }
   await expectDone(officer.post('/services/sessions', session))
   await expectDone(officer.post('/growth/measurements', measurementOf(childIds[1])))
   await addConfidential(officer, childIds[0] ?? '')
+  await expectDone(officer.post('/screening/records', screeningOf(childIds[0])))
   if (hasRoute('POST', '/children/imports')) await importRoster(database, officer)
   if (hasRoute('POST', '/indicators/recount'))
     await expectDone(officer.post('/indicators/recount', { id: newId(), period: '2026' }))
@@ -58,6 +59,12 @@ export async function fillKonTrang(database: TestDatabase, { officer, hasRoute }
 function measurementOf(childId: string | undefined) {
   const measured = { weightKg: 11.2, lenheiCm: 89, position: 'standing', headCm: 48 }
   return { id: newId(), childId, measuredOn: '2026-06-12', ...measured, sessionId: newId() }
+}
+
+/** A girl of 51 months with a sign: a screening that proposes a referral. */
+function screeningOf(childId: string | undefined) {
+  const tool = { tool: 'warning-signs', version: '2254-2021', way: 'visit', informant: 'mother' }
+  return { id: newId(), childId, screenedOn: '2026-06-12', ...tool, answers: { 'W24-phrase': 'yes' } }
 }
 
 async function register(officer: Client, child: (typeof registered)[number]): Promise<string> {

@@ -39,6 +39,7 @@ const openTables: Record<string, string> = {
   privacy_settings: 'one row: how terms are counted, and whom a family turns to',
   platform_migrations: 'not readable by the application',
   platform_secrets: 'not readable by the application',
+  screening_tools: 'reference data',
   services_items: 'reference data',
   services_packages: 'reference data',
   services_stale: 'only ids of children whose status must be made again; the worker reads it',

@@ -13,6 +13,10 @@ export const commandGroups: readonly CommandGroup[] = [
   },
   { noun: 'service', load: async () => (await import('#modules/services/server/cli.ts')).servicesCommands },
   { noun: 'growth', load: async () => (await import('#modules/growth/server/cli.ts')).growthCommands },
+  {
+    noun: 'screening',
+    load: async () => (await import('#modules/screening/server/cli.ts')).screeningCommands,
+  },
   { noun: 'plan', load: async () => (await import('#modules/plans/server/cli.ts')).planCommands },
   {
     noun: 'indicators',

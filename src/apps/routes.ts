@@ -11,6 +11,7 @@ import { plansRoutes } from '#modules/plans/server/routes.ts'
 import { privacyRoutes } from '#modules/privacy/server/routes.ts'
 import { reorganisationRoutes } from '#modules/reorganisation/server/routes.ts'
 import { reportsRoutes } from '#modules/reports/server/routes.ts'
+import { screeningRoutes } from '#modules/screening/server/routes.ts'
 import { servicesRoutes } from '#modules/services/server/routes.ts'
 import { sampleRoutes } from './sample/routes.ts'
 
@@ -24,6 +25,7 @@ export function allRoutes(doors: { accounts: AccountsDoors }): Route[] {
     ...childrenRoutes,
     ...servicesRoutes,
     ...growthRoutes,
+    ...screeningRoutes,
     ...plansRoutes,
     ...indicatorsRoutes,
     ...reportsRoutes,

@@ -15,6 +15,7 @@ import {
 import { loadSeedAreas } from '#modules/areas/server/public.ts'
 import { loadIndicatorDefinitions } from '#modules/indicators/server/public.ts'
 import { loadUsualAgencies } from '#modules/organisations/server/public.ts'
+import { loadScreeningTools } from '#modules/screening/server/public.ts'
 import { loadServicePackage } from '#modules/services/server/public.ts'
 import { fillHooks } from './hooks.ts'
 import { allRoutes } from './routes.ts'
@@ -65,5 +66,6 @@ export async function loadReferenceData(database: Pick<Database, 'pool'>): Promi
   await writeScope(database.pool, everywhere, loadStandardRoles)
   await writeScope(database.pool, everywhere, loadUsualAgencies)
   await writeScope(database.pool, everywhere, loadServicePackage)
+  await writeScope(database.pool, everywhere, loadScreeningTools)
   await writeScope(database.pool, everywhere, loadIndicatorDefinitions)
 }

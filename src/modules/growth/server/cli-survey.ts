@@ -15,7 +15,7 @@ import {
   scoreRow,
 } from '../shared/survey-row.ts'
 import type { Estimate } from '../shared/survey-design.ts'
-import { cellsByName, columnName, csvLine, readSurveyFile, type SurveyFile } from './survey-file.ts'
+import { cellsByName, columnName, csvLine, readCsvTable, type CsvTable } from '#platform/files/csv-table.ts'
 
 type Note = CliContext['note']
 
@@ -48,7 +48,7 @@ async function chooseStandard(
 }
 
 /** Without sex, or without anything to score, the file is of another kind. */
-function checkColumns({ headings }: SurveyFile, reference: Reference, note: Note): void {
+function checkColumns({ headings }: CsvTable, reference: Reference, note: Note): void {
   const names = new Set(headings.map(columnName))
   if (!names.has('sex')) throw growthProblem('growth.survey-no-sex')
   const measures = inputColumns[reference].filter((name) => /_(?:kg|cm|mm)$/.test(name))
@@ -103,7 +103,7 @@ function outputPlaces(headings: readonly string[], reference: Reference, note: N
 /** `growth score`: each row as it was, with its scores and flags; nothing else on standard output. */
 export async function scoreByCommand(args: CliArguments, context: CliContext): Promise<number> {
   const reference = referenceOf(args)
-  const file = await readSurveyFile(requireWord(args, 0, 'tên tệp CSV'))
+  const file = await readCsvTable(requireWord(args, 0, 'tên tệp CSV'))
   const standard = await chooseStandard(args, context)
   checkColumns(file, reference, context.note)
   const { headingsOut, places } = outputPlaces(file.headings, reference, context.note)
@@ -138,7 +138,7 @@ function filled(text: string | undefined): string | null {
 /** `growth prevalence`: the survey table as CSV, shares in per cent. */
 export async function prevalenceByCommand(args: CliArguments, context: CliContext): Promise<number> {
   const reference = referenceOf(args)
-  const file = await readSurveyFile(requireWord(args, 0, 'tên tệp CSV'))
+  const file = await readCsvTable(requireWord(args, 0, 'tên tệp CSV'))
   const standard = await chooseStandard(args, context)
   checkColumns(file, reference, context.note)
   const names = file.headings.map(columnName)

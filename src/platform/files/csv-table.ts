@@ -1,23 +1,23 @@
 import { readFile } from 'node:fs/promises'
-import { detectSeparator, readCsv } from '#platform/files/csv.ts'
-import { decodeText } from '#platform/files/text-encoding.ts'
-import { fileRefusal } from '#platform/files/problems.ts'
+import { detectSeparator, readCsv } from './csv.ts'
+import { decodeText } from './text-encoding.ts'
+import { fileRefusal } from './problems.ts'
 
-/** A survey file as it lies on the disk: the cells of every row that is not empty, in order. */
-export type SurveyFile = {
+/** A CSV file as it lies on the disk: the cells of every row that is not empty, in order. */
+export type CsvTable = {
   separator: string
   headings: string[]
   rows: { number: number; cells: string[] }[]
 }
 
 /** Any separator and encoding that a Vietnamese office uses; the first row that is not empty names the columns. */
-export async function readSurveyFile(path: string): Promise<SurveyFile> {
+export async function readCsvTable(path: string): Promise<CsvTable> {
   const bytes = await readFile(path)
   const decoded = decodeText(bytes, Number.POSITIVE_INFINITY)
   if (!decoded.ok) throw fileRefusal(decoded.reason, 0)
   const read = readCsv(bytes, Number.POSITIVE_INFINITY)
   if (!read.ok) throw fileRefusal(read.reason, 0)
-  const rows: SurveyFile['rows'] = []
+  const rows: CsvTable['rows'] = []
   for (const { number, cells } of read.rows) {
     const texts = cells.map(({ text }) => text)
     if (texts.some((text) => text.trim() !== '')) rows.push({ number, cells: texts })

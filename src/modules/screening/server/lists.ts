@@ -1,0 +1,41 @@
+import type { Reading } from '#platform/http/route.ts'
+import { getArea } from '#modules/areas/server/public.ts'
+import type { FindReferrals, ReferralsFound, ScreeningsOfChild } from '../shared/contract.ts'
+import { offeredTools } from '../shared/offer.ts'
+import { screeningProblem } from '../shared/problems.ts'
+import { findChild, listReferrals, listScreenings, listTools } from './queries.ts'
+
+export async function screeningsOfChild({ db, clock }: Reading, childId: string): Promise<ScreeningsOfChild> {
+  const [child, screenings, tools] = await Promise.all([
+    findChild(db, childId),
+    listScreenings(db, childId),
+    listTools(db),
+  ])
+  if (!child) throw screeningProblem('screening.child-not-found')
+  const { fullName, bornOn } = child
+  const today = clock.today()
+  return {
+    childId,
+    today,
+    fullName,
+    bornOn,
+    offered: offeredTools(tools, child, screenings, today),
+    screenings,
+  }
+}
+
+export async function findReferrals(
+  { actor, db, clock }: Reading,
+  { villageId, overdue }: FindReferrals,
+): Promise<ReferralsFound> {
+  const { lft, rgt } = actor.area
+  if (villageId !== undefined) {
+    const village = await getArea(db, villageId)
+    if (village.lft < lft || village.lft > rgt) throw screeningProblem('screening.place-unknown')
+  }
+  const today = clock.today()
+  return {
+    today,
+    referrals: await listReferrals(db, { villageId, lft, rgt, before: overdue ? today : null }),
+  }
+}

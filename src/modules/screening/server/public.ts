@@ -1,0 +1,1 @@
+export { loadScreeningTools } from './tools.ts'
