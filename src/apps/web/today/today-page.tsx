@@ -6,6 +6,7 @@ import { formatDay, vietnamDay } from '#base/day.ts'
 import { statusQuery } from '#modules/accounts/web/public.tsx'
 import { ChildrenFound } from '#modules/children/shared/contract.ts'
 import { PlanSummary } from '#modules/plans/shared/filing.ts'
+import { GrantNotes } from '#modules/reorganisation/web/public.tsx'
 import { useActor, useMay } from '#platform/web/actor.tsx'
 import { api } from '#platform/web/api.ts'
 import { useMessages } from '#platform/web/language.tsx'
@@ -63,6 +64,7 @@ export function Page() {
     <>
       <PageHead title={t('today.title')} lead={t('today.lead', { day: formatDay(today), area: area.name })} />
       <Stack gap="xl">
+        <GrantNotes />
         {showsDue ? <DueChildren /> : null}
         {plans.length > 0 ? <PlanDeadlines plans={plans} today={today} /> : null}
         {showsSteps ? <FirstSteps hasPlan={plans.length > 0} hasChildren={hasChildren} /> : null}

@@ -1,0 +1,159 @@
+import { Button, Group, List, Modal, Stack, Text, Title } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { z } from 'zod'
+import { formatDay } from '#base/day.ts'
+import { Id } from '#base/id.ts'
+import { useMay } from '#platform/web/actor.tsx'
+import { useMessages } from '#platform/web/language.tsx'
+import { usePageParams } from '#platform/web/page.tsx'
+import { Loading } from '#ui/loading.tsx'
+import { formatNumber } from '#ui/numbers.ts'
+import { PageHead } from '#ui/page-head.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import type { ReorganisationCase } from '../../shared/contract.ts'
+import { reorganisationMessages } from '../../shared/messages.ts'
+import { useChangeWords } from '../components/change-words.ts'
+import { TouchedTable } from '../components/touched-table.tsx'
+import { UnitsPicture } from '../components/units-picture.tsx'
+import { WorkListSection } from '../components/work-list-section.tsx'
+import { caseQuery, sendStep, type Step } from '../requests.ts'
+
+const mostListed = 12
+
+/** One case: what changes, what it touches, and the three steps. */
+export function Page() {
+  const t = useMessages(reorganisationMessages)
+  const { caseId } = usePageParams(z.object({ caseId: Id }))
+  const { data: found, error } = useQuery(caseQuery(caseId))
+  if (!found) return error ? <ProblemNote problem={error} /> : <Loading />
+  const { decision, state, preview } = found
+  return (
+    <>
+      <PageHead
+        title={decision.number}
+        lead={t('reorganisation.of-issuer', {
+          ...{ issuer: decision.issuer, day: formatDay(decision.effectiveOn) },
+          state: t(`reorganisation.state-${state}`),
+        })}
+        back={{ to: '/reorganisations', label: t('reorganisation.title') }}
+      />
+      <Stack gap="xl">
+        <Steps found={found} />
+        <Changes found={found} />
+        {preview ? (
+          <Stack gap="md" component="section" aria-labelledby="touched">
+            <Title order={2} id="touched">
+              {t('reorganisation.touched')}
+            </Title>
+            <UnitsPicture preview={preview} />
+            <TouchedTable preview={preview} />
+          </Stack>
+        ) : null}
+        {preview ? <WorkListSection caseId={caseId} /> : null}
+      </Stack>
+    </>
+  )
+}
+
+function Changes({ found: { content, names } }: { found: ReorganisationCase }) {
+  const t = useMessages(reorganisationMessages)
+  const words = useChangeWords({ newUnits: content.newUnits, names })
+  const more = content.changes.length - mostListed
+  return (
+    <Stack gap="sm" component="section" aria-labelledby="changes">
+      <Title order={2} id="changes">
+        {t('reorganisation.changes')}
+      </Title>
+      <List>
+        {content.changes.slice(0, mostListed).map((change) => (
+          <List.Item key={words(change)}>{words(change)}</List.Item>
+        ))}
+      </List>
+      {more > 0 ? <Text>{t('reorganisation.more-changes', { count: formatNumber(more) })}</Text> : null}
+    </Stack>
+  )
+}
+
+/** Preview, apply and undo; the last two ask once more. */
+function Steps({ found }: { found: ReorganisationCase }) {
+  const t = useMessages(reorganisationMessages)
+  const may = useMay()
+  const queries = useQueryClient()
+  const [asked, setAsked] = useState<'apply' | 'undo'>()
+  const step = useMutation({
+    mutationFn: (which: Step) => sendStep(found.id, which),
+    onSuccess: () => queries.invalidateQueries(),
+  })
+  const go = (which: Step) => {
+    setAsked(undefined)
+    step.mutate(which)
+  }
+  const { state, outcome } = found
+  const isApplied = state === 'applied'
+  return (
+    <Stack gap="sm">
+      {may('areas.reorganise') ? (
+        <Group gap="sm" className="no-print">
+          <Button
+            variant={state === 'draft' ? 'filled' : 'default'}
+            disabled={isApplied || step.isPending}
+            onClick={() => go('preview')}
+          >
+            {t('reorganisation.preview')}
+          </Button>
+          <Button
+            variant={state === 'previewed' || state === 'undone' ? 'filled' : 'default'}
+            disabled={isApplied || state === 'draft' || step.isPending}
+            onClick={() => setAsked('apply')}
+          >
+            {t('reorganisation.apply')}
+          </Button>
+          <Button variant="default" disabled={!isApplied || step.isPending} onClick={() => setAsked('undo')}>
+            {t('reorganisation.undo')}
+          </Button>
+        </Group>
+      ) : null}
+      {step.isPending ? (
+        <>
+          <Loading />
+          <Text role="status">{t('reorganisation.busy')}</Text>
+        </>
+      ) : null}
+      <ProblemNote problem={step.error} />
+      {state === 'draft' ? <Text>{t('reorganisation.not-previewed')}</Text> : null}
+      {isApplied && outcome ? (
+        <Text role="status">
+          {t('reorganisation.done', {
+            ...{
+              children: formatNumber(outcome.childrenMoved),
+              grants: formatNumber(outcome.grantsFollowed),
+            },
+            unplaced: formatNumber(outcome.unplaced),
+          })}
+        </Text>
+      ) : null}
+      <Sure asked={asked} onCancel={() => setAsked(undefined)} onGo={go} />
+    </Stack>
+  )
+}
+
+type SureProps = { asked: 'apply' | 'undo' | undefined; onCancel: () => void; onGo: (step: Step) => void }
+
+function Sure({ asked, onCancel, onGo }: SureProps) {
+  const t = useMessages(reorganisationMessages)
+  const shown = asked ?? 'apply'
+  return (
+    <Modal opened={asked !== undefined} onClose={onCancel} title={t(`reorganisation.${shown}-sure`)}>
+      <Stack gap="md">
+        <Text>{t(`reorganisation.${shown}-why`)}</Text>
+        <Group gap="sm" justify="flex-end">
+          <Button variant="default" onClick={onCancel}>
+            {t('reorganisation.cancel')}
+          </Button>
+          <Button onClick={() => onGo(shown)}>{t(`reorganisation.${shown}`)}</Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}

@@ -1,0 +1,1 @@
+export { GrantNotes } from './components/grant-notes.tsx'

@@ -1,0 +1,70 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { z } from 'zod'
+import { Area } from '#modules/areas/shared/contract.ts'
+import { api } from '#platform/web/api.ts'
+import {
+  CaseSummary,
+  GrantNote,
+  type PrepareCase,
+  ReorganisationCase,
+  UnplacedChildren,
+  WorkList,
+} from '../shared/contract.ts'
+
+export const casesQuery = queryOptions({
+  queryKey: ['reorganisations'],
+  queryFn: () => api.get('/reorganisations', z.array(CaseSummary)),
+})
+
+export const caseQuery = (caseId: string) =>
+  queryOptions({
+    queryKey: ['reorganisations', caseId],
+    queryFn: () => api.get(`/reorganisations/${caseId}`, ReorganisationCase),
+  })
+
+export const workListQuery = (caseId: string) =>
+  queryOptions({
+    queryKey: ['reorganisations', caseId, 'work-list'],
+    queryFn: () => api.get(`/reorganisations/${caseId}/work-list`, WorkList),
+  })
+
+export const waitingQuery = (caseId: string, villageId: string | undefined) =>
+  infiniteQueryOptions({
+    queryKey: ['reorganisations', caseId, 'waiting', villageId ?? ''],
+    queryFn: ({ pageParam }) =>
+      api.get(`/reorganisations/${caseId}/waiting-children`, UnplacedChildren, {
+        villageId,
+        after: pageParam === '' ? undefined : pageParam,
+      }),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+  })
+
+export const villagesQuery = (communeId: string | undefined) =>
+  queryOptions({
+    queryKey: ['areas', communeId, 'children'],
+    queryFn: () => api.get(`/areas/${communeId}/children`, z.array(Area)),
+    enabled: communeId !== undefined,
+  })
+
+export const notesQuery = queryOptions({
+  queryKey: ['reorganisation-notes'],
+  queryFn: () => api.get('/reorganisation-notes', z.array(GrantNote)),
+})
+
+export const sendCase = (input: PrepareCase) =>
+  api.send('POST', '/reorganisations', input, ReorganisationCase)
+
+export type Step = 'preview' | 'apply' | 'undo'
+
+export const sendStep = (caseId: string, step: Step) =>
+  api.send('POST', `/reorganisations/${caseId}/${step}`, {}, ReorganisationCase)
+
+export const placeVillages = (caseId: string, villageIds: string[], toId: string) =>
+  api.send('POST', `/reorganisations/${caseId}/place-villages`, { villageIds, toId }, WorkList)
+
+export const placeChildren = (caseId: string, childIds: string[], toId: string) =>
+  api.send('POST', `/reorganisations/${caseId}/place-children`, { childIds, toId }, WorkList)
+
+export const readNote = (noteId: string) =>
+  api.send('PUT', `/reorganisation-notes/${noteId}/read`, {}, z.object({ read: z.boolean() }))
