@@ -6,6 +6,7 @@ import { indicatorsPages } from '#modules/indicators/web/routes.tsx'
 import { organisationsPages } from '#modules/organisations/web/routes.tsx'
 import { plansPages } from '#modules/plans/web/routes.tsx'
 import { childrenPages } from '#modules/children/web/routes.tsx'
+import { reorganisationPages } from '#modules/reorganisation/web/routes.tsx'
 import { reportsPages } from '#modules/reports/web/routes.tsx'
 import { servicesPages } from '#modules/services/web/routes.tsx'
 import { page, type PageRoute } from '#platform/web/page.tsx'
@@ -23,4 +24,5 @@ export const pages: readonly PageRoute[] = [
   ...organisationsPages,
   ...areasPages,
   ...accountsPages,
+  ...reorganisationPages,
 ]
