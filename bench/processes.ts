@@ -15,6 +15,7 @@ export function startProcess(script: string, environment: Record<string, string>
   })
   const stop = () =>
     new Promise<void>((done) => {
+      if (child.exitCode !== null || child.signalCode !== null) return done()
       child.once('exit', () => done())
       child.kill('SIGTERM')
     })
