@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream'
 import { setImmediate as otherWork } from 'node:timers/promises'
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
 import type { Day } from '#base/day.ts'
 
 /** `text` columns stay text in every spreadsheet program, so an identifier keeps its leading zeros. */
@@ -34,8 +34,10 @@ export async function writeSpreadsheet(sheets: readonly SheetToWrite[]): Promise
       done()
     },
   })
+  // Loaded with the first workbook: a server at rest does without the library's 30 MB.
+  const { stream: streams } = (await import('exceljs')).default
   // Texts stand in their cells: a table of shared texts would be in memory whole, 1.7 GB for 200,000 rows.
-  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false })
+  const book = new streams.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false })
   book.creator = 'Ươm Mầm'
   for (const sheet of sheets) await addSheet(book, sheet)
   await book.commit()
