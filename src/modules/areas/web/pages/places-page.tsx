@@ -1,6 +1,6 @@
-import { Alert, Breadcrumbs, Button, Group, Stack, Text, Title } from '@mantine/core'
+import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { z } from 'zod'
 import { Day, formatDay, vietnamDay } from '#base/day.ts'
 import { Id } from '#base/id.ts'
@@ -22,6 +22,7 @@ import { threeTierUntil } from '../../shared/unit-tables.ts'
 import { useDaysOf } from '../components/days-of.ts'
 import { HistorySection } from '../components/history-section.tsx'
 import { PastParentForm } from '../components/past-parent-form.tsx'
+import '../areas.css'
 import { areaSearchQuery, belowQuery, historyQuery, nationQuery, wayQuery } from '../requests.ts'
 
 const Params = z.object({ areaId: Id.optional() })
@@ -65,8 +66,8 @@ function PlaceOn({ areaId, on }: PlaceProps) {
         <Choose on={on} />
         <ProblemNote problem={error} />
         {way && !area && history ? <NotThen area={history.area} on={on} /> : null}
-        {area && area.kind !== 'village' ? <Below areaId={areaId} on={on} /> : null}
         {history && !isNation ? <HistorySection history={history} /> : null}
+        {area && area.kind !== 'village' ? <Below area={area} on={on} /> : null}
         {history && !isNation && may('areas.manage') ? (
           <PastParentForm key={areaId} area={history.area} />
         ) : null}
@@ -83,14 +84,19 @@ function Way({ way, on }: { way: readonly Area[]; on: Day }) {
   return (
     <Stack gap={4}>
       <nav aria-label={t('areas.path')}>
-        <Breadcrumbs separator="›" styles={{ root: { flexWrap: 'wrap' } }}>
+        <span className="area-way">
           {way.slice(0, -1).map(({ id, name }) => (
-            <PageLink key={id} to={`/areas/${id}`} search={{ on }}>
-              {name}
-            </PageLink>
+            <Fragment key={id}>
+              <PageLink to={`/areas/${id}`} search={{ on }}>
+                {name}
+              </PageLink>
+              <span aria-hidden>›</span>
+            </Fragment>
           ))}
-          <Text c="var(--mantine-color-text)">{area?.name ?? ''}</Text>
-        </Breadcrumbs>
+          <Text span c="var(--mantine-color-text)">
+            {area?.name ?? ''}
+          </Text>
+        </span>
       </nav>
       {area && area.kind !== 'village' ? (
         <Text c="dimmed">
@@ -153,9 +159,9 @@ function Quick({ label, onClick }: { label: string; onClick: () => void }) {
   )
 }
 
-function Below({ areaId, on }: PlaceProps) {
+function Below({ area, on }: { area: Area; on: Day }) {
   const t = useMessages(areasMessages)
-  const { data: below, isPending } = useQuery(belowQuery(areaId, on))
+  const { data: below, isPending } = useQuery(belowQuery(area.id, on))
   const columns: DataListColumn<Area>[] = [
     {
       key: 'unit',
@@ -168,10 +174,12 @@ function Below({ areaId, on }: PlaceProps) {
       ),
     },
     { key: 'code', heading: t('areas.code'), cell: ({ kind, code }) => (kind === 'village' ? '' : code) },
-    { key: 'end', heading: t('areas.days'), cell: (area) => <Days area={area} /> },
+    { key: 'end', heading: t('areas.days'), cell: (below) => <Days area={below} /> },
   ]
   if (isPending) return <Loading />
-  const rows = (below ?? []).filter((area) => existsOn(area, on))
+  const rows = (below ?? []).filter((unit) => existsOn(unit, on))
+  // A commune without villages is nothing to explain: rosters bring them.
+  if (rows.length === 0 && area.kind === 'commune') return null
   return (
     <section aria-label={t('areas.below')}>
       <Title order={2} mb="sm">

@@ -1,18 +1,21 @@
-import { Alert, Group, Stack, Text, Title } from '@mantine/core'
+import { Alert, Box, Group, Stack, Text, Title } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { z } from 'zod'
 import { formatDay } from '#base/day.ts'
 import { Id } from '#base/id.ts'
 import { Period } from '#base/period.ts'
-import { useMessages } from '#platform/web/language.tsx'
+import { useLanguage, useMessages } from '#platform/web/language.tsx'
 import { PageButton, PageLink, useChangeSearch } from '#platform/web/page-link.tsx'
 import { usePageSearch } from '#platform/web/page.tsx'
 import { Loading } from '#ui/loading.tsx'
-import { formatNumber } from '#ui/numbers.ts'
+import { formatNumber, formatPercent } from '#ui/numbers.ts'
 import { PageHead } from '#ui/page-head.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
+import { percentScale } from '#modules/areas/shared/bands.ts'
+import { AreaMap } from '#modules/areas/web/public.tsx'
 import type { Board, IndicatorValue } from '../../shared/contract.ts'
 import { CoverageKey } from '../../shared/definition.ts'
+import { groupName } from '../../shared/group-names.ts'
 import { indicatorsMessages } from '../../shared/messages.ts'
 import { BoardActions, PeriodSelect } from '../components/board-actions.tsx'
 import { BoardSentence } from '../components/board-sentence.tsx'
@@ -52,6 +55,7 @@ function Units({ board, domain }: { board: Board; domain: CoverageKey }) {
       <Title order={2} mb="sm">
         {t(unitsHeading[kind])}
       </Title>
+      {kind === 'commune' ? null : <UnitsMap board={board} values={values} />}
       <ValuesTable
         label={t(unitsHeading[kind])}
         heading={t('indicators.unit')}
@@ -69,6 +73,35 @@ function Units({ board, domain }: { board: Board; domain: CoverageKey }) {
         }
       />
     </section>
+  )
+}
+
+/** Communes of a province, provinces of the nation: where it is, beside the table that says it in words. */
+function UnitsMap({ board, values }: { board: Board; values: readonly IndicatorValue[] }) {
+  const t = useMessages(indicatorsMessages)
+  const { language } = useLanguage()
+  const areas = values.flatMap(({ group, value }) =>
+    group && group.key !== 'unknown'
+      ? [
+          {
+            id: group.key,
+            name: groupName(group, language),
+            value,
+            text: value === null ? '' : formatPercent(value),
+          },
+        ]
+      : [],
+  )
+  if (areas.length === 0) return null
+  return (
+    <Box mb="md">
+      <AreaMap
+        label={t(unitsHeading[board.area.kind === 'nation' ? 'nation' : 'province'])}
+        parentId={board.area.id}
+        areas={areas}
+        scale={percentScale}
+      />
+    </Box>
   )
 }
 
