@@ -45,6 +45,7 @@ export const areasMessages = defineMessages({
     'areas.hand-source': 'Văn bản',
     'areas.hand-save': 'Ghi lại',
     'areas.hand-saved': 'Đã ghi vào lịch sử của đơn vị.',
+    'areas.reorganise': 'Sắp xếp địa giới',
     'areas.import': 'Nạp danh mục đơn vị',
     'areas.import-lead':
       'Nạp đơn vị hành chính trước và sau ngày 01/07/2025 cùng bảng chuyển đổi. Đơn vị đang dùng giữ nguyên, nạp lại không làm đổi gì.',
@@ -119,6 +120,7 @@ export const areasMessages = defineMessages({
     'areas.hand-source': 'Document',
     'areas.hand-save': 'Save',
     'areas.hand-saved': 'Saved in the history of the unit.',
+    'areas.reorganise': 'Reorganisation of units',
     'areas.import': 'Import units',
     'areas.import-lead':
       'Import the administrative units before and after 01/07/2025 with the table of changes. Units in use stay; a second import changes nothing.',

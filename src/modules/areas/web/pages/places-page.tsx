@@ -55,12 +55,22 @@ function PlaceOn({ areaId, on }: PlaceProps) {
       {t('areas.import')}
     </PageButton>
   ) : null
+  const reorganising = may('areas.reorganise') ? (
+    <PageButton variant="default" to="/reorganisations">
+      {t('areas.reorganise')}
+    </PageButton>
+  ) : null
   return (
     <>
       <PageHead
         title={isNation ? t('areas.places') : (area?.name ?? history?.area.name ?? '')}
         lead={isNation ? t('areas.places-lead', { day: formatDay(on) }) : <Way way={way ?? []} on={on} />}
-        actions={isNation ? importing : null}
+        actions={
+          <>
+            {reorganising}
+            {isNation ? importing : null}
+          </>
+        }
       />
       <Stack gap="xl">
         <Choose on={on} />
