@@ -18,4 +18,11 @@ export function fillChildPage(): void {
       default: (await import('#modules/growth/web/public.tsx')).GrowthOfChild,
     })),
   })
+  childPageSections.push({
+    key: 'screening',
+    needs: 'screening.read',
+    Section: lazy(async () => ({
+      default: (await import('#modules/screening/web/public.tsx')).ScreeningOfChild,
+    })),
+  })
 }

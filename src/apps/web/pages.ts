@@ -8,6 +8,7 @@ import { plansPages } from '#modules/plans/web/routes.tsx'
 import { childrenPages } from '#modules/children/web/routes.tsx'
 import { reorganisationPages } from '#modules/reorganisation/web/routes.tsx'
 import { reportsPages } from '#modules/reports/web/routes.tsx'
+import { screeningPages } from '#modules/screening/web/routes.tsx'
 import { servicesPages } from '#modules/services/web/routes.tsx'
 import { page, type PageRoute } from '#platform/web/page.tsx'
 
@@ -17,6 +18,7 @@ export const pages: readonly PageRoute[] = [
   ...childrenPages,
   ...servicesPages,
   ...growthPages,
+  ...screeningPages,
   ...indicatorsPages,
   ...plansPages,
   ...reportsPages,

@@ -1,0 +1,1 @@
+export { ScreeningOfChild } from './components/screening-of-child.tsx'
