@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import type { Page } from 'playwright-core'
+import { fillGrowth } from './growth-sample.ts'
 import { chooseByTyping } from './person.ts'
 
 export type Screen = {
@@ -73,6 +74,7 @@ export async function prepareSample(page: Page): Promise<Screen[]> {
   const child = await firstChild(page)
   const run = await checkRoster(page)
   const report = await makeReport(page)
+  const measured = await fillGrowth(page)
   return [
     { name: 'hom-nay', path: '/' },
     { name: 'den-han', path: '/services/due' },
@@ -82,6 +84,12 @@ export async function prepareSample(page: Page): Promise<Screen[]> {
     { name: 'nhap-danh-sach', path: '/children/imports' },
     { name: 'kiem-tra-danh-sach', path: run },
     { name: 'buoi-kham', path: '/sessions', prepare: chooseSession },
+    { name: 'ngay-can', path: '/growth/weighing' },
+    { name: 'can-chu-y', path: '/growth/attention' },
+    { name: 'bieu-do', path: `${measured}/growth` },
+    { name: 'phieu-sang-loc', path: `${measured}/screening/milestones`, prepare: answerSome },
+    { name: 'cho-chuyen', path: '/screening/referrals' },
+    { name: 'tre-tang-truong', path: measured },
     { name: 'doc-ke-hoach', path: '/plans/read', prepare: readPlan },
     { name: 'cac-ke-hoach', path: '/plans' },
     { name: 'ke-hoach', path: plan },
@@ -104,4 +112,10 @@ async function openNumber(page: Page): Promise<void> {
     .first()
     .click()
   await page.waitForURL(/\/indicators\/children\//)
+}
+
+async function answerSome(page: Page): Promise<void> {
+  for (const place of [0, 1, 2])
+    await page.getByRole('button', { name: 'Làm được', exact: true }).nth(place).click()
+  await page.getByRole('button', { name: 'Chưa làm được' }).nth(3).click()
 }
