@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { arch, cpus, platform, totalmem } from 'node:os'
 import { join } from 'node:path'
 import type { CoverageMeasured } from './coverage-work.ts'
@@ -114,5 +114,8 @@ ${table(result)}
 
 ${notes(result).join('\n\n')}
 `
-  await writeFile(join(import.meta.dirname, 'README.md'), text)
+  // What stands under headings of its own is written by hand or by another benchmark.
+  const page = join(import.meta.dirname, 'README.md')
+  const [, ...sections] = (await readFile(page, 'utf8')).split(/\n(?=## )/)
+  await writeFile(page, [text, ...sections].join('\n'))
 }

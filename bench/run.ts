@@ -26,6 +26,7 @@ import {
   startProcess,
 } from './processes.ts'
 import { type Compared, type Measured, printReport, type Result, writeReport } from './report.ts'
+import { benchSignIn } from './sign-in.ts'
 import { askForStatements, forgetStatements, printStatements, watchWaits } from './statements.ts'
 import { type Known, makeWorks, registering, type Work } from './works.ts'
 
@@ -38,12 +39,18 @@ const today = vietnamDay(new Date())
 
 const folder = await mkdtemp(join(tmpdir(), 'uommam-bench-'))
 await chmod(folder, 0o755)
-const postgres = await startPostgres()
-try {
-  await bench(await makeDatabase(postgres.url))
-} finally {
-  await postgres.stop()
-  await rm(folder, { recursive: true, force: true })
+// `npm run bench -- sign-in` measures signing in alone.
+if (process.argv.includes('sign-in')) await benchSignIn(folder)
+else await benchWorks()
+await rm(folder, { recursive: true, force: true })
+
+async function benchWorks(): Promise<void> {
+  const postgres = await startPostgres()
+  try {
+    await bench(await makeDatabase(postgres.url))
+  } finally {
+    await postgres.stop()
+  }
 }
 
 /** With `--statements` the database counts its statements, which costs a little: for looking, not for the record. */

@@ -14,6 +14,11 @@ export type AuthOptions = {
   /** The address that people open: passkeys and the identity server hang on it. */
   baseUrl: string
   identityServer: IdentityServer | undefined
+  /** In line with all other hashing of this process. */
+  passwords: {
+    hash: (password: string) => Promise<string>
+    verify: (given: { password: string; hash: string }) => Promise<boolean>
+  }
   isDisabled: (personId: string) => Promise<boolean>
   /** False when this person tried this code within the last minutes: a code counts once. */
   takeCode: (personId: string, code: string) => Promise<boolean>
@@ -53,6 +58,7 @@ export function createAuth(pool: pg.Pool, options: AuthOptions) {
       disableSignUp: true,
       minPasswordLength: passwordLength.min,
       maxPasswordLength: passwordLength.most,
+      password: options.passwords,
     },
     session: {
       expiresIn: 30 * days,

@@ -13,7 +13,8 @@ export type DoorParts = {
   secret: string
   isHttps: () => boolean
   hasIdentityServer: boolean
-  hashes: HashQueue
+  /** Tries of a password wait here, so that a burst finds the count of the failures before it. */
+  attempts: HashQueue
   throttle: Throttle
   sessions: Sessions
   authenticate: (headers: Headers) => Promise<Actor | undefined>

@@ -20,7 +20,7 @@ export async function signInByPassword(parts: DoorParts, request: Request, body:
     .slice(0, 200)
   const password = String(body['password'] ?? '').slice(0, 1_000)
   if (login === '' || password === '') return problemResponse(accountsProblem('accounts.sign-in-failed'))
-  return parts.hashes.run(() => tryPassword(parts, request, { login, password }))
+  return parts.attempts.run(() => tryPassword(parts, request, { login, password }))
 }
 
 async function tryPassword(

@@ -118,7 +118,7 @@ async function throughBetterAuth(
   const seconds = keys ? await parts.throttle.secondsToWait(keys) : 0
   if (seconds > 0) return tooMany(seconds)
   const ask = () => parts.auth(pathOf(request)).handler(request)
-  const response = await (entry.guesses ? parts.hashes.run(ask) : ask())
+  const response = await (entry.guesses ? parts.attempts.run(ask) : ask())
   // Redirects carry cookies and an address of ours; errors of the database are told by their status alone.
   if (response.status >= 500 || (response.status >= 300 && response.status < 400)) return response
   if (!response.ok) {

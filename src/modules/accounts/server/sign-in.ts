@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { availableParallelism } from 'node:os'
 import { hashPassword, verifyPassword } from 'better-auth/crypto'
 import type pg from 'pg'
 import type { Clock } from '#platform/clock.ts'
@@ -30,12 +31,19 @@ export function createSignIn({ database, clock, publicUrl, identityServer, setup
   const sessions = createSessions(pool, secret)
   const { authenticate, forget, forgetSession } = createAuthenticate(sessions, pool, clock)
   const hashes = createHashQueue()
+  // A try of a password also waits for the database, meanwhile another one hashes.
+  const attempts = createHashQueue({ atOnce: 4 * availableParallelism() })
+  const passwords = {
+    hash: (password: string) => hashes.run(() => hashPassword(password)),
+    verify: (given: { password: string; hash: string }) => hashes.run(() => verifyPassword(given)),
+  }
   const throttle = createThrottle(pool, secret)
   const make = (server: IdentityServer | undefined) =>
     createAuth(authPool, {
       secret,
       baseUrl: publicUrl(),
       identityServer: server,
+      passwords,
       isDisabled: (personId) => readScope(pool, everywhere, (db) => isDisabled(db, personId)),
       takeCode: (personId, code) =>
         writeScope(pool, everywhere, (tx) => takeCode(tx, personId, hashOf(`${personId} ${code}`))),
@@ -49,15 +57,15 @@ export function createSignIn({ database, clock, publicUrl, identityServer, setup
     secret,
     isHttps: () => publicUrl().startsWith('https:'),
     hasIdentityServer: identityServer !== undefined,
-    hashes,
+    attempts,
     throttle,
     sessions,
     authenticate,
     forgetSession,
   })
   const doors: AccountsDoors = {
-    hash: (password) => hashes.run(() => hashPassword(password)),
-    verify: (password, hash) => hashes.run(() => verifyPassword({ password, hash })),
+    hash: passwords.hash,
+    verify: (password, hash) => passwords.verify({ password, hash }),
     throttle,
     identityServer: identityServer?.name,
     setupCode,
