@@ -27,10 +27,14 @@ const tables = await placedTables(database)
 /** Tables without row-level security, each with its reason. A new table stands here or carries a place. */
 const openTables: Record<string, string> = {
   areas: 'the tree of places is public',
+  accounts_failures: 'keyed hashes of who guesses; names nobody',
   accounts_installation: 'one row: the place this installation works for',
   accounts_invitations: 'only hashes of one-time tokens; found by the token',
   accounts_roles: 'what a role may do; says nothing of people',
   accounts_people: 'staff, found through their grants, which carry a place',
+  accounts_session_rules: 'how long a session lasts, by role',
+  accounts_session_use: 'when a session last worked; found by the session',
+  accounts_tried_codes: 'hashes of time codes of the last minutes',
   accounts_seals: 'digests of the two logs, no data; the worker seals for all places together',
   growth_standard_tables: 'reference data',
   growth_standards: 'reference data',
