@@ -25,4 +25,11 @@ export function fillChildPage(): void {
       default: (await import('#modules/screening/web/public.tsx')).ScreeningOfChild,
     })),
   })
+  childPageSections.push({
+    key: 'privacy',
+    needs: 'children.read',
+    Section: lazy(async () => ({
+      default: (await import('#modules/privacy/web/public.tsx')).PrivacyOfChildSection,
+    })),
+  })
 }

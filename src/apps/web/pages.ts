@@ -7,6 +7,7 @@ import { organisationsPages } from '#modules/organisations/web/routes.tsx'
 import { plansPages } from '#modules/plans/web/routes.tsx'
 import { childrenPages } from '#modules/children/web/routes.tsx'
 import { reorganisationPages } from '#modules/reorganisation/web/routes.tsx'
+import { privacyPages } from '#modules/privacy/web/routes.tsx'
 import { reportsPages } from '#modules/reports/web/routes.tsx'
 import { screeningPages } from '#modules/screening/web/routes.tsx'
 import { servicesPages } from '#modules/services/web/routes.tsx'
@@ -22,6 +23,7 @@ export const pages: readonly PageRoute[] = [
   ...indicatorsPages,
   ...plansPages,
   ...reportsPages,
+  ...privacyPages,
   ...facilitiesPages,
   ...organisationsPages,
   ...areasPages,

@@ -6,6 +6,7 @@ import {
   IconClipboardList,
   IconFileText,
   IconSettings,
+  IconShieldLock,
   type Icon,
 } from '@tabler/icons-react'
 import type { Place } from '#platform/web/page.tsx'
@@ -19,5 +20,6 @@ export const destinations: readonly Destination[] = [
   { place: 'figures', to: '/indicators', needs: 'indicators.read', icon: IconChartBar },
   { place: 'reports', to: '/reports', needs: 'reports.read', icon: IconFileText },
   { place: 'unit', to: '/units', needs: 'facilities.read', icon: IconBuildingCommunity },
+  { place: 'privacy', to: '/privacy', needs: 'privacy.manage', icon: IconShieldLock },
   { place: 'administration', to: '/accounts', needs: 'accounts.manage', icon: IconSettings },
 ]

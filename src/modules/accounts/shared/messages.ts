@@ -3,6 +3,7 @@ import { defineMessages } from '#base/messages.ts'
 export const accountsMessages = defineMessages({
   vi: {
     'accounts.sign-in': 'Đăng nhập',
+    'accounts.privacy-notice': 'Dữ liệu của trẻ được giữ thế nào?',
     'accounts.sign-in-lead': 'Chương trình phát triển toàn diện trẻ em những năm đầu đời',
     'accounts.sign-in-again': 'Đăng nhập lại để tiếp tục',
     'accounts.sign-in-again-why':
@@ -77,6 +78,7 @@ export const accountsMessages = defineMessages({
   },
   en: {
     'accounts.sign-in': 'Sign in',
+    'accounts.privacy-notice': 'How are data of children kept?',
     'accounts.sign-in-lead':
       'The programme for the comprehensive development of children in their early years',
     'accounts.sign-in-again': 'Sign in again to go on',

@@ -5,6 +5,7 @@ export const accountsPages = [
   page('/setup', () => import('./pages/setup-page.tsx'), { needs: 'public' }),
   page('/moi', () => import('./pages/invitation-code-page.tsx'), { needs: 'public' }),
   page('/moi/:token', () => import('./pages/invitation-page.tsx'), { needs: 'public' }),
+  page('/audit', () => import('./pages/audit-page.tsx'), { needs: 'audit.read', place: 'privacy' }),
   page('/accounts', () => import('./pages/accounts-page.tsx'), {
     needs: 'accounts.manage',
     place: 'administration',

@@ -1,8 +1,9 @@
-import { Alert } from '@mantine/core'
+import { Alert, Text } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Navigate, useLocation } from '@tanstack/react-router'
 import { z } from 'zod'
 import { useMessages } from '#platform/web/language.tsx'
+import { PageLink } from '#platform/web/page-link.tsx'
 import { usePageSearch } from '#platform/web/page.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { accountsMessages } from '../../shared/messages.ts'
@@ -32,6 +33,9 @@ export function SignInOrSetUp() {
         </Alert>
       ) : null}
       <SignInForm onSignedIn={() => void queries.invalidateQueries()} />
+      <Text mt="lg" ta="center">
+        <PageLink to="/quyen-rieng-tu">{t('accounts.privacy-notice')}</PageLink>
+      </Text>
     </AlonePage>
   )
 }

@@ -1,0 +1,98 @@
+import { defineMessages } from '#base/messages.ts'
+
+export const noticeMessages = defineMessages({
+  vi: {
+    'privacy.record': 'Hồ sơ xử lý dữ liệu cá nhân',
+    'privacy.record-lead': '{unit}: dữ liệu của {count} trẻ.',
+    'privacy.record-core': 'Dữ liệu nhạy cảm của 100.000 người trở lên là dữ liệu cốt lõi.',
+    'privacy.record-docx': 'Tải về (Word)',
+    'privacy.record-pdf': 'Tải về (PDF)',
+    'privacy.record-purpose': 'Mục đích',
+    'privacy.record-data': 'Dữ liệu',
+    'privacy.record-base': 'Căn cứ',
+    'privacy.record-kept': 'Lưu giữ',
+    'privacy.record-count': 'Số dòng',
+    'privacy.record-roles': 'Người được tiếp cận',
+    'privacy.record-role': '{name}: {count} người',
+    'privacy.record-measures': 'Biện pháp bảo vệ',
+    'privacy.settings': 'Người phụ trách và cách tính hạn',
+    'privacy.contact-name': 'Người hoặc bộ phận phụ trách dữ liệu',
+    'privacy.contact-phone': 'Điện thoại',
+    'privacy.contact-email': 'Thư điện tử',
+    'privacy.contact-address': 'Địa chỉ',
+    'privacy.days': 'Hạn giải quyết tính theo',
+    'privacy.days-calendar': 'Ngày thường',
+    'privacy.days-working': 'Ngày làm việc',
+    'privacy.notice': 'Dữ liệu của trẻ được giữ thế nào',
+    'privacy.notice-lead': 'Thông báo cho gia đình về dữ liệu cá nhân của trẻ{unit}.',
+    'privacy.notice-at': ' tại {unit}',
+    'privacy.notice-why': 'Chúng tôi giữ những gì, để làm gì',
+    'privacy.notice-base': 'Căn cứ: {base}.',
+    'privacy.notice-kept': 'Giữ bao lâu: {kept}.',
+    'privacy.notice-rights': 'Gia đình có quyền gì',
+    'privacy.notice-right-see':
+      'Được biết, được xem và nhận bản sao dữ liệu của con mình; được biết ai đã xem.',
+    'privacy.notice-right-correct': 'Được yêu cầu sửa khi dữ liệu sai.',
+    'privacy.notice-right-withdraw':
+      'Được đồng ý hay không đồng ý với ảnh, câu chuyện, chia sẻ ra ngoài, và rút lại bất cứ lúc nào.',
+    'privacy.notice-right-delete':
+      'Được yêu cầu hạn chế hoặc xóa; nếu pháp luật buộc phải giữ, đơn vị trả lời rõ căn cứ.',
+    'privacy.notice-right-child':
+      'Trẻ từ đủ 7 tuổi được hỏi ý kiến và phải đồng ý cùng cha mẹ khi công bố chuyện riêng của mình.',
+    'privacy.notice-right-time':
+      'Đơn vị trả lời lần đầu trong 2 ngày làm việc; giải quyết trong 10, 15 hoặc 20 ngày tùy yêu cầu.',
+    'privacy.notice-who': 'Ai được xem',
+    'privacy.notice-who-text':
+      'Chỉ người được giao chăm sóc trẻ ở địa bàn đó: cộng tác viên của thôn, trạm y tế, giáo viên, cán bộ xã và cấp trên có việc. Mỗi lần xem đều được ghi lại. Không bán, không đưa lên mạng.',
+    'privacy.notice-contact': 'Liên hệ',
+    'privacy.notice-no-contact': 'Hãy hỏi cán bộ Phòng Văn hóa - Xã hội của xã, phường nơi gia đình ở.',
+    'privacy.to-sign-in': 'Về trang đăng nhập',
+  },
+  en: {
+    'privacy.record': 'Record of processing',
+    'privacy.record-lead': '{unit}: data of {count} children.',
+    'privacy.record-core': 'Sensitive data of 100,000 people or more are core data.',
+    'privacy.record-docx': 'Download (Word)',
+    'privacy.record-pdf': 'Download (PDF)',
+    'privacy.record-purpose': 'Purpose',
+    'privacy.record-data': 'Data',
+    'privacy.record-base': 'Base',
+    'privacy.record-kept': 'Kept',
+    'privacy.record-count': 'Rows',
+    'privacy.record-roles': 'Who has access',
+    'privacy.record-role': '{name}: {count} people',
+    'privacy.record-measures': 'Measures',
+    'privacy.settings': 'Contact and terms',
+    'privacy.contact-name': 'Person or desk in charge of data',
+    'privacy.contact-phone': 'Phone',
+    'privacy.contact-email': 'E-mail',
+    'privacy.contact-address': 'Address',
+    'privacy.days': 'Terms are counted in',
+    'privacy.days-calendar': 'Calendar days',
+    'privacy.days-working': 'Working days',
+    'privacy.notice': 'How data of children are kept',
+    'privacy.notice-lead': 'Notice to families about personal data of children{unit}.',
+    'privacy.notice-at': ' at {unit}',
+    'privacy.notice-why': 'What we keep and what for',
+    'privacy.notice-base': 'Base: {base}.',
+    'privacy.notice-kept': 'Kept: {kept}.',
+    'privacy.notice-rights': 'What families may ask',
+    'privacy.notice-right-see':
+      'To know, to see and to get a copy of the data of their child, and to know who saw it.',
+    'privacy.notice-right-correct': 'To have wrong data corrected.',
+    'privacy.notice-right-withdraw':
+      'To agree or not to photos, stories and sharing outside, and to take it back at any time.',
+    'privacy.notice-right-delete':
+      'To have processing restricted or data erased; where the law requires keeping, the unit names the ground.',
+    'privacy.notice-right-child':
+      'A child from 7 years is asked and must agree together with the parents before its private life is published.',
+    'privacy.notice-right-time':
+      'The first answer comes within 2 working days; requests are settled in 10, 15 or 20 days.',
+    'privacy.notice-who': 'Who may see',
+    'privacy.notice-who-text':
+      'Only those who care for children in that place: the collaborator of the village, the health station, teachers, officers of the commune and above. Every look is written down. Data are never sold nor put on the network.',
+    'privacy.notice-contact': 'Contact',
+    'privacy.notice-no-contact': 'Ask the culture and social desk of the commune where the family lives.',
+    'privacy.to-sign-in': 'To the sign-in page',
+  },
+})

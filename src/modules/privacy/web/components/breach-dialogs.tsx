@@ -1,0 +1,136 @@
+import { NumberInput, Textarea, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import type { Day } from '#base/day.ts'
+import { newId } from '#base/id.ts'
+import { useMessages } from '#platform/web/language.tsx'
+import { DayField } from '#ui/day-field.tsx'
+import { type Breach, BreachKind, CloseBreach, NotifyBreach, RecordBreach } from '../../shared/contract.ts'
+import { breachMessages } from '../../shared/messages-breaches.ts'
+import { closeBreach, notifyBreach, recordBreach } from '../requests.ts'
+import { todayHere } from '../today-here.ts'
+import { ChoiceField } from './choice-field.tsx'
+import { FormDialog } from './form-dialog.tsx'
+
+/** The device's own field gives a moment without zone; the product counts in Viet Nam's time. */
+function toMoment(local: string): string {
+  return `${local}:00+07:00`
+}
+
+function nowLocal(): string {
+  return new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 16)
+}
+
+type MomentProps = { label: string; value: string; onChange: (value: string) => void }
+
+function MomentField({ label, value, onChange }: MomentProps) {
+  return (
+    <TextInput
+      type="datetime-local"
+      label={label}
+      required
+      value={value}
+      max={nowLocal()}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  )
+}
+
+export function RecordBreachDialog({ onClose }: { onClose: () => void }) {
+  const t = useMessages(breachMessages)
+  const [id] = useState(newId)
+  const [noticed, setNoticed] = useState(nowLocal)
+  const [kind, setKind] = useState<BreachKind | undefined>(undefined)
+  const [what, setWhat] = useState('')
+  const [children, setChildren] = useState<number | null>(null)
+  const whole = RecordBreach.safeParse({
+    id,
+    noticedAt: toMoment(noticed),
+    kind,
+    what,
+    categories: ['basic'],
+    children,
+  })
+  return (
+    <FormDialog
+      title={t('privacy.breach-new')}
+      onClose={onClose}
+      onSave={whole.success ? () => recordBreach(whole.data) : undefined}
+    >
+      <MomentField label={t('privacy.breach-noticed')} value={noticed} onChange={setNoticed} />
+      <ChoiceField
+        label={t('privacy.breach-kind')}
+        options={BreachKind.options}
+        value={kind}
+        nameOf={(value) => t(`privacy.breach-kind-${value}`)}
+        onChange={setKind}
+      />
+      <Textarea
+        label={t('privacy.breach-what')}
+        required
+        autosize
+        minRows={3}
+        value={what}
+        onChange={(event) => setWhat(event.currentTarget.value)}
+      />
+      <NumberInput
+        label={t('privacy.breach-children')}
+        min={0}
+        allowDecimal={false}
+        value={children ?? ''}
+        onChange={(value) => setChildren(typeof value === 'number' ? value : null)}
+      />
+    </FormDialog>
+  )
+}
+
+export function NotifyDialog({ breach, onClose }: { breach: Breach; onClose: () => void }) {
+  const t = useMessages(breachMessages)
+  const [at, setAt] = useState(nowLocal)
+  const [to, setTo] = useState('')
+  const [late, setLate] = useState('')
+  const whole = NotifyBreach.safeParse({ notifiedAt: toMoment(at), notifiedTo: to, lateReason: late || null })
+  return (
+    <FormDialog
+      title={t('privacy.breach-notify')}
+      onClose={onClose}
+      onSave={whole.success ? () => notifyBreach(breach.id, whole.data) : undefined}
+    >
+      <TextInput
+        label={t('privacy.breach-notified-to')}
+        required
+        value={to}
+        onChange={(event) => setTo(event.currentTarget.value)}
+      />
+      <MomentField label={t('privacy.breach-notified-at')} value={at} onChange={setAt} />
+      <TextInput
+        label={t('privacy.breach-late-reason')}
+        value={late}
+        onChange={(event) => setLate(event.currentTarget.value)}
+      />
+    </FormDialog>
+  )
+}
+
+export function CloseDialog({ breach, onClose }: { breach: Breach; onClose: () => void }) {
+  const t = useMessages(breachMessages)
+  const [measures, setMeasures] = useState('')
+  const [told, setTold] = useState<Day | undefined>(undefined)
+  const whole = CloseBreach.safeParse({ measures, familiesToldOn: told ?? null, closingNote: null })
+  return (
+    <FormDialog
+      title={t('privacy.breach-close')}
+      onClose={onClose}
+      onSave={whole.success ? () => closeBreach(breach.id, whole.data) : undefined}
+    >
+      <Textarea
+        label={t('privacy.breach-measures')}
+        required
+        autosize
+        minRows={3}
+        value={measures}
+        onChange={(event) => setMeasures(event.currentTarget.value)}
+      />
+      <DayField label={t('privacy.breach-told')} value={told} max={todayHere()} onChange={setTold} />
+    </FormDialog>
+  )
+}

@@ -1,0 +1,1 @@
+export { PrivacyOfChildSection } from './components/privacy-of-child.tsx'
