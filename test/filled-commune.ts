@@ -4,9 +4,10 @@ import { PlacedReading } from '#modules/plans/shared/contract.ts'
 import type { Client, Reply } from './app.ts'
 import type { TestDatabase } from './database.ts'
 import { fillPrivacy } from './filled-privacy.ts'
+import { fillUnit, unitSecrets } from './filled-unit.ts'
 import { places } from './people.ts'
 
-/** What nobody outside may ever read. */
+/** What nobody outside may ever read; `ids` are seen by whoever has no right on children too, within the place. */
 export type Secrets = { words: string[]; ids: string[] }
 
 const registered = [
@@ -36,6 +37,9 @@ type Doors = { officer: Client; hasRoute: (method: string, url: string) => boole
 export async function fillKonTrang(database: TestDatabase, { officer, hasRoute }: Doors): Promise<Secrets> {
   const childIds: string[] = []
   for (const child of registered) childIds.push(await register(officer, child))
+  const pair = `/children/pairs/${childIds[0]}/${childIds[1]}/different`
+  await expectDone(officer.put(pair, {}))
+  await expectDone(officer.del(pair))
   const service = { id: newId(), childId: childIds[0], itemCode: 'IMM-MEASLES', doneOn: '2026-06-10' }
   await expectDone(officer.post('/services/records', service))
   const entries = [{ recordId: newId(), childId: childIds[1] }]
@@ -49,10 +53,14 @@ export async function fillKonTrang(database: TestDatabase, { officer, hasRoute }
     await expectDone(officer.post('/indicators/recount', { id: newId(), period: '2026' }))
   if (hasRoute('POST', '/plans')) await filePlanAndReport(officer)
   for (const reply of await fillPrivacy(database, officer, childIds)) await expectDone(Promise.resolve(reply))
+  for (const reply of await fillUnit(officer)) await expectDone(Promise.resolve(reply))
   const words = registered.flatMap(({ fullName, carer, phone, personalId }) => [
     ...[fullName, carer, phone, personalId],
   ])
-  return { words: [...words, 'Nguyễn Dạ Thảo', secretReason, secretDetail], ids: childIds }
+  return {
+    words: [...words, 'Nguyễn Dạ Thảo', secretReason, secretDetail],
+    ids: [...childIds, ...unitSecrets],
+  }
 }
 
 /** A boy of 40 months who needs attention, so that every list of growth has something to hide. */

@@ -61,6 +61,7 @@ const likely = [
   '0987600123',
   '14',
   'an-an',
+  'true',
   1,
   '1.1',
   null,

@@ -47,7 +47,7 @@ export async function idsWithin(
 
 function singular(table: string): string {
   const last = table.split('_').at(-1) ?? table
-  return last === 'children' ? 'child' : last.replace(/s$/, '')
+  return last === 'children' ? 'child' : last.replace(/ies$/, 'y').replace(/s$/, '')
 }
 
 function camel(column: string): string {

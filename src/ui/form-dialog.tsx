@@ -1,6 +1,6 @@
 import { Button, Checkbox, Group, Modal, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useState, type ReactNode, type SubmitEvent } from 'react'
+import { useEffect, useRef, useState, type ReactNode, type SubmitEvent } from 'react'
 import type { z } from 'zod'
 import { useMessages } from '#platform/web/language.tsx'
 import { DayField } from './day-field.tsx'
@@ -49,6 +49,11 @@ export function FormDialog<Input>(props: FormDialogProps<Input>) {
   const [draft, setDraft] = useState<FormDraft>(initial)
   const [wrong, setWrong] = useState<ReadonlySet<string>>(new Set())
   const saving = useMutation({ mutationFn: send, onSuccess: onDone })
+  const form = useRef<HTMLFormElement>(null)
+  // A long form is sent from its foot: the first field that is not right comes into sight.
+  useEffect(() => {
+    if (wrong.size > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [wrong])
   const shown = fields.filter(({ isShown }) => isShown?.(draft) ?? true)
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -60,7 +65,7 @@ export function FormDialog<Input>(props: FormDialogProps<Input>) {
   }
   return (
     <Modal opened onClose={onClose} title={title} size="lg" closeOnClickOutside={false}>
-      <form onSubmit={submit} noValidate>
+      <form ref={form} onSubmit={submit} noValidate>
         <Stack gap="md">
           {note ? <Text component="div">{note}</Text> : null}
           {shown.map((field) => (

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import type { Page } from 'playwright-core'
 import { fillGrowth } from './growth-sample.ts'
 import { chooseByTyping } from './person.ts'
+import { prepareUnit } from './unit.ts'
 
 export type Screen = {
   name: string
@@ -75,6 +76,7 @@ export async function prepareSample(page: Page): Promise<Screen[]> {
   const run = await checkRoster(page)
   const report = await makeReport(page)
   const measured = await fillGrowth(page)
+  const unit = await prepareUnit(page)
   return [
     { name: 'hom-nay', path: '/' },
     { name: 'den-han', path: '/services/due' },
@@ -98,6 +100,7 @@ export async function prepareSample(page: Page): Promise<Screen[]> {
     { name: 'tre-chua-dat', path: '/indicators', prepare: openNumber },
     { name: 'cac-bao-cao', path: '/reports' },
     { name: 'bao-cao', path: report },
+    ...unit,
   ]
 }
 

@@ -8,7 +8,7 @@ export const facilitiesVi = {
   'facilities.saved': 'Đã lưu.',
   'facilities.print': 'In danh sách',
   'facilities.export': 'Xuất Excel',
-  'facilities.import': 'Nhập danh sách',
+  'facilities.import': 'Nhập danh sách cơ sở',
   'facilities.template': 'Tải mẫu',
   'facilities.none': 'Chưa có cơ sở nào',
   'facilities.none-why': 'Hãy thêm từng cơ sở, hoặc nhập cả danh sách từ tệp Excel.',

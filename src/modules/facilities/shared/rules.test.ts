@@ -9,6 +9,7 @@ import {
   lackingKinds,
   overdueDays,
   overlaps,
+  readablePhone,
 } from './rules.ts'
 
 describe('what a place lacks', () => {
@@ -103,4 +104,13 @@ describe('looking at a dangerous place', () => {
     expect(overdueDays('2026-06-10', '2026-06-15')).toBe(5)
     expect(overdueDays(null, '2026-06-15')).toBe(0)
   })
+})
+
+test.each([
+  ['02603822111', '0260 3822 111'],
+  ['0987600123', '0987 600 123'],
+  ['111', '111'],
+  ['+84987600123', '+84987600123'],
+])('the number %s is written %s', (phone, written) => {
+  expect(readablePhone(phone)).toBe(written)
 })

@@ -54,7 +54,9 @@ export async function listOrganisations(
   const rows = await query
     .orderBy('a.lft')
     .orderBy(sql`o.valid_to is not null and o.valid_to < ${day}`)
-    .orderBy(sql`o.parent_id is not null`)
+    .orderBy(
+      sql`array_position(array['committee', 'council', 'ministry', 'department', 'division', 'desk'], o.kind)`,
+    )
     .orderBy('o.name_folded')
     .limit(3000)
     .execute()

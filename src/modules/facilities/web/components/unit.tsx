@@ -59,7 +59,7 @@ export function Unit({ areaId }: { areaId: string }) {
 function Answer({ summary: { byKind, lacking, dangersOverdue } }: { summary: UnitSummary }) {
   const t = useMessages(facilitiesMessages)
   const count = byKind.reduce((sum, kind) => sum + kind.count, 0)
-  const lacks = lacking.map((kind) => t(`facilities.kind-${kind}`).toLowerCase()).join(', ')
+  const lacks = lacking.map((kind) => t(`facilities.kind-${kind}`).toLowerCase()).join('; ')
   return (
     <>
       {t('facilities.answer-has', { count: formatNumber(count) })}{' '}
@@ -92,7 +92,13 @@ function Lacks({ summary }: { summary: UnitSummary }) {
           </PageLink>
         </li>
       ))}
-      {hasPlayPoint && playPointsUnderThree === 0 ? <li>{t('facilities.lacks-under-three')}</li> : null}
+      {hasPlayPoint && playPointsUnderThree === 0 ? (
+        <li>
+          <PageLink to="/facilities" search={{ areaId, kind: 'play-point' }}>
+            {t('facilities.lacks-under-three')}
+          </PageLink>
+        </li>
+      ) : null}
       {dangersOverdue > 0 ? (
         <li>
           <PageLink to="/facilities/dangers" search={{ areaId }}>
@@ -169,7 +175,7 @@ function Below({ areaId }: { areaId: string }) {
   const { data = [] } = useQuery(areasBelowQuery(areaId))
   if (data.length === 0) return null
   return (
-    <section>
+    <section className="unit-section">
       <Title order={2}>{t('facilities.below', { count: formatNumber(data.length) })}</Title>
       <ul className="unit-below">
         {data.map(({ id, name }) => (

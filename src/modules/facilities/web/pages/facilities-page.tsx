@@ -20,6 +20,7 @@ import { ProblemNote } from '#ui/problem-note.tsx'
 import { useToast } from '#ui/undo-toast.tsx'
 import { type Facility, FacilityKind } from '../../shared/contract.ts'
 import { facilitiesMessages } from '../../shared/messages.ts'
+import { readablePhone } from '../../shared/rules.ts'
 import { FacilityForm } from '../components/facility-form.tsx'
 import { areaQuery, facilitiesQuery, type ListSearch } from '../requests.ts'
 import '../facilities.css'
@@ -191,7 +192,7 @@ function useColumns(onEdit: ((facility: Facility) => void) | undefined): DataLis
 }
 
 function Contact({ facility: { contactName, phone } }: { facility: Facility }) {
-  return <>{[contactName, phone].filter(Boolean).join(' · ') || '–'}</>
+  return <>{[contactName, phone === null ? null : readablePhone(phone)].filter(Boolean).join(' · ') || '–'}</>
 }
 
 function Time({ facility: { validFrom, validTo } }: { facility: Facility }) {

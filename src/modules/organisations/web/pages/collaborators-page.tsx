@@ -14,7 +14,6 @@ import { formatNumber } from '#ui/numbers.ts'
 import { PageHead } from '#ui/page-head.tsx'
 import { PrintButton } from '#ui/print-button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
-import { StateBadge } from '#ui/state-badge.tsx'
 import { useToast } from '#ui/undo-toast.tsx'
 import type { VillageCover } from '../../shared/contract-staff.ts'
 import { organisationsMessages } from '../../shared/messages.ts'
@@ -101,7 +100,12 @@ function useColumns(onAdd: (village: VillageCover) => void): DataListColumn<Vill
 
 function Collaborators({ collaborators }: Pick<VillageCover, 'collaborators'>) {
   const t = useMessages(organisationsMessages)
-  if (collaborators.length === 0) return <StateBadge state="overdue" note={t('organisations.without')} />
+  if (collaborators.length === 0)
+    return (
+      <Text fw={600} c="var(--state-overdue)">
+        {t('organisations.without')}
+      </Text>
+    )
   return (
     <>
       {collaborators.map(({ staffId, fullName, phone, validFrom, allowance }) => (

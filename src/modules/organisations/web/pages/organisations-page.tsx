@@ -166,7 +166,6 @@ function useColumns(onOpen: ((opened: Opened) => void) | undefined): DataListCol
   const t = useMessages(organisationsMessages)
   return [
     { key: 'name', heading: t('organisations.name'), kind: 'title', cell: ({ name }) => name },
-    { key: 'kind', heading: t('organisations.kind'), cell: ({ kind }) => t(`organisations.kind-${kind}`) },
     { key: 'parent', heading: t('organisations.parent'), cell: ({ parentName }) => parentName ?? '–' },
     {
       key: 'days',
@@ -201,7 +200,7 @@ function RowActions({ organisation, onOpen }: RowActionsProps) {
   const t = useMessages(organisationsMessages)
   const { name } = organisation
   return (
-    <Group gap="xs" justify="flex-end" className="no-print">
+    <Group gap="xs" justify="flex-end" wrap="nowrap" className="no-print">
       <Button
         variant="default"
         aria-label={t('organisations.edit-label', { name })}

@@ -193,11 +193,11 @@ function Posts({ staff, onOpen }: PostsProps) {
             {post.title}
           </Text>
           <Text span>
-            {`, ${[post.areaName, post.organisationName ?? post.workplace].filter(Boolean).join(', ')}. `}
+            {` · ${[post.areaName, post.organisationName ?? post.workplace].filter(Boolean).join(' · ')} · `}
             <Days from={post.validFrom} to={post.validTo} />
             {post.allowance === null
               ? ''
-              : `. ${t('organisations.allowance-of', { sum: formatNumber(post.allowance) })}`}
+              : ` · ${t('organisations.allowance-of', { sum: formatNumber(post.allowance) })}`}
           </Text>
           {onOpen && post.validTo === null ? (
             <Button
