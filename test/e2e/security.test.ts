@@ -16,6 +16,7 @@ async function takePicture(page: Page, name: string): Promise<void> {
   const before = page.viewportSize() ?? { width: 1366, height: 768 }
   for (const width of [1366, 360]) {
     await page.setViewportSize({ width, height: 800 })
+    await page.evaluate('scrollTo(0, 0)')
     await page.waitForTimeout(500)
     await page.screenshot({ path: join(pictures, `${name}-${width}.png`), fullPage: true })
     expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0)
