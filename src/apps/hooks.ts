@@ -1,6 +1,6 @@
 import { audit, systemActor } from '#modules/accounts/server/public.ts'
 import { type AreasChange, type Changing, getArea, onAreasChanged } from '#modules/areas/server/public.ts'
-import { onChildrenChanged, recordKeepers } from '#modules/children/server/public.ts'
+import { circumstanceRecords, onChildrenChanged, recordKeepers } from '#modules/children/server/public.ts'
 import { growthMeasurements } from '#modules/growth/server/public.ts'
 import { markStale, serviceRecords } from '#modules/services/server/public.ts'
 
@@ -16,6 +16,6 @@ async function auditAreas(
 export function fillHooks(): void {
   if (!onAreasChanged.includes(auditAreas)) onAreasChanged.push(auditAreas)
   if (!onChildrenChanged.includes(markStale)) onChildrenChanged.push(markStale)
-  for (const keeper of [serviceRecords, growthMeasurements])
+  for (const keeper of [circumstanceRecords, serviceRecords, growthMeasurements])
     if (!recordKeepers.includes(keeper)) recordKeepers.push(keeper)
 }

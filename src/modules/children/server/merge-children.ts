@@ -11,6 +11,7 @@ import type {
   PairsFound,
   TakenField,
 } from '../shared/contract-merge.ts'
+import { seenChild, sightOf } from '../shared/confidential.ts'
 import { childrenProblem } from '../shared/problems.ts'
 import { getPlace } from './check-child.ts'
 import { getChild } from './commands.ts'
@@ -66,7 +67,15 @@ export async function comparePair({ actor, db }: Reading, asked: DifferentChildr
       other: await count(db, other.id),
     })),
   )
-  return { child, other, reasons: pair?.reasons ?? [], score: pair?.score ?? 0, records }
+  const sight = sightOf(actor.capabilities, false)
+  const shown = sight.confidential ? records : records.filter(({ kind }) => kind !== 'children.circumstances')
+  return {
+    child: seenChild(child, sight),
+    other: seenChild(other, sight),
+    reasons: pair?.reasons ?? [],
+    score: pair?.score ?? 0,
+    records: shown,
+  }
 }
 
 /** "Not the same child" is remembered: the pair is not brought up again, and can be taken back. */

@@ -5,3 +5,4 @@ export { listImports, listOpenImports, moveChildren, moveImports } from './queri
 export { pairsPass } from './find-pairs.ts'
 export { type KeptRecords, recordKeepers } from './record-keepers.ts'
 export { eraseChild } from './erase-child.ts'
+export { circumstanceRecords } from './queries-merging.ts'

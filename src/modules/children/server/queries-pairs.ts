@@ -47,31 +47,31 @@ const swapped = (alias: string) => {
 export async function listPairCandidates(db: Db, communeId: string): Promise<z.infer<typeof Candidate>[]> {
   const { rows } = await sql`
     with own as materialized (
-      select c.*, array_remove(array[c.born_on, ${swapped('c')}], null) as days from children c
+      select c.id, c.name_folded, array_remove(array[c.born_on, ${swapped('c')}], null) as days from children c
       where c.commune_id = ${communeId} and c.left_on is null
     ), near as materialized (
-      select k.child_id, k.phone, k.relation, k.name_folded from children_carers k join own on own.id = k.child_id
-    ), dated as materialized (
-      select own.id, day from own, unnest(own.days) as day
+      select own.*, k.phone, k.relation, k.name_folded as carer from children_carers k join own on own.id = k.child_id
+    ), alike as (
+      select array_agg(own.id) as ids from own, unnest(own.days) as day group by day
+      union all
+      select array_agg(id) from near where relation = 'mother' group by carer
     ), matched as (
-      select a.id as first_id, b.id as second_id from dated a join dated b on b.day = a.day and b.id > a.id
-      union
-      select a.id, b.id from near k join near o on o.name_folded = k.name_folded and o.relation = 'mother'
-        and k.relation = 'mother' join own a on a.id = k.child_id join own b on b.id = o.child_id where b.id > a.id
+      -- Grouped and spread again: the planner, which knows nothing of these rows, would compare each with each.
+      select first_id, second_id from alike, unnest(ids) as first_id, unnest(ids) as second_id where second_id > first_id
       union
       select a.id, b.id from own a cross join lateral (
         select b.id from children b where b.born_on = any (a.days) and b.name_folded = a.name_folded
           and a.name_folded <> '' and b.id > a.id limit 40) b
       union
-      select k.child_id, b.id from near k join own a on a.id = k.child_id cross join lateral (
+      select a.id, b.id from near a cross join lateral (
         select b.id from children_carers o join children b on b.id = o.child_id
-        where o.phone = k.phone and b.id > a.id and (b.born_on = any (a.days) or b.name_folded = a.name_folded)
-        limit 40) b where k.phone is not null
+        where o.phone = a.phone and b.id > a.id and (b.born_on = any (a.days) or b.name_folded = a.name_folded)
+        limit 40) b where a.phone is not null
       union
-      select k.child_id, b.id from near k join own a on a.id = k.child_id cross join lateral (
+      select a.id, b.id from near a cross join lateral (
         select b.id from children_carers o join children b on b.id = o.child_id
-        where o.name_folded = k.name_folded and o.relation = 'mother' and b.id > a.id and b.born_on = any (a.days)
-        limit 40) b where k.relation = 'mother'
+        where o.name_folded = a.carer and o.relation = 'mother' and b.id > a.id and b.born_on = any (a.days)
+        limit 40) b where a.relation = 'mother'
     )
     select ${side('a')} as a, ${side('b')} as b
     from matched m join children a on a.id = m.first_id join children b on b.id = m.second_id

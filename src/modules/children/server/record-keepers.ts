@@ -17,5 +17,5 @@ export type RecordWay = {
   only: readonly string[] | null
 }
 
-/** What later modules keep of a child and a merge takes along. `apps` fills the list. */
+/** What a merge takes along: this module's own, and what later modules keep of a child. `apps` fills the list. */
 export const recordKeepers: KeptRecords[] = []

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Id } from '#base/id.ts'
 import { command, query, type Route } from '#platform/http/route.ts'
 import { sendJob } from '#platform/jobs/jobs.ts'
+import { seenChild, sightOf } from '../shared/confidential.ts'
 import { Child } from '../shared/contract.ts'
 import {
   ComparedPair,
@@ -78,7 +79,8 @@ export const mergeRoutes: Route[] = [
     needs: 'children.merge',
     body: MergeChildren,
     reply: Child,
-    handle: (context, { body }) => mergeChildren(context, body),
+    handle: async (context, { body }) =>
+      seenChild(await mergeChildren(context, body), sightOf(context.actor.capabilities, false)),
   }),
   command('DELETE', {
     url: '/children/merges/:mergeId',

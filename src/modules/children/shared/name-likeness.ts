@@ -38,8 +38,7 @@ export function nameLikeness(a: readonly string[], b: readonly string[], count: 
   const changed = changedSyllables(a, b)
   if (isPartLeftOut(foldedA, foldedB)) return 'part-left-out'
   const slips = slipsBetween(foldedA.join(' '), foldedB.join(' '))
-  const [givenA, givenB] = [a.at(-1) ?? '', b.at(-1) ?? '']
-  if (slips > 2 || (fold(givenA) !== fold(givenB) && areTwoNames(givenA, givenB, count))) return 'different'
+  if (slips > 2 || haveOwnGivenNames(a, b, count)) return 'different'
   if (slips === 1) return 'typing-fault'
   // Two slips are believed only where they made a syllable that nobody bears.
   const isRare = (syllable: string) => count(syllable) < ownNameCount
@@ -61,6 +60,11 @@ function likenessOfMarks(a: readonly string[], b: readonly string[], count: Syll
   return areTwoNames(a.at(-1) ?? '', b.at(-1) ?? '', count) ? 'other-marks' : 'same'
 }
 
+function haveOwnGivenNames(a: readonly string[], b: readonly string[], count: SyllableCount): boolean {
+  const [one, other] = [a.at(-1) ?? '', b.at(-1) ?? '']
+  return fold(one) !== fold(other) && areTwoNames(one, other, count)
+}
+
 /** Given names, which alone tell children of one family apart. */
 function areTwoNames(one: string, other: string, count: SyllableCount): boolean {
   if (one === other) return false
@@ -79,20 +83,29 @@ function isPartLeftOut(a: readonly string[], b: readonly string[]): boolean {
 /** Letters added, left out, changed, or exchanged with a neighbour, from one text to the other; 3 stands for more than 2. */
 export function slipsBetween(a: string, b: string): number {
   if (Math.abs(a.length - b.length) > 2) return 3
-  let before: number[] = []
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
+  let rows: [number[], number[]] = [[], Array.from({ length: b.length + 1 }, (_, index) => index)]
   for (let at = 1; at <= a.length; at += 1) {
-    const next = [at]
-    for (let to = 1; to <= b.length; to += 1) {
-      const same = a[at - 1] === b[to - 1]
-      const steps = [(row[to] ?? 0) + 1, (next[to - 1] ?? 0) + 1, (row[to - 1] ?? 0) + (same ? 0 : 1)]
-      const isExchange = at > 1 && to > 1 && a[at - 1] === b[to - 2] && a[at - 2] === b[to - 1]
-      if (isExchange) steps.push((before[to - 2] ?? 0) + 1)
-      next.push(Math.min(...steps))
-    }
-    before = row
-    row = next
-    if (Math.min(...row) > 2) return 3
+    const next = nextRow(a, b, { at, rows })
+    if (Math.min(...next) > 2) return 3
+    rows = [rows[1], next]
   }
-  return Math.min(row.at(-1) ?? 3, 3)
+  return Math.min(rows[1].at(-1) ?? 3, 3)
+}
+
+type Table = { at: number; rows: [number[], number[]] }
+
+/** One row of the table of distances (Damerau 1964), from the two rows above it. */
+function nextRow(a: string, b: string, { at, rows: [before, last] }: Table): number[] {
+  const row = [at]
+  for (let to = 1; to <= b.length; to += 1) {
+    const isSame = a[at - 1] === b[to - 1]
+    const isExchange = a[at - 1] === b[to - 2] && a[at - 2] === b[to - 1]
+    const steps = [valueAt(last, to) + 1, valueAt(row, to - 1) + 1, valueAt(last, to - 1) + (isSame ? 0 : 1)]
+    row.push(Math.min(...steps, isExchange ? valueAt(before, to - 2) + 1 : 3))
+  }
+  return row
+}
+
+function valueAt(row: readonly number[], at: number): number {
+  return row[at] ?? 3
 }

@@ -92,19 +92,11 @@ function motherWeight(a: PairSide, b: PairSide, { count, say }: Judge): number {
 }
 
 function placeWeight(a: PairSide, b: PairSide, say: Say): number {
-  const compare = (
-    one: string | null,
-    other: string | null,
-    same: number,
-    not: number,
-    reason: DuplicateReason,
-  ) => {
-    if (one === null || other === null) return 0
-    return one === other ? say(reason, same) : not
-  }
-  const { village, household } = weights
-  return (
-    compare(a.village, b.village, village.same, village.other, 'same-village') +
-    compare(a.household, b.household, household.same, household.other, 'same-household')
-  )
+  return (['village', 'household'] as const).reduce((sum, place) => {
+    if (a[place] === null || b[place] === null) return sum
+    const isSame = a[place] === b[place]
+    return (
+      sum + say(isSame ? `same-${place}` : undefined, isSame ? weights[place].same : weights[place].other)
+    )
+  }, 0)
 }

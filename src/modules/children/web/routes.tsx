@@ -6,6 +6,11 @@ export const childrenPages = [
     needs: 'children.write',
     place: 'children',
   }),
+  page('/children/pairs', () => import('./pages/pairs.tsx'), { needs: 'children.merge', place: 'children' }),
+  page('/children/pairs/:childId/:otherId', () => import('./pages/compare-pair.tsx'), {
+    needs: 'children.merge',
+    place: 'children',
+  }),
   page('/children/imports', () => import('./pages/imports.tsx'), {
     needs: 'children.import',
     place: 'children',

@@ -18,6 +18,7 @@ import { childrenMessages } from '../../shared/messages.ts'
 import { useAgeWords } from '../components/child-words.tsx'
 import { ChildFacts } from '../components/child-facts.tsx'
 import { ChildHistory } from '../components/child-history.tsx'
+import { MergeNotes } from '../components/merge-notes.tsx'
 import { LeavingDialog } from '../components/leaving-dialog.tsx'
 import { afterChange, childQuery, reopenChild } from '../requests.ts'
 import '../children.css'
@@ -44,6 +45,7 @@ function ChildPage({ child }: { child: Child }) {
       />
       <Stack gap="xl">
         <LeftNote child={child} />
+        <MergeNotes childId={child.id} />
         {childPageSections
           .filter(({ needs }) => may(needs))
           .map(({ key, Section }) => (

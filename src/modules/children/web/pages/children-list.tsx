@@ -18,6 +18,7 @@ import { PageHead } from '#ui/page-head.tsx'
 import { PrintButton } from '#ui/print-button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { type ChildSummary, Poverty, Sex } from '../../shared/contract.ts'
+import { mergeMessages } from '../../shared/messages-merge.ts'
 import { childrenMessages } from '../../shared/messages.ts'
 import { useAgeWords } from '../components/child-words.tsx'
 import { ExportButton } from '../components/export-button.tsx'
@@ -78,8 +79,14 @@ export function Page() {
 function ListActions() {
   const t = useMessages(childrenMessages)
   const may = useMay()
+  const merging = useMessages(mergeMessages)
   return (
     <>
+      {may('children.merge') ? (
+        <PageButton to="/children/pairs" variant="default">
+          {merging('children.merge-title')}
+        </PageButton>
+      ) : null}
       {may('children.import') ? (
         <PageButton
           to="/children/imports"
