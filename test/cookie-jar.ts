@@ -37,10 +37,9 @@ export function cookieJar(
       ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
     })
     keep(reply.headers['set-cookie'])
-    const isJson = /json/.test(String(reply.headers['content-type'])) && reply.body !== ''
     return {
       status: reply.statusCode,
-      body: isJson ? JSON.parse(reply.body) : reply.body,
+      body: bodyOf(reply),
       headers: reply.headers,
     }
   }
@@ -66,3 +65,7 @@ export function cookieJar(
 }
 
 export type CookieJar = ReturnType<typeof cookieJar>
+
+function bodyOf({ headers, body }: { headers: Record<string, unknown>; body: string }) {
+  return /json/.test(String(headers['content-type'])) && body !== '' ? JSON.parse(body) : body
+}

@@ -51,6 +51,13 @@ await database.owner.query(
   `update auth."user" u set "email" = p.email from accounts_people p where p.id = u."id" and p.email is not null`,
 )
 
+function keepCookies(cookies: Map<string, string>, reply: Response): void {
+  for (const line of reply.headers.getSetCookie()) {
+    const [pair = ''] = line.split(';')
+    cookies.set(pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1))
+  }
+}
+
 /** The browser at the provider: follows redirects, signs in and agrees, until it is sent back to us. */
 async function atProvider(start: string, login: string): Promise<URL> {
   const cookies = new Map<string, string>()
@@ -63,10 +70,7 @@ async function atProvider(start: string, login: string): Promise<URL> {
       headers: { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') },
       ...(form ? { body: form } : {}),
     })
-    for (const line of reply.headers.getSetCookie()) {
-      const [pair = ''] = line.split(';')
-      cookies.set(pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1))
-    }
+    keepCookies(cookies, reply)
     form = undefined
     const location = reply.headers.get('location')
     if (location) {

@@ -23,32 +23,47 @@ export async function signInByPassword(parts: DoorParts, request: Request, body:
   return parts.attempts.run(() => tryPassword(parts, request, { login, password }))
 }
 
-async function tryPassword(
-  parts: DoorParts,
-  request: Request,
-  { login, password }: { login: string; password: string },
-): Promise<Response> {
-  const { pool, secret, throttle, auth } = parts
+type Typed = { login: string; password: string }
+
+async function tryPassword(parts: DoorParts, request: Request, typed: Typed): Promise<Response> {
+  const { pool, secret, throttle } = parts
   const { headers } = request
-  const found = await readScope(pool, everywhere, (db) => findSignInName(db, login))
-  const username = found?.username ?? login
+  const found = await readScope(pool, everywhere, (db) => findSignInName(db, typed.login))
+  const username = found?.username ?? typed.login
   const address = headers.get('x-forwarded-for') ?? ''
   const keys = throttle.signInKeys({ username, address, knownDevice: knownDevice(headers, username, secret) })
   const seconds = await throttle.secondsToWait(keys)
   if (seconds > 0) return tooMany(seconds)
   const maySignIn = found?.hasPassword === true && !found.isDisabled
-  // A name that nobody has costs Better Auth a hash as well.
-  const asked = maySignIn ? username : `nobody.${randomBytes(12).toString('hex')}`
-  const response = await auth('/sign-in/username').handler(withBody(request, { username: asked, password }))
+  const response = await askBetterAuth(parts, request, {
+    ...typed,
+    login: maySignIn ? username : nobodysName(),
+  })
   if (response.status >= 500) return response
   if (!response.ok) {
     await throttle.failed(keys)
     return problemResponse(accountsProblem('accounts.sign-in-failed'))
   }
   await throttle.succeeded(keys)
-  const answer: unknown = await response.json()
+  return replyTo(parts, request, { username, answer: await response.json(), from: response.headers })
+}
+
+/** Better Auth hashes for a name that nobody has as well. */
+function nobodysName(): string {
+  return `nobody.${randomBytes(12).toString('hex')}`
+}
+
+function askBetterAuth({ auth }: DoorParts, request: Request, { login, password }: Typed): Promise<Response> {
+  return auth('/sign-in/username').handler(withBody(request, { username: login, password }))
+}
+
+function replyTo(
+  { secret, isHttps }: DoorParts,
+  { headers }: Request,
+  { username, answer, from }: { username: string; answer: unknown; from: Headers },
+): Response {
   const needsCode = typeof answer === 'object' && answer !== null && 'twoFactorRedirect' in answer
-  const reply = replyWith({ needsCode }, response.headers)
-  reply.headers.append('set-cookie', rememberDevice(headers, username, { secret, isHttps: parts.isHttps() }))
+  const reply = replyWith({ needsCode }, from)
+  reply.headers.append('set-cookie', rememberDevice(headers, username, { secret, isHttps: isHttps() }))
   return reply
 }

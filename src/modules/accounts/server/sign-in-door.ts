@@ -114,21 +114,34 @@ async function throughBetterAuth(
   request: Request,
   actor?: Actor,
 ): Promise<Response> {
-  const keys = entry.guesses && parts.throttle.guessKeys('own password', actor?.sessionId ?? '')
-  const seconds = keys ? await parts.throttle.secondsToWait(keys) : 0
-  if (seconds > 0) return tooMany(seconds)
   const ask = () => parts.auth(pathOf(request)).handler(request)
-  const response = await (entry.guesses ? parts.attempts.run(ask) : ask())
-  // Redirects carry cookies and an address of ours; errors of the database are told by their status alone.
-  if (response.status >= 500 || (response.status >= 300 && response.status < 400)) return response
-  if (!response.ok) {
-    if (keys && response.status === 400) await parts.throttle.failed(keys)
-    return problemResponse(problemOf(response.status, await codeOf(response)))
-  }
-  if (keys) await parts.throttle.succeeded(keys)
+  const response = await (entry.guesses ? slowedGuess(parts, actor, ask) : ask())
+  if (!response.ok) return refusalOf(response)
   parts.forgetSession(request.headers)
-  if (entry.audited && actor) await noteInAudit(parts, actor, entry)
+  if (actor) await noteInAudit(parts, actor, entry)
   return onlyGiving(response, entry.gives)
+}
+
+/** Better Auth asks for the password once more here: whoever holds the session must not guess it. */
+async function slowedGuess(
+  { throttle, attempts }: DoorParts,
+  actor: Actor | undefined,
+  ask: () => Promise<Response>,
+): Promise<Response> {
+  const keys = throttle.guessKeys('own password', actor?.sessionId ?? '')
+  const seconds = await throttle.secondsToWait(keys)
+  if (seconds > 0) return tooMany(seconds)
+  const response = await attempts.run(ask)
+  if (response.ok) await throttle.succeeded(keys)
+  if (response.status === 400) await throttle.failed(keys)
+  return response
+}
+
+/** Redirects carry cookies and an address of ours; errors of the database are told by their status alone. */
+async function refusalOf(response: Response): Promise<Response> {
+  const isOurs = response.headers.get('content-type') === 'application/problem+json'
+  if (isOurs || response.status >= 500 || response.status < 400) return response
+  return problemResponse(problemOf(response.status, await codeOf(response)))
 }
 
 async function noteInAudit({ pool }: DoorParts, actor: Actor, { audited, proves }: Entry): Promise<void> {

@@ -4,6 +4,7 @@ import { useMessages } from '#platform/web/language.tsx'
 import { securityMessages } from '../../shared/messages-security.ts'
 import { sendCode, type SignInOutcome } from '../authentication.ts'
 import { RefusalNote } from './refusal-note.tsx'
+import { focusNow } from './focus-now.ts'
 
 /** The second step of signing in: six digits of the app, or a recovery code without the phone. */
 export function CodeStep({ onSignedIn, onBack }: { onSignedIn: () => void; onBack: () => void }) {
@@ -63,7 +64,7 @@ export function CodeField({ isRecovery = false, code, onChange }: CodeFieldProps
       spellCheck={false}
       maxLength={isRecovery ? 20 : 9}
       required
-      autoFocus
+      ref={focusNow}
       value={code}
       onChange={(event) => onChange(event.currentTarget.value)}
     />

@@ -9,6 +9,7 @@ import { securityMessages } from '../../shared/messages-security.ts'
 import { changePassword, securityQuery } from '../requests-security.ts'
 import { PasswordFields } from './password-fields.tsx'
 import { SecuritySection } from './security-section.tsx'
+import { focusNow } from './focus-now.ts'
 
 export function PasswordSection() {
   const s = useMessages(securityMessages)
@@ -53,7 +54,7 @@ function PasswordForm({ onDone }: { onDone: () => void }) {
           autoComplete="current-password"
           visibilityToggleButtonProps={{ 'aria-label': t('accounts.password-show') }}
           required
-          autoFocus
+          ref={focusNow}
           value={current}
           onChange={(event) => setCurrent(event.currentTarget.value)}
         />

@@ -5,6 +5,7 @@ import { useMessages } from '#platform/web/language.tsx'
 import { accountsMessages } from '../../shared/messages.ts'
 import { securityMessages } from '../../shared/messages-security.ts'
 import { RefusalNote } from './refusal-note.tsx'
+import { focusNow } from './focus-now.ts'
 
 export type ProvePasswordProps<Result> = {
   action: (password: string) => Promise<Result>
@@ -33,7 +34,7 @@ export function ProvePassword<Result>({ action, onDone, onCancel, button }: Prov
           autoComplete="current-password"
           visibilityToggleButtonProps={{ 'aria-label': t('accounts.password-show') }}
           required
-          autoFocus
+          ref={focusNow}
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}
         />

@@ -5,6 +5,7 @@ import { PageLink, useGo } from '#platform/web/page-link.tsx'
 import { accountsMessages } from '../../shared/messages.ts'
 import { securityMessages } from '../../shared/messages-security.ts'
 import { AlonePage } from '../components/alone-page.tsx'
+import { focusNow } from '../components/focus-now.ts'
 
 /** Whoever holds a printed slip types its code here; the link of the slip opens the next page at once. */
 export function Page() {
@@ -29,7 +30,7 @@ export function Page() {
             required
             minLength={12}
             maxLength={40}
-            autoFocus
+            ref={focusNow}
             value={code}
             onChange={(event) => setCode(event.currentTarget.value)}
           />

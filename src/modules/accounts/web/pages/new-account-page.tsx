@@ -95,7 +95,6 @@ type AccountFieldsProps = { draft: Draft; onChange: (part: Partial<Draft>) => vo
 
 function AccountFields({ draft, onChange }: AccountFieldsProps) {
   const t = useMessages(accountsMessages)
-  const s = useMessages(securityMessages)
   const { area } = useActor()
   const { language } = useLanguage()
   const { data: roles = [] } = useQuery(rolesQuery)
@@ -118,14 +117,7 @@ function AccountFields({ draft, onChange }: AccountFieldsProps) {
         value={draft.username}
         onChange={(event) => onChange({ username: event.currentTarget.value })}
       />
-      <TextInput
-        label={s('accounts.email')}
-        description={s('accounts.email-rule')}
-        type="email"
-        autoComplete="off"
-        value={draft.email}
-        onChange={(event) => onChange({ email: event.currentTarget.value })}
-      />
+      <EmailField email={draft.email} onChange={(email) => onChange({ email })} />
       <Radio.Group label={t('accounts.new-role')} value={draft.role} onChange={(role) => onChange({ role })}>
         <Stack gap="sm" mt="xs">
           {roles
@@ -143,5 +135,19 @@ function AccountFields({ draft, onChange }: AccountFieldsProps) {
         onChange={(areaId) => onChange({ areaId })}
       />
     </>
+  )
+}
+
+function EmailField({ email, onChange }: { email: string; onChange: (email: string) => void }) {
+  const s = useMessages(securityMessages)
+  return (
+    <TextInput
+      label={s('accounts.email')}
+      description={s('accounts.email-rule')}
+      type="email"
+      autoComplete="off"
+      value={email}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
   )
 }
