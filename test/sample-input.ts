@@ -61,6 +61,7 @@ const likely = [
   '0987600123',
   '14',
   'an-an',
+  'an@xa.example.vn',
   'true',
   1,
   '1.1',

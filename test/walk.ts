@@ -125,7 +125,7 @@ const anyFile = { name: 'tep.csv', bytes: Buffer.from('Họ và tên,Ngày sinh\
 export function send(client: Client, { route, address, body, fields }: Call): Promise<Reply> {
   if (route.kind === 'upload') return client.upload(address, anyFile, fields)
   if (route.method === 'GET') return client.get(address)
-  if (route.method === 'DELETE') return client.del(address)
+  if (route.method === 'DELETE') return client.del(address, body)
   return route.method === 'PUT' ? client.put(address, body ?? {}) : client.post(address, body ?? {})
 }
 

@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core'
 import { z } from 'zod'
 import { newId } from '#base/id.ts'
-import type { Screen } from './sample.ts'
 
 const Area = z.object({ id: z.string(), name: z.string() })
 const Me = z.object({ grantId: z.string(), grants: z.array(z.object({ id: z.string(), area: Area })) })
@@ -105,7 +104,7 @@ async function addPeople(page: Page, areaId: string, villageId: string): Promise
 }
 
 /** Fills the unit that the person acts for, as an office would, and names the pages worth a picture. */
-export async function prepareUnit(page: Page): Promise<Screen[]> {
+export async function prepareUnit(page: Page): Promise<{ name: string; path: string }[]> {
   const area = await ownArea(page)
   const [village] = z
     .array(Area)
