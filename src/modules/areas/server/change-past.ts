@@ -1,7 +1,7 @@
 import { newId } from '#base/id.ts'
 import type { Day } from '#base/day.ts'
 import { fold, tidy } from '#base/text.ts'
-import type { Tx } from '#platform/db/types.ts'
+import type { Range, Tx } from '#platform/db/types.ts'
 import { carveLinks } from '../shared/carve-links.ts'
 import type { Area, PastName, PastParent, PastUnit } from '../shared/contract.ts'
 import { areasProblem } from '../shared/problems.ts'
@@ -76,12 +76,7 @@ export async function addPastUnit(tx: Tx, past: PastUnit): Promise<Area | undefi
   const parent = await getArea(tx, parentId)
   if (!mayStandAbove(parent.kind, kind)) throw areasProblem('areas.wrong-level')
   if (!existsOn(parent, validFrom) || !existsOn(parent, validTo)) throw areasProblem('areas.not-there-then')
-  const holder = await findHolder(tx, parent.lft)
-  if (!holder) throw areasProblem('areas.not-found')
-  await lockArea(tx, holder.id)
-  const taken = await listRangesWithin(tx, holder)
-  const [room] = freeRanges(holder, taken, { width: historyWidth, count: 1, from: 'end' })
-  if (!room) throw areasProblem('areas.no-room')
+  const room = await roomForHistory(tx, parent)
   const [id, name] = [newId(), tidy(past.name)]
   await insertAreas(tx, [
     {
@@ -90,4 +85,15 @@ export async function addPastUnit(tx: Tx, past: PastUnit): Promise<Area | undefi
     },
   ])
   return getArea(tx, id)
+}
+
+/** Where the unit above keeps its records today, from the end of that province. */
+async function roomForHistory(tx: Tx, parent: Area): Promise<Range> {
+  const holder = await findHolder(tx, parent.lft)
+  if (!holder) throw areasProblem('areas.not-found')
+  await lockArea(tx, holder.id)
+  const taken = await listRangesWithin(tx, holder)
+  const [room] = freeRanges(holder, taken, { width: historyWidth, count: 1, from: 'end' })
+  if (!room) throw areasProblem('areas.no-room')
+  return room
 }

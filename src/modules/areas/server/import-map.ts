@@ -1,7 +1,7 @@
 import { feature } from 'topojson-client'
-import type { Topology } from 'topojson-specification'
 import { z } from 'zod'
 import type { Day } from '#base/day.ts'
+import type { Db } from '#platform/db/types.ts'
 import { Geometry, type MapImport } from '../shared/map.ts'
 import { areasProblem } from '../shared/problems.ts'
 import { isCalled } from '../shared/rules.ts'
@@ -9,20 +9,18 @@ import { areasChanged, type Changing } from './hooks.ts'
 import { areaAsOf } from './queries-dated.ts'
 import { insertOutlines, type OutlineRow } from './queries-map.ts'
 
-const TopologyFile = z.custom<Topology>(
+const TopologyFile = z.custom<Parameters<typeof feature>[0]>(
   (value) =>
     z
       .looseObject({ type: z.literal('Topology'), objects: z.record(z.string(), z.unknown()) })
       .safeParse(value).success,
 )
-const Collection = z.object({
-  features: z.array(
-    z.object({
-      properties: z.object({ code: z.string(), name: z.string() }).nullable(),
-      geometry: Geometry.nullable(),
-    }),
-  ),
+const Shape = z.object({
+  properties: z.object({ code: z.string(), name: z.string() }).nullable(),
+  geometry: Geometry.nullable(),
 })
+type Shape = z.infer<typeof Shape>
+const Collection = z.object({ features: z.array(Shape) })
 
 /** Coordinates are kept to about 10 m: an outline is drawn, not measured. */
 const precision = 10_000
@@ -38,22 +36,34 @@ export async function importMap(
   const { tx } = changing
   const unplaced: MapImport['unplaced'] = []
   const rows: OutlineRow[] = []
-  for (const { properties, geometry } of shapesOf(text)) {
-    const code = properties?.code ?? ''
-    const area = code === '' ? undefined : await areaAsOf(tx, { code }, day)
-    if (area && geometry && isCalled(area.name, properties?.name ?? ''))
-      rows.push({ areaId: area.id, geometry: rounded(geometry) })
-    else unplaced.push({ code, name: properties?.name ?? '' })
+  for (const shape of shapesOf(text)) {
+    const areaId = await unitOf(tx, shape, day)
+    if (areaId && shape.geometry) rows.push({ areaId, geometry: rounded(shape.geometry) })
+    else unplaced.push({ code: shape.properties?.code ?? '', name: shape.properties?.name ?? '' })
   }
   await insertOutlines(tx, rows, { source, now })
-  const nation = await areaAsOf(tx, { code: 'VN' }, day)
-  const areaId = changing.actor?.area.id ?? nation?.id ?? ''
   const after = { source, placed: rows.length }
-  await areasChanged(changing, { action: 'areas.map-imported', areaId, after })
+  await areasChanged(changing, {
+    action: 'areas.map-imported',
+    areaId: await changedAt(changing, day),
+    after,
+  })
   return { placed: rows.length, unplaced }
 }
 
-function shapesOf(text: string) {
+/** Code and name must lead to the same unit. */
+async function unitOf(db: Db, { properties }: Shape, day: Day): Promise<string | undefined> {
+  if (!properties) return undefined
+  const area = await areaAsOf(db, { code: properties.code }, day)
+  return area && isCalled(area.name, properties.name) ? area.id : undefined
+}
+
+/** What the audit names: the area of the grant, or the nation when the command line imports. */
+async function changedAt({ tx, actor }: Changing, day: Day): Promise<string> {
+  return actor?.area.id ?? (await areaAsOf(tx, { code: 'VN' }, day))?.id ?? ''
+}
+
+function shapesOf(text: string): Shape[] {
   try {
     const topology = TopologyFile.parse(JSON.parse(text))
     return Object.keys(topology.objects).flatMap((name) => Collection.parse(feature(topology, name)).features)

@@ -20,6 +20,7 @@ import { deleteSuccessions, insertName, insertSuccessions, refreshFullNames } fr
 import {
   correctCode,
   correctEarlierName,
+  type EarlierName,
   extendNation,
   insertImport,
   type KnownUnit,
@@ -107,36 +108,39 @@ async function correctToday(tx: Tx, units: readonly TodayUnit[], telling: Tellin
   const here = unitsOn(known, twoTierFrom)
   const names = Map.groupBy(await listAllNames(tx), (name) => name.areaId)
   const renames: { id: string; name: string }[] = []
-  let split = 0
+  let corrected = 0
   for (const unit of units) {
     const match = here.get(`${unit.kind} ${unit.code}`)
     if (!match) continue
-    tellMoved(unit, match, here, telling)
-    const earlier = names.get(match.id) ?? []
-    const [first] = earlier
-    if (first) {
-      if (first.validFrom === twoTierFrom && first.name !== unit.name) {
-        await correctEarlierName(tx, match.id, first.validFrom, unit.name)
-        split += 1
-      }
-      continue
-    }
-    const last = unit.laterName ?? unit.name
-    if (last !== unit.name) {
-      const validTo = addDays(changesOf2026From, -1)
-      await insertName(tx, {
-        ...{ areaId: match.id, name: unit.name, validFrom: match.validFrom, validTo },
-        source: 'Nghị quyết 30/2026/QH16',
-      })
-      split += 1
-    }
-    if (match.name !== last) renames.push({ id: match.id, name: last })
-    if (match.name !== last && last === unit.name) split += 1
+    tellMoved(unit, match, { here, telling })
+    const [first] = names.get(match.id) ?? []
+    if (first) corrected += Number(await correctFirstName(tx, unit, first))
+    else if (await correctName(tx, unit, match)) renames.push({ id: match.id, name: lastName(unit) })
   }
-  if (renames.length > 0) await setNames(tx, renames)
+  await setNames(tx, renames)
   const nation = known.find(({ kind }) => kind === 'nation')
-  if (split > 0 && nation) await refreshFullNames(tx, nation.id)
-  return codes + split
+  if (nation && corrected + renames.length > 0) await refreshFullNames(tx, nation.id)
+  return codes + corrected + renames.length
+}
+
+const lastName = (unit: TodayUnit) => unit.laterName ?? unit.name
+
+/** A unit that was renamed here already: only the spelling of its first name is the list's to say. */
+async function correctFirstName(tx: Tx, unit: TodayUnit, first: EarlierName): Promise<boolean> {
+  if (first.validFrom !== twoTierFrom || first.name === unit.name) return false
+  await correctEarlierName(tx, first.areaId, first.validFrom, unit.name)
+  return true
+}
+
+/** The name of 1/7/2025 is kept as an earlier one where the unit was renamed on 30/4/2026. */
+async function correctName(tx: Tx, unit: TodayUnit, match: KnownUnit): Promise<boolean> {
+  const last = lastName(unit)
+  if (last !== unit.name) {
+    const validTo = addDays(changesOf2026From, -1)
+    const source = 'Nghị quyết 30/2026/QH16'
+    await insertName(tx, { areaId: match.id, name: unit.name, validFrom: match.validFrom, validTo, source })
+  }
+  return last !== unit.name || match.name !== last
 }
 
 /**
@@ -170,14 +174,13 @@ async function correctCodes(tx: Tx, units: readonly TodayUnit[], { remarks }: Te
 function tellMoved(
   unit: TodayUnit,
   match: KnownUnit,
-  here: Map<string, KnownUnit>,
-  { remarks }: Telling,
+  { here, telling }: { here: Map<string, KnownUnit>; telling: Telling },
 ): void {
   const above = unit.provinceCode === undefined ? undefined : here.get(`province ${unit.provinceCode}`)
   if (!above || match.parentId === above.id) return
   const { code, name } = unit
   const table = unit.kind === 'province' ? 'provinces-from-2025-07' : 'communes-from-2025-07'
-  remarks.push({ table, code, name, reason: 'changed-since', detail: match.fullName })
+  telling.remarks.push({ table, code, name, reason: 'changed-since', detail: match.fullName })
 }
 
 /** Links that another source of the same reform gave are replaced, so that each old unit has one account. */

@@ -50,32 +50,37 @@ function laterParents(steps: readonly Step[]): Set<string> {
   )
 }
 
-async function take(tx: Tx, step: Step, { source, later }: Around): Promise<number> {
-  const unitOf = ({ kind, code, on }: UnitOn) => findAreaOfCodeIn(tx, { kind, code, from: on, to: on })
-  if (step.do === 'name') {
-    const area = await unitOf(step.unit)
-    return Number(area !== undefined && (await addPastName(tx, area.id, { ...step, source })))
+const unitOf = (tx: Tx, { kind, code, on }: UnitOn) => findAreaOfCodeIn(tx, { kind, code, from: on, to: on })
+
+async function take(tx: Tx, step: Step, around: Around): Promise<number> {
+  const { source } = around
+  if (step.do === 'parent' || step.do === 'parent-of-all') return takeParents(tx, step, around)
+  if (step.do === 'unit') {
+    const parent = await unitOf(tx, step.parent)
+    return Number(parent !== undefined && !!(await addPastUnit(tx, { ...step, parentId: parent.id, source })))
   }
-  if (step.do === 'begin') {
-    const area = await unitOf(step.unit)
-    return Number(area !== undefined && (await setBegin(tx, area.id, step.validFrom)))
-  }
-  const parent = await unitOf(step.parent)
+  const area = await unitOf(tx, step.unit)
+  if (!area) return 0
+  if (step.do === 'name') return Number(await addPastName(tx, area.id, { ...step, source }))
+  return Number(await setBegin(tx, area.id, step.validFrom))
+}
+
+type ParentStep = Extract<Step, { do: 'parent' | 'parent-of-all' }>
+
+async function takeParents(tx: Tx, step: ParentStep, { source, later }: Around): Promise<number> {
+  const parent = await unitOf(tx, step.parent)
   if (!parent) return 0
-  if (step.do === 'unit')
-    return Number((await addPastUnit(tx, { ...step, parentId: parent.id, source })) !== undefined)
   const past = { parentId: parent.id, validFrom: step.validFrom, validTo: step.validTo, source }
-  const units: (Area | undefined)[] =
-    step.do === 'parent'
-      ? [await unitOf(step.unit)]
-      : await allBelow(tx, await unitOf(step.below), step.below.on)
+  const units = await unitsOf(tx, step)
   let changes = 0
   for (const unit of units)
-    if (unit && (step.do === 'parent' || !later.has(`${unit.code} ${step.validFrom}`)))
+    if (step.do === 'parent' || !later.has(`${unit.code} ${step.validFrom}`))
       changes += Number(await addPastParent(tx, unit.id, past))
   return changes
 }
 
-async function allBelow(tx: Tx, area: Area | undefined, day: Day): Promise<Area[]> {
-  return area ? listChildAreas(tx, area.id, day) : []
+async function unitsOf(tx: Tx, step: ParentStep): Promise<Area[]> {
+  const area = await unitOf(tx, step.do === 'parent' ? step.unit : step.below)
+  if (!area) return []
+  return step.do === 'parent' ? [area] : listChildAreas(tx, area.id, step.below.on)
 }

@@ -34,10 +34,10 @@ export async function listAllUnits(db: Db): Promise<KnownUnit[]> {
     .execute()
 }
 
+export type EarlierName = { areaId: string; name: string; validFrom: Day; validTo: Day }
+
 /** The earlier names of all units. */
-export async function listAllNames(
-  db: Db,
-): Promise<{ areaId: string; name: string; validFrom: Day; validTo: Day }[]> {
+export async function listAllNames(db: Db): Promise<EarlierName[]> {
   return db
     .selectFrom('areas_names')
     .select(['area_id as areaId', 'name', 'valid_from as validFrom', 'valid_to as validTo'])

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day } from '#base/day.ts'
+import type { Day } from '#base/day.ts'
 import { tidy } from '#base/text.ts'
 
 /** The two-tier units came into being on this day (Law 72/2025/QH15; list: Decision 19/2025/QĐ-TTg). */
@@ -65,7 +65,6 @@ export const unitRows = {
 type RowOf<File extends UnitFile> = z.infer<(typeof unitRows)[File]>
 export type OldCommune = RowOf<'communes-until-2025-06'>
 export type ChangeRow = RowOf<'commune-changes-2025-07'>
-export type NewCommune = RowOf<'communes-from-2025-07'>
 
 /** Rows that passed their contract, by table. */
 export type UnitTables = { [File in UnitFile]: RowOf<File>[] }

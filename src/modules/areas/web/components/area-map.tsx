@@ -76,7 +76,10 @@ function Legend({ scale }: { scale: Scale }) {
       {bandsOf(scale).map(({ band, from, to }) => (
         <li key={band}>
           <span data-band={band} aria-hidden />
-          {t('areas.band', { from: formatNumber(from), to: formatNumber(to) })}
+          {t('areas.band', {
+            from: `${formatNumber(from)}${scale.unit}`,
+            to: `${formatNumber(to)}${scale.unit}`,
+          })}
         </li>
       ))}
     </ul>

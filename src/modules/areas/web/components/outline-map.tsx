@@ -4,7 +4,7 @@ import { init, registerMap, use as register } from 'echarts/core'
 import { LabelLayout } from 'echarts/features'
 import { SVGRenderer } from 'echarts/renderers'
 import { useEffect, useRef } from 'react'
-import { bandCount, bandOf, type Scale } from '../../shared/bands.ts'
+import { bandOf, bandsOf, percentScale, type Scale, shadeOf } from '../../shared/bands.ts'
 import type { Outline } from '../../shared/map.ts'
 import type { AreaFigure } from './area-map.tsx'
 
@@ -33,19 +33,16 @@ function geoJson(outlines: readonly Outline[]) {
   }
 }
 
-/** Light to dark by band; the number stands on the shape as well. */
+/** Light to dark by band, as on the tiles and in the legend; the number stands on the shape as well. */
 function shades(): string[] {
-  const strong = colour('--state-coming')
-  return Array.from(
-    { length: bandCount },
-    (_, index) => `color-mix(in srgb, ${strong} ${12 + index * 14}%, white)`,
-  )
+  const [strong, ground] = [colour('--state-coming'), colour('--card-ground')]
+  return bandsOf(percentScale).map(({ band }) => `color-mix(in srgb, ${strong} ${shadeOf(band)}%, ${ground})`)
 }
 
 function optionOf(map: string, { areas, scale }: OutlineMapProps) {
   const byId = new Map(areas.map((area) => [area.id, area]))
   const fills = shades()
-  const ink = '#14231b'
+  const ink = colour('--mantine-color-text')
   return {
     animation: false,
     tooltip: {

@@ -32,14 +32,7 @@ export function PastParentForm({ area }: { area: Area }) {
       <Stack gap="sm" maw={640}>
         <ProblemNote problem={saving.error} />
         {saving.isSuccess ? <Text role="status">{t('areas.hand-saved')}</Text> : null}
-        <Group grow align="start">
-          <PastDay
-            label={t('areas.hand-from')}
-            value={past.validFrom}
-            onDay={(validFrom) => change({ validFrom })}
-          />
-          <PastDay label={t('areas.hand-to')} value={past.validTo} onDay={(validTo) => change({ validTo })} />
-        </Group>
+        <PastDays past={past} onChange={change} />
         <ParentSelect
           on={past.validTo}
           value={past.parentId}
@@ -64,10 +57,24 @@ export function PastParentForm({ area }: { area: Area }) {
   )
 }
 
-type PastDayProps = { label: string; value: Day | undefined; onDay: (day: Day) => void }
+type PastDaysProps = { past: Partial<PastParent>; onChange: (next: Partial<PastParent>) => void }
 
-function PastDay({ label, value, onDay }: PastDayProps) {
-  return <DayField label={label} value={value} onChange={(day) => day && onDay(day)} />
+function PastDays({ past, onChange }: PastDaysProps) {
+  const t = useMessages(areasMessages)
+  return (
+    <Group grow align="start">
+      <DayField
+        label={t('areas.hand-from')}
+        value={past.validFrom}
+        onChange={(validFrom) => validFrom && onChange({ validFrom })}
+      />
+      <DayField
+        label={t('areas.hand-to')}
+        value={past.validTo}
+        onChange={(validTo) => validTo && onChange({ validTo })}
+      />
+    </Group>
+  )
 }
 
 type ParentSelectProps = {

@@ -15,7 +15,7 @@ import { Loading } from '#ui/loading.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { SearchSelect } from '#ui/search-select.tsx'
-import type { Area } from '../../shared/contract.ts'
+import type { Area, AreaHistory } from '../../shared/contract.ts'
 import { areasMessages } from '../../shared/messages.ts'
 import { existsOn } from '../../shared/rules.ts'
 import { threeTierUntil } from '../../shared/unit-tables.ts'
@@ -33,54 +33,65 @@ export function Page() {
   const { areaId } = usePageParams(Params)
   const { on } = usePageSearch(Search)
   const { data: nation, error } = useQuery({ ...nationQuery, enabled: areaId === undefined })
+  const [today] = useState(() => vietnamDay(new Date()))
   const shown = areaId ?? nation?.id
-  return shown ? (
-    <PlaceOn areaId={shown} on={on ?? vietnamDay(new Date())} />
-  ) : (
-    <ProblemNote problem={error} />
-  )
+  return shown ? <PlaceOn areaId={shown} on={on ?? today} /> : <ProblemNote problem={error} />
 }
 
 type PlaceProps = { areaId: string; on: Day }
 
 function PlaceOn({ areaId, on }: PlaceProps) {
-  const t = useMessages(areasMessages)
-  const may = useMay()
   const { data: way, error } = useQuery(wayQuery(areaId, on))
   const { data: history } = useQuery(historyQuery(areaId))
-  const area = way?.at(-1)
-  const isNation = (area ?? history?.area)?.kind === 'nation'
-  const importing = may('areas.reorganise') ? (
-    <PageButton variant="default" to="/areas/import">
-      {t('areas.import')}
-    </PageButton>
-  ) : null
-  const reorganising = may('areas.reorganise') ? (
-    <PageButton variant="default" to="/reorganisations">
-      {t('areas.reorganise')}
-    </PageButton>
+  if (error) return <ProblemNote problem={error} />
+  if (!way || !history) return <Loading />
+  return history.area.kind === 'nation' ? (
+    <NationOn nation={history.area} on={on} />
+  ) : (
+    <UnitOn way={way} history={history} on={on} />
+  )
+}
+
+function NationOn({ nation, on }: { nation: Area; on: Day }) {
+  const t = useMessages(areasMessages)
+  const may = useMay()
+  const changing = may('areas.reorganise') ? (
+    <>
+      <PageButton variant="default" to="/reorganisations">
+        {t('areas.reorganise')}
+      </PageButton>
+      <PageButton variant="default" to="/areas/import">
+        {t('areas.import')}
+      </PageButton>
+    </>
   ) : null
   return (
     <>
       <PageHead
-        title={isNation ? t('areas.places') : (area?.name ?? history?.area.name ?? '')}
-        lead={isNation ? t('areas.places-lead', { day: formatDay(on) }) : <Way way={way ?? []} on={on} />}
-        actions={
-          <>
-            {reorganising}
-            {isNation ? importing : null}
-          </>
-        }
+        title={t('areas.places')}
+        lead={t('areas.places-lead', { day: formatDay(on) })}
+        actions={changing}
       />
       <Stack gap="xl">
         <Choose on={on} />
-        <ProblemNote problem={error} />
-        {way && !area && history ? <NotThen area={history.area} on={on} /> : null}
-        {history && !isNation ? <HistorySection history={history} /> : null}
+        <Below area={nation} on={on} />
+      </Stack>
+    </>
+  )
+}
+
+function UnitOn({ way, history, on }: { way: readonly Area[]; history: AreaHistory; on: Day }) {
+  const may = useMay()
+  const area = way.at(-1)
+  return (
+    <>
+      <PageHead title={area?.name ?? history.area.name} lead={<Way way={way} on={on} />} />
+      <Stack gap="xl">
+        <Choose on={on} />
+        {area ? null : <NotThen area={history.area} on={on} />}
+        <HistorySection history={history} />
         {area && area.kind !== 'village' ? <Below area={area} on={on} /> : null}
-        {history && !isNation && may('areas.manage') ? (
-          <PastParentForm key={areaId} area={history.area} />
-        ) : null}
+        {may('areas.manage') ? <PastParentForm key={history.area.id} area={history.area} /> : null}
       </Stack>
     </>
   )
