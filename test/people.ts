@@ -136,6 +136,8 @@ export async function actorOf(
     role,
     capabilities: new Set(capabilitiesOf(role)),
     area,
+    validFrom: '2025-07-01',
+    validTo: null,
     language: 'vi',
   }
 }

@@ -12,6 +12,7 @@ import {
   type IdentityServer,
   loadStandardRoles,
 } from '#modules/accounts/server/public.ts'
+import { may } from '#modules/accounts/shared/access.ts'
 import { loadSeedAreas } from '#modules/areas/server/public.ts'
 import { loadIndicatorDefinitions } from '#modules/indicators/server/public.ts'
 import { loadUsualAgencies } from '#modules/organisations/server/public.ts'
@@ -49,6 +50,7 @@ export async function buildApp(parts: AppParts): Promise<App> {
       pool: database.pool,
       clock,
       authenticate: signIn.authenticate,
+      may: (actor, capability) => may(actor, capability, actor.area, clock.today()),
       recordReads: createReadAudit(database.pool),
     },
     signIn: signIn.answer,

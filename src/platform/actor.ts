@@ -1,3 +1,4 @@
+import type { Day } from '#base/day.ts'
 import type { Language } from '#base/messages.ts'
 import type { Problem } from '#base/problem.ts'
 
@@ -16,6 +17,9 @@ export type Actor = {
   role: string
   capabilities: ReadonlySet<string>
   area: ActorArea
+  /** First and last day of the grant; null: without end. */
+  validFrom: Day
+  validTo: Day | null
   language: Language
   /** Missing for the command line and the jobs. */
   origin?: Origin

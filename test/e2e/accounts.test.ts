@@ -72,6 +72,7 @@ describe.skipIf(!hasBrowser())('the first opening and accounts', () => {
 
   test('an account is disabled and, within ten seconds, given back', async () => {
     await page.goto('/accounts')
+    await page.getByRole('link', { name: 'Y Blơi' }).click()
     await page.getByRole('button', { name: 'Khóa tài khoản Y Blơi' }).click()
     await page.getByRole('button', { name: 'Mở khóa' }).waitFor()
     await page.getByRole('button', { name: 'Hoàn tác' }).click()

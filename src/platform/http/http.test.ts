@@ -81,6 +81,7 @@ beforeAll(async () => {
       pool: database.pool,
       clock: clockAt('2026-06-15T09:00:00+07:00'),
       authenticate: async () => actor,
+      may: ({ capabilities }, capability) => capabilities.has(capability),
       recordReads: async (entry) => void (entry.kind === 'export' ? exported : seen).push(entry),
     },
     signIn: async () => new Response('{"message":"Internal Server Error"}', { status: 500 }),

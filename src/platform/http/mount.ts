@@ -26,6 +26,8 @@ export type Surroundings = {
   pool: pg.Pool
   clock: Clock
   authenticate: (headers: Headers) => Promise<Actor | undefined>
+  /** Whether the grant allows it, at its place, today. */
+  may: (actor: Actor, capability: string) => boolean
   /** Settles when the entry is durable: the reply waits for it. */
   recordReads: (seen: SeenRecords) => Promise<void>
 }
@@ -93,7 +95,7 @@ async function whoAsks(route: Route, around: Surroundings, request: FastifyReque
   actor.origin = origin
   if (route.needs === 'signed-in') return actor
   if (actor.heldBack) throw actor.heldBack
-  if (!actor.capabilities.has(route.needs)) throw httpProblem('http.not-allowed')
+  if (!around.may(actor, route.needs)) throw httpProblem('http.not-allowed')
   return actor
 }
 
@@ -129,6 +131,8 @@ const nobody: Actor = {
   grantId: '00000000-0000-0000-0000-000000000000',
   role: 'nobody',
   capabilities: new Set(),
+  validFrom: '2000-01-01',
+  validTo: null,
   area: { id: '', code: '', kind: 'nation', name: '', lft: 0, rgt: 0 },
   language: 'vi',
 }

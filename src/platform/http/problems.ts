@@ -16,6 +16,11 @@ export const httpProblem = defineProblems({
     vi: 'Vai trò đã chọn không còn hiệu lực. Hãy chọn lại vai trò ở đầu trang.',
     en: 'The chosen role is no longer valid. Choose a role again at the top of the page.',
   },
+  'http.no-grant': {
+    status: 403,
+    vi: 'Tài khoản này không còn vai trò nào đang có hiệu lực. Hãy hỏi người quản trị của đơn vị.',
+    en: 'This account holds no role that is in force. Ask the administrator of your unit.',
+  },
   'http.cross-site': {
     status: 403,
     vi: 'Yêu cầu đến từ một trang khác nên bị từ chối. Hãy mở lại phần mềm và làm lại.',

@@ -9,6 +9,8 @@ export type WebActor = {
   role: string
   roleName: Readonly<Record<Language, string>>
   capabilities: ReadonlySet<string>
+  /** Whether the grant allows it today, at its own place or at one that is named. */
+  may: (capability: string, place?: { lft: number }) => boolean
   area: { id: string; name: string; kind: string }
 }
 
@@ -23,7 +25,7 @@ export function useActor(): WebActor {
 }
 
 /** `const may = useMay(); may('children.write')`: hides what the server would refuse. */
-export function useMay(): (capability: string) => boolean {
+export function useMay(): (capability: string, place?: { lft: number }) => boolean {
   const actor = use(ActorContext)
-  return (capability) => capability === 'signed-in' || (actor?.capabilities.has(capability) ?? false)
+  return (capability, place) => capability === 'signed-in' || (actor?.may(capability, place) ?? false)
 }

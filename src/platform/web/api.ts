@@ -2,7 +2,8 @@ import type { z } from 'zod'
 import type { Problem } from '#base/problem.ts'
 import { noteServerAnswer } from './connection.ts'
 import { readSetting } from './device.ts'
-import { chosenGrant, forgetGrant } from './grant.ts'
+import { sayGrantEnded } from './grant-ended.ts'
+import { chosenGrant } from './grant.ts'
 import { toProblem, webProblem } from './problems.ts'
 import { waitForSignIn } from './session-expiry.ts'
 
@@ -70,18 +71,18 @@ async function request(url: string, init: RequestInit): Promise<Response> {
   const first = await answer(url, init)
   if (first.ok) return first
   const problem = await refusal(first)
-  if (!(await mayRepeat(problem, init))) throw problem
+  if (!(await mayRepeat(problem))) throw problem
   const second = await answer(url, init)
   if (second.ok) return second
   throw await refusal(second)
 }
 
-async function mayRepeat(problem: Problem, init: RequestInit): Promise<boolean> {
+const endedGrant = /^http\.(no-such-grant|no-grant)$/
+
+async function mayRepeat(problem: Problem): Promise<boolean> {
   if (problem.status === 401) return waitForSignIn()
-  // A grant that ended is forgotten; what would be written under another grant is never sent by itself.
-  if (problem.code !== 'http.no-such-grant' || init.method !== 'GET') return false
-  forgetGrant()
-  return true
+  if (endedGrant.test(problem.code)) sayGrantEnded()
+  return false
 }
 
 async function answer(url: string, init: RequestInit): Promise<Response> {

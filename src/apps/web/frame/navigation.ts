@@ -21,5 +21,5 @@ export const destinations: readonly Destination[] = [
   { place: 'reports', to: '/reports', needs: 'reports.read', icon: IconFileText },
   { place: 'unit', to: '/units', needs: 'facilities.read', icon: IconBuildingCommunity },
   { place: 'privacy', to: '/privacy', needs: 'privacy.manage', icon: IconShieldLock },
-  { place: 'administration', to: '/accounts', needs: 'accounts.manage', icon: IconSettings },
+  { place: 'administration', to: '/accounts', needs: 'accounts.grant', icon: IconSettings },
 ]

@@ -1,6 +1,6 @@
 import { Outlet } from '@tanstack/react-router'
 import { Suspense } from 'react'
-import { SecondFactorReminder, SignedIn, SignInDialog } from '#modules/accounts/web/public.tsx'
+import { GrantEnded, SecondFactorReminder, SignedIn, SignInDialog } from '#modules/accounts/web/public.tsx'
 import { useMessages } from '#platform/web/language.tsx'
 import { frameMessages } from '../messages.ts'
 import { ConnectionBanner } from './connection-banner.tsx'
@@ -33,6 +33,7 @@ export function SignedInFrame() {
       </div>
       <Suspense fallback={null}>
         <SignInDialog />
+        <GrantEnded />
       </Suspense>
     </SignedIn>
   )

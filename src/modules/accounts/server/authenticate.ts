@@ -74,7 +74,7 @@ function actorOf({ session, grants }: Known, headers: Headers): Actor {
   const grant = asked ? grants.find(({ id }) => id === asked) : grants[0]
   if (!grant) {
     if (asked) throw httpProblem('http.no-such-grant')
-    throw httpProblem('http.not-allowed')
+    throw httpProblem('http.no-grant')
   }
   const heldBack = refusalOfSession(
     session,
@@ -88,6 +88,8 @@ function actorOf({ session, grants }: Known, headers: Headers): Actor {
     grantId: grant.id,
     role: grant.role,
     capabilities: grant.capabilitySet,
+    validFrom: grant.validFrom,
+    validTo: grant.validTo,
     area: {
       id: grant.areaId,
       code: grant.code,

@@ -12,6 +12,8 @@ export function systemActor(area: Pick<Area, 'id' | 'code' | 'kind' | 'name' | '
     role: 'system',
     capabilities: new Set<string>(Capability.options),
     area: { id, code, kind, name, lft, rgt },
+    validFrom: '2000-01-01',
+    validTo: null,
     language: 'vi',
   }
 }

@@ -11,6 +11,9 @@ export const GrantMenu = lazy(async () => ({
 export const PersonMenu = lazy(async () => ({
   default: (await import('./components/person-menu.tsx')).PersonMenu,
 }))
+export const GrantEnded = lazy(async () => ({
+  default: (await import('./components/grant-ended.tsx')).GrantEnded,
+}))
 export const SignInDialog = lazy(async () => ({
   default: (await import('./components/sign-in-dialog.tsx')).SignInDialog,
 }))

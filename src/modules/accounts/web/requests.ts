@@ -1,4 +1,4 @@
-import { queryOptions, useQueryClient } from '@tanstack/react-query'
+import { infiniteQueryOptions, keepPreviousData, queryOptions, useQueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
 import { api } from '#platform/web/api.ts'
 import { useGo } from '#platform/web/page-link.tsx'
@@ -10,8 +10,8 @@ import {
   type InvitePerson,
   type SetUp,
 } from '../shared/contract.ts'
-import { PeopleFound } from '../shared/contract-people.ts'
-import { RoleShown } from '../shared/contract-roles.ts'
+import { type GiveGrant, PeopleFound, PersonShown } from '../shared/contract-people.ts'
+import { type MakeRole, RoleMade, RoleShown } from '../shared/contract-roles.ts'
 import { fetchMe } from './authentication.ts'
 
 /** Not asked again by itself: an answer "nobody" in the middle of a form must not take the form away. */
@@ -52,10 +52,37 @@ export const setupAreasQuery = (parentId: string | undefined) =>
     staleTime: Infinity,
   })
 
-export const peopleQuery = queryOptions({
-  queryKey: ['accounts', 'people'],
-  queryFn: async () => (await api.get('/people', PeopleFound, { limit: 200 })).people,
-})
+export type PeopleSearch = { text: string; role?: string | undefined; state?: string | undefined }
+
+/** Pages of people; searched as one types. */
+export const peopleQuery = (search: PeopleSearch) =>
+  infiniteQueryOptions({
+    queryKey: ['accounts', 'people', search],
+    queryFn: ({ pageParam }) => api.get('/people', PeopleFound, { ...search, after: pageParam, limit: 50 }),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next ?? undefined,
+    placeholderData: keepPreviousData,
+  })
+
+export const personQuery = (personId: string) =>
+  queryOptions({
+    queryKey: ['accounts', 'person', personId],
+    queryFn: () => api.get(`/people/${personId}`, PersonShown),
+  })
+
+export const giveGrant = ({ personId, input }: { personId: string; input: z.input<typeof GiveGrant> }) =>
+  api.send('POST', `/people/${personId}/grants`, input, z.unknown())
+
+export const endGrant = ({ personId, grantId }: { personId: string; grantId: string }) =>
+  api.send('PUT', `/people/${personId}/grants/${grantId}/end`, {}, z.unknown())
+
+export const setLeaving = ({ personId, leftOn }: { personId: string; leftOn: string | null }) =>
+  api.send('PUT', `/people/${personId}/leaving`, { leftOn }, z.unknown())
+
+export const makeRole = (input: MakeRole) => api.send('POST', '/roles', input, RoleMade)
+
+export const retireRole = ({ key, retired }: { key: string; retired: boolean }) =>
+  api.send('PUT', `/roles/${key}/retired`, { retired }, z.unknown())
 
 export const rolesQuery = queryOptions({
   queryKey: ['accounts', 'roles'],

@@ -7,11 +7,23 @@ export const accountsPages = [
   page('/moi/:token', () => import('./pages/invitation-page.tsx'), { needs: 'public' }),
   page('/audit', () => import('./pages/audit-page.tsx'), { needs: 'audit.read', place: 'privacy' }),
   page('/accounts', () => import('./pages/accounts-page.tsx'), {
-    needs: 'accounts.manage',
+    needs: 'accounts.grant',
     place: 'administration',
   }),
   page('/accounts/new', () => import('./pages/new-account-page.tsx'), {
+    needs: 'accounts.grant',
+    place: 'administration',
+  }),
+  page('/accounts/roles', () => import('./pages/roles-page.tsx'), {
+    needs: 'accounts.grant',
+    place: 'administration',
+  }),
+  page('/accounts/roles/new', () => import('./pages/new-role-page.tsx'), {
     needs: 'accounts.manage',
+    place: 'administration',
+  }),
+  page('/accounts/:personId', () => import('./pages/person-page.tsx'), {
+    needs: 'accounts.grant',
     place: 'administration',
   }),
 ]

@@ -6,6 +6,7 @@ import { chooseGrant } from '#platform/web/grant.ts'
 import { useLanguage, useMessages } from '#platform/web/language.tsx'
 import { accountsMessages } from '../../shared/messages.ts'
 import { meQuery } from '../requests.ts'
+import { useGrantDates } from './grant-words.tsx'
 import { useRoleName } from './role-name.ts'
 import './grant-menu.css'
 
@@ -15,6 +16,7 @@ export function GrantMenu() {
   const actor = useActor()
   const { language } = useLanguage()
   const role = useRoleName()
+  const dates = useGrantDates()
   const { data: me } = useQuery(meQuery)
   const change = (grantId: string) => {
     chooseGrant(grantId)
@@ -48,6 +50,8 @@ export function GrantMenu() {
             <strong>{grant.roleName[language]}</strong>
             <br />
             {grant.area.fullName}
+            <br />
+            <span className="grant-menu-dates">{dates(grant)}</span>
           </Menu.Item>
         ))}
       </Menu.Dropdown>

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useMemo, type ReactNode } from 'react'
+import { vietnamDay } from '#base/day.ts'
 import { ActorProvider, type WebActor } from '#platform/web/actor.tsx'
 import { chosenGrant } from '#platform/web/grant.ts'
 import { Loading } from '#ui/loading.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
+import { may } from '../../shared/access.ts'
 import type { Me } from '../../shared/contract.ts'
 import { meQuery } from '../requests.ts'
 
@@ -20,13 +22,16 @@ function toActor(me: Me): WebActor | undefined {
   const wanted = chosenGrant() ?? me.grantId
   const grant = me.grants.find(({ id }) => id === wanted) ?? me.grants[0]
   if (!grant) return undefined
+  const capabilities = new Set<string>(grant.capabilities)
   return {
     accountId: me.id,
     grantId: grant.id,
     fullName: me.fullName,
     role: grant.role,
     roleName: grant.roleName,
-    capabilities: new Set(grant.capabilities),
+    capabilities,
+    may: (capability, place = grant.area) =>
+      may({ ...grant, capabilities }, capability, place, vietnamDay(new Date())),
     area: grant.area,
   }
 }

@@ -1,63 +1,65 @@
-import { Button, Group, Stack } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Group, Select, Stack, TextInput } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { IconPlus, IconSearch } from '@tabler/icons-react'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useActor } from '#platform/web/actor.tsx'
 import { useLanguage, useMessages } from '#platform/web/language.tsx'
-import { PageButton } from '#platform/web/page-link.tsx'
+import { PageButton, PageLink } from '#platform/web/page-link.tsx'
 import { DataList, type DataListColumn } from '#ui/data-list.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Loading } from '#ui/loading.tsx'
 import { formatNumber } from '#ui/numbers.ts'
 import { PageHead } from '#ui/page-head.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
-import { useToast } from '#ui/undo-toast.tsx'
-import type { PersonShown as Person } from '../../shared/contract-people.ts'
+import { type PersonShown, PersonState } from '../../shared/contract-people.ts'
+import { accessMessages } from '../../shared/messages-access.ts'
 import { accountsMessages } from '../../shared/messages.ts'
-import { InvitationCard } from '../components/invitation-card.tsx'
-import { ResetSecondFactor } from '../components/reset-second-factor.tsx'
-import { peopleQuery, renewInvitation, setPersonDisabled } from '../requests.ts'
+import { useGrantDates } from '../components/grant-words.tsx'
+import { usePersonState } from '../components/person-state.ts'
+import { peopleQuery, type PeopleSearch, rolesQuery } from '../requests.ts'
 
-function stateOf({ disabledAt, invited }: Person) {
-  if (disabledAt) return 'disabled' as const
-  return invited ? ('invited' as const) : ('active' as const)
-}
-
+/** Who works here, under which roles and until when. */
 export function Page() {
   const t = useMessages(accountsMessages)
+  const access = useMessages(accessMessages)
   const { area } = useActor()
-  const { data: people, error, isPending } = useQuery(peopleQuery)
-  const disabling = useDisabling()
-  const renewal = useMutation({ mutationFn: (person: Person) => renewInvitation(person.id) })
-  const columns = useColumns({ onDisable: disabling.mutate, onRenew: renewal.mutate })
-  const add = (
-    <PageButton to="/accounts/new" leftSection={<IconPlus size={20} aria-hidden />}>
-      {t('accounts.new')}
-    </PageButton>
+  const [search, setSearch] = useState<PeopleSearch>({ text: '' })
+  const [rested] = useDebouncedValue(search, 250)
+  const { data, error, isPending, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
+    peopleQuery(rested),
   )
+  const columns = useColumns()
+  const total = data?.pages[0]?.total
   return (
     <>
       <PageHead
         title={t('accounts.list')}
         lead={
-          people ? t('accounts.list-lead', { count: formatNumber(people.length), area: area.name }) : null
+          total === undefined
+            ? null
+            : t('accounts.list-lead', { count: formatNumber(total), area: area.name })
         }
-        actions={add}
+        actions={<Actions />}
       />
       <Stack gap="md">
-        <ProblemNote problem={error ?? disabling.error ?? renewal.error} />
-        {renewal.data && renewal.variables ? (
-          <InvitationCard invitation={renewal.data} person={renewal.variables} />
-        ) : null}
+        <Filters search={search} onChange={setSearch} />
+        <ProblemNote problem={error} />
         {isPending ? <Loading /> : null}
-        {people ? (
+        {data ? (
           <DataList
             label={t('accounts.list')}
-            rows={people}
+            rows={data.pages.flatMap(({ people }) => people)}
             columns={columns}
             rowKey={({ id }) => id}
             empty={
-              <EmptyState title={t('accounts.list-empty')} why={t('accounts.list-empty-why')} actions={add} />
+              <EmptyState
+                title={rested.text === '' ? t('accounts.list-empty') : access('accounts.found-none')}
+                why={t('accounts.list-empty-why')}
+              />
             }
+            onMore={hasNextPage ? () => void fetchNextPage() : undefined}
+            isLoadingMore={isFetchingNextPage}
           />
         ) : null}
       </Stack>
@@ -65,92 +67,96 @@ export function Page() {
   )
 }
 
-type Actions = { onDisable: (change: Disabling) => void; onRenew: (person: Person) => void }
-
-function useColumns(actions: Actions): DataListColumn<Person>[] {
+function Actions() {
   const t = useMessages(accountsMessages)
-  const { accountId } = useActor()
-  return [
-    { key: 'person', heading: t('accounts.column-person'), kind: 'title', cell: (person) => person.fullName },
-    { key: 'username', heading: t('accounts.username'), cell: (person) => person.username },
-    { key: 'roles', heading: t('accounts.column-roles'), cell: (person) => <Roles person={person} /> },
-    {
-      key: 'state',
-      heading: t('accounts.column-state'),
-      cell: (person) => t(`accounts.state-${stateOf(person)}`),
-    },
-    {
-      key: 'actions',
-      heading: '',
-      kind: 'actions',
-      cell: (person) => (person.id === accountId ? null : <PersonActions person={person} {...actions} />),
-    },
-  ]
-}
-
-type Disabling = { person: Person; disabled: boolean }
-
-/** Disabling can be taken back for ten seconds. */
-function useDisabling() {
-  const t = useMessages(accountsMessages)
-  const queries = useQueryClient()
-  const toast = useToast()
-  const mutation = useMutation({
-    mutationFn: ({ person, disabled }: Disabling) => setPersonDisabled(person.id, disabled),
-    onSuccess: async (_, { person, disabled }) => {
-      await queries.invalidateQueries({ queryKey: ['accounts'] })
-      if (!disabled) return
-      toast({
-        text: t('accounts.disabled', { name: person.fullName }),
-        onUndo: () => mutation.mutate({ person, disabled: false }),
-      })
-    },
-  })
-  return mutation
-}
-
-function Roles({ person }: { person: Person }) {
-  const { language } = useLanguage()
+  const access = useMessages(accessMessages)
   return (
-    <span>
-      {person.grants.map(({ id, roleName, areaName }) => (
-        <span key={id} style={{ display: 'block' }}>
-          {roleName[language]}, {areaName}
-        </span>
-      ))}
-    </span>
+    <>
+      <PageButton to="/accounts/roles" variant="default">
+        {access('accounts.roles-see')}
+      </PageButton>
+      <PageButton to="/accounts/new" leftSection={<IconPlus size={20} aria-hidden />}>
+        {t('accounts.new')}
+      </PageButton>
+    </>
   )
 }
 
-type PersonActionsProps = Actions & { person: Person }
+type FiltersProps = { search: PeopleSearch; onChange: (search: PeopleSearch) => void }
 
-function PersonActions({ person, onDisable, onRenew }: PersonActionsProps) {
-  const t = useMessages(accountsMessages)
-  const { fullName: name } = person
-  if (person.disabledAt) {
-    return (
-      <Button variant="default" onClick={() => onDisable({ person, disabled: false })}>
-        {t('accounts.enable')}
-      </Button>
-    )
-  }
+function Filters({ search, onChange }: FiltersProps) {
+  const t = useMessages(accessMessages)
+  const words = useMessages(accountsMessages)
+  const { language } = useLanguage()
+  const { data: roles = [] } = useQuery(rolesQuery)
+  const stateWord = (state: PersonState) =>
+    state === 'left' ? t('accounts.state-left') : words(`accounts.state-${state}`)
   return (
-    <Group gap="xs" justify="flex-end" wrap="nowrap">
-      <Button
-        variant="default"
-        onClick={() => onRenew(person)}
-        aria-label={t('accounts.renew-label', { name })}
-      >
-        {t('accounts.renew')}
-      </Button>
-      <ResetSecondFactor person={person} />
-      <Button
-        variant="default"
-        onClick={() => onDisable({ person, disabled: true })}
-        aria-label={t('accounts.disable-label', { name })}
-      >
-        {t('accounts.disable')}
-      </Button>
+    <Group align="flex-end" gap="sm" className="no-print">
+      <TextInput
+        flex="1 1 240px"
+        label={t('accounts.find')}
+        leftSection={<IconSearch size={20} aria-hidden />}
+        value={search.text}
+        onChange={(event) => onChange({ ...search, text: event.currentTarget.value })}
+      />
+      <Select
+        flex="1 1 160px"
+        label={t('accounts.find-role')}
+        placeholder={t('accounts.any-role')}
+        data={roles
+          .filter(({ holders }) => holders > 0)
+          .map(({ key, name }) => ({ value: key, label: name[language] }))}
+        value={search.role ?? null}
+        onChange={(role) => onChange({ ...search, role: role ?? undefined })}
+        clearable
+      />
+      <Select
+        flex="1 1 140px"
+        label={t('accounts.find-state')}
+        placeholder={t('accounts.any-state')}
+        data={PersonState.options.map((state) => ({ value: state, label: stateWord(state) }))}
+        value={search.state ?? null}
+        onChange={(state) => onChange({ ...search, state: state ?? undefined })}
+        clearable
+      />
     </Group>
+  )
+}
+
+function useColumns(): DataListColumn<PersonShown>[] {
+  const t = useMessages(accountsMessages)
+  const stateWord = usePersonState()
+  return [
+    {
+      key: 'person',
+      heading: t('accounts.column-person'),
+      kind: 'title',
+      cell: ({ id, fullName }) => (
+        <PageLink to={`/accounts/${id}`} fw={600}>
+          {fullName}
+        </PageLink>
+      ),
+    },
+    { key: 'username', heading: t('accounts.username'), cell: ({ username }) => username },
+    { key: 'roles', heading: t('accounts.column-roles'), cell: (person) => <Roles person={person} /> },
+    { key: 'state', heading: t('accounts.column-state'), cell: stateWord },
+  ]
+}
+
+/** Those in force or to come; ended ones stand on the person's page. */
+function Roles({ person }: { person: PersonShown }) {
+  const { language } = useLanguage()
+  const dates = useGrantDates()
+  return (
+    <span>
+      {person.grants
+        .filter(({ state }) => state === 'active' || state === 'coming')
+        .map((grant) => (
+          <span key={grant.id} style={{ display: 'block' }}>
+            {grant.roleName[language]}, {grant.areaName.split(',')[0]} ({dates(grant)})
+          </span>
+        ))}
+    </span>
   )
 }

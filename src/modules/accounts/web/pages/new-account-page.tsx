@@ -1,19 +1,19 @@
-import { Button, Group, Radio, Stack, Text, TextInput } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState, type SubmitEvent } from 'react'
 import { newId } from '#base/id.ts'
-import { AreaSelect } from '#modules/areas/web/public.tsx'
 import { useActor } from '#platform/web/actor.tsx'
-import { useLanguage, useMessages } from '#platform/web/language.tsx'
+import { useMessages } from '#platform/web/language.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { InvitePerson } from '../../shared/contract.ts'
 import { accountsMessages } from '../../shared/messages.ts'
 import { securityMessages } from '../../shared/messages-security.ts'
 import { InvitationCard } from '../components/invitation-card.tsx'
-import { invitePerson, rolesQuery } from '../requests.ts'
+import { type GrantDraft, RoleAndPlace } from '../components/role-and-place.tsx'
+import { invitePerson } from '../requests.ts'
 
-type Draft = { fullName: string; username: string; email: string; role: string; areaId: string | undefined }
+type Draft = GrantDraft & { fullName: string; username: string; email: string }
 
 export function Page() {
   const t = useMessages(accountsMessages)
@@ -63,12 +63,19 @@ function NewAccountForm({
     email: '',
     role: 'health-worker',
     areaId: area.id,
+    validFrom: undefined,
+    validTo: undefined,
   })
   const [isWrong, setWrong] = useState(false)
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }))
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const input = InvitePerson.safeParse({ ...draft, id, email: draft.email || undefined })
+    const input = InvitePerson.safeParse({
+      ...draft,
+      validTo: draft.validTo ?? null,
+      email: draft.email || undefined,
+      id,
+    })
     setWrong(!input.success)
     if (input.success) onSend(input.data)
   }
@@ -95,9 +102,13 @@ type AccountFieldsProps = { draft: Draft; onChange: (part: Partial<Draft>) => vo
 
 function AccountFields({ draft, onChange }: AccountFieldsProps) {
   const t = useMessages(accountsMessages)
+<<<<<<< HEAD
   const { area } = useActor()
   const { language } = useLanguage()
   const { data: roles = [] } = useQuery(rolesQuery)
+=======
+  const s = useMessages(securityMessages)
+>>>>>>> e658d0d (wip)
   return (
     <>
       <TextInput
@@ -117,6 +128,7 @@ function AccountFields({ draft, onChange }: AccountFieldsProps) {
         value={draft.username}
         onChange={(event) => onChange({ username: event.currentTarget.value })}
       />
+<<<<<<< HEAD
       <EmailField email={draft.email} onChange={(email) => onChange({ email })} />
       <Radio.Group label={t('accounts.new-role')} value={draft.role} onChange={(role) => onChange({ role })}>
         <Stack gap="sm" mt="xs">
@@ -134,6 +146,17 @@ function AccountFields({ draft, onChange }: AccountFieldsProps) {
         value={draft.areaId}
         onChange={(areaId) => onChange({ areaId })}
       />
+=======
+      <TextInput
+        label={s('accounts.email')}
+        description={s('accounts.email-rule')}
+        type="email"
+        autoComplete="off"
+        value={draft.email}
+        onChange={(event) => onChange({ email: event.currentTarget.value })}
+      />
+      <RoleAndPlace draft={draft} onChange={onChange} />
+>>>>>>> e658d0d (wip)
     </>
   )
 }
