@@ -36,7 +36,7 @@ const keyOf = ({ kind, code }: { kind: string; code: string }) => `${kind} ${cod
 /**
  * The old units that are not known yet. Each gets its range inside the unit that holds its land today, from that
  * unit's end; where the land is divided, inside the province, and where that is divided too, inside the nation
- * (docs/decisions/0010-ranges-of-old-units.md).
+ * (docs/decisions/0011-ranges-of-old-units.md).
  */
 export function newOldUnits(
   tables: UnitTables,

@@ -24,7 +24,6 @@ export const areasMessages = defineMessages({
     'areas.until-now': 'từ {from} đến nay',
     'areas.from-to': 'từ {from} đến {to}',
     'areas.to-only': 'đến {to} (ngày bắt đầu chưa rõ)',
-    'areas.history': 'Lịch sử',
     'areas.parents': 'Thuộc đơn vị nào, vào thời gian nào',
     'areas.names': 'Tên trước đây',
     'areas.predecessors': 'Có từ các đơn vị',
@@ -35,7 +34,6 @@ export const areasMessages = defineMessages({
     'areas.extent-other': 'sắp xếp khác',
     'areas.source': 'Nguồn',
     'areas.since': 'Từ ngày',
-    'areas.none-known': 'Chưa có thông tin.',
     'areas.by-hand': 'Bổ sung lịch sử theo văn bản',
     'areas.by-hand-why':
       'Danh mục chỉ cho biết các đơn vị vào một ngày. Khi có văn bản nói rõ hơn, hãy ghi ở đây; những ngày khác giữ nguyên.',
@@ -99,7 +97,6 @@ export const areasMessages = defineMessages({
     'areas.until-now': 'from {from} until now',
     'areas.from-to': 'from {from} to {to}',
     'areas.to-only': 'to {to} (first day not known)',
-    'areas.history': 'History',
     'areas.parents': 'Which unit it was part of, and when',
     'areas.names': 'Earlier names',
     'areas.predecessors': 'Made from',
@@ -110,7 +107,6 @@ export const areasMessages = defineMessages({
     'areas.extent-other': 'another change',
     'areas.source': 'Source',
     'areas.since': 'Since',
-    'areas.none-known': 'Nothing is known yet.',
     'areas.by-hand': 'Add to the history from a document',
     'areas.by-hand-why':
       'A list only tells the units of one day. When a document says more, enter it here; other days stay as they are.',
