@@ -140,7 +140,8 @@ describe('the loop by commands alone', () => {
 test.each(commands.filter(({ needsDatabase }) => !needsDatabase).map(({ noun, verb }) => [noun, verb]))(
   '%s %s needs no database, so nothing of the server is loaded',
   async (noun, verb) => {
-    const words = verb === 'template' || verb === 'roster' ? ['--out', join(folder, 'mau.xlsx')] : [plan]
+    const out = ['--out', join(folder, 'mau.xlsx')]
+    const words = noun === 'screening' ? formOf() : verb === 'template' || verb === 'roster' ? out : [plan]
     const { code, err } = await uommam([noun, verb, ...words], ['--import', './test/loaded-modules.ts'])
     expect(code).toBe(0)
     const loaded = /loaded: (?<names>.*)/.exec(err)?.groups?.['names']?.split(' ') ?? []
@@ -148,3 +149,11 @@ test.each(commands.filter(({ needsDatabase }) => !needsDatabase).map(({ noun, ve
     for (const name of ['pg', 'pg-boss', 'better-auth', 'fastify']) expect(loaded).not.toContain(name)
   },
 )
+
+/** A survey file of one M-CHAT-R form. */
+function formOf(): string[] {
+  const file = join(folder, 'mchat.csv')
+  const items = Array.from({ length: 20 }, (_, place) => `Q${place + 1}`)
+  writeFileSync(file, `${items.join(',')}\n${items.map(() => 'Y').join(',')}\n`)
+  return ['--tool', 'mchat-r', file]
+}

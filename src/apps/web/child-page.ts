@@ -5,17 +5,17 @@ import { childPageSections } from '#platform/web/slots.tsx'
 export function fillChildPage(): void {
   if (childPageSections.length > 0) return
   childPageSections.push({
-    key: 'services',
-    needs: 'services.read',
-    Section: lazy(async () => ({
-      default: (await import('#modules/services/web/public.tsx')).ServicesOfChild,
-    })),
-  })
-  childPageSections.push({
     key: 'growth',
     needs: 'growth.read',
     Section: lazy(async () => ({
       default: (await import('#modules/growth/web/public.tsx')).GrowthOfChild,
+    })),
+  })
+  childPageSections.push({
+    key: 'services',
+    needs: 'services.read',
+    Section: lazy(async () => ({
+      default: (await import('#modules/services/web/public.tsx')).ServicesOfChild,
     })),
   })
   childPageSections.push({

@@ -43,8 +43,20 @@ export function cellsByName(headings: readonly string[], cells: readonly string[
 }
 
 /** One line of a CSV file, quoted where the separator, a quote or a line break asks for it. */
-export function csvLine(cells: readonly string[], separator: string): string {
+function csvLine(cells: readonly string[], separator: string): string {
   const quoted = (text: string) =>
     /["\r\n]/.test(text) || text.includes(separator) ? `"${text.replaceAll('"', '""')}"` : text
   return cells.map(quoted).join(separator)
+}
+
+/** A whole table as text: CSV, or for machines one JSON array of objects by heading. */
+export function tableText(
+  headings: readonly string[],
+  rows: readonly (readonly string[])[],
+  { separator = ',', json = false }: { separator?: string; json?: boolean },
+): string {
+  if (!json) return [headings, ...rows].map((cells) => csvLine(cells, separator)).join('\n')
+  return JSON.stringify(
+    rows.map((cells) => Object.fromEntries(headings.map((name, place) => [name, cells[place] ?? '']))),
+  )
 }

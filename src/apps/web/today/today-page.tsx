@@ -13,6 +13,7 @@ import { useMessages } from '#platform/web/language.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { DueChildren } from './due-children.tsx'
 import { FirstSteps } from './first-steps.tsx'
+import { GrowthCard } from './growth-card.tsx'
 import { todayMessages } from './messages.ts'
 import { PlanDeadlines } from './plan-deadlines.tsx'
 import { SampleCard } from './sample-card.tsx'
@@ -58,6 +59,7 @@ function useParts() {
 export function Page() {
   const t = useMessages(todayMessages)
   const { area } = useActor()
+  const may = useMay()
   const [today] = useState(() => vietnamDay(new Date()))
   const { plans, hasChildren, showsDue, showsSteps, showsSample } = useParts()
   return (
@@ -66,6 +68,7 @@ export function Page() {
       <Stack gap="xl">
         <GrantNotes />
         {showsDue ? <DueChildren /> : null}
+        {hasChildren && may('growth.read') ? <GrowthCard /> : null}
         {plans.length > 0 ? <PlanDeadlines plans={plans} today={today} /> : null}
         {showsSteps ? <FirstSteps hasPlan={plans.length > 0} hasChildren={hasChildren} /> : null}
         {showsSample ? <SampleCard /> : null}

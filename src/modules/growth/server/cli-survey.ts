@@ -15,9 +15,11 @@ import {
   scoreRow,
 } from '../shared/survey-row.ts'
 import type { Estimate } from '../shared/survey-design.ts'
-import { cellsByName, columnName, csvLine, readCsvTable, type CsvTable } from '#platform/files/csv-table.ts'
+import { cellsByName, columnName, readCsvTable, tableText, type CsvTable } from '#platform/files/csv-table.ts'
 
 type Note = CliContext['note']
+
+const isJson = (args: CliArguments) => args.options['json'] === 'true'
 
 function referenceOf(args: CliArguments): Reference {
   const name = args.options['reference'] ?? 'who2006'
@@ -108,7 +110,7 @@ export async function scoreByCommand(args: CliArguments, context: CliContext): P
   checkColumns(file, reference, context.note)
   const { headingsOut, places } = outputPlaces(file.headings, reference, context.note)
   const notes = noteWriter(context.note)
-  const lines = [csvLine(headingsOut, file.separator)]
+  const lines: string[][] = []
   for (const { number, cells } of file.rows) {
     const row = readSurveyRow(cellsByName(file.headings, cells), reference)
     notes.take(number, row.notes)
@@ -117,10 +119,10 @@ export async function scoreByCommand(args: CliArguments, context: CliContext): P
     const width = Math.max(headingsOut.length, cells.length)
     const out = Array.from({ length: width }, (_, place) => cells[place] ?? '')
     places.forEach((place, at) => (out[place] = added[at] ?? ''))
-    lines.push(csvLine(out, file.separator))
+    lines.push(out)
   }
   notes.end()
-  context.print(lines.join('\n'))
+  context.print(tableText(headingsOut, lines, { separator: file.separator, json: isJson(args) }))
   return 0
 }
 
@@ -161,7 +163,7 @@ export async function prevalenceByCommand(args: CliArguments, context: CliContex
   const layout = { weights: Boolean(weights), clusters: Boolean(clusters), strata: Boolean(strata) }
   const { lines, leftOut } = prevalence(children, reference, layout)
   if (leftOut > 0) context.note(fill(surveyMessages.leftOut, { count: leftOut }))
-  context.print([prevalenceHead.join(','), ...lines.map(prevalenceRow)].join('\n'))
+  context.print(tableText(prevalenceHead, lines.map(prevalenceRow), { json: isJson(args) }))
   return 0
 }
 
@@ -186,11 +188,11 @@ const perCent = (estimate: Estimate | undefined) =>
   estimate ? [estimate.value, estimate.low, estimate.high].map((x) => number(x * 100, 2)) : ['', '', '']
 const number = (x: number, digits: number) => (Number.isFinite(x) ? (x + 0).toFixed(digits) : '')
 
-function prevalenceRow(line: PrevalenceLine): string {
+function prevalenceRow(line: PrevalenceLine): string[] {
   const { mean } = line
   const summary = mean ? [mean.value, mean.low, mean.high].map((x) => number(x, 3)) : ['', '', '']
   const sd = mean?.sd === null || !mean ? '' : number(mean.sd, 3)
   const weighted = String(Math.round(line.weighted * 1000) / 1000)
   const cells = [line.group, line.index, String(line.count), weighted]
-  return csvLine([...cells, ...shares.flatMap((name) => perCent(line[name])), ...summary, sd], ',')
+  return [...cells, ...shares.flatMap((name) => perCent(line[name])), ...summary, sd]
 }

@@ -7,20 +7,20 @@ const whereInstalled = (args: CliArguments, installed: boolean) =>
 const score = cliCommand({
   noun: 'growth',
   verb: 'score',
-  usage: 'FILE.csv [--reference who2006|who2007] [--standard THƯ_MỤC]',
+  usage: 'FILE.csv [--reference who2006|who2007] [--standard THƯ_MỤC] [--json]',
   about: 'Tính z-score theo chuẩn WHO cho từng dòng của tệp; in ra tệp CSV có thêm cột.',
   needsDatabase: whereInstalled,
-  options: ['reference', 'standard'],
+  options: ['reference', 'standard', 'json'],
   run: async (args, context) => (await import('./cli-survey.ts')).scoreByCommand(args, context),
 })
 
 const prevalence = cliCommand({
   noun: 'growth',
   verb: 'prevalence',
-  usage: 'FILE.csv [--reference who2006|who2007] [--standard THƯ_MỤC]',
+  usage: 'FILE.csv [--reference who2006|who2007] [--standard THƯ_MỤC] [--json]',
   about: 'Lập bảng tỷ lệ suy dinh dưỡng, thừa cân của một cuộc điều tra theo giới và nhóm tuổi (CSV).',
   needsDatabase: whereInstalled,
-  options: ['reference', 'standard'],
+  options: ['reference', 'standard', 'json'],
   run: async (args, context) => (await import('./cli-survey.ts')).prevalenceByCommand(args, context),
 })
 

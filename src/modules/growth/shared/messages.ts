@@ -82,18 +82,20 @@ const classWords = {
 
 const trendWords = {
   vi: {
+    'growth.do-trend': 'Tìm nguyên nhân (ốm, bú, bữa ăn), tư vấn cho gia đình, cân lại sau một tháng.',
     'growth.trend-falling': 'Cân nặng theo tuổi tụt hơn một đường trong 6 tháng',
     'growth.trend-no-gain': 'Không tăng cân',
     'growth.trend-losing': 'Sụt cân so với lần trước',
     'growth.trend-not-growing': 'Không tăng chiều cao trong 5 tháng',
   },
   en: {
+    'growth.do-trend': 'Look for the cause (illness, feeding), advise the family, weigh again in a month.',
     'growth.trend-falling': 'Weight-for-age fell by more than one line in 6 months',
     'growth.trend-no-gain': 'No weight gained',
     'growth.trend-losing': 'Lost weight since the last time',
     'growth.trend-not-growing': 'No height gained in 5 months',
   },
-} satisfies Record<'vi' | 'en', Record<`growth.trend-${Trend}`, string>>
+} satisfies Record<'vi' | 'en', Record<`growth.trend-${Trend}` | 'growth.do-trend', string>>
 
 const doubts = {
   vi: {

@@ -1,5 +1,5 @@
 import type { CliContext } from '#platform/cli/command.ts'
-import { cellsByName, columnName, csvLine, readCsvTable } from '#platform/files/csv-table.ts'
+import { cellsByName, columnName, readCsvTable, tableText } from '#platform/files/csv-table.ts'
 import { screeningProblem } from '../shared/problems.ts'
 import {
   ecdi2030Codes,
@@ -85,14 +85,14 @@ function ageOf(text: string): number | null {
 export async function scoreFile(
   tool: SurveyTool,
   path: string,
-  { print, note }: Pick<CliContext, 'print' | 'note'>,
+  { print, note, json = false }: Pick<CliContext, 'print' | 'note'> & { json?: boolean },
 ): Promise<number> {
   const { separator, headings, rows } = await readCsvTable(path)
   const scorer = scorerOf(tool)
   checkColumns(scorer, headings)
   const names = headings.map(columnName)
   const added = scorer.columns.filter((name) => !names.includes(name))
-  const out = [csvLine([...headings, ...added], separator)]
+  const out: string[][] = []
   let unscored = 0
   for (const { number, cells } of rows) {
     const named = cellsByName(headings, cells)
@@ -112,9 +112,9 @@ export async function scoreFile(
       if (known >= 0) line[known] = cell
       else line[headings.length + added.indexOf(name)] = cell
     })
-    out.push(csvLine(line, separator))
+    out.push(line)
   }
   if (unscored > 100) note(`... và ${unscored - 100} dòng khác không tính được điểm.`)
-  print(out.join('\n'))
+  print(tableText([...headings, ...added], out, { separator, json }))
   return 0
 }

@@ -43,11 +43,10 @@ function lineSeries({ z, points }: ChartLine) {
   }
 }
 
-function axesOf({ axis, lines, points }: GrowthChartProps) {
+function axesOf({ axis }: GrowthChartProps) {
   const [ink, line] = [colour('--quiet-text'), colour('--line')]
   const text = { color: ink, fontSize: 15 }
   const splitLine = { lineStyle: { color: line } }
-  const values = [...lines.flatMap(({ points: all }) => all.map(([, y]) => y)), ...points.map(({ y }) => y)]
   return {
     xAxis: {
       type: 'value',
@@ -60,13 +59,7 @@ function axesOf({ axis, lines, points }: GrowthChartProps) {
       axisLabel: { ...text, formatter: (value: number) => String(Math.round(value)) },
       splitLine,
     },
-    yAxis: {
-      type: 'value',
-      min: Math.floor(Math.min(...values) * 0.95),
-      max: Math.ceil(Math.max(...values) * 1.02),
-      axisLabel: text,
-      splitLine,
-    },
+    yAxis: { type: 'value', scale: true, axisLabel: text, splitLine },
   }
 }
 

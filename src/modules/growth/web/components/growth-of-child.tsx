@@ -13,7 +13,7 @@ import { growthMessages } from '../../shared/messages-pages.ts'
 import { growthOfChildQuery } from '../requests.ts'
 import { MeasureDialog } from './measure-dialog.tsx'
 import { MiniChart } from './mini-chart.tsx'
-import { ClassBadges } from './words.tsx'
+import { ClassBadges, useWhatToDo } from './words.tsx'
 import '../growth.css'
 
 /** How the child grows: class in words with what to do, what its line tells, the chart at a glance. */
@@ -51,12 +51,12 @@ function StateWords({ state, growth }: { state: GrowthState; growth: Growth }) {
   const t = useMessages(growthMessages)
   const w = useMessages(growthWords)
   const { classes, trends, severity, measuredOn, nextOn } = state
-  const worst = classes[0] ?? 'unknown'
+  const whatToDo = useWhatToDo()
   return (
     <Stack gap="xs">
       <ClassBadges classes={classes} />
       <Text>
-        <b>{t('growth.what-to-do')}:</b> {w(`growth.do-${worst}`)}
+        <b>{t('growth.what-to-do')}:</b> {whatToDo(state)}
       </Text>
       {trends.length > 0 ? (
         <Alert color={severity > 1 ? 'red' : 'yellow'} role="note">

@@ -61,9 +61,9 @@ function useNumberColumns(): Column[] {
   }
   return [
     number('weight', t('growth.weight'), ({ weightKg, scores }) => withZ(weightKg, scores.wei)),
-    number('lenhei', t('growth.lenhei'), ({ lenheiCm, scores }) => withZ(lenheiCm, scores.len)),
-    { ...number('wfl', t('growth.index-wfl'), ({ scores }) => zText(scores.wfl)), wideOnly: true },
-    { ...number('bmi', t('growth.index-bmi'), ({ scores }) => zText(scores.bmi)), wideOnly: true },
+    number('lenhei', t('growth.lenhei-short'), ({ lenheiCm, scores }) => withZ(lenheiCm, scores.len)),
+    { ...number('wfl', t('growth.short-wfl'), ({ scores }) => zText(scores.wfl)), wideOnly: true },
+    { ...number('bmi', t('growth.short-bmi'), ({ scores }) => zText(scores.bmi)), wideOnly: true },
   ]
 }
 

@@ -26,7 +26,7 @@ export const SheetRow = memo(function SheetRow(props: SheetRowProps) {
   return (
     <tr data-place={place} data-saved={isSaved || undefined} onKeyDown={onKey}>
       <Who {...props} />
-      <td>
+      <td data-before={row.before ? 'some' : 'none'}>
         <Before row={row} />
       </td>
       <Field name="weight" row={row} state={state} />
@@ -63,6 +63,9 @@ function Field({ name, row, state }: CellProps & { name: 'weight' | 'lenhei' | '
   const isWrongUnit = name !== 'arm' && units.some((unit) => unit.startsWith(name))
   return (
     <td>
+      <span className="growth-field-name" aria-hidden>
+        {t(`growth.field-${name}`)}
+      </span>
       <input
         type="text"
         inputMode="decimal"

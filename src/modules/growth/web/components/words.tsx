@@ -1,8 +1,8 @@
 import { ageOn, type Day } from '#base/day.ts'
 import { useMessages } from '#platform/web/language.tsx'
-import { formatNumber } from '#ui/numbers.ts'
 import type { GrowthClass } from '../../shared/classes.ts'
 import { severityOf } from '../../shared/classes.ts'
+import type { GrowthState } from '../../shared/contract.ts'
 import { growthWords } from '../../shared/messages.ts'
 import { growthMessages } from '../../shared/messages-pages.ts'
 import '../growth.css'
@@ -18,9 +18,18 @@ export function useAgeText(): (bornOn: Day, day: Day) => string {
   }
 }
 
-/** A z-score as it is read: '-1,23'; a dash where there is none. */
+/** A z-score as it is read: '-1,20'; a dash where there is none. */
 export function zText(z: number | null): string {
-  return z === null ? '–' : formatNumber(z)
+  return z === null ? '–' : z.toFixed(2).replace('.', ',')
+}
+
+/** What to do for a child in this state: by the worst class, or for the line alone when the classes are good. */
+export function useWhatToDo(): (state: GrowthState) => string {
+  const w = useMessages(growthWords)
+  return ({ classes, trends }) =>
+    severityOf(classes) === 0 && trends.length > 0
+      ? w('growth.do-trend')
+      : w(`growth.do-${classes[0] ?? 'unknown'}`)
 }
 
 /** Classes as words with the colour of the worst; never by colour alone. */

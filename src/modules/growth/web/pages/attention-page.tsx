@@ -18,7 +18,7 @@ import { SearchSelect } from '#ui/search-select.tsx'
 import type { AttentionChild } from '../../shared/contract.ts'
 import { growthWords } from '../../shared/messages.ts'
 import { growthMessages } from '../../shared/messages-pages.ts'
-import { ClassBadges, useAgeText } from '../components/words.tsx'
+import { ClassBadges, useAgeText, useWhatToDo } from '../components/words.tsx'
 import { type AttentionChoice, attentionQuery, villagesQuery } from '../requests.ts'
 import '../growth.css'
 
@@ -136,6 +136,7 @@ function Who({ child }: { child: AttentionChild }) {
 function useColumns(): DataListColumn<AttentionChild>[] {
   const t = useMessages(growthMessages)
   const w = useMessages(growthWords)
+  const whatToDo = useWhatToDo()
   const contact = ({ carerName, carerPhone }: AttentionChild) =>
     [carerName, carerPhone].filter(Boolean).join(' · ')
   return [
@@ -153,7 +154,7 @@ function useColumns(): DataListColumn<AttentionChild>[] {
     {
       key: 'do',
       heading: t('growth.what-to-do'),
-      cell: ({ state }) => w(`growth.do-${state.classes[0] ?? 'unknown'}`),
+      cell: ({ state }) => whatToDo(state),
     },
     { key: 'next', heading: t('growth.next-on'), cell: ({ state }) => formatDay(state.nextOn) },
     { key: 'carer', heading: t('growth.carer'), cell: contact },
