@@ -8,7 +8,7 @@ import {
 } from '#platform/documents/spreadsheet-writer.ts'
 import type { FileReply, Reading } from '#platform/http/route.ts'
 import { findArea } from '#modules/areas/server/public.ts'
-import { actionName, deviceNames, kindNames } from '../shared/audit-words.ts'
+import { actionName, deviceNames, fieldName, kindNames } from '../shared/audit-words.ts'
 import type { AuditEntry, AuditPage, SearchAudit } from '../shared/audit-contract.ts'
 import { accountsProblem } from '../shared/problems.ts'
 import { type AuditFilter, type AuditRow, searchAudit } from './queries-audit-search.ts'
@@ -95,7 +95,7 @@ function rowOf(entry: AuditEntry): SheetValue[] {
     kindNames.vi[entry.kind],
     actionName(entry.action, 'vi'),
     entry.childIds.length,
-    entry.changed.join(', '),
+    entry.changed.map((field) => fieldName(field, 'vi')).join(', '),
     entry.address,
     entry.device ? (deviceNames.vi[entry.device] ?? entry.device) : null,
   ]

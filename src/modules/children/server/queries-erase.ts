@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '#platform/db/types.ts'
+import type { Db, Tx } from '#platform/db/types.ts'
 
 /** Stands where the name was; search words and sort key are empty, as of a child without a name. */
 const erasedName = 'Đã xóa dữ liệu'
@@ -29,4 +29,35 @@ export async function eraseChildData(tx: Tx, childId: string, at: Date): Promise
   return Number(
     (staged.numAffectedRows ?? 0n) + carers.numDeletedRows + numbers.numDeletedRows + numAffectedRows,
   )
+}
+
+/** Words that people wrote in the confidential part, pairs still to be compared, and values taken over in a merge. */
+export async function eraseChildWords(tx: Tx, childId: string): Promise<number> {
+  const circumstances = await tx
+    .updateTable('children_circumstances')
+    .set({ detail: null, source: 'Đã xóa' })
+    .where('child_id', '=', childId)
+    .executeTakeFirst()
+  // The reason of an opening has at least 20 characters (children_openings_reason_written).
+  const openings = await tx
+    .updateTable('children_openings')
+    .set({ reason: 'Đã xóa theo quyết định xóa dữ liệu', note: null })
+    .where('child_id', '=', childId)
+    .executeTakeFirst()
+  const pairs = await sql`
+    delete from children_pairs where child_id = ${childId}::uuid or other_id = ${childId}::uuid`.execute(tx)
+  const merges = await sql`
+    update children_merges set taken = '{}' where child_id = ${childId}::uuid or merged_id = ${childId}::uuid`.execute(
+    tx,
+  )
+  const changed = circumstances.numUpdatedRows + openings.numUpdatedRows
+  return Number(changed + (pairs.numAffectedRows ?? 0n) + (merges.numAffectedRows ?? 0n))
+}
+
+/** Records that were merged into the child and stand under their own ids. */
+export async function listMergedInto(db: Db, childId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select m.merged_id as id from children_merges m join children c on c.id = m.merged_id
+    where m.child_id = ${childId}::uuid and m.undone_at is null and c.erased_at is null`.execute(db)
+  return rows.map(({ id }) => id)
 }

@@ -14,7 +14,7 @@ const toldElsewhere = 'accounts_audit'
 
 async function copyOf(db: Reading['db'], childId: string): Promise<Copy[]> {
   const copies: Copy[] = []
-  for (const table of childTables.filter((one) => one.table !== toldElsewhere))
+  for (const table of childTables.filter(({ table: name, withheld }) => name !== toldElsewhere && !withheld))
     copies.push({ table, rows: await listRowsOfChild(db, table.table, childId) })
   return copies
 }
@@ -33,6 +33,7 @@ export async function exportCopy(context: Reading, childId: string, format: Copy
     madeOn: clock.today(),
     madeFor: 'family',
     tables: Object.fromEntries(copies.map(({ table, rows }) => [table.table, rows])),
+    withheld: childTables.flatMap(({ table, withheld }) => (withheld ? [{ table, why: withheld }] : [])),
     rosterRows: staged,
     accessLog: log,
   }
@@ -59,6 +60,10 @@ export function copyDocument(
       { kind: 'heading', level: 1, mark: outlineMark(1, index), text: table.title },
       ...rows.map((row): Block => ({ kind: 'clause', mark: '-', text: lineOf(table, row) })),
     ]),
+    {
+      kind: 'paragraph',
+      text: 'Bản sao không gồm phần mật về bảo vệ trẻ em (nếu có); phần này do người làm công tác bảo vệ trẻ em trả lời riêng.',
+    },
     {
       kind: 'paragraph',
       text: 'Ai đã xem hồ sơ của trẻ được trả lời bằng văn bản riêng khi gia đình yêu cầu.',

@@ -1,6 +1,8 @@
+import { newId } from '#base/id.ts'
 import type { Writing } from '#platform/http/route.ts'
 import { audit } from '#modules/accounts/server/public.ts'
-import { eraseChild } from '#modules/children/server/public.ts'
+import { eraseChild, listMergedInto } from '#modules/children/server/public.ts'
+import { eraseReasons } from '#modules/screening/server/public.ts'
 import { eraseNotes } from '#modules/services/server/public.ts'
 import type { EraseChild, Erasure, ErasureGround } from '../shared/contract.ts'
 import { isTermOver } from '../shared/processing.ts'
@@ -22,9 +24,13 @@ export async function eraseByDecision(context: Writing, childId: string, order: 
   const counts = {
     children: await eraseChild(tx, childId, clock.now()),
     services: await eraseNotes(tx, childId),
+    screening: await eraseReasons(tx, childId),
     privacy: await emptyOwnRecords(tx, childId),
     audit: await eraseAuditValues(tx, childId, order.id),
   }
+  // Records merged into this child are the same child's: they go with it, each by a decision of its own.
+  for (const mergedId of await listMergedInto(tx, childId))
+    await eraseByDecision(context, mergedId, { ...order, id: newId(), requestId: null })
   const moved = await getKnownChild(tx, actor, child.id)
   await insertErasure(tx, {
     ...order,

@@ -8,6 +8,8 @@ export type ChildTable = {
   /** Columns shown in the printed copy, by their headings; the JSON copy holds every column. */
   columns: Readonly<Record<string, string>>
   erasing: 'emptied of what identifies' | 'deleted' | 'kept without a name'
+  /** Not in the family's copy, and why: a person answers on it (NĐ 56/2017/NĐ-CP Art. 24, personal-data.md 1). */
+  withheld?: string
   /** Only digests and derived words of what stands in another table. */
   derived?: true
 }
@@ -53,6 +55,52 @@ export const childTables: readonly ChildTable[] = [
     columns: { token: 'Từ' },
     erasing: 'deleted',
     derived: true,
+  },
+  {
+    table: 'children_circumstances',
+    title: 'Hoàn cảnh đặc biệt (phần mật)',
+    columns: {},
+    erasing: 'emptied of what identifies',
+    withheld: 'Phần mật: người làm công tác bảo vệ trẻ em trả lời riêng, để không gây hại cho trẻ.',
+  },
+  {
+    table: 'children_openings',
+    title: 'Các lần mở phần mật',
+    columns: {},
+    erasing: 'emptied of what identifies',
+    withheld: 'Thuộc phần mật; thời điểm mở có trong thư trả lời ai đã xem hồ sơ.',
+  },
+  {
+    table: 'children_pairs',
+    title: 'Nghi trùng với hồ sơ khác',
+    columns: {},
+    erasing: 'deleted',
+    withheld: 'Chứa mã của trẻ khác.',
+  },
+  {
+    table: 'children_merges',
+    title: 'Gộp hồ sơ',
+    columns: { merged_at: 'Thời điểm gộp', undone_at: 'Tách lại lúc' },
+    erasing: 'emptied of what identifies',
+  },
+  {
+    table: 'children_merge_records',
+    title: 'Các dòng đã gộp',
+    columns: {},
+    erasing: 'kept without a name',
+    derived: true,
+  },
+  {
+    table: 'screening_records',
+    title: 'Sàng lọc phát triển',
+    columns: { screened_on: 'Ngày', tool: 'Công cụ', result: 'Kết quả', next_on: 'Lần sau' },
+    erasing: 'emptied of what identifies',
+  },
+  {
+    table: 'screening_referrals',
+    title: 'Giới thiệu đi khám',
+    columns: { proposed_on: 'Ngày', referred_to: 'Nơi khám', answer_by: 'Trả lời trước ngày' },
+    erasing: 'kept without a name',
   },
   {
     table: 'services_records',

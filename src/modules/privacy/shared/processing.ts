@@ -45,6 +45,15 @@ export const purposes: readonly Purpose[] = [
     table: 'growth_measurements',
   },
   {
+    key: 'screening',
+    name: 'Sàng lọc phát triển và giới thiệu đi khám',
+    data: 'Câu trả lời, kết quả sàng lọc, nơi giới thiệu',
+    dataClass: 'nhạy cảm',
+    base: 'Hoạt động của cơ quan nhà nước trong chăm sóc sức khỏe trẻ em',
+    kept: 'Như danh sách trẻ em',
+    table: 'screening_records',
+  },
+  {
     key: 'consent',
     name: 'Truyền thông, câu chuyện, báo cáo nhà tài trợ, chia sẻ ngoài mạng lưới, nghiên cứu',
     data: 'Chỉ những gì gia đình và trẻ từ đủ 7 tuổi đã đồng ý',

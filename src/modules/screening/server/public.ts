@@ -1,1 +1,2 @@
 export { loadScreeningTools } from './tools.ts'
+export { eraseReasons } from './queries-erase.ts'

@@ -2,6 +2,7 @@ import { Button, Group, Stack, Text } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
 import { z } from 'zod'
+import type { Language } from '#base/messages.ts'
 import { useActor, useMay } from '#platform/web/actor.tsx'
 import { api } from '#platform/web/api.ts'
 import { useLanguage, useMessages } from '#platform/web/language.tsx'
@@ -14,7 +15,7 @@ import { formatNumber } from '#ui/numbers.ts'
 import { PageHead } from '#ui/page-head.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import type { AuditEntry } from '../../shared/audit-contract.ts'
-import { actionName, deviceNames, kindNames } from '../../shared/audit-words.ts'
+import { actionName, deviceNames, fieldName, hasActionName, kindNames } from '../../shared/audit-words.ts'
 import { auditMessages } from '../../shared/messages-audit.ts'
 import { auditQuery } from '../audit-requests.ts'
 import { type AuditFilters, AuditFilterFields } from '../components/audit-filters.tsx'
@@ -92,7 +93,8 @@ function useColumns(): DataListColumn<AuditEntry>[] {
       key: 'what',
       heading: t('accounts.audit-action'),
       kind: 'title',
-      cell: ({ kind, action }) => `${kindNames[language][kind]}: ${actionName(action, language)}`,
+      cell: ({ kind, action }) =>
+        hasActionName(action) ? actionName(action, language) : `${kindNames[language][kind]}: ${action}`,
     },
     { key: 'at', heading: t('accounts.audit-moment'), cell: ({ at }) => momentHere(at) },
     { key: 'who', heading: t('accounts.audit-person'), cell: (entry) => <Who entry={entry} /> },
@@ -128,6 +130,8 @@ function About({ entry }: { entry: AuditEntry }) {
   const t = useMessages(auditMessages)
   const [childId] = entry.childIds
   const count = entry.childIds.length
+  const { language } = useLanguage()
+  const fields = entry.changed.map((field) => fieldName(field, language)).join(', ')
   return (
     <Group gap={4} style={{ overflowWrap: 'anywhere' }}>
       {count === 1 && childId ? (
@@ -138,7 +142,7 @@ function About({ entry }: { entry: AuditEntry }) {
       {count > 1 ? t('accounts.audit-children', { count: formatNumber(count) }) : null}
       {entry.changed.length > 0 ? (
         <Text size="sm" component="span">
-          {changesText(entry) ?? t('accounts.audit-changed', { fields: entry.changed.join(', ') })}
+          {changesText(entry, language) ?? t('accounts.audit-changed', { fields })}
         </Text>
       ) : null}
     </Group>
@@ -146,10 +150,13 @@ function About({ entry }: { entry: AuditEntry }) {
 }
 
 /** Before and after, where the values may be seen. */
-function changesText({ changed, before, after }: AuditEntry): string | undefined {
+function changesText({ changed, before, after }: AuditEntry, language: Language): string | undefined {
   if (before === null && after === null) return undefined
   return changed
-    .map((field) => `${field}: ${valueText(before?.[field])} → ${valueText(after?.[field])}`)
+    .map(
+      (field) =>
+        `${fieldName(field, language)}: ${valueText(before?.[field])} → ${valueText(after?.[field])}`,
+    )
     .join('; ')
 }
 
