@@ -242,3 +242,50 @@ describe('a lost second factor', () => {
     await database.owner.query('delete from accounts_grants where id = any($1)', [[commune, extra]])
   })
 })
+
+describe('a passkey', () => {
+  const addRow = async ({ id }: { id: string }) => {
+    const { rows } = await database.owner.query<{ id: string }>(
+      `insert into auth."passkey" ("name", "publicKey", "userId", "credentialID", "counter", "deviceType", "backedUp")
+       values ('Điện thoại', 'key', $1, 'of ' || $1::text, 0, 'singleDevice', false) returning "id"`,
+      [id],
+    )
+    return rows[0]?.id ?? ''
+  }
+
+  test('is removed with the password, and only by whoever it belongs to', async () => {
+    const passkeyId = await addRow(lan)
+    const { jar } = await jarOf(lan)
+    const remove = (who: CookieJar, password: string) =>
+      who.send('DELETE', `/me/passkeys/${passkeyId}`, { password })
+    expect((await remove(jar, 'sai mật khẩu')).body.code).toBe('accounts.password-wrong')
+    const other = await remove((await jarOf(phuc)).jar, goodPassword)
+    expect([other.status, other.body.code]).toEqual([404, 'accounts.passkey-not-found'])
+    expect((await jar.get('/me/security')).body.passkeys).toMatchObject([{ name: 'Điện thoại' }])
+    expect((await remove(jar, goodPassword)).status).toBe(200)
+    expect((await jar.get('/me/security')).body.passkeys).toEqual([])
+  })
+
+  test('stays while it is the only second factor of a role that asks for one', async () => {
+    const passkeyId = await addRow(hung)
+    const { jar } = await jarOf(hung)
+    const kept = await jar.send('DELETE', `/me/passkeys/${passkeyId}`, { password: goodPassword })
+    expect([kept.status, kept.body.code]).toEqual([409, 'accounts.second-factor-kept'])
+    expect((await jar.get('/me/security')).body.passkeys).toHaveLength(1)
+  })
+
+  test('that the server does not know opens nothing', async () => {
+    const stranger = cookieJar(app.server)
+    const { body } = await stranger.get('/auth/passkey/generate-authenticate-options')
+    expect(body.challenge.length).toBeGreaterThan(20)
+    const response = {
+      id: 'unknown',
+      rawId: 'unknown',
+      type: 'public-key',
+      response: {},
+      clientExtensionResults: {},
+    }
+    const refused = await stranger.post('/auth/passkey/verify-authentication', { response })
+    expect([refused.status, refused.body.code]).toEqual([401, 'accounts.sign-in-refused'])
+  })
+})

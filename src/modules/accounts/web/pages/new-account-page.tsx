@@ -102,13 +102,6 @@ type AccountFieldsProps = { draft: Draft; onChange: (part: Partial<Draft>) => vo
 
 function AccountFields({ draft, onChange }: AccountFieldsProps) {
   const t = useMessages(accountsMessages)
-<<<<<<< HEAD
-  const { area } = useActor()
-  const { language } = useLanguage()
-  const { data: roles = [] } = useQuery(rolesQuery)
-=======
-  const s = useMessages(securityMessages)
->>>>>>> e658d0d (wip)
   return (
     <>
       <TextInput
@@ -128,35 +121,8 @@ function AccountFields({ draft, onChange }: AccountFieldsProps) {
         value={draft.username}
         onChange={(event) => onChange({ username: event.currentTarget.value })}
       />
-<<<<<<< HEAD
       <EmailField email={draft.email} onChange={(email) => onChange({ email })} />
-      <Radio.Group label={t('accounts.new-role')} value={draft.role} onChange={(role) => onChange({ role })}>
-        <Stack gap="sm" mt="xs">
-          {roles
-            .filter(({ mayGive, kinds }) => mayGive && kinds.some((kind) => kind === area.kind))
-            .map(({ key, name, purpose }) => (
-              <Radio key={key} value={key} label={name[language]} description={purpose[language]} />
-            ))}
-        </Stack>
-      </Radio.Group>
-      <AreaSelect
-        label={t('accounts.new-area')}
-        description={t('accounts.new-area-rule')}
-        first={area}
-        value={draft.areaId}
-        onChange={(areaId) => onChange({ areaId })}
-      />
-=======
-      <TextInput
-        label={s('accounts.email')}
-        description={s('accounts.email-rule')}
-        type="email"
-        autoComplete="off"
-        value={draft.email}
-        onChange={(event) => onChange({ email: event.currentTarget.value })}
-      />
       <RoleAndPlace draft={draft} onChange={onChange} />
->>>>>>> e658d0d (wip)
     </>
   )
 }
