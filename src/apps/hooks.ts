@@ -1,7 +1,14 @@
 import { audit, systemActor } from '#modules/accounts/server/public.ts'
 import { type AreasChange, type Changing, getArea, onAreasChanged } from '#modules/areas/server/public.ts'
-import { circumstanceRecords, onChildrenChanged, recordKeepers } from '#modules/children/server/public.ts'
-import { growthMeasurements } from '#modules/growth/server/public.ts'
+import {
+  circumstanceRecords,
+  onChildrenChanged,
+  onChildrenEdited,
+  recordKeepers,
+} from '#modules/children/server/public.ts'
+import { followChildren, growthMeasurements } from '#modules/growth/server/public.ts'
+import { consentRecords } from '#modules/privacy/server/public.ts'
+import { screeningRecords } from '#modules/screening/server/public.ts'
 import { markStale, serviceRecords } from '#modules/services/server/public.ts'
 
 /** Places lie below accounts, so that their changes reach the audit from here; the command line is the system. */
@@ -16,6 +23,13 @@ async function auditAreas(
 export function fillHooks(): void {
   if (!onAreasChanged.includes(auditAreas)) onAreasChanged.push(auditAreas)
   if (!onChildrenChanged.includes(markStale)) onChildrenChanged.push(markStale)
-  for (const keeper of [circumstanceRecords, serviceRecords, growthMeasurements])
+  if (!onChildrenEdited.includes(followChildren)) onChildrenEdited.push(followChildren)
+  for (const keeper of [
+    circumstanceRecords,
+    serviceRecords,
+    growthMeasurements,
+    screeningRecords,
+    consentRecords,
+  ])
     if (!recordKeepers.includes(keeper)) recordKeepers.push(keeper)
 }

@@ -11,3 +11,14 @@ export const onChildrenChanged: ChildrenChanged[] = []
 export async function childrenChanged(tx: Tx, childIds: readonly string[]): Promise<void> {
   for (const follow of onChildrenChanged) await follow(tx, childIds)
 }
+
+/**
+ * Later modules whose results rest on a child's birth date or sex (growth: z-scores), or on records that a merge
+ * moved. Not asked when a child is registered: nothing can rest on it yet.
+ */
+export const onChildrenEdited: ChildrenChanged[] = []
+
+export async function childrenEdited(tx: Tx, childIds: readonly string[]): Promise<void> {
+  await childrenChanged(tx, childIds)
+  for (const follow of onChildrenEdited) await follow(tx, childIds)
+}

@@ -15,7 +15,7 @@ import { seenChild, sightOf } from '../shared/confidential.ts'
 import { childrenProblem } from '../shared/problems.ts'
 import { getPlace } from './check-child.ts'
 import { getChild } from './commands.ts'
-import { childrenChanged } from './hooks.ts'
+import { childrenEdited } from './hooks.ts'
 import { toNewChild } from './new-child.ts'
 import { updateChild, updateLeaving } from './queries-children.ts'
 import {
@@ -237,5 +237,5 @@ async function noteBoth(
 ): Promise<void> {
   await audit(tx, actor, action, kept.id, { childId: kept.id, after: { mergedId: merged.id } })
   await audit(tx, actor, action, merged.id, { childId: merged.id, after: { keptId: kept.id } })
-  await childrenChanged(tx, [kept.id, merged.id])
+  await childrenEdited(tx, [kept.id, merged.id])
 }

@@ -6,6 +6,7 @@ import { people, places } from '#test/people.ts'
 import { Child } from '../shared/contract.ts'
 import { ComparedPair, Merge, PairsFound } from '../shared/contract-merge.ts'
 import { findPairs } from './find-pairs.ts'
+import { recordKeepers } from './record-keepers.ts'
 
 const database = await testDatabase()
 const app = await testApp(database)
@@ -212,4 +213,27 @@ describe('merging', () => {
     expect((await phuc.get(`/children/pairs/${kept.id}/${merged.id}`)).status).toBe(404)
     expect((await lan.del(`/children/merges/${newId()}`)).status).toBe(404)
   })
+})
+
+test('every table that keeps something of a child is taken along by a merge, made again, or stays for a reason', async () => {
+  const { rows } = await database.owner.query<{ name: string }>(
+    `select distinct c.conrelid::regclass::text as name from pg_constraint c
+     where c.contype = 'f' and c.confrelid = 'children'::regclass order by 1`,
+  )
+  const movedAlong = recordKeepers.map(({ kind }) => kind.replace('.', '_'))
+  const withTheirRecords = ['growth_scores', 'screening_referrals']
+  const madeAgain = ['services_status', 'services_open', 'services_stale', 'growth_states']
+  const takenByTheMergeItself = [
+    'children',
+    'children_carers',
+    'children_identifiers',
+    'children_name_tokens',
+  ]
+  // About one record as such: what was imported, opened, moved, asked for or erased under it.
+  const ofTheRecord =
+    /^(?:children_(?:pairs|merges|merge_records|openings|import)|privacy_(?:requests|erasures)|reorganisation_)/
+  const known = new Set([...movedAlong, ...withTheirRecords, ...madeAgain, ...takenByTheMergeItself])
+  expect(rows.map(({ name }) => name).filter((name) => !known.has(name) && !ofTheRecord.test(name))).toEqual(
+    [],
+  )
 })

@@ -18,7 +18,10 @@ async function communesWithVillages(): Promise<Commune[]> {
     `select id, lft from areas where kind = 'commune' and valid_to is null order by lft limit $1`,
     [size.communes],
   )
-  const communes = rows.map((row) => ({ ...row, villages: Array.from({ length: villagesInCommune }, () => newId()) }))
+  const communes = rows.map((row) => ({
+    ...row,
+    villages: Array.from({ length: villagesInCommune }, () => newId()),
+  }))
   for (const { id, lft, villages } of communes)
     await database.owner.query(
       `insert into areas (id, code, kind, name, full_name, name_folded, parent_id, lft, rgt, valid_from)

@@ -1,1 +1,2 @@
 export { growthMeasurements } from './queries-merging.ts'
+export { followChildren } from './follow-children.ts'

@@ -1,2 +1,3 @@
 export { loadScreeningTools } from './tools.ts'
 export { eraseReasons } from './queries-erase.ts'
+export { screeningRecords } from './queries-merging.ts'

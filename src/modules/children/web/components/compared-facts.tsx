@@ -92,7 +92,8 @@ function FactRow({ fact: { label, field, of }, kept, merged, sides, take, onTake
 const recordKeys = [
   'children.merge-records-children.circumstances',
   'children.merge-records-growth.measurements',
-  'children.merge-records-screening.results',
+  'children.merge-records-privacy.consents',
+  'children.merge-records-screening.records',
   'children.merge-records-services.records',
 ] as const
 

@@ -1,0 +1,1 @@
+export { consentRecords } from './queries-merging.ts'
