@@ -187,7 +187,7 @@ table areas
   source text
   search_text text default regexp_replace(lower((translate(regexp_replace(NORMALIZE(full_name, NFD), '[\u0300-\u036f]'::text, ''::text, 'g'::text), 'Đđ''’'::text, 'dd'::text) COLLATE "C")), '^(tinh|thanh pho|quan|huyen|thi xa|thi tran|xa|phuong|dac khu|thon|lang|ap|ban|buon|bon|plei|to dan pho|tdp|khu pho|khom|xom) (?=\S)'::text, ''::text)
   constraint areas_code_once_a_day UNIQUE (kind, code, valid_from)
-  constraint areas_code_one_unit_at_a_time EXCLUDE USING gist (areas_text_range(((kind || ' '::text) || code), ((kind || ' '::text) || code), '[]'::text) WITH &&, daterange(valid_from, valid_to, '[]'::text) WITH &&) WHERE ((kind <> 'village'::text))
+  constraint areas_code_one_unit_at_a_time EXCLUDE USING gist (int8range(((((array_position(ARRAY['province'::text, 'district'::text, 'commune'::text], kind))::text || length(code)) || code))::bigint, ((((array_position(ARRAY['province'::text, 'district'::text, 'commune'::text], kind))::text || length(code)) || code))::bigint, '[]'::text) WITH &&, daterange(valid_from, valid_to, '[]'::text) WITH &&) WHERE (((kind = ANY (ARRAY['province'::text, 'district'::text, 'commune'::text])) AND (code ~ '^[0-9]{1,9}$'::text)))
   constraint areas_dates_in_order CHECK (((valid_to IS NULL) OR (valid_from <= valid_to)))
   constraint areas_kind_known CHECK ((kind = ANY (ARRAY['nation'::text, 'province'::text, 'district'::text, 'commune'::text, 'village'::text])))
   constraint areas_parent_fkey FOREIGN KEY (parent_id) REFERENCES areas(id)

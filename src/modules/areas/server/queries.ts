@@ -114,13 +114,13 @@ export async function insertAreas(tx: Tx, areas: readonly NewArea[]): Promise<vo
       ${of((area) => area.name_folded)}::text[], ${of((area) => area.parent_id)}::uuid[], ${of(({ lft }) => lft)}::int[],
       ${of(({ rgt }) => rgt)}::int[], ${of((area) => area.valid_from)}::date[], ${of((area) => area.valid_to)}::date[],
       ${of((area) => area.valid_from_known ?? true)}::boolean[], ${of((area) => area.source ?? null)}::text[])
-    on conflict do nothing`.execute(tx)
+    on conflict (id) do nothing`.execute(tx)
   await sql`
     insert into areas_parents (area_id, parent_id, valid_from, valid_to, source)
     select * from unnest(${linked.map(({ id }) => id)}::uuid[], ${linked.map((area) => area.parent_id)}::uuid[],
       ${linked.map((area) => area.valid_from)}::date[], ${linked.map((area) => area.valid_to)}::date[],
       ${linked.map((area) => area.source ?? null)}::text[])
-    on conflict do nothing`.execute(tx)
+    on conflict (area_id, valid_from) do nothing`.execute(tx)
 }
 
 export async function countAreas(db: Db): Promise<number> {
