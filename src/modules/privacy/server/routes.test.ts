@@ -166,7 +166,13 @@ describe('a request of a family', () => {
     })
     expect((await lan.post(`/privacy/children/${childId}/requests`, asked)).body.id).toBe(asked.id)
     const at = `/privacy/children/${childId}/requests/${asked.id}`
-    expect((await lan.put(`${at}/answer`, { answeredOn: '2026-06-09' })).body.answeredOn).toBe('2026-06-09')
+    expect(
+      (
+        await lan.put(`/privacy/children/${childId}/requests/${asked.id}/answer`, {
+          answeredOn: '2026-06-09',
+        })
+      ).body.answeredOn,
+    ).toBe('2026-06-09')
     const reason = 'Đang chờ trạm y tế gửi sổ'
     const extended = await lan.put(`${at}/extension`, { extendedOn: '2026-06-15', reason })
     expect(extended.body).toMatchObject({ dueOn: '2026-06-29', extensionReason: reason })
@@ -244,7 +250,7 @@ describe('a breach', () => {
     const notice = { ...late, notifiedAt: '2026-06-13T08:00:00+07:00' }
     expect((await hung.put(`${at}/notice`, notice)).body.notifiedTo).toBe('Công an tỉnh')
     const closing = { measures: 'Đã khóa tài khoản', familiesToldOn: '2026-06-14', closingNote: null }
-    expect((await hung.put(`${at}/closing`, closing)).body.closedAt).not.toBeNull()
+    expect((await hung.put(`/privacy/breaches/${noticed.id}/closing`, closing)).body.closedAt).not.toBeNull()
     expect((await hung.put(`${at}/closing`, closing)).body.code).toBe('privacy.breach-closed')
     expect((await hung.get('/privacy/breaches')).body).toHaveLength(1)
   })
