@@ -46,10 +46,10 @@ test.runIf(hasBrowser())(
     // The first field that is missing takes the keyboard and says what to do.
     expect(await page.getByText('Hãy điền ô này.').count()).toBeGreaterThan(0)
     await choose('Loại', 'Trạm y tế')
-    await page.getByRole('dialog').getByLabel('Tên cơ sở').fill('Trạm Y tế xã Đăk Hà')
+    await page.getByRole('dialog').getByLabel('Tên cơ sở').fill('Trạm Y tế Đăk Hà')
     await page.getByRole('dialog').getByLabel('Điện thoại').fill('0260 3822 115')
     await save()
-    await page.getByRole('cell', { name: 'Trạm Y tế xã Đăk Hà' }).waitFor()
+    await page.getByRole('cell', { name: 'Trạm Y tế Đăk Hà', exact: true }).waitFor()
     await page.goto('/units')
     await page.getByRole('link', { name: '1 trạm y tế' }).waitFor()
     expect(await page.getByRole('link', { name: 'Chưa có trạm y tế' }).count()).toBe(0)

@@ -52,6 +52,7 @@ export const organisationsEn = {
   'organisations.day-certain': 'The day stands in a document',
   'organisations.phone': 'Phone',
   'organisations.source': 'Source',
+  'organisations.source-of': 'Source: {source}',
   'organisations.source-how': 'The document that gives the name and the days.',
   'organisations.basis': 'Document',
   'organisations.time': 'Time',

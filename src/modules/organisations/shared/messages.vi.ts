@@ -52,6 +52,7 @@ export const organisationsVi = {
   'organisations.day-certain': 'Ngày có trong văn bản',
   'organisations.phone': 'Điện thoại',
   'organisations.source': 'Nguồn',
+  'organisations.source-of': 'Nguồn: {source}',
   'organisations.source-how': 'Văn bản cho biết tên và các ngày.',
   'organisations.basis': 'Văn bản',
   'organisations.time': 'Thời gian',

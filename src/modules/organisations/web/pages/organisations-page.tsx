@@ -165,7 +165,12 @@ function List({ organisations, onOpen }: ListProps) {
 function useColumns(onOpen: ((opened: Opened) => void) | undefined): DataListColumn<Organisation>[] {
   const t = useMessages(organisationsMessages)
   return [
-    { key: 'name', heading: t('organisations.name'), kind: 'title', cell: ({ name }) => name },
+    {
+      key: 'name',
+      heading: t('organisations.name'),
+      kind: 'title',
+      cell: (organisation) => <Name organisation={organisation} />,
+    },
     { key: 'parent', heading: t('organisations.parent'), cell: ({ parentName }) => parentName ?? '–' },
     {
       key: 'days',
@@ -180,18 +185,23 @@ function useColumns(onOpen: ((opened: Opened) => void) | undefined): DataListCol
       cell: (organisation) => <Successions organisation={organisation} mayChange={onOpen !== undefined} />,
     },
     {
-      key: 'source',
-      heading: t('organisations.source'),
-      cell: ({ source }) => source ?? '–',
-      wideOnly: true,
-    },
-    {
       key: 'actions',
       heading: '',
       kind: 'actions',
       cell: (organisation) => (onOpen ? <RowActions organisation={organisation} onOpen={onOpen} /> : null),
     },
   ]
+}
+
+/** The name, and below it where the days come from. */
+function Name({ organisation: { name, source } }: { organisation: Organisation }) {
+  const t = useMessages(organisationsMessages)
+  return (
+    <>
+      <Text fw={600}>{name}</Text>
+      {source ? <Text c="dimmed">{t('organisations.source-of', { source })}</Text> : null}
+    </>
+  )
 }
 
 type RowActionsProps = { organisation: Organisation; onOpen: (opened: Opened) => void }
