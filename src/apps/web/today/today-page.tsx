@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { formatDay, vietnamDay } from '#base/day.ts'
 import { statusQuery } from '#modules/accounts/web/public.tsx'
 import { ChildrenFound } from '#modules/children/shared/contract.ts'
+import { OpeningsToReview } from '#modules/children/web/public.tsx'
 import { PlanSummary } from '#modules/plans/shared/filing.ts'
 import { GrantNotes } from '#modules/reorganisation/web/public.tsx'
 import { useActor, useMay } from '#platform/web/actor.tsx'
@@ -67,6 +68,7 @@ export function Page() {
       <PageHead title={t('today.title')} lead={t('today.lead', { day: formatDay(today), area: area.name })} />
       <Stack gap="xl">
         <GrantNotes />
+        {may('children.review-openings') ? <OpeningsToReview /> : null}
         {showsDue ? <DueChildren /> : null}
         {hasChildren && may('growth.read') ? <GrowthCard /> : null}
         {plans.length > 0 ? <PlanDeadlines plans={plans} today={today} /> : null}

@@ -16,6 +16,7 @@ import { ProblemNote } from '#ui/problem-note.tsx'
 import type { Child } from '../../shared/contract.ts'
 import { childrenMessages } from '../../shared/messages.ts'
 import { useAgeWords } from '../components/child-words.tsx'
+import { ChildCircumstances } from '../components/circumstances.tsx'
 import { ChildFacts } from '../components/child-facts.tsx'
 import { ChildHistory } from '../components/child-history.tsx'
 import { MergeNotes } from '../components/merge-notes.tsx'
@@ -54,6 +55,7 @@ function ChildPage({ child }: { child: Child }) {
             </Suspense>
           ))}
         <ChildFacts child={child} />
+        <ChildCircumstances childId={child.id} />
         <ChildHistory child={child} />
       </Stack>
     </>

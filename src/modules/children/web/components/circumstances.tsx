@@ -1,0 +1,103 @@
+import { Alert, Button, Group, List, Modal, Text, Textarea, Title } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { formatDay } from '#base/day.ts'
+import { newId } from '#base/id.ts'
+import { useMay } from '#platform/web/actor.tsx'
+import { useMessages } from '#platform/web/language.tsx'
+import { formatMoment } from '#ui/numbers.ts'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { reasonLength } from '../../shared/confidential.ts'
+import type { Circumstance } from '../../shared/contract-confidential.ts'
+import { confidentialMessages } from '../../shared/messages-confidential.ts'
+import { specialCircumstances } from '../../shared/special-circumstances.ts'
+import { circumstancesQuery, openConfidential } from '../requests-confidential.ts'
+
+/** The groups a child belongs to, as far as the reader may know; opening the rest stands beside. */
+export function ChildCircumstances({ childId }: { childId: string }) {
+  const t = useMessages(confidentialMessages)
+  const may = useMay()
+  const [isOpening, setOpening] = useState(false)
+  const { data, error } = useQuery(circumstancesQuery(childId))
+  const mayOpen = may('children.break-glass') && !may('children.confidential') && !data?.until
+  return (
+    <section aria-labelledby="children-circumstances">
+      <Title order={2} id="children-circumstances" mb="sm">
+        {t('children.circumstances')}
+      </Title>
+      <ProblemNote problem={error} />
+      {data?.until ? (
+        <Alert color="yellow" mb="sm">
+          {t('children.open-until', { until: formatMoment(data.until) })}
+        </Alert>
+      ) : null}
+      {data ? <Groups circumstances={data.circumstances} /> : null}
+      {mayOpen ? (
+        <Button mt="sm" variant="default" className="no-print" onClick={() => setOpening(true)}>
+          {t('children.open')}
+        </Button>
+      ) : null}
+      {isOpening ? <OpenDialog childId={childId} onClose={() => setOpening(false)} /> : null}
+    </section>
+  )
+}
+
+function Groups({ circumstances }: { circumstances: readonly Circumstance[] }) {
+  const t = useMessages(confidentialMessages)
+  if (circumstances.length === 0) return <Text>{t('children.circumstances-none')}</Text>
+  const days = ({ fromDay, toDay }: Circumstance) =>
+    toDay
+      ? t('children.circumstance-days', { from: formatDay(fromDay), to: formatDay(toDay) })
+      : t('children.circumstance-from', { from: formatDay(fromDay) })
+  return (
+    <List>
+      {circumstances.map((one) => (
+        <List.Item key={one.id}>
+          {specialCircumstances[one.groupNo - 1]}, {days(one)},{' '}
+          {t('children.circumstance-source', { source: one.source })}
+          {one.detail ? `. ${one.detail}` : ''}
+        </List.Item>
+      ))}
+    </List>
+  )
+}
+
+/** Break-glass: a written reason, and who is told of it, before anything is shown. */
+function OpenDialog({ childId, onClose }: { childId: string; onClose: () => void }) {
+  const t = useMessages(confidentialMessages)
+  const queries = useQueryClient()
+  const [id] = useState(() => newId())
+  const [reason, setReason] = useState('')
+  const opening = useMutation({
+    mutationFn: () => openConfidential({ childId, id, reason: reason.trim() }),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: ['children'] })
+      onClose()
+    },
+  })
+  const isShort = reason.trim().length < reasonLength.min
+  return (
+    <Modal opened onClose={onClose} title={t('children.open')}>
+      <Text mb="md">{t('children.open-why')}</Text>
+      <Textarea
+        label={t('children.open-reason')}
+        description={t('children.open-reason-rule')}
+        error={reason !== '' && isShort ? t('children.reason-short') : undefined}
+        autosize
+        minRows={3}
+        maxLength={reasonLength.max}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      <ProblemNote problem={opening.error} />
+      <Group mt="md">
+        <Button disabled={isShort} loading={opening.isPending} onClick={() => opening.mutate()}>
+          {t('children.open-do')}
+        </Button>
+        <Button variant="default" onClick={onClose}>
+          {t('children.open-back')}
+        </Button>
+      </Group>
+    </Modal>
+  )
+}

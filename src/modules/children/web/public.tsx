@@ -1,0 +1,1 @@
+export { OpeningsToReview } from './components/openings-to-review.tsx'
