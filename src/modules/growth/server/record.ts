@@ -72,11 +72,7 @@ function checkMeasure(name: (typeof measures)[number], value: number | null): vo
 /** Every doubt must have been seen: an unconfirmed one is refused with its words, and nothing is stored. */
 function checkDoubts(found: readonly Doubt[], confirmed: readonly Doubt[]): void {
   const unseen = found.filter((doubt) => !confirmed.includes(doubt))
-  if (unseen.length > 0)
-    throw growthProblem('growth.doubtful', {
-      doubts: unseen.map(doubtWords).join(' '),
-      codes: unseen.join(','),
-    })
+  if (unseen.length > 0) throw growthProblem('growth.doubtful', { doubts: unseen.map(doubtWords).join(' ') })
 }
 
 type Checked = { assessment: Assessment; doubts: Doubt[]; version: string }

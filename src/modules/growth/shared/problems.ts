@@ -84,7 +84,7 @@ export const growthProblem = defineProblems({
   'growth.doubtful': {
     status: 422,
     vi: '{doubts} Hãy cân đo lại; nếu đúng thì xác nhận rồi lưu.',
-    en: 'Something about this measurement is doubtful ({codes}). Measure again, or confirm and save.',
+    en: 'This measurement is doubtful: {doubts} Measure again; if it is right, confirm and save.',
   },
   'growth.measured-that-day': {
     status: 409,

@@ -10,7 +10,7 @@ import { useToast } from '#ui/undo-toast.tsx'
 import { Informant, type ScreeningsOfChild, Way } from '../../shared/contract.ts'
 import { screeningMessages } from '../../shared/messages.ts'
 import { itemsForAge, resultOf, screeningAge } from '../../shared/result.ts'
-import { Answer, type Tool } from '../../shared/tool.ts'
+import { Answer, type Tool, type ToolItem } from '../../shared/tool.ts'
 import { afterScreening, recordScreening, undoScreening } from '../requests.ts'
 
 /** Kept on the device until it is sent, with its id and the version that was asked. */
@@ -69,6 +69,11 @@ function useSave(tool: Tool, { childId, fullName }: ScreeningsOfChild, key: stri
   })
 }
 
+/** What belongs to the child's own age stands on top; what younger children can is mostly answered soon. */
+function newestFirst(items: readonly ToolItem[]): ToolItem[] {
+  return items.toSorted((a, b) => b.fromMonths - a.fromMonths)
+}
+
 /** A form being filled: its items by the child's age on that day, and the result so far by the server's own rule. */
 export function useScreeningForm(tool: Tool, child: ScreeningsOfChild) {
   const key = `screening.${tool.tool}.${child.childId}`
@@ -80,7 +85,7 @@ export function useScreeningForm(tool: Tool, child: ScreeningsOfChild) {
       ? screeningAge(child.bornOn, screenedOn, weeksEarly)
       : undefined
   const isAge = months !== undefined && months >= tool.fromMonths && Math.floor(months) <= tool.toMonths
-  const items = months !== undefined && isAge ? itemsForAge(tool, months) : []
+  const items = months !== undefined && isAge ? newestFirst(itemsForAge(tool, months)) : []
   const codes = new Set(items.map(({ code }) => code))
   const answers = Object.fromEntries(Object.entries(form.answers).filter(([code]) => codes.has(code)))
   const done = Object.keys(answers).length
