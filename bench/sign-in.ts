@@ -151,7 +151,7 @@ async function signIn({ url }: Running, number: number): Promise<{ ms: number; c
 /** Every session asks who it is, as often as a busy person taps: once in two seconds. */
 async function workAtOnce({ url }: Running, cookies: readonly string[]) {
   const times: number[] = []
-  let failed = 0
+  const refused = new Map<number, number>()
   const end = performance.now() + workSeconds * 1000
   await Promise.all(
     cookies.map(async (cookie, index) => {
@@ -161,11 +161,14 @@ async function workAtOnce({ url }: Running, cookies: readonly string[]) {
         const reply = await fetch(`${url}/api/me`, { headers: { cookie } }).catch(() => undefined)
         await reply?.arrayBuffer()
         times.push(performance.now() - start)
-        if (reply?.status !== 200) failed += 1
+        const status = reply?.status ?? 0
+        if (status !== 200) refused.set(status, (refused.get(status) ?? 0) + 1)
         await pause(Math.max(0, 2_000 - (performance.now() - start)))
       }
     }),
   )
+  const failed = [...refused.values()].reduce((sum, count) => sum + count, 0)
+  for (const [status, count] of refused) console.log(`answered by ${status}: ${count}`)
   return { perSecond: Math.round(times.length / workSeconds), failed, times: timesOf(times) }
 }
 
