@@ -12,8 +12,8 @@ export const lines = [
   ['plans'],
   ['indicators'],
   ['reports'],
-  ['reorganisation'],
   ['privacy'],
+  ['reorganisation'],
 ]
 
 /** Code that may be reached from everywhere, lowest first. */

@@ -5,6 +5,7 @@ import type { Client, Reply } from './app.ts'
 import type { TestDatabase } from './database.ts'
 import { fillPrivacy } from './filled-privacy.ts'
 import { fillUnit, unitSecrets } from './filled-unit.ts'
+import { fillReorganisation, secretDecision } from './filled-reorganisation.ts'
 import { places } from './people.ts'
 
 /** What nobody outside may ever read; `ids` are seen by whoever has no right on children too, within the place. */
@@ -54,12 +55,13 @@ export async function fillKonTrang(database: TestDatabase, { officer, hasRoute }
   if (hasRoute('POST', '/plans')) await filePlanAndReport(officer)
   for (const reply of await fillPrivacy(database, officer, childIds)) await expectDone(Promise.resolve(reply))
   for (const reply of await fillUnit(officer)) await expectDone(Promise.resolve(reply))
+  await fillReorganisation(database, childIds[0] ?? '')
   const words = registered.flatMap(({ fullName, carer, phone, personalId }) => [
     ...[fullName, carer, phone, personalId],
   ])
   return {
     words: [...words, 'Nguyễn Dạ Thảo', secretReason, secretDetail],
-    ids: [...childIds, ...unitSecrets],
+    ids: [...childIds, ...unitSecrets, secretDecision],
   }
 }
 

@@ -1,1 +1,2 @@
 export { consentRecords } from './queries-merging.ts'
+export { listBreachesOf, moveBreaches } from './queries-moving.ts'

@@ -11,9 +11,8 @@ import { reorganisationProblem } from '../shared/problems.ts'
 import { applyTree, type ChangedTree, dropEmptyHoldings } from './apply-tree.ts'
 import { followSuccessors, noteHolders, type Successor } from './follow-units.ts'
 import { checkedTree } from './known-tree.ts'
-import { movesAtOnce, moveWithRows } from './move-children.ts'
+import { moveByRules } from './move-children.ts'
 import { markApplied, type StoredCase } from './queries.ts'
-import { listPlanned, planMoves } from './queries-moves.ts'
 import { insertResults, listCountedPeriods, type NewResult } from './queries-rows.ts'
 import { listPlacedUnits } from './queries-tree.ts'
 import { countChildrenIn } from './queries-unplaced.ts'
@@ -36,7 +35,7 @@ export async function applyCase({ actor, tx, clock }: Writing, found: StoredCase
   const results = await figuresOf(tx, planned)
   const changed = await applyTree(tx, of, planned, tree)
   await keepResults(tx, of, changed, results)
-  const childrenMoved = await movePlanned(tx, found.id, changed.effects)
+  const childrenMoved = await moveByRules(tx, found.id, changed.effects)
   const { rows, grants } = await followSuccessors(tx, of, successorsOf(changed))
   const at = clock.now().toISOString()
   await tellHolders(tx, changed, {
@@ -53,17 +52,6 @@ export async function applyCase({ actor, tx, clock }: Writing, found: StoredCase
   await markApplied(tx, found.id, { outcome, by: actor.accountId, at })
   await audit(tx, actor, 'reorganisation.applied', found.id, { after: outcome })
   return outcome
-}
-
-async function movePlanned(tx: Tx, caseId: string, { rules, children }: Effects): Promise<number> {
-  const planned = await planMoves(tx, caseId, { rules, children })
-  let after: string | null = null
-  for (;;) {
-    const moves = await listPlanned(tx, caseId, { after, limit: movesAtOnce })
-    await moveWithRows(tx, moves)
-    after = moves.at(-1)?.childId ?? null
-    if (moves.length < movesAtOnce) return planned
-  }
 }
 
 /** Units that went whole into one other, and units that stay themselves with other numbers. */

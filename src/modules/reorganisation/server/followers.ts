@@ -5,6 +5,7 @@ import * as facilities from '#modules/facilities/server/public.ts'
 import { listRecountsOf, moveRecounts } from '#modules/indicators/server/public.ts'
 import * as organisations from '#modules/organisations/server/public.ts'
 import { listPlansOf, movePlans } from '#modules/plans/server/public.ts'
+import { listBreachesOf, moveBreaches } from '#modules/privacy/server/public.ts'
 import { listDraftsOf, moveDrafts } from '#modules/reports/server/public.ts'
 
 /** A row that belongs to a place as a whole. */
@@ -69,4 +70,5 @@ export const followers: readonly Follower[] = [
   goesOn('plans', listPlansOf, movePlans),
   { table: 'indicators_recounts', list: listRecountsOf, move: moveRecounts },
   goesOn('reports', listDraftsOf, moveDrafts),
+  { table: 'privacy_breaches', list: listBreachesOf, move: moveBreaches },
 ]

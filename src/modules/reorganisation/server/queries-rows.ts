@@ -146,11 +146,13 @@ export async function listNotes(db: Db, personId: string, grantId: string): Prom
   return rows.map((row) => GrantNote.parse(row))
 }
 
-export async function markNoteRead(tx: Tx, id: string, personId: string, at: string): Promise<void> {
-  await tx
+/** False for a note of somebody else. Read twice it keeps the first time. */
+export async function markNoteRead(tx: Tx, id: string, personId: string, at: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx
     .updateTable('reorganisation_notes')
-    .set({ read_at: at })
+    .set((set) => ({ read_at: set.fn.coalesce('read_at', set.val(at)) }))
     .where('id', '=', id)
     .where('person_id', '=', personId)
-    .execute()
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }

@@ -14,6 +14,7 @@ import {
   UnplacedChildren,
   WorkList,
 } from '../shared/contract.ts'
+import { reorganisationProblem } from '../shared/problems.ts'
 import {
   applyCaseById,
   editCase,
@@ -138,7 +139,9 @@ export const reorganisationRoutes: Route[] = [
     params: z.object({ noteId: Id }),
     reply: z.object({ read: z.boolean() }),
     handle: async ({ actor, tx, clock }, { params }) => {
-      await markNoteRead(tx, params.noteId, actor.accountId, clock.now().toISOString())
+      const at = clock.now().toISOString()
+      if (!(await markNoteRead(tx, params.noteId, actor.accountId, at)))
+        throw reorganisationProblem('reorganisation.not-found')
       return { read: true }
     },
   }),

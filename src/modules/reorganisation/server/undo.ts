@@ -13,10 +13,11 @@ import {
 } from '#modules/areas/server/public.ts'
 import { waitForStatusLock } from '#modules/services/server/public.ts'
 import { reorganisationProblem } from '../shared/problems.ts'
+import type { Spot, WayBack } from '../shared/where-to.ts'
 import { followBack, noteHolders } from './follow-units.ts'
-import { movesAtOnce, moveWithRows } from './move-children.ts'
+import { moveBack } from './move-children.ts'
 import { markUndone, type StoredCase } from './queries.ts'
-import { deleteMoves, listWayBack, type WayBack } from './queries-moves.ts'
+import { deleteMoves } from './queries-moves.ts'
 import { deleteResults, deleteUnreadNotes, listRows } from './queries-rows.ts'
 import { listBelow, listPlacedUnits, listSuccessionIds, listUnits } from './queries-tree.ts'
 import { deleteUnits, findLaterCase, listUnitRows, type OfCase, type UnitRow } from './queries-units.ts'
@@ -37,9 +38,9 @@ export async function undoCase({ actor, tx, clock }: Writing, found: StoredCase)
   )
   const heirs = heirsOf(rows)
   const moved = rows.filter(({ did }) => did === 'moved')
-  for (const row of moved) await moveBack(tx, row)
+  for (const row of moved) await moveUnitBack(tx, row)
   const stray = await takeStrayUnits(tx, of, rows, heirs)
-  await bringChildrenBack(tx, found.id, await wayBack(tx, rows, { heirs, stray }))
+  await moveBack(tx, found.id, await wayBack(tx, rows, { heirs, stray }))
   const followed = (await listRows(tx, found.id, 'accounts_grants')).map(({ rowId }) => rowId)
   await followBack(tx, of, { heirs, movedIds: [...moved.map(({ areaId }) => areaId), ...stray] })
   await restoreTree(tx, of, rows)
@@ -61,7 +62,7 @@ function heirsOf(rows: readonly UnitRow[]): Map<string, string> {
   return new Map(rows.flatMap(({ areaId, heirId }) => (heirId === undefined ? [] : [[areaId, heirId]])))
 }
 
-async function moveBack(tx: Tx, { areaId, from, to }: UnitRow): Promise<void> {
+async function moveUnitBack(tx: Tx, { areaId, from, to }: UnitRow): Promise<void> {
   if (!from || !to) return
   // The unit may have got other numbers since: a move shifts everything that lies in its range.
   const [unit] = await listPlacedUnits(tx, [areaId])
@@ -88,45 +89,31 @@ async function takeStrayUnits(
 
 type Since = { heirs: ReadonlyMap<string, string>; stray: readonly string[] }
 
-async function wayBack(tx: Tx, rows: readonly UnitRow[], { heirs, stray }: Since): Promise<WayBack> {
+async function wayBack(
+  tx: Tx,
+  rows: readonly UnitRow[],
+  { heirs, stray }: Since,
+): Promise<WayBack & { communeIds: string[] }> {
   const moved = rows.filter(({ did }) => did === 'moved')
   const made = rows.filter(({ did }) => did === 'made' || did === 'holding').map(({ areaId }) => areaId)
   const units = await listUnits(tx, [...moved.map(({ areaId }) => areaId), ...made, ...stray])
   const heirUnits = new Map((await listUnits(tx, [...heirs.values()])).map((unit) => [unit.id, unit]))
-  const villages = units.flatMap(({ id, kind, parentId }) => {
-    if (kind !== 'village' || parentId === null) return []
+  const villages = new Map<string, Spot>()
+  for (const { id, kind, parentId } of units) {
+    if (kind !== 'village' || parentId === null) continue
     const heir = heirUnits.get(heirs.get(id) ?? '')
     // A village that goes away: its children belong to the heir, which is a village or the commune itself.
-    if (heir) {
-      const isVillage = heir.kind === 'village'
-      return [
-        {
-          id,
-          communeId: (isVillage ? heir.parentId : heir.id) ?? heir.id,
-          villageId: isVillage ? heir.id : null,
-        },
-      ]
-    }
-    return [{ id, communeId: parentId, villageId: id }]
-  })
+    if (heir?.kind === 'village')
+      villages.set(id, { communeId: heir.parentId ?? heir.id, villageId: heir.id })
+    else
+      villages.set(
+        id,
+        heir ? { communeId: heir.id, villageId: null } : { communeId: parentId, villageId: id },
+      )
+  }
   const touched = rows.flatMap(({ areaId, to }) => (to ? [areaId, to.parentId] : [areaId]))
   const above = units.flatMap(({ kind, parentId }) => (kind === 'village' && parentId ? [parentId] : []))
-  return {
-    communeIds: [...new Set([...touched, ...above])],
-    villages,
-    heirs: [...heirs].map(([id, heirId]) => ({ id, heirId })),
-  }
-}
-
-async function bringChildrenBack(tx: Tx, caseId: string, way: WayBack): Promise<void> {
-  const limit = 10 * movesAtOnce
-  let after: string | null = null
-  for (;;) {
-    const moves = await listWayBack(tx, caseId, way, { after, limit })
-    await moveWithRows(tx, moves)
-    after = moves.at(-1)?.childId ?? null
-    if (moves.length < limit) return
-  }
+  return { communeIds: [...new Set([...touched, ...above])], villages, heirs }
 }
 
 /** New units go first: the codes they took become free for the units that had them. */
