@@ -1,8 +1,5 @@
-import type pg from 'pg'
 import type { Actor } from '#platform/actor.ts'
 import type { Clock } from '#platform/clock.ts'
-import { readScope } from '#platform/db/scope.ts'
-import { everywhere } from '#platform/db/types.ts'
 import { httpProblem } from '#platform/http/problems.ts'
 import { type GrantRow, listGrantsOn } from './queries.ts'
 import type { SessionRow } from './queries-sessions.ts'
@@ -16,15 +13,15 @@ const memoryMs = 5_000
 const mostRemembered = 20_000
 
 /** Who sends these headers, and under which grant (`x-grant`; without it the first). */
-export function createAuthenticate(sessions: Sessions, pool: pg.Pool, clock: Clock) {
+export function createAuthenticate(sessions: Sessions, clock: Clock) {
   const remembered = new Map<string, Known>()
 
   async function lookUp(cookie: string, headers: Headers): Promise<Known | undefined> {
-    const session = await sessions.find(headers)
-    if (!session) return undefined
-    const grants = await readScope(pool, everywhere, (db) =>
-      listGrantsOn(db, session.personId, clock.today()),
+    const found = await sessions.findWith(headers, (db, personId) =>
+      listGrantsOn(db, personId, clock.today()),
     )
+    if (!found) return undefined
+    const { session, more: grants } = found
     const known = {
       session,
       grants: grants.map((grant) => ({ ...grant, capabilitySet: sharedSet(grant.capabilities) })),

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { Problem } from '#base/problem.ts'
 import { readScope, writeScope } from '#platform/db/scope.ts'
-import { everywhere } from '#platform/db/types.ts'
+import { type Db, everywhere } from '#platform/db/types.ts'
 import { accountsProblem } from '../shared/problems.ts'
 import { asksForSecondFactor, heldBack, lastsUnder, type SessionRule } from '../shared/session-rules.ts'
 import { findSession, noteUse, type SessionRow } from './queries-sessions.ts'
@@ -22,6 +22,16 @@ export function createSessions(pool: pg.Pool, secret: string) {
     return token === undefined ? undefined : readScope(pool, everywhere, (db) => findSession(db, token))
   }
 
+  /** The session with what else is to be known of its person, in one transaction. */
+  async function findWith<More>(headers: Headers, more: (db: Db, personId: string) => Promise<More>) {
+    const token = readSessionToken(headers, secret)
+    if (token === undefined) return undefined
+    return readScope(pool, everywhere, async (db) => {
+      const session = await findSession(db, token)
+      return session && { session, more: await more(db, session.personId) }
+    })
+  }
+
   /** False when this role has ended for the session; otherwise notes that it works. */
   function worksUnder(session: SessionRow, role: string): boolean {
     const rule = session.rules[role] ?? session.rules['*'] ?? usualRule
@@ -34,7 +44,7 @@ export function createSessions(pool: pg.Pool, secret: string) {
     return true
   }
 
-  return { find, worksUnder }
+  return { find, findWith, worksUnder }
 }
 
 /** Why this person can do nothing before they have set up, or shown, a second factor. */

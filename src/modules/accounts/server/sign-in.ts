@@ -29,7 +29,7 @@ export function createSignIn({ database, clock, publicUrl, identityServer, setup
   const { pool, authPool, secrets } = database
   const secret = secrets.authSecret
   const sessions = createSessions(pool, secret)
-  const { authenticate, forget, forgetSession } = createAuthenticate(sessions, pool, clock)
+  const { authenticate, forget, forgetSession } = createAuthenticate(sessions, clock)
   const hashes = createHashQueue()
   // A try of a password also waits for the database, meanwhile another one hashes.
   const attempts = createHashQueue({ atOnce: 4 * availableParallelism() })
