@@ -6,25 +6,15 @@ import { places } from '#test/people.ts'
 import type { Area } from '../shared/contract.ts'
 import {
   createArea,
-  endArea,
   moveArea,
   moveAreaBack,
-  placeInside,
   removeCreatedArea,
   renameArea,
-  reopenArea,
   undoRename,
 } from './change-tree.ts'
 import { getArea } from './get-area.ts'
 import { insertSuccessions } from './queries-change.ts'
-import {
-  areaAsOf,
-  isWithinOn,
-  listChildAreas,
-  listPredecessors,
-  listSuccessors,
-  pathOn,
-} from './queries-dated.ts'
+import { areaAsOf, isWithinOn, listChildAreas, listPredecessors, listSuccessors } from './queries-dated.ts'
 
 const database = await testDatabase()
 
@@ -75,36 +65,6 @@ test('a village moves with its days, its range and its name, and moves back', ()
     await moveAreaBack(tx, move)
     expect(await getArea(tx, before.id)).toEqual(before)
     expect(await isWithinOn(tx, before.id, places.dakHa, '2026-09-01')).toBe(true)
-  }))
-
-test('a commune ends only after the units below it have gone, and can be opened again', () =>
-  undone(async (tx) => {
-    const below = await listChildAreas(tx, places.dakTo, '2026-12-31')
-    await expect(endArea(tx, places.dakTo, '2026-12-31')).rejects.toThrow('areas.has-units-below')
-    for (const { id: areaId } of below)
-      await moveArea(tx, { areaId, parentId: places.dakHa, onDate: '2027-01-01' })
-    const ended = await endArea(tx, places.dakTo, '2026-12-31')
-    expect(ended.validTo).toBe('2026-12-31')
-    expect(await pathOn(tx, places.dakTo, '2027-01-01')).toEqual([])
-    expect(names(await pathOn(tx, places.dakTo, '2026-12-31'))).toEqual([
-      'Việt Nam',
-      'Tỉnh Quảng Ngãi',
-      'Xã Đăk Tô',
-    ])
-    expect(await reopenArea(tx, places.dakTo)).toMatchObject({ validTo: null })
-    expect(await pathOn(tx, places.dakTo, '2027-01-01')).toHaveLength(3)
-  }))
-
-test('an ended commune is put inside its successor, so that its officers see what was recorded there', () =>
-  undone(async (tx) => {
-    const merged = await createArea(tx, { ...newWard, parentId: places.quangNgai })
-    const { from, to } = await placeInside(tx, places.dakTo, merged.id)
-    expect(to.rgt).toBe(merged.rgt)
-    expect(to.lft).toBeGreaterThan(merged.lft)
-    const village = await getArea(tx, places.dakRaoVillage)
-    expect(village.lft).toBeGreaterThan(to.lft)
-    expect(village.rgt).toBeLessThanOrEqual(to.rgt)
-    expect(from.lft).not.toBe(to.lft)
   }))
 
 test('a commune that becomes a ward keeps its identity and its old name for the old days', () =>

@@ -4,7 +4,7 @@ import { fold, tidy } from '#base/text.ts'
 import type { Range, Tx } from '#platform/db/types.ts'
 import type { Area, AreaKind } from '../shared/contract.ts'
 import { areasProblem } from '../shared/problems.ts'
-import { existsOn, freeRanges, fullNameOf, historyWidth, mayStandAbove, rangeWidth } from '../shared/rules.ts'
+import { existsOn, freeRanges, fullNameOf, mayStandAbove, rangeWidth } from '../shared/rules.ts'
 import { getArea } from './get-area.ts'
 import {
   countBelowAfter,
@@ -17,18 +17,19 @@ import {
   listNames,
   listRangesWithin,
   refreshFullNames,
-  setLastDay,
   setLinkEnd,
   setName,
   setParent,
-  setRange,
   shiftRange,
 } from './queries-change.ts'
 import { findAreaOfCodeIn, insertAreas, lockArea } from './queries.ts'
 
 /** Room for one more unit inside another. The caller has locked the outer unit. */
-async function roomIn(tx: Tx, outer: Area, width: number, from: 'beginning' | 'end'): Promise<Range> {
-  const [room] = freeRanges(outer, await listRangesWithin(tx, outer), { width, count: 1, from })
+async function roomIn(tx: Tx, outer: Area, width: number): Promise<Range> {
+  const [room] = freeRanges(outer, await listRangesWithin(tx, outer), {
+    ...{ width, count: 1 },
+    from: 'beginning',
+  })
   if (!room) throw areasProblem('areas.no-room')
   return room
 }
@@ -56,7 +57,7 @@ export async function createArea(tx: Tx, unit: NewUnit): Promise<Area> {
   if (await findAreaOfCodeIn(tx, { kind: unit.kind, code, from: unit.validFrom, to: null }))
     throw areasProblem('areas.code-taken', { code })
   const name = tidy(unit.name)
-  const range = await roomIn(tx, parent, rangeWidth[unit.kind], 'beginning')
+  const range = await roomIn(tx, parent, rangeWidth[unit.kind])
   await insertAreas(tx, [
     {
       ...{ id, code, kind: unit.kind, name, full_name: fullNameOf(name, parent), name_folded: fold(name) },
@@ -71,25 +72,6 @@ export async function createArea(tx: Tx, unit: NewUnit): Promise<Area> {
 export async function removeCreatedArea(tx: Tx, areaId: string): Promise<void> {
   if ((await countBelowAfter(tx, areaId, '0001-01-01')) > 0) throw areasProblem('areas.has-units-below')
   await deleteArea(tx, areaId)
-}
-
-/** The last day of a unit. Units below must have been moved or ended by then. Its records and range stay. */
-export async function endArea(tx: Tx, areaId: string, lastDay: Day): Promise<Area> {
-  const area = await getArea(tx, areaId)
-  if (!existsOn(area, lastDay)) throw areasProblem('areas.not-there-then')
-  if ((await countBelowAfter(tx, areaId, lastDay)) > 0) throw areasProblem('areas.has-units-below')
-  const link = (await listLinksOf(tx, areaId)).at(-1)
-  await setLastDay(tx, areaId, lastDay)
-  if (link) await setLinkEnd(tx, link, lastDay)
-  return getArea(tx, areaId)
-}
-
-/** Takes back `endArea`: the unit and its last link go on without end. */
-export async function reopenArea(tx: Tx, areaId: string): Promise<Area> {
-  const link = (await listLinksOf(tx, areaId)).at(-1)
-  await setLastDay(tx, areaId, null)
-  if (link) await setLinkEnd(tx, link, null)
-  return getArea(tx, areaId)
 }
 
 /** What a move did to the range. A record of the unit or below it moves by `to.lft - from.lft`. */
@@ -127,7 +109,7 @@ export async function moveArea(
   await insertLink(tx, { areaId, parentId, validFrom: onDate, validTo: area.validTo, source })
   await setParent(tx, areaId, parentId)
   const from = { lft: area.lft, rgt: area.rgt }
-  const to = await roomIn(tx, parent, area.rgt - area.lft + 1, 'beginning')
+  const to = await roomIn(tx, parent, area.rgt - area.lft + 1)
   await shiftRange(tx, from, to.lft - from.lft)
   await refreshFullNames(tx, areaId)
   return { areaId, fromParentId: last.parentId, toParentId: parentId, from, to }
@@ -144,7 +126,7 @@ export async function moveAreaBack(tx: Tx, { areaId, from, to }: Move): Promise<
   // Somebody else may have got the old numbers meanwhile: a village that was added where this one left.
   const isFree = (await listRangesWithin(tx, { lft: from.lft - 1, rgt: from.rgt })).length === 0
   const width = from.rgt - from.lft + 1
-  const back = isFree ? from : await roomIn(tx, await getArea(tx, earlier.parentId), width, 'beginning')
+  const back = isFree ? from : await roomIn(tx, await getArea(tx, earlier.parentId), width)
   await shiftRange(tx, to, back.lft - to.lft)
   await refreshFullNames(tx, areaId)
 }
@@ -171,30 +153,9 @@ export async function reparentArea(
   await insertLink(tx, { ...last, parentId })
   await setParent(tx, areaId, parentId)
   const from = { lft: area.lft, rgt: area.rgt }
-  const to = await roomIn(tx, parent, area.rgt - area.lft + 1, 'beginning')
+  const to = await roomIn(tx, parent, area.rgt - area.lft + 1)
   await shiftRange(tx, from, to.lft - from.lft)
   await refreshFullNames(tx, areaId)
-  return { from, to }
-}
-
-/**
- * Puts an ended unit inside the range of the unit that holds its land today, so that those who work there now see
- * what was recorded on it. Returns both ranges as `moveArea` does; parent links stay as they were.
- */
-export async function placeInside(
-  tx: Tx,
-  areaId: string,
-  holderId: string,
-): Promise<{ from: Range; to: Range }> {
-  await lockArea(tx, holderId)
-  const [area, holder] = [await getArea(tx, areaId), await getArea(tx, holderId)]
-  const from = { lft: area.lft, rgt: area.rgt }
-  const below = await listRangesWithin(tx, from)
-  const used = Math.max(area.lft, ...below.map(({ rgt }) => rgt)) - area.lft + 1
-  const width = Math.min(Math.ceil(used / historyWidth) * historyWidth, area.rgt - area.lft + 1)
-  const to = await roomIn(tx, holder, width, 'end')
-  await shiftRange(tx, { lft: area.lft, rgt: area.lft + width - 1 }, to.lft - from.lft)
-  await setRange(tx, areaId, to)
   return { from, to }
 }
 

@@ -22,14 +22,6 @@ export async function shiftRange(tx: Tx, { lft, rgt }: Range, step: number): Pro
   )
 }
 
-export async function setRange(tx: Tx, id: string, { lft, rgt }: Range): Promise<void> {
-  await tx.updateTable('areas').set({ lft, rgt }).where('id', '=', id).execute()
-}
-
-export async function setLastDay(tx: Tx, id: string, validTo: Day | null): Promise<void> {
-  await tx.updateTable('areas').set({ valid_to: validTo }).where('id', '=', id).execute()
-}
-
 export async function setFirstDay(tx: Tx, id: string, validFrom: Day): Promise<void> {
   await tx
     .updateTable('areas')

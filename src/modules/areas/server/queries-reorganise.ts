@@ -3,9 +3,9 @@ import type { Day } from '#base/day.ts'
 import type { Tx } from '#platform/db/types.ts'
 
 /**
- * Ends many units on one day, with their links to the units above; a unit that ended earlier stays as it is. Unlike
- * `endArea` it does not ask what is below: a reorganisation moves that in the same transaction, after the codes of
- * the ended units have become free.
+ * Ends many units on one day, with their links to the units above; a unit that ended earlier stays as it is. It
+ * does not ask what is below: a reorganisation moves that in the same transaction, after the codes of the ended units
+ * have become free.
  */
 export async function endAreas(tx: Tx, ids: readonly string[], lastDay: Day): Promise<void> {
   const late = sql`(valid_to is null or valid_to > ${lastDay}::date)`
