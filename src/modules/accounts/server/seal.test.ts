@@ -130,6 +130,19 @@ describe('an untouched log', () => {
   })
 })
 
+test('rows of before the chain, more than one block of them, are sealed as they are', async () => {
+  await tamper('truncate accounts_audit, accounts_seals restart identity')
+  await tamper(`insert into accounts_audit (id, at, person_id, grant_id, area_lft, action)
+    select gen_random_uuid(), now() - interval '1 year', gen_random_uuid(), gen_random_uuid(), 1, 'x'
+    from generate_series(1, 4500)`)
+  await sealAll()
+  expect(await check()).toMatchObject({ blocks: 3, unsealed: 0, fault: undefined })
+  await tamper(`insert into accounts_audit (id, at, person_id, grant_id, area_lft, action)
+    values (gen_random_uuid(), now() - interval '1 year', gen_random_uuid(), gen_random_uuid(), 1, 'x')`)
+  await sealAll()
+  expect((await check()).fault).toMatchObject({ block: 4, row: { how: 'backdated' } })
+})
+
 describe('someone with every right on the database', () => {
   test.each([
     ['removes a row', 'delete from accounts_audit where seq = 2', { seq: 2, how: 'removed' }],

@@ -4,10 +4,16 @@ import { vietnamDay } from '#base/day.ts'
 import type { Clock } from '#platform/clock.ts'
 import { readScope, writeScope } from '#platform/db/scope.ts'
 import { type Db, everywhere, type Tx } from '#platform/db/types.ts'
-import { findLastSeal, lastGiven, type Log, logs, openWriters, type Seal, sealNext } from './queries-seal.ts'
-
-/** Rows in one block: hashing them takes some 20 ms of the database. */
-const mostRows = 2_000
+import {
+  findLastSeal,
+  lastGiven,
+  type Log,
+  logs,
+  openWriters,
+  type Seal,
+  mostRows,
+  sealNext,
+} from './queries-seal.ts'
 
 /** A stretch of numbers that is sealed once every transaction that was open when it was read has ended. */
 type Waiting = { upTo: number; open: ReadonlySet<string> }
