@@ -62,7 +62,7 @@ async function invite(page: Page, person: { fullName: string; username: string; 
   await page.goto('/accounts/new')
   await page.getByLabel('Họ và tên').fill(person.fullName)
   await page.getByLabel('Tên đăng nhập').fill(person.username)
-  await page.getByLabel('Vai trò').first().click()
+  await page.getByRole('combobox', { name: 'Vai trò' }).click()
   await page.getByRole('option', { name: person.role, exact: true }).click()
   await page.getByRole('button', { name: 'Tạo và lấy đường dẫn mời' }).click()
   await page.getByRole('heading', { name: `Đường dẫn mời cho ${person.fullName}` }).waitFor()
