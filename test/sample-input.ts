@@ -35,7 +35,12 @@ const Node: z.ZodType<Node> = z.lazy(() =>
 export const leftOut = Symbol('left out')
 
 /** `valueOf` gives the value of a text, a number or an id by the name of its field; undefined: any will do. */
-export type Filling = { valueOf: (name: string, format: string | undefined) => unknown; optional: boolean }
+export type Filling = {
+  valueOf: (name: string, format: string | undefined) => unknown
+  optional: boolean
+  /** Null and empty lists wherever the contract allows them. */
+  bare?: boolean
+}
 
 /**
  * A value that fits the contract, made from the contract itself: with all its fields, or only with those that
@@ -61,8 +66,10 @@ const likely = [
   '0987600123',
   '14',
   'an-an',
-  'an@xa.example.vn',
+  'ten.moi@example.vn',
   'true',
+  '2026-06-10T08:00:00+07:00',
+  'Một lý do dài hơn hai mươi ký tự',
   1,
   '1.1',
   null,
@@ -93,6 +100,7 @@ function replaced(value: unknown, [key, ...rest]: readonly PropertyKey[], leaf: 
 
 function sample(node: Node, name: string, filling: Filling): unknown {
   const choices = node.anyOf ?? node.oneOf
+  if (filling.bare && choices?.some(({ type }) => type === 'null')) return null
   if (choices) return sample(choices.find(({ type }) => type !== 'null') ?? { type: 'null' }, name, filling)
   const [only = node.const] = node.enum ?? []
   return only === undefined ? sampleOfType(node, name, filling) : only
@@ -101,6 +109,7 @@ function sample(node: Node, name: string, filling: Filling): unknown {
 function sampleOfType(node: Node, name: string, filling: Filling): unknown {
   const type = [node.type].flat().find((one) => one !== 'null')
   if (type === 'object' || node.properties) return objectOf(node, filling)
+  if (type === 'array' && filling.bare && !node.minItems) return []
   if (type === 'array') return node.items ? [sample(node.items, name, filling)] : []
   return filling.valueOf(name, node.format) ?? scalar(node, type)
 }

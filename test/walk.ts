@@ -4,10 +4,10 @@ import type { Route } from '#platform/http/route.ts'
 import type { Client, Reply } from './app.ts'
 import type { TestDatabase } from './database.ts'
 import { textWithin } from './office-text.ts'
-import { sampleInput } from './sample-input.ts'
+import { type Filling, sampleInput } from './sample-input.ts'
 
 /** Ids of rows, by the name under which a route would ask for them: 'childId', 'runId', 'planId' ... */
-type KnownIds = ReadonlyMap<string, readonly string[]>
+export type KnownIds = ReadonlyMap<string, readonly string[]>
 
 export type Call = { route: Route; address: string; body: unknown; fields?: Record<string, string> }
 
@@ -47,7 +47,8 @@ export async function idsWithin(
 
 function singular(table: string): string {
   const last = table.split('_').at(-1) ?? table
-  return last === 'children' ? 'child' : last.replace(/ies$/, 'y').replace(/s$/, '')
+  if (last === 'children') return 'child'
+  return last.replace(/ies$/, 'y').replace(/(?<=ch|sh)es$|s$/, '')
 }
 
 function camel(column: string): string {
@@ -77,16 +78,28 @@ export type Asked = { ids: KnownIds; values: Readonly<Record<string, unknown>>; 
 export function callsFor(route: Route, asked: Asked): Call[] {
   return pathsOf(route, asked.ids).flatMap((path) =>
     [true, false].flatMap((optional) =>
-      (optional && mentionsText(route) ? asked.words : ['']).flatMap((word) => {
-        const valueOf = fillingOf(asked, word)
-        const body = sampleInput(route.body, { valueOf, optional })
-        const fields = strings(sampleInput(route.fields, { valueOf, optional }))
-        const search = new URLSearchParams(strings(sampleInput(route.search, { valueOf, optional })))
-        const query = search.size > 0 ? `?${search.toString()}` : ''
-        return [{ route, address: path + query, body, fields }]
-      }),
+      (optional && mentionsText(route) ? asked.words : ['']).map((word) =>
+        callFor(route, path, { valueOf: fillingOf(asked, word), optional }),
+      ),
     ),
   )
+}
+
+/** The calls that may add a row there: whole, with what must be there only, and bare. */
+export function addingCallsFor(route: Route, asked: Asked): Call[] {
+  const [path = route.url] = pathsOf(route, asked.ids)
+  const valueOf = fillingOf(asked, '')
+  return [{ optional: true }, { optional: false }, { optional: false, bare: true }].map((how) =>
+    callFor(route, path, { ...how, valueOf }),
+  )
+}
+
+function callFor(route: Route, path: string, filling: Filling): Call {
+  const body = sampleInput(route.body, filling)
+  const fields = strings(sampleInput(route.fields, filling))
+  const search = new URLSearchParams(strings(sampleInput(route.search, filling)))
+  const query = search.size > 0 ? `?${search.toString()}` : ''
+  return { route, address: path + query, body, fields }
 }
 
 function mentionsText({ body, search }: Route): boolean {
@@ -95,6 +108,12 @@ function mentionsText({ body, search }: Route): boolean {
 
 function shapeOf(contract: z.ZodType): object {
   return 'shape' in contract ? Object(contract.shape) : {}
+}
+
+/** The holes of addresses for which there is no example: such a route would be walked with nothing to find. */
+export function holesWithout(routes: readonly Route[], ids: KnownIds): string[] {
+  const missing = ({ url }: Route) => (url.match(/:\w+/g) ?? []).filter((hole) => !ids.has(hole.slice(1)))
+  return [...new Set(routes.flatMap(missing))]
 }
 
 /** Each hole of the address takes each id that its name fits; where none does, some of those there are. */
