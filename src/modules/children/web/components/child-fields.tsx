@@ -82,6 +82,7 @@ function BirthFields({ form, faults, onChange }: ChildFieldsProps) {
     form.bornOn && !faults['bornOn'] && form.bornOn <= todayHere()
       ? t('children.age-now', { age: ageWords(form.bornOn) })
       : undefined
+  const numberFault = useFault(faults['personalId'])
   return (
     <>
       <DayField
@@ -114,7 +115,7 @@ function BirthFields({ form, faults, onChange }: ChildFieldsProps) {
           inputMode="numeric"
           autoComplete="off"
           maxLength={20}
-          error={useFault(faults['personalId'])}
+          error={numberFault}
           onChange={(event) => onChange({ personalId: event.currentTarget.value })}
         />
       )}
