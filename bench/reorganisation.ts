@@ -41,7 +41,7 @@ const reformDay = '2025-07-01'
 
 /** 100,000 children, 5,000 of them in a commune that is merged and 1,000 in one that is divided. */
 const wanted = quick
-  ? { all: 10_000, merged: 500, divided: 100 }
+  ? { all: 10_000, merged: 5_000, divided: 1_000 }
   : { all: 100_000, merged: 5_000, divided: 1_000 }
 
 const started = performance.now()

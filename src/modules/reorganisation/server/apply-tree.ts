@@ -60,9 +60,9 @@ export async function applyTree(tx: Tx, of: OfCase, effects: Effects, tree: Know
 
 async function endOld(tx: Tx, { endIds }: Effects, tree: KnownTree, day: Day): Promise<UnitRow[]> {
   await endAreas(tx, endIds, addDays(day, -1))
-  const districts = [...tree.districts.values()].flat()
+  const districts = new Map([...tree.districts.values()].flat().map((unit) => [unit.id, unit]))
   return endIds.map((areaId) => {
-    const unit = tree.units.get(areaId) ?? districts.find(({ id }) => id === areaId)
+    const unit = tree.units.get(areaId) ?? districts.get(areaId)
     return { areaId, did: 'ended', validTo: unit?.validTo ?? null }
   })
 }
@@ -131,7 +131,9 @@ async function otherRows(
       .sort((left, right) => rankOf(right, counts) - rankOf(left, counts))
       .at(0)?.fromId ?? parentId
   const others = new Set(links.flatMap(({ fromId, toId }) => [fromId, toId]))
-  const changed = [...others].filter((id) => !made.has(id) && !endIds.includes(id))
+  const ended = new Set(endIds)
+  const receiving = new Set(links.map(({ toId }) => toId))
+  const changed = [...others].filter((id) => !made.has(id) && !ended.has(id))
   return [
     ...makes.map(({ id, parentId }): UnitRow => ({ areaId: id, did: 'made', heirId: heirOf(id, parentId) })),
     ...effects.holdings.flatMap(({ fromId }): UnitRow[] => {
@@ -140,7 +142,7 @@ async function otherRows(
     }),
     ...changed.map((areaId): UnitRow => ({
       areaId,
-      did: links.some(({ toId }) => toId === areaId) ? 'received' : 'gave',
+      did: receiving.has(areaId) ? 'received' : 'gave',
     })),
     ...renames.filter(({ id }) => !others.has(id)).map(({ id }): UnitRow => ({ areaId: id, did: 'renamed' })),
   ]

@@ -1,4 +1,5 @@
 import type { Db } from '#platform/db/types.ts'
+import type { Area } from '#modules/areas/shared/contract.ts'
 import type { KnownTree } from '../shared/check-changes.ts'
 import { oldIdsOf, targetIdsOf } from '../shared/check-changes.ts'
 import type { CaseContent, NewSide, OldUnit, Preview, Touched } from '../shared/contract.ts'
@@ -15,7 +16,11 @@ export async function previewOf(db: Db, content: CaseContent, tree: KnownTree): 
   const flows = await flowsOf(db, effects)
   const oldIds = [...new Set([...content.changes.flatMap(oldIdsOf), ...effects.endIds])]
   const touched = new Map((await listTouched(db, oldIds)).map((row) => [row.areaId, row]))
-  const old = oldIds.flatMap((id) => oldUnit(id, { tree, effects, flows, touched }))
+  const known: KnownOld = {
+    ...{ tree, touched, flows: Map.groupBy(flows, ({ fromId }) => fromId), ended: new Set(effects.endIds) },
+    districts: new Map([...tree.districts.values()].flat().map((unit) => [unit.id, unit])),
+  }
+  const old = oldIds.flatMap((id) => oldUnit(id, known))
   return {
     old,
     new: newSides(content, { tree, effects, flows }),
@@ -48,22 +53,31 @@ async function flowsOf(db: Db, { rules, children }: Effects): Promise<Flow[]> {
   return flows
 }
 
-const sum = (flows: readonly Flow[]) => flows.reduce((total, { children }) => total + children, 0)
+const sum = (flows: readonly Flow[] = []) => flows.reduce((total, { children }) => total + children, 0)
 
 type Known = { tree: KnownTree; effects: Effects; flows: readonly Flow[] }
 
-function oldUnit(id: string, known: Known & { touched: ReadonlyMap<string, TouchedRow> }): OldUnit[] {
-  const { tree, effects, flows, touched } = known
-  const unit = tree.units.get(id) ?? [...tree.districts.values()].flat().find((one) => one.id === id)
+type KnownOld = {
+  tree: KnownTree
+  /** By the unit they leave. */
+  flows: ReadonlyMap<string, readonly Flow[]>
+  touched: ReadonlyMap<string, TouchedRow>
+  districts: ReadonlyMap<string, Area>
+  ended: ReadonlySet<string>
+}
+
+function oldUnit(id: string, known: KnownOld): OldUnit[] {
+  const { tree, flows, touched, districts, ended } = known
+  const unit = tree.units.get(id) ?? districts.get(id)
   if (!unit) return []
   const { children, records, grants, plans, unfinishedReports, imports } = touched.get(id) ?? none
   const communes = new Set((tree.below.get(id) ?? []).map((below) => below.id))
-  const below = unit.kind === 'province' ? sum(flows.filter(({ fromId }) => communes.has(fromId))) : 0
-  const unplaced = sum(flows.filter(({ fromId, toId }) => fromId === id && toId === holdingOf(id)))
+  const below = unit.kind === 'province' ? sum([...communes].flatMap((one) => flows.get(one) ?? [])) : 0
+  const unplaced = sum((flows.get(id) ?? []).filter(({ toId }) => toId === holdingOf(id)))
   return [
     {
       ...{ id, name: unit.name, kind: unit.kind, code: unit.kind === 'village' ? '' : unit.code },
-      ends: effects.endIds.includes(id),
+      ends: ended.has(id),
       touched: { children: children + below, unplaced, records, grants, plans, unfinishedReports, imports },
     },
   ]
@@ -74,7 +88,9 @@ const none: TouchedRow = {
 }
 
 function newSides(content: CaseContent, { tree, effects, flows }: Known): NewSide[] {
-  const arriving = (id: string) => sum(flows.filter(({ toId }) => toId === id))
+  const arrivals = Map.groupBy(flows, ({ toId }) => toId)
+  const renamed = new Map(effects.renames.map(({ id, name }) => [id, name]))
+  const arriving = (id: string) => sum(arrivals.get(id))
   const made = effects.makes.map(({ id, name, kind, code }) => ({
     ...{ id, name, kind, code: code ?? '', isNew: true, children: arriving(id) },
   }))
@@ -83,7 +99,7 @@ function newSides(content: CaseContent, { tree, effects, flows }: Known): NewSid
   ]
   const existing = known.flatMap((id) => {
     const unit = tree.units.get(id)
-    const name = effects.renames.find((rename) => rename.id === id)?.name ?? unit?.name ?? ''
+    const name = renamed.get(id) ?? unit?.name ?? ''
     return unit
       ? [
           {
@@ -108,9 +124,8 @@ function newSides(content: CaseContent, { tree, effects, flows }: Known): NewSid
 }
 
 function linksOf({ links, holdings, renames }: Effects, flows: readonly Flow[]): Preview['links'] {
-  const waiting = holdings.filter(
-    ({ fromId }) => sum(flows.filter(({ toId }) => toId === holdingOf(fromId))) > 0,
-  )
+  const arrivals = Map.groupBy(flows, ({ toId }) => toId)
+  const waiting = holdings.filter(({ fromId }) => sum(arrivals.get(holdingOf(fromId))) > 0)
   return [
     ...links,
     ...waiting.map(({ fromId }) => ({ fromId, toId: holdingOf(fromId), extent: 'other' as const })),

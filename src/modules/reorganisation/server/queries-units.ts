@@ -25,15 +25,11 @@ export async function insertUnits(tx: Tx, of: OfCase, rows: readonly UnitRow[]):
     await tx
       .insertInto('reorganisation_units')
       .values(
-        batch.map(({ areaId, did, validTo = null, from: old, to, heirId }) => ({
+        batch.map(({ areaId, did, validTo = null, from: old, to, heirId = null }) => ({
           ...{ case_id: of.id, area_id: areaId, did, area_lft: of.areaLft, effective_on: of.effectiveOn },
-          ...{ valid_to: validTo, heir_id: heirId ?? null },
-          ...{
-            from_parent_id: old?.parentId ?? null,
-            from_lft: old?.lft ?? null,
-            from_rgt: old?.rgt ?? null,
-          },
-          ...{ to_parent_id: to?.parentId ?? null, to_lft: to?.lft ?? null, to_rgt: to?.rgt ?? null },
+          ...{ valid_to: validTo, heir_id: heirId },
+          ...(old && { from_parent_id: old.parentId, from_lft: old.lft, from_rgt: old.rgt }),
+          ...(to && { to_parent_id: to.parentId, to_lft: to.lft, to_rgt: to.rgt }),
         })),
       )
       .execute()

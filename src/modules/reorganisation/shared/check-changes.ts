@@ -2,7 +2,7 @@ import { addDays, type Day, formatDay } from '#base/day.ts'
 import type { Holes } from '#base/messages.ts'
 import type { Area } from '#modules/areas/shared/contract.ts'
 import { mayStandAbove } from '#modules/areas/shared/rules.ts'
-import type { CaseContent, Change, NewUnit } from './contract.ts'
+import type { CaseContent, Change, NewUnit, Part } from './contract.ts'
 import type { ReorganisationRefusal } from './problems.ts'
 
 /** What the rules must know of the tree: the named units, and what is directly below the old ones. */
@@ -196,22 +196,24 @@ function badCode({ content }: Asked): Refusal | undefined {
   return undefined
 }
 
+/** The parts that a unit gives away. */
+function partsOf(change: Change): { fromId: string; parts: readonly Part[] } | undefined {
+  if (change.kind === 'split') return change
+  return change.kind === 'transfer' ? { fromId: change.fromId, parts: [change] } : undefined
+}
+
 /** A village or a child goes to one place, and a village to one that its commune goes to. */
 function givenTwice(asked: Asked): Refusal | undefined {
-  const given = new Set<string>()
-  for (const change of asked.content.changes) {
-    if (change.kind !== 'split' && change.kind !== 'transfer') continue
-    const own = new Set((asked.tree.below.get(change.fromId) ?? []).map(({ id }) => id))
-    for (const { villageIds, childIds } of change.kind === 'split' ? change.parts : [change]) {
-      if (!villageIds.every((id) => own.has(id)))
-        return { code: 'reorganisation.not-of-the-unit', holes: { name: nameOf(asked, change.fromId) } }
-      for (const id of [...villageIds, ...childIds]) {
-        if (given.has(id)) return { code: 'reorganisation.unit-used-twice' }
-        given.add(id)
-      }
-    }
+  const giving = asked.content.changes.flatMap((change) => partsOf(change) ?? [])
+  for (const { fromId, parts } of giving) {
+    const own = new Set((asked.tree.below.get(fromId) ?? []).map(({ id }) => id))
+    if (!parts.every(({ villageIds }) => villageIds.every((id) => own.has(id))))
+      return { code: 'reorganisation.not-of-the-unit', holes: { name: nameOf(asked, fromId) } }
   }
-  return undefined
+  const given = giving.flatMap(({ parts }) =>
+    parts.flatMap(({ villageIds, childIds }) => [...villageIds, ...childIds]),
+  )
+  return new Set(given).size === given.length ? undefined : { code: 'reorganisation.unit-used-twice' }
 }
 
 /** Parents stand before the units below them. */

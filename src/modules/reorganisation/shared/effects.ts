@@ -71,16 +71,15 @@ function merge(
     effects.endIds.push(fromId)
     link(effects, fromId, toId, 'whole')
     if (unit.kind === 'commune') moveWhole(effects, fromId, { toId, villages: tree.below.get(fromId) ?? [] })
-    if (unit.kind === 'village' && unit.parentId !== null)
-      effects.rules.push({
-        fromCommuneId: unit.parentId,
-        fromVillageId: fromId,
-        toCommuneId: unit.parentId,
-        toVillageId: toId,
-      })
+    if (unit.kind === 'village') mergeVillage(effects, unit, toId)
     if (unit.kind === 'province' || unit.kind === 'district')
       for (const below of tree.below.get(fromId) ?? []) moveCommune(effects, below, { toId, tree })
   }
+}
+
+function mergeVillage({ rules }: Effects, { id, parentId }: Area, toId: string): void {
+  if (parentId === null) return
+  rules.push({ fromCommuneId: parentId, fromVillageId: id, toCommuneId: parentId, toVillageId: toId })
 }
 
 /** A commune that stays itself under another unit: its numbers change, its children stay with it. */

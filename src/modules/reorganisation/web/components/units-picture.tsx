@@ -39,20 +39,7 @@ export function UnitsPicture({ preview }: { preview: Preview }) {
         role="img"
         aria-label={t('reorganisation.picture')}
       >
-        {preview.links.map(({ fromId, toId, extent }) => {
-          const from = left.find(({ id }) => id === fromId)
-          const to = right.find(({ id }) => id === toId)
-          if (!from || !to) return null
-          const [start, end] = [boxWidth, width - boxWidth]
-          const middle = (start + end) / 2
-          return (
-            <path
-              key={`${fromId} ${toId}`}
-              d={`M ${start} ${from.y} C ${middle} ${from.y}, ${middle} ${to.y}, ${end} ${to.y}`}
-              data-extent={extent}
-            />
-          )
-        })}
+        <Lines links={preview.links} left={left} right={right} />
         {left.map((unit) => (
           <UnitBox key={unit.id} unit={unit} x={0} />
         ))}
@@ -63,24 +50,51 @@ export function UnitsPicture({ preview }: { preview: Preview }) {
       <Text c="dimmed" className="units-picture-words">
         {t('reorganisation.picture')}
       </Text>
-      <ul className="units-list">
-        {preview.old.map(({ id, name, touched }) => (
-          <li key={id}>
-            <strong>{name}</strong>
-            <span>{t('reorganisation.children-here', { count: formatNumber(touched.children) })}</span>
-            {preview.links
-              .filter(({ fromId }) => fromId === id)
-              .map(({ toId }) => (
-                <span key={toId}>
-                  {t('reorganisation.goes-to', {
-                    name: preview.new.find((unit) => unit.id === toId)?.name ?? '',
-                  })}
-                </span>
-              ))}
-          </li>
-        ))}
-      </ul>
+      <UnitsList preview={preview} />
     </>
+  )
+}
+
+type LinesProps = { links: Preview['links']; left: readonly Placed[]; right: readonly Placed[] }
+
+function Lines({ links, left, right }: LinesProps) {
+  const [start, end] = [boxWidth, width - boxWidth]
+  const middle = (start + end) / 2
+  return links.map(({ fromId, toId, extent }) => {
+    const from = left.find(({ id }) => id === fromId)
+    const to = right.find(({ id }) => id === toId)
+    if (!from || !to) return null
+    return (
+      <path
+        key={`${fromId} ${toId}`}
+        d={`M ${start} ${from.y} C ${middle} ${from.y}, ${middle} ${to.y}, ${end} ${to.y}`}
+        data-extent={extent}
+      />
+    )
+  })
+}
+
+/** The same on a phone. */
+function UnitsList({ preview }: { preview: Preview }) {
+  const t = useMessages(reorganisationMessages)
+  return (
+    <ul className="units-list">
+      {preview.old.map(({ id, name, touched }) => (
+        <li key={id}>
+          <strong>{name}</strong>
+          <span>{t('reorganisation.children-here', { count: formatNumber(touched.children) })}</span>
+          {preview.links
+            .filter(({ fromId }) => fromId === id)
+            .map(({ toId }) => (
+              <span key={toId}>
+                {t('reorganisation.goes-to', {
+                  name: preview.new.find((unit) => unit.id === toId)?.name ?? '',
+                })}
+              </span>
+            ))}
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { formatDay } from '#base/day.ts'
 import { useMay } from '#platform/web/actor.tsx'
 import { useMessages } from '#platform/web/language.tsx'
-import { DataList } from '#ui/data-list.tsx'
+import { DataList, type DataListColumn } from '#ui/data-list.tsx'
 import { formatNumber } from '#ui/numbers.ts'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import type { UnplacedGroup, WorkList } from '../../shared/contract.ts'
@@ -14,7 +14,6 @@ import { placeChildren, placeVillages, waitingQuery, workListQuery } from '../re
 /** Children whose unit was divided: placed by village, or one by one by those who may see them. */
 export function WorkListSection({ caseId }: { caseId: string }) {
   const t = useMessages(reorganisationMessages)
-  const may = useMay()
   const queries = useQueryClient()
   const { data: list, error } = useQuery(workListQuery(caseId))
   const [open, setOpen] = useState<UnplacedGroup>()
@@ -22,6 +21,11 @@ export function WorkListSection({ caseId }: { caseId: string }) {
     mutationFn: ({ villageId, toId }: { villageId: string; toId: string }) =>
       placeVillages(caseId, [villageId], toId),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['reorganisations'] }),
+  })
+  const columns = useGroupColumns(list, {
+    isBusy: placing.isPending,
+    onPlace: placing.mutate,
+    onOpen: setOpen,
   })
   if (!list || list.targets.length === 0) return <ProblemNote problem={error} />
   return (
@@ -40,48 +44,63 @@ export function WorkListSection({ caseId }: { caseId: string }) {
           label={t('reorganisation.work-list')}
           rows={list.groups}
           rowKey={({ communeId, villageId }) => `${communeId} ${villageId ?? ''}`}
-          columns={[
-            {
-              key: 'village',
-              heading: t('reorganisation.village'),
-              kind: 'title',
-              cell: ({ villageName }) => villageName ?? t('reorganisation.no-village'),
-            },
-            { key: 'unit', heading: t('reorganisation.unit'), cell: ({ communeName }) => communeName },
-            {
-              key: 'children',
-              heading: t('reorganisation.children'),
-              kind: 'number',
-              cell: ({ children }) => formatNumber(children),
-            },
-            {
-              key: 'place',
-              heading: '',
-              kind: 'actions',
-              cell: (group) => (
-                <Group gap="xs" justify="flex-end" wrap="nowrap">
-                  {group.villageId !== null && may('areas.reorganise') ? (
-                    <PlaceTo
-                      list={list}
-                      name={group.villageName ?? ''}
-                      isBusy={placing.isPending}
-                      onPlace={(toId) => placing.mutate({ villageId: group.villageId ?? '', toId })}
-                    />
-                  ) : null}
-                  {may('children.write') ? (
-                    <Button variant="default" onClick={() => setOpen(group)}>
-                      {t('reorganisation.one-by-one')}
-                    </Button>
-                  ) : null}
-                </Group>
-              ),
-            },
-          ]}
+          columns={columns}
         />
       ) : null}
       {open ? <ChildrenOfGroup caseId={caseId} group={open} list={list} /> : null}
     </Stack>
   )
+}
+
+type GroupActions = {
+  isBusy: boolean
+  onPlace: (placing: { villageId: string; toId: string }) => void
+  onOpen: (group: UnplacedGroup) => void
+}
+
+function useGroupColumns(
+  list: WorkList | undefined,
+  { isBusy, onPlace, onOpen }: GroupActions,
+): DataListColumn<UnplacedGroup>[] {
+  const t = useMessages(reorganisationMessages)
+  const may = useMay()
+  return [
+    {
+      key: 'village',
+      heading: t('reorganisation.village'),
+      kind: 'title',
+      cell: ({ villageName }) => villageName ?? t('reorganisation.no-village'),
+    },
+    { key: 'unit', heading: t('reorganisation.unit'), cell: ({ communeName }) => communeName },
+    {
+      key: 'children',
+      heading: t('reorganisation.children'),
+      kind: 'number',
+      cell: ({ children }) => formatNumber(children),
+    },
+    {
+      key: 'place',
+      heading: '',
+      kind: 'actions',
+      cell: (group) => (
+        <Group gap="xs" justify="flex-end" wrap="nowrap">
+          {list && group.villageId !== null && may('areas.reorganise') ? (
+            <PlaceTo
+              list={list}
+              name={group.villageName ?? ''}
+              isBusy={isBusy}
+              onPlace={(toId) => onPlace({ villageId: group.villageId ?? '', toId })}
+            />
+          ) : null}
+          {may('children.write') ? (
+            <Button variant="default" onClick={() => onOpen(group)}>
+              {t('reorganisation.one-by-one')}
+            </Button>
+          ) : null}
+        </Group>
+      ),
+    },
+  ]
 }
 
 type PlaceToProps = { list: WorkList; name: string; isBusy: boolean; onPlace: (toId: string) => void }

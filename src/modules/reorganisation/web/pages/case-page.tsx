@@ -11,7 +11,7 @@ import { Loading } from '#ui/loading.tsx'
 import { formatNumber } from '#ui/numbers.ts'
 import { PageHead } from '#ui/page-head.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
-import type { ReorganisationCase } from '../../shared/contract.ts'
+import type { CaseState, Outcome, ReorganisationCase } from '../../shared/contract.ts'
 import { reorganisationMessages } from '../../shared/messages.ts'
 import { useChangeWords } from '../components/change-words.ts'
 import { TouchedTable } from '../components/touched-table.tsx'
@@ -90,51 +90,73 @@ function Steps({ found }: { found: ReorganisationCase }) {
     step.mutate(which)
   }
   const { state, outcome } = found
-  const isApplied = state === 'applied'
   return (
     <Stack gap="sm">
       {may('areas.reorganise') ? (
-        <Group gap="sm" className="no-print">
-          <Button
-            variant={state === 'draft' ? 'filled' : 'default'}
-            disabled={isApplied || step.isPending}
-            onClick={() => go('preview')}
-          >
-            {t('reorganisation.preview')}
-          </Button>
-          <Button
-            variant={state === 'previewed' || state === 'undone' ? 'filled' : 'default'}
-            disabled={isApplied || state === 'draft' || step.isPending}
-            onClick={() => setAsked('apply')}
-          >
-            {t('reorganisation.apply')}
-          </Button>
-          <Button variant="default" disabled={!isApplied || step.isPending} onClick={() => setAsked('undo')}>
-            {t('reorganisation.undo')}
-          </Button>
-        </Group>
+        <StepButtons state={state} isBusy={step.isPending} onPreview={() => go('preview')} onAsk={setAsked} />
       ) : null}
-      {step.isPending ? (
-        <>
-          <Loading />
-          <Text role="status">{t('reorganisation.busy')}</Text>
-        </>
-      ) : null}
+      {step.isPending ? <Busy /> : null}
       <ProblemNote problem={step.error} />
       {state === 'draft' ? <Text>{t('reorganisation.not-previewed')}</Text> : null}
-      {isApplied && outcome ? (
-        <Text role="status">
-          {t('reorganisation.done', {
-            ...{
-              children: formatNumber(outcome.childrenMoved),
-              grants: formatNumber(outcome.grantsFollowed),
-            },
-            unplaced: formatNumber(outcome.unplaced),
-          })}
-        </Text>
-      ) : null}
+      {state === 'applied' && outcome ? <Done outcome={outcome} /> : null}
       <Sure asked={asked} onCancel={() => setAsked(undefined)} onGo={go} />
     </Stack>
+  )
+}
+
+function Busy() {
+  const t = useMessages(reorganisationMessages)
+  return (
+    <>
+      <Loading />
+      <Text role="status">{t('reorganisation.busy')}</Text>
+    </>
+  )
+}
+
+function Done({ outcome }: { outcome: Outcome }) {
+  const t = useMessages(reorganisationMessages)
+  return (
+    <Text role="status">
+      {t('reorganisation.done', {
+        ...{ children: formatNumber(outcome.childrenMoved), grants: formatNumber(outcome.grantsFollowed) },
+        unplaced: formatNumber(outcome.unplaced),
+      })}
+    </Text>
+  )
+}
+
+type StepButtonsProps = {
+  state: CaseState
+  isBusy: boolean
+  onPreview: () => void
+  onAsk: (step: 'apply' | 'undo') => void
+}
+
+function StepButtons({ state, isBusy, onPreview, onAsk }: StepButtonsProps) {
+  const t = useMessages(reorganisationMessages)
+  const isApplied = state === 'applied'
+  const isReady = state === 'previewed' || state === 'undone'
+  return (
+    <Group gap="sm" className="no-print">
+      <Button
+        variant={state === 'draft' ? 'filled' : 'default'}
+        disabled={isApplied || isBusy}
+        onClick={onPreview}
+      >
+        {t('reorganisation.preview')}
+      </Button>
+      <Button
+        variant={isReady ? 'filled' : 'default'}
+        disabled={!isReady || isBusy}
+        onClick={() => onAsk('apply')}
+      >
+        {t('reorganisation.apply')}
+      </Button>
+      <Button variant="default" disabled={!isApplied || isBusy} onClick={() => onAsk('undo')}>
+        {t('reorganisation.undo')}
+      </Button>
+    </Group>
   )
 }
 

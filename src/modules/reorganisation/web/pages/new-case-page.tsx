@@ -23,28 +23,13 @@ type Written = {
 /** The decision and its changes, one after the other. */
 export function Page() {
   const t = useMessages(reorganisationMessages)
-  const go = useGo()
-  const queries = useQueryClient()
   const [id] = useState(() => newId())
   const [written, setWritten] = useState<Written>({
     ...{ number: '', issuer: '', decidedOn: undefined, effectiveOn: undefined },
   })
   const [added, setAdded] = useState<Added[]>([])
   const decision = Decision.safeParse(written)
-  const saving = useMutation({
-    mutationFn: (ready: Decision) =>
-      sendCase({
-        ...{ id, decision: ready },
-        content: {
-          newUnits: added.flatMap(({ newUnits }) => newUnits),
-          changes: added.map(({ change }) => change),
-        },
-      }),
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: ['reorganisations'] })
-      go(`/reorganisations/${id}`)
-    },
-  })
+  const saving = useSaving(id, added)
   const isReady = decision.success && added.length > 0
   return (
     <>
@@ -72,6 +57,25 @@ export function Page() {
       </Stack>
     </>
   )
+}
+
+function useSaving(id: string, added: readonly Added[]) {
+  const go = useGo()
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (ready: Decision) =>
+      sendCase({
+        ...{ id, decision: ready },
+        content: {
+          newUnits: added.flatMap(({ newUnits }) => newUnits),
+          changes: added.map(({ change }) => change),
+        },
+      }),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: ['reorganisations'] })
+      go(`/reorganisations/${id}`)
+    },
+  })
 }
 
 function DecisionFields({ written, onChange }: { written: Written; onChange: (written: Written) => void }) {
