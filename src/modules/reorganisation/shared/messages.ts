@@ -60,8 +60,6 @@ export const reorganisationMessages = defineMessages({
     'reorganisation.cancel': 'Thôi',
     'reorganisation.busy': 'Đang làm, xin đợi. Xã đông trẻ có thể mất đến nửa phút.',
     'reorganisation.not-previewed': 'Bấm Xem trước để biết những gì bị ảnh hưởng. Chưa có gì thay đổi.',
-    'reorganisation.old-units': 'Đơn vị cũ',
-    'reorganisation.new-units': 'Đơn vị mới',
     'reorganisation.picture':
       'Đơn vị cũ ở bên trái, đơn vị mới ở bên phải; nét liền là chuyển toàn bộ, nét đứt là chuyển một phần.',
     'reorganisation.children-here': '{count} trẻ',
@@ -93,7 +91,6 @@ export const reorganisationMessages = defineMessages({
     'reorganisation.address': 'Địa chỉ',
     'reorganisation.choose-child': 'Chọn {name}',
     'reorganisation.choose-all': 'Chọn tất cả',
-    'reorganisation.more': 'Xem thêm',
     'reorganisation.note-followed':
       'Từ {day}, {old} thành {new} ({number}). Quyền của bạn đã chuyển theo sang {new}; việc đang làm dở vẫn còn.',
     'reorganisation.note-waits':
@@ -161,8 +158,6 @@ export const reorganisationMessages = defineMessages({
     'reorganisation.cancel': 'Cancel',
     'reorganisation.busy': 'Working, please wait. A commune with many children may take half a minute.',
     'reorganisation.not-previewed': 'Press Preview to see what is touched. Nothing has changed yet.',
-    'reorganisation.old-units': 'Old units',
-    'reorganisation.new-units': 'New units',
     'reorganisation.picture':
       'Old units on the left, new ones on the right; a full line is the whole unit, a dashed one a part.',
     'reorganisation.children-here': '{count} children',
@@ -194,7 +189,6 @@ export const reorganisationMessages = defineMessages({
     'reorganisation.address': 'Address',
     'reorganisation.choose-child': 'Choose {name}',
     'reorganisation.choose-all': 'Choose all',
-    'reorganisation.more': 'More',
     'reorganisation.note-followed':
       'On {day} {old} became {new} ({number}). Your grant followed to {new}; unfinished work is still there.',
     'reorganisation.note-waits':
