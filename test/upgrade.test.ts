@@ -1,0 +1,103 @@
+import { randomBytes } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
+import pg from 'pg'
+import { pino } from 'pino'
+import { afterAll, describe, expect, test } from 'vitest'
+import { buildApp, loadReferenceData } from '#apps/server.ts'
+import { clockAt } from '#platform/clock.ts'
+import { connectDatabase } from '#platform/db/database.ts'
+import { readScope } from '#platform/db/scope.ts'
+import { everywhere } from '#platform/db/types.ts'
+import { recountDifferences } from '#modules/services/server/public.ts'
+import { testDatabase } from './database.ts'
+
+/**
+ * What installations held on the day of a landing, dumped by pg_dump from the product as it was then, in use: set up in
+ * a browser's way, a roster imported, a plan filed, services recorded, a report built. Each landing adds its own.
+ */
+const folder = new URL('./landings/', import.meta.url)
+const landings = readdirSync(folder).filter((name) => name.endsWith('.sql.gz'))
+
+const server = await testDatabase()
+const made: string[] = []
+
+afterAll(async () => {
+  for (const name of made) await server.owner.query(`drop database if exists ${name} with (force)`)
+})
+
+async function restored(landing: string): Promise<string> {
+  const name = `uommam_landing_${randomBytes(6).toString('hex')}`
+  await server.owner.query(`create database ${name}`)
+  made.push(name)
+  const url = Object.assign(new URL(server.ownerUrl), { pathname: `/${name}` }).href
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query('create schema jobs')
+  await client.query(gunzipSync(readFileSync(new URL(landing, folder))).toString('utf8'))
+  await client.end()
+  return url
+}
+
+async function ask<Row extends pg.QueryResultRow>(url: string, text: string): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  const { rows } = await client.query<Row>(text)
+  await client.end()
+  return rows
+}
+
+/** What people wrote themselves, in the words of the first landing's tables. */
+const written = [
+  'select id, full_name, born_on, sex, ethnic_code, household_code, poverty, area_lft from children',
+  'select child_id, full_name, relation, phone from children_carers',
+  'select child_id, value from children_identifiers',
+  'select child_id, id, item_code, done_on, answer from services_records',
+  'select id, title, number, symbol from plans',
+  'select plan_id, measure, comparator, value, year from plans_targets',
+  'select id, period, area_lft from reports',
+  'select id, action, subject_id, after from accounts_audit',
+  'select id, full_name, username from accounts_people',
+]
+
+describe.each(landings)('an installation of %s', (landing) => {
+  test(
+    'keeps what people wrote, shows the same figures, and lets its people in',
+    { timeout: 120_000 },
+    async () => {
+      const url = await restored(landing)
+      const wanted = await Promise.all(written.map((text) => ask(url, `${text} order by 1, 2`)))
+      expect(wanted.every((rows) => rows.length > 0)).toBe(true)
+
+      const database = await connectDatabase(url, { queues: [], poolSize: 4 })
+      await loadReferenceData(database)
+      expect(await Promise.all(written.map((text) => ask(url, `${text} order by 1, 2`)))).toEqual(wanted)
+
+      const [commune] = await ask<{ id: string }>(url, 'select distinct commune_id as id from children')
+      for (const period of ['2026', '2026-H1', '2026-H2'] as const)
+        expect(
+          await readScope(database.pool, everywhere, (db) =>
+            recountDifferences(db, { communeId: commune?.id ?? '', period, today: '2026-11-23' }),
+          ),
+        ).toEqual([])
+
+      const { server: app } = await buildApp({
+        database,
+        clock: clockAt('2026-11-23T09:00:00+07:00'),
+        log: pino({ level: 'silent' }),
+        webFolder: '/nonexistent',
+        publicUrl: () => 'http://localhost',
+        open: false,
+      })
+      const signIn = await app.inject({
+        method: 'POST',
+        url: '/api/auth/sign-in/username',
+        headers: { origin: 'http://localhost', host: 'localhost' },
+        payload: { username: 'quantri', password: 'Ươm mầm xanh 2026' },
+      })
+      expect({ status: signIn.statusCode, body: signIn.body }).toMatchObject({ status: 200 })
+      await app.close()
+      await database.close()
+    },
+  )
+})
