@@ -47,6 +47,7 @@ export async function fillKonTrang(database: TestDatabase, { officer, hasRoute }
   const session = { id: newId(), itemCode: 'IMM-MEASLES', doneOn: '2026-06-11', entries }
   await expectDone(officer.post('/services/sessions', session))
   await expectDone(officer.post('/growth/measurements', measurementOf(childIds[1])))
+  childIds.push(await mergeTwice(officer, childIds[0] ?? ''))
   await addConfidential(officer, childIds[0] ?? '')
   await expectDone(officer.post('/screening/records', screeningOf(childIds[0])))
   if (hasRoute('POST', '/children/imports')) await importRoster(database, officer)
@@ -60,7 +61,7 @@ export async function fillKonTrang(database: TestDatabase, { officer, hasRoute }
     ...[fullName, carer, phone, personalId],
   ])
   return {
-    words: [...words, 'Nguyễn Dạ Thảo', secretReason, secretDetail],
+    words: [...words, secondSpelling, 'Nguyễn Dạ Thảo', secretReason, secretDetail],
     ids: [...childIds, ...unitSecrets, secretDecision],
   }
 }
@@ -77,7 +78,27 @@ function screeningOf(childId: string | undefined) {
   return { id: newId(), childId, screenedOn: '2026-06-12', ...tool, answers: { 'W24-phrase': 'yes' } }
 }
 
-async function register(officer: Client, child: (typeof registered)[number]): Promise<string> {
+/** The first child entered again without a number, with a service of its own, and merged. */
+async function mergeTwice(officer: Client, keptId: string): Promise<string> {
+  const [first] = registered
+  const again = { ...first, fullName: secondSpelling, personalId: null }
+  const mergedId = await register(officer, again)
+  const service = { id: newId(), childId: mergedId, itemCode: 'IMM-MR', doneOn: '2026-06-10' }
+  await expectDone(officer.post('/services/records', service))
+  const { body: kept } = await officer.get(`/children/${keptId}`)
+  const versions = { keptVersion: kept.version, mergedVersion: 1 }
+  await expectDone(officer.post('/children/merges', { id: newId(), keptId, mergedId, ...versions, take: [] }))
+  return mergedId
+}
+
+const secondSpelling = 'Rơ Châm Thiêng Liênh'
+
+type Registered = Omit<(typeof registered)[number], 'fullName' | 'personalId'> & {
+  fullName: string
+  personalId: string | null
+}
+
+async function register(officer: Client, child: Registered): Promise<string> {
   const id = newId()
   await expectDone(
     officer.post('/children', {
@@ -85,6 +106,7 @@ async function register(officer: Client, child: (typeof registered)[number]): Pr
       ...{ bornOn: child.bornOn, sex: child.sex, ethnicCode: '14', householdCode: '7', address: null },
       ...{ poverty: 'poor', disabled: false, specialCircumstance: false, education: 'none' },
       personalId: child.personalId,
+      isAnotherChild: true,
       carers: [{ id: newId(), fullName: child.carer, relation: 'mother', phone: child.phone }],
     }),
   )

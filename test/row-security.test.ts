@@ -27,6 +27,12 @@ const tables = await placedTables(database)
 /** Tables without row-level security, each with its reason. A new table stands here or carries a place. */
 const openTables: Record<string, string> = {
   areas: 'the tree of places is public',
+  areas_imports: 'when lists of places were read in',
+  areas_names: 'names of places, public',
+  areas_outlines: 'boundaries of places, public',
+  areas_parents: 'the tree of places is public',
+  areas_successions: 'which place followed which, public',
+  children_pair_searches: 'one row: when the register was last compared with itself',
   accounts_failures: 'keyed hashes of who guesses; names nobody',
   accounts_installation: 'one row: the place this installation works for',
   accounts_invitations: 'only hashes of one-time tokens; found by the token',
