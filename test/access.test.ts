@@ -24,6 +24,9 @@ const phucAdministrator: Person = { ...people.phucOfficerDakTo, grantId: newId()
 /** Routes about what everybody may know: the tree of places. */
 const openToAll = /^\/areas\b/
 
+/** Routes about the asker's own account: the password is asked for before anything is looked up. */
+const ofTheAsker = /^\/me\/passkeys\b/
+
 /** Values that a contract does not tell of, by the name of the field. */
 const values = {
   ...{ bornOn: '2022-03-04', doneOn: '2026-06-10', leftOn: '2026-06-10', day: '2026-06-10' },
@@ -32,7 +35,8 @@ const values = {
     itemCode: 'IMM-MEASLES',
     code: 'ecd1437:reach-all',
     indicatorCode: 'ecd1437:reach-all',
-    phone: '0987600123',
+    // Nobody's number: what the walk writes down itself is no leak when it comes back.
+    phone: '0987600999',
     ethnicCode: '14',
   },
   ...{ personalId: '062322760046', fullName: 'Rơ Châm Thiêng Liêng', username: 'ten.moi' },
@@ -121,7 +125,7 @@ describe('a person of another place', () => {
       const found: string[] = []
       for (const route of guarded.filter((one) => mayUse(person, one) && one.url.includes('Id')))
         for (const call of walk.callsFor(route, asked)) {
-          if (openToAll.test(call.address)) continue
+          if (openToAll.test(call.address) || ofTheAsker.test(call.address)) continue
           const { status, body } = await walk.send(app.as(person), call)
           const isNothing = status === 404 || (status === 200 && walk.isEmpty(body, call))
           if (!isNothing) found.push(`${route.method} ${call.address}: ${status} ${JSON.stringify(body)}`)

@@ -54,12 +54,12 @@ export async function listPairs({ db }: Reading, page: { limit: number; from: nu
 
 /** Both records side by side; any two of the area may be compared, found as a pair or not. */
 export async function comparePair({ actor, db }: Reading, asked: DifferentChildren): Promise<ComparedPair> {
-  if (asked.childId === asked.otherId) throw childrenProblem('children.merge-with-itself')
   const [child, other, pair] = await Promise.all([
     getChild(db, actor, asked.childId),
     getChild(db, actor, asked.otherId),
     findPair(db, asked),
   ])
+  if (child.id === other.id) throw childrenProblem('children.merge-with-itself')
   const records = await Promise.all(
     recordKeepers.map(async ({ kind, count }) => ({
       kind,

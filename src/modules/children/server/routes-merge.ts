@@ -101,7 +101,10 @@ export const mergeRoutes: Route[] = [
     needs: 'children.read',
     params: OneChild,
     reply: z.array(Merge),
-    reads: (merges) => merges.flatMap(({ keptId, mergedId }) => [keptId, mergedId]),
+    reads: (merges, { params }) => [
+      params.childId,
+      ...merges.flatMap(({ keptId, mergedId }) => [keptId, mergedId]),
+    ],
     handle: async ({ actor, db }, { params }) =>
       listMerges(db, (await getChild(db, actor, params.childId)).id),
   }),
