@@ -35,13 +35,16 @@ export async function fillByContracts({ client, routes, known, values }: Filling
         ...there,
         ...['id', 'recordId', 'sessionId'].map((own) => [own, [newId()]] as const),
       ])
-      for (const call of walk.addingCallsFor(route, { ids, values: { ...values, ...texts }, words: [] })) {
-        if (done.has(route)) break
-        const { status } = await walk.send(client, call)
-        if (status === 200) done.add(route)
-      }
+      const calls = walk.addingCallsFor(route, { ids, values: { ...values, ...texts }, words: [] })
+      if (await anySucceeds(client, calls)) done.add(route)
     }
   }
+}
+
+/** Tries one call after the other, up to the first that succeeds. */
+async function anySucceeds(client: Client, calls: readonly walk.Call[]): Promise<boolean> {
+  for (const call of calls) if ((await walk.send(client, call)).status === 200) return true
+  return false
 }
 
 /** Names under which contracts ask for free text. */

@@ -86,6 +86,7 @@ beforeAll(async () => {
     },
     signIn: async () => new Response('{"message":"Internal Server Error"}', { status: 500 }),
     publicUrl: () => 'http://localhost',
+    trustedProxies: [],
     webFolder: '/nonexistent',
     log: pino({}, { write: (line) => void logged.push(line) }),
   })

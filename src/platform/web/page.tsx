@@ -3,7 +3,8 @@ import type { ReactNode } from 'react'
 import type { z } from 'zod'
 
 /** Where a page stands in the frame; undefined for pages that are reached from another page only. */
-export type Place = 'today' | 'children' | 'plans' | 'figures' | 'reports' | 'unit' | 'privacy' | 'administration'
+export type Place =
+  'today' | 'children' | 'plans' | 'figures' | 'reports' | 'unit' | 'privacy' | 'administration'
 
 export type PageModule = { Page: () => ReactNode }
 

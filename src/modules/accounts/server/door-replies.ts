@@ -4,6 +4,12 @@ import { accountsProblem } from '../shared/problems.ts'
 
 export type Body = Readonly<Record<string, unknown>>
 
+/** A field of a body as text; what is not text counts as left empty. */
+export function textIn(body: Body, name: string): string {
+  const value = body[name]
+  return typeof value === 'string' ? value : ''
+}
+
 export function withBody(request: Request, body: Body): Request {
   if (request.method === 'GET') return request
   const headers = new Headers(request.headers)

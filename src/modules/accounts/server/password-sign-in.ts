@@ -3,7 +3,7 @@ import { readScope } from '#platform/db/scope.ts'
 import { everywhere } from '#platform/db/types.ts'
 import { accountsProblem } from '../shared/problems.ts'
 import type { DoorParts } from './door-parts.ts'
-import { type Body, problemResponse, replyWith, tooMany, withBody } from './door-replies.ts'
+import { type Body, problemResponse, replyWith, textIn, tooMany, withBody } from './door-replies.ts'
 import { knownDevice, rememberDevice } from './known-device.ts'
 import { findSignInName } from './queries-sign-in.ts'
 
@@ -13,12 +13,8 @@ import { findSignInName } from './queries-sign-in.ts'
  * a burst of guesses finds the count of the failures before it.
  */
 export async function signInByPassword(parts: DoorParts, request: Request, body: Body): Promise<Response> {
-  const login = String(body['username'] ?? '')
-    .normalize('NFC')
-    .trim()
-    .toLowerCase()
-    .slice(0, 200)
-  const password = String(body['password'] ?? '').slice(0, 1_000)
+  const login = textIn(body, 'username').normalize('NFC').trim().toLowerCase().slice(0, 200)
+  const password = textIn(body, 'password').slice(0, 1_000)
   if (login === '' || password === '') return problemResponse(accountsProblem('accounts.sign-in-failed'))
   return parts.attempts.run(() => tryPassword(parts, request, { login, password }))
 }

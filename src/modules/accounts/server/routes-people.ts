@@ -11,42 +11,51 @@ const OnePerson = z.object({ personId: Id })
 const OneGrant = OnePerson.extend({ grantId: Id })
 const done = z.object({ id: Id })
 
+type Forgetting = <Result>(work: Promise<Result>) => Promise<Result>
+
 /** `forget`: what this process remembers of sessions and grants; other processes forget within five seconds. */
 export function peopleRoutes({ forget }: { forget: () => void }): Route[] {
-  const forgetting = async <Result>(work: Promise<Result>): Promise<Result> => {
+  const forgetting: Forgetting = async (work) => {
     const result = await work
     forget()
     return result
   }
+  return [...findingAndInviting, ...givingRoles(forgetting), ...endingWork(forgetting)]
+}
+
+const findingAndInviting: readonly Route[] = [
+  query({
+    url: '/people',
+    needs: 'accounts.grant',
+    search: SearchPeople,
+    reply: PeopleFound,
+    handle: (context, { search }) => listPeople(context, search),
+  }),
+  query({
+    url: '/people/:personId',
+    needs: 'accounts.grant',
+    params: OnePerson,
+    reply: PersonShown,
+    handle: (context, { params }) => getPersonShown(context, params.personId),
+  }),
+  command('POST', {
+    url: '/people',
+    needs: 'accounts.grant',
+    body: InvitePerson,
+    reply: Invitation,
+    handle: (context, { body }) => invitePerson(context, body),
+  }),
+  command('POST', {
+    url: '/people/:personId/invitation',
+    needs: 'accounts.grant',
+    params: OnePerson,
+    reply: Invitation,
+    handle: (context, { params }) => renewInvitation(context, params.personId),
+  }),
+]
+
+function givingRoles(forgetting: Forgetting): Route[] {
   return [
-    query({
-      url: '/people',
-      needs: 'accounts.grant',
-      search: SearchPeople,
-      reply: PeopleFound,
-      handle: (context, { search }) => listPeople(context, search),
-    }),
-    query({
-      url: '/people/:personId',
-      needs: 'accounts.grant',
-      params: OnePerson,
-      reply: PersonShown,
-      handle: (context, { params }) => getPersonShown(context, params.personId),
-    }),
-    command('POST', {
-      url: '/people',
-      needs: 'accounts.grant',
-      body: InvitePerson,
-      reply: Invitation,
-      handle: (context, { body }) => invitePerson(context, body),
-    }),
-    command('POST', {
-      url: '/people/:personId/invitation',
-      needs: 'accounts.grant',
-      params: OnePerson,
-      reply: Invitation,
-      handle: (context, { params }) => renewInvitation(context, params.personId),
-    }),
     command('POST', {
       url: '/people/:personId/grants',
       needs: 'accounts.grant',
@@ -63,6 +72,11 @@ export function peopleRoutes({ forget }: { forget: () => void }): Route[] {
       reply: done,
       handle: (context, { params }) => forgetting(endGrant(context, params)),
     }),
+  ]
+}
+
+function endingWork(forgetting: Forgetting): Route[] {
+  return [
     command('PUT', {
       url: '/people/:personId/leaving',
       needs: 'accounts.manage',

@@ -7,7 +7,7 @@ import { accountsProblem } from '../shared/problems.ts'
 import { mayAddFactor } from '../shared/session-rules.ts'
 import { identityServerId } from './auth.ts'
 import type { DoorParts } from './door-parts.ts'
-import { type Body, problemResponse, replyWith, tooMany, withBody } from './door-replies.ts'
+import { type Body, problemResponse, replyWith, textIn, tooMany, withBody } from './door-replies.ts'
 import { signInByPassword } from './password-sign-in.ts'
 import { audit } from './queries-audit.ts'
 import { setSessionMethod } from './queries-sessions.ts'
@@ -82,7 +82,7 @@ export function createSignInDoor(parts: DoorParts): (request: Request) => Promis
       return throughBetterAuth(parts, entry, withBody(request, toIdentityServer))
     const actor = await whoEnters(parts, entry, request.headers)
     const chosen = Object.fromEntries(entry.takes.map((name) => [name, body[name]]))
-    if (path === '/two-factor/verify-backup-code') chosen['code'] = readCode(String(body['code'] ?? ''))
+    if (path === '/two-factor/verify-backup-code') chosen['code'] = readCode(textIn(body, 'code'))
     return throughBetterAuth(parts, entry, withBody(request, chosen), actor)
   }
 }

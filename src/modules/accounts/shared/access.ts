@@ -60,13 +60,21 @@ export type GiftRefusal =
  * roles that hold nothing they do not hold themselves. Nobody gives outside their place or beyond their own last day.
  */
 export function whyNotGive(giver: Giver, gift: Gift): GiftRefusal | undefined {
-  const { role, area, validFrom, validTo } = gift
-  if (!reaches(giver, area)) return 'accounts.outside-your-area'
+  if (!reaches(giver, gift.area)) return 'accounts.outside-your-area'
+  return whyNotThisRole(giver, gift) ?? whyNotTheseDays(giver, gift)
+}
+
+function whyNotThisRole(giver: Giver, gift: Gift): GiftRefusal | undefined {
+  const { role, area } = gift
   if (role.retired) return 'accounts.role-retired'
   if (!givesRole(giver, gift)) return 'accounts.role-not-yours-to-give'
   if (!isAdministrator(giver) && !role.capabilities.every((one) => giver.capabilities.has(one)))
     return 'accounts.more-than-you-hold'
   if (!role.kinds.some((kind) => kind === area.kind)) return 'accounts.wrong-kind-of-place'
+  return undefined
+}
+
+function whyNotTheseDays(giver: Giver, { validFrom, validTo }: Gift): GiftRefusal | undefined {
   if (validTo !== null && validTo < validFrom) return 'accounts.dates-out-of-order'
   if (giver.validTo !== null && (validTo === null || validTo > giver.validTo))
     return 'accounts.beyond-your-dates'

@@ -57,7 +57,7 @@ function listsOf(tables: Tables): Lists {
 }
 
 function placeRow(row: ChangeRow, lists: Lists, remarks: Remark[]): Change | undefined {
-  const tell = (reason: Remark['reason'], detail: string) => {
+  const tell = (reason: Remark['reason'], detail: string): undefined => {
     const [code, name] = [row.old_code || row.new_code, row.old_name || row.new_name]
     remarks.push({ table: 'commune-changes-2025-07', code, name, reason, detail })
   }
@@ -66,18 +66,18 @@ function placeRow(row: ChangeRow, lists: Lists, remarks: Remark[]): Change | und
     extent: row.extent,
     note: row.note || null,
   }
-  if (!lists.now.has(row.new_code)) return void tell('new-unit-unknown', row.new_code)
+  if (!lists.now.has(row.new_code)) return tell('new-unit-unknown', row.new_code)
   if (row.old_code === '') {
     // A district without communes became a unit as a whole (Bạch Long Vĩ, Cồn Cỏ, Hoàng Sa, Lý Sơn, Côn Đảo).
     if (row.old_name === '' && lists.districts.has(row.old_district_code))
       return { from: { kind: 'district', code: row.old_district_code }, ...change }
-    return void tell('old-unit-unknown', row.note)
+    return tell('old-unit-unknown', row.note)
   }
   const unit = lists.old.get(row.old_code)
-  if (!unit) return void tell('old-unit-unknown', row.new_code)
+  if (!unit) return tell('old-unit-unknown', row.new_code)
   if (!sameName(unit.name, row.old_name)) {
     const others = lists.oldByName.get(nameKey(unit.district_code, row.old_name)) ?? []
-    if (others.length > 0) return void tell('code-names-other-unit', `${unit.name}; ${others.join(', ')}`)
+    if (others.length > 0) return tell('code-names-other-unit', `${unit.name}; ${others.join(', ')}`)
     tell('name-differs', unit.name)
   }
   return { from: { kind: 'commune', code: unit.code }, ...change }

@@ -62,10 +62,13 @@ const orphan = {
 const reason = 'Cháu co giật, cần biết bệnh nền để cấp cứu'
 
 beforeAll(async () => {
-  const { status } = await lan.post('/children', { ...details, id: childId, personalId: number })
-  expect(status).toBe(200)
-  expect((await son.post(`${url}/circumstances`, hiv)).status).toBe(200)
-  expect((await son.post(`${url}/circumstances`, orphan)).status).toBe(200)
+  const replies = [
+    await lan.post('/children', { ...details, id: childId, personalId: number }),
+    await son.post(`${url}/circumstances`, hiv),
+    await son.post(`${url}/circumstances`, orphan),
+  ]
+  const refused = replies.find(({ status }) => status !== 200)
+  if (refused) throw new Error(`not prepared: ${refused.status} ${refused.body.code}`)
 })
 
 const closeOpenings = () => database.owner.query('delete from children_openings')

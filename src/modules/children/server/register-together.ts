@@ -145,7 +145,7 @@ export async function registerTogether(
   })
   if (accepted.length > 0) await writeAll(tx, accepted)
   const replies = await Promise.all(
-    decided.map((one) => ('ok' in one ? one : repeatedReply(tx, one.repeated))),
+    decided.map(async (one) => ('ok' in one ? one : repeatedReply(tx, one.repeated))),
   )
   return replies.map((reply, index) => asSeenBy(asked[index]?.actor, reply))
 }

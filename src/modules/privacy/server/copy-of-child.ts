@@ -81,10 +81,10 @@ function lineOf({ columns }: ChildTable, row: CopiedRow): string {
 }
 
 function wordsOf(column: string, value: unknown): string {
-  if (value === null || value === undefined || value === '') return ''
+  if (value === null || value === undefined) return ''
   if (typeof value === 'boolean') return value ? 'Có' : 'Không'
   if (Array.isArray(value)) return value.map((one) => wordsOf(column, one)).join(', ')
-  const text = String(value)
+  const text = typeof value === 'string' ? value : JSON.stringify(value)
   if (/^\d{4}-\d{2}-\d{2}/.test(text)) return formatDay(dayOf(text))
   return valueWords[column]?.[text] ?? text.replace(/\s+/g, ' ')
 }

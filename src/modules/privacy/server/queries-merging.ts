@@ -12,7 +12,8 @@ export const consentRecords: KeptRecords = {
   move: async (tx, { fromId, to, only }) => {
     const { rows } = await sql<{ id: string }>`
       update privacy_consents set child_id = ${to.id}, area_lft = ${to.areaLft}
-      where child_id = ${fromId} and (${only}::uuid[] is null or id = any (${only}::uuid[])) returning id`.execute(tx)
+      where child_id = ${fromId} and (${only}::uuid[] is null or id = any (${only}::uuid[]))
+      returning id`.execute(tx)
     return rows.map(({ id }) => id)
   },
 }

@@ -101,7 +101,7 @@ export async function recordServices(
     return result
   })
   if (rows.length > 0) await Promise.all([insertRecords(tx, rows), auditAll(tx, entries)])
-  return Promise.all(decided.map((one) => ('ok' in one ? one : repeatedReply(context, one.earlier))))
+  return Promise.all(decided.map(async (one) => ('ok' in one ? one : repeatedReply(context, one.earlier))))
 }
 
 /** Read after the writing: the first one may have been written in the same transaction. */

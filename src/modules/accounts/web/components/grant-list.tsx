@@ -41,24 +41,23 @@ export function GrantList({ person }: { person: PersonShown }) {
             key: 'actions',
             heading: '',
             kind: 'actions',
-            cell: (grant) =>
-              grant.mayEnd ? (
-                <Button
-                  variant="default"
-                  onClick={() => setAsked(grant)}
-                  aria-label={t('accounts.grant-end-label', {
-                    role: grant.roleName[language],
-                    area: grant.areaName,
-                  })}
-                >
-                  {t('accounts.grant-end')}
-                </Button>
-              ) : null,
+            cell: (grant) => (grant.mayEnd ? <AskToEnd grant={grant} onAsk={() => setAsked(grant)} /> : null),
           },
         ]}
       />
       {asked ? <EndGrant person={person} grant={asked} onClose={() => setAsked(undefined)} /> : null}
     </>
+  )
+}
+
+function AskToEnd({ grant, onAsk }: { grant: GrantShown; onAsk: () => void }) {
+  const t = useMessages(accessMessages)
+  const { language } = useLanguage()
+  const holes = { role: grant.roleName[language], area: grant.areaName }
+  return (
+    <Button variant="default" onClick={onAsk} aria-label={t('accounts.grant-end-label', holes)}>
+      {t('accounts.grant-end')}
+    </Button>
   )
 }
 

@@ -162,5 +162,5 @@ function changesText({ changed, before, after }: AuditEntry, language: Language)
 
 function valueText(value: unknown): string {
   if (value === undefined || value === null) return '—'
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }

@@ -76,7 +76,8 @@ function AccountActions({ person, onLeave }: { person: PersonShown; onLeave: () 
   const t = useMessages(accessMessages)
   const words = useMessages(accountsMessages)
   const mayManage = useMay()('accounts.manage')
-  const { renewal, disabling, comingBack } = useActions(person)
+  const actions = useActions(person)
+  const { renewal, disabling, comingBack } = actions
   if (!person.mayManage) return <Text c="dimmed">{t('accounts.not-managed')}</Text>
   return (
     <Stack gap="sm" align="flex-start">
@@ -86,32 +87,47 @@ function AccountActions({ person, onLeave }: { person: PersonShown; onLeave: () 
             {words('accounts.renew')}
           </Button>
         )}
-        {mayManage && !person.leftOn ? (
-          <Button variant="default" onClick={onLeave}>
-            {t('accounts.leave')}
-          </Button>
-        ) : null}
-        {mayManage && person.leftOn ? (
-          <Button variant="default" onClick={() => comingBack.mutate()}>
-            {t('accounts.come-back')}
-          </Button>
-        ) : null}
-        {mayManage ? (
-          <Button
-            variant="default"
-            onClick={() => disabling.mutate(!person.disabledAt)}
-            {...(person.disabledAt
-              ? {}
-              : { 'aria-label': words('accounts.disable-label', { name: person.fullName }) })}
-          >
-            {words(person.disabledAt ? 'accounts.enable' : 'accounts.disable')}
-          </Button>
-        ) : null}
-        {mayManage ? <ResetSecondFactor person={person} /> : null}
+        {mayManage ? <ManagerActions person={person} actions={actions} onLeave={onLeave} /> : null}
       </Group>
       <ProblemNote problem={renewal.error ?? disabling.error ?? comingBack.error} />
       {renewal.data ? <InvitationCard invitation={renewal.data} person={person} /> : null}
     </Stack>
+  )
+}
+
+type ManagerActionsProps = {
+  person: PersonShown
+  actions: ReturnType<typeof useActions>
+  onLeave: () => void
+}
+
+/** What only those who manage accounts may do: leaving and coming back, locking, another second factor. */
+function ManagerActions({ person, actions, onLeave }: ManagerActionsProps) {
+  const t = useMessages(accessMessages)
+  const words = useMessages(accountsMessages)
+  const { disabling, comingBack } = actions
+  return (
+    <>
+      {person.leftOn ? (
+        <Button variant="default" onClick={() => comingBack.mutate()}>
+          {t('accounts.come-back')}
+        </Button>
+      ) : (
+        <Button variant="default" onClick={onLeave}>
+          {t('accounts.leave')}
+        </Button>
+      )}
+      <Button
+        variant="default"
+        onClick={() => disabling.mutate(!person.disabledAt)}
+        {...(person.disabledAt
+          ? {}
+          : { 'aria-label': words('accounts.disable-label', { name: person.fullName }) })}
+      >
+        {words(person.disabledAt ? 'accounts.enable' : 'accounts.disable')}
+      </Button>
+      <ResetSecondFactor person={person} />
+    </>
   )
 }
 
