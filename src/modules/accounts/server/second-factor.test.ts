@@ -247,7 +247,7 @@ describe('a passkey', () => {
   const addRow = async ({ id }: { id: string }) => {
     const { rows } = await database.owner.query<{ id: string }>(
       `insert into auth."passkey" ("name", "publicKey", "userId", "credentialID", "counter", "deviceType", "backedUp")
-       values ('Điện thoại', 'key', $1, 'of ' || $1::text, 0, 'singleDevice', false) returning "id"`,
+       values ('Điện thoại', 'key', $1::uuid, 'of ' || $1::text, 0, 'singleDevice', false) returning "id"`,
       [id],
     )
     return rows[0]?.id ?? ''
