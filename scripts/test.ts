@@ -74,7 +74,8 @@ async function onDebianPostgres(): Promise<Counts> {
     return leftOut('PostgreSQL 15 is not installed (Debian: apt-get install postgresql-15)')
   const server = await startDebianPostgres()
   try {
-    const filters = ['--project=code', '/server/', 'test/permissions']
+    // A comparison of 100,000 children says nothing more on an older server.
+    const filters = ['--project=code', '--exclude=**/planted-pairs.test.ts', '/server/', 'test/permissions']
     return await vitest('postgresql-15', filters, { TEST_DATABASE_URL: server.url })
   } finally {
     await server.stop()
