@@ -196,4 +196,20 @@ describe.skipIf(!hasBrowser())('the loop: plan, children, services, figures, rep
       expect(`${path}: ${excess}`).toBe(`${path}: 0`)
     }
   })
+
+  test('a person with a phone reaches by the keyboard what the bar has no room for', async () => {
+    await page.goto('/')
+    const bar = page.getByRole('navigation', { name: 'Các phần của chương trình' })
+    await bar.getByRole('button', { name: 'Thêm các phần khác' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('menuitem', { name: 'Báo cáo' }).waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'Báo cáo' }).waitFor()
+    await bar.getByRole('button', { name: 'Thêm các phần khác, đang mở Báo cáo' }).click()
+    await page.getByRole('menuitem', { name: 'Báo cáo Đang mở' }).waitFor()
+    const inBar = await bar.locator('a:visible, button:visible').all()
+    const last = await inBar.at(-1)?.boundingBox()
+    expect([inBar.length, Math.round((last?.x ?? 0) + (last?.width ?? 0))]).toEqual([5, 360])
+  })
 })
