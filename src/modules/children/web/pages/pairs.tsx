@@ -95,7 +95,7 @@ function PairCard({ pair: { child, other, score, reasons } }: { pair: ChildPair 
       </div>
       <Text>
         {[
-          t('children.merge-score', { percent: Math.round(score * 100) }),
+          t('children.merge-score', { percent: Math.min(99, Math.round(score * 100)) }),
           ...reasons.map((reason) => words(`children.alike-${reason}`)),
         ].join(' · ')}
       </Text>
