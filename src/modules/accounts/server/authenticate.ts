@@ -9,7 +9,7 @@ type KnownGrant = GrantRow & { capabilitySet: ReadonlySet<string> }
 type Known = { session: SessionRow; grants: KnownGrant[]; until: number }
 
 /** A session and its grants are looked up at most this often; a removed grant ends within this time. */
-const memoryMs = 5_000
+export const memoryMs = 5_000
 const mostRemembered = 20_000
 
 /** Who sends these headers, and under which grant (`x-grant`; without it the first). */

@@ -87,23 +87,20 @@ describe('signing in by password', () => {
     expect([replies[0]?.status, replies[0]?.body.code]).toEqual([401, 'accounts.sign-in-failed'])
   })
 
-  test('takes as long for a name that nobody has', async () => {
-    const timed = async (name: string) => {
-      const times: number[] = []
+  test('works as hard for a name that nobody has', async () => {
+    // Processor time, which other work on the machine does not change: a hash takes 80 ms of it, all else less than 20.
+    const worked = async (name: string) => {
+      const turns: number[] = []
       for (let turn = 0; turn < 3; turn += 1) {
-        const start = performance.now()
+        const before = process.cpuUsage()
         await from(`10.1.${turn}.${name.length}`).signIn(name, 'không phải mật khẩu này')
-        times.push(performance.now() - start)
+        turns.push(process.cpuUsage(before).user)
       }
-      return Math.min(...times)
+      return Math.min(...turns)
     }
-    const [known, unknown, invited] = [
-      await timed(lan.username),
-      await timed('khong.ai.ten'),
-      await timed(hoa.username),
-    ]
-    // A hash takes 80 ms; without it an answer takes less than 10.
-    for (const other of [unknown, invited]) expect(other).toBeGreaterThan(known * 0.6)
+    const known = await worked(lan.username)
+    for (const other of [await worked('khong.ai.ten'), await worked(hoa.username)])
+      expect(other).toBeGreaterThan(known * 0.5)
   }, 60_000)
 })
 
