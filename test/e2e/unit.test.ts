@@ -74,7 +74,7 @@ test.runIf(hasBrowser())(
 
     await page.goto('/organisations')
     await page.getByRole('button', { name: 'Thêm bộ cơ quan thường có' }).click()
-    await page.getByRole('cell', { name: 'Phòng Văn hóa - Xã hội', exact: true }).waitFor()
+    await page.getByRole('cell').getByText('Phòng Văn hóa - Xã hội', { exact: true }).first().waitFor()
     await page.getByRole('button', { name: 'Ghi cơ quan đầu mối' }).click()
     await choose('Cơ quan đầu mối', 'Ủy ban nhân dân xã Đăk Hà')
     await choose('Phòng, bộ phận phụ trách', 'Phòng Văn hóa - Xã hội')
