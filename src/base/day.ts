@@ -75,6 +75,14 @@ export function parseVietnameseDay(text: string): Day | undefined {
   return match ? dayFrom(Number(match[3]), Number(match[2]), Number(match[1])) : undefined
 }
 
+/** Hours of the night in Viet Nam in which what takes long is done. */
+const night = { from: 1, to: 5 }
+
+export function isVietnamNight(moment: Date): boolean {
+  const hour = (moment.getUTCHours() + 7) % 24
+  return hour >= night.from && hour < night.to
+}
+
 /** The calendar day in Viet Nam (UTC+7 all year since 1975) at a moment. */
 export function vietnamDay(moment: Date): Day {
   return new Date(moment.getTime() + 7 * 3_600_000).toISOString().slice(0, 10)

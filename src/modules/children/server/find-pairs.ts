@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { Logger } from 'pino'
 import { setImmediate as breathe } from 'node:timers/promises'
-import { vietnamDay } from '#base/day.ts'
+import { isVietnamNight, vietnamDay } from '#base/day.ts'
 import type { Clock } from '#platform/clock.ts'
 import { readScope, writeScope } from '#platform/db/scope.ts'
 import { type Db, everywhere, type Tx } from '#platform/db/types.ts'
@@ -66,16 +66,12 @@ function toSide({ fullName, unnamed, mother, ...side }: PairCandidateSide): Pair
   }
 }
 
-/** Hours of the night in Viet Nam (UTC+7) in which the register is compared with itself. */
-const night = { from: 1, to: 5 }
-
+/** Once a night. */
 export const pairsPass = {
   name: 'children.find-pairs',
   everyMs: 600_000,
   run: async ({ pool, clock }: { pool: pg.Pool; clock: Clock; log: Logger }): Promise<'done'> => {
-    const now = clock.now()
-    const hour = (now.getUTCHours() + 7) % 24
-    if (hour < night.from || hour >= night.to) return 'done'
+    if (!isVietnamNight(clock.now())) return 'done'
     const last = await readScope(pool, everywhere, findLastSearch)
     if (last !== null && vietnamDay(new Date(last)) === clock.today()) return 'done'
     await findPairs({

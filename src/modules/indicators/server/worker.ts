@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { Logger } from 'pino'
 import { newId } from '#base/id.ts'
-import { vietnamDay } from '#base/day.ts'
+import { isVietnamNight, vietnamDay } from '#base/day.ts'
 import type { Clock } from '#platform/clock.ts'
 import { writeScope } from '#platform/db/scope.ts'
 import { everywhere, type Tx } from '#platform/db/types.ts'
@@ -10,14 +10,6 @@ import { findArea } from '#modules/areas/server/public.ts'
 import type { Recount } from '../shared/contract.ts'
 import { findRecount, freezeView } from './queries-recount.ts'
 import { recountAndKeep } from './recount.ts'
-
-/** Hours of the night in Viet Nam (UTC+7) in which everything is counted again. */
-const night = { from: 1, to: 5 }
-
-function isNight(now: Date): boolean {
-  const hour = (now.getUTCHours() + 7) % 24
-  return hour >= night.from && hour < night.to
-}
 
 /** Once a night; a night's recount that had to wait is tried again at the next pass. */
 async function recountOfTheNight(tx: Tx, clock: Clock): Promise<Recount | undefined> {
@@ -35,7 +27,7 @@ export const indicatorsPass = {
   name: 'indicators.recount',
   everyMs: 600_000,
   run: async ({ pool, clock, log }: { pool: pg.Pool; clock: Clock; log: Logger }): Promise<'done'> => {
-    if (!isNight(clock.now())) return 'done'
+    if (!isVietnamNight(clock.now())) return 'done'
     const recount = await writeScope(pool, everywhere, (tx) => recountOfTheNight(tx, clock))
     if (recount?.state === 'different')
       log.error({ recount: recount.id, differences: recount.differenceCount }, 'figures differ from records')
