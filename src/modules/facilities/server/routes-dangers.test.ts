@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '#base/id.ts'
 import { testApp } from '#test/app.ts'
+import { countAudit } from '#test/count-audit.ts'
 import { testDatabase, truncateAll } from '#test/database.ts'
 import { people, places } from '#test/people.ts'
+import { station } from '#test/station.ts'
 
 const database = await testDatabase()
 const app = await testApp(database)
@@ -13,25 +15,6 @@ const yHoa = app.as(people.yHoaCollaborator)
 const minh = app.as(people.minhViewer)
 
 beforeEach(() => truncateAll(database))
-
-const station = (more: object = {}) => ({
-  id: newId(),
-  areaId: places.dakHa,
-  kind: 'health-station',
-  name: 'Trạm y tế xã Đăk Hà',
-  operator: 'public',
-  ...{ validFrom: '2025-07-01', validTo: null, capacity: 12, forUnderThree: false, landM2: 850 },
-  ...{ address: 'Thôn 1', contactName: 'Trạm trưởng', phone: '0260 3822 115', note: null },
-  ...more,
-})
-
-async function countAudit(action: string): Promise<number> {
-  const { rows } = await database.owner.query<{ count: number }>(
-    'select count(*)::int as count from accounts_audit where action = $1',
-    [action],
-  )
-  return rows[0]?.count ?? 0
-}
 
 const pond = (more: object = {}) => ({
   id: newId(),
@@ -103,7 +86,7 @@ describe('dangerous places', () => {
     const seen = inspection()
     await lan.post(`/facilities/dangers/${danger.id}/inspections`, seen)
     expect((await lan.post(`/facilities/dangers/${danger.id}/inspections`, seen)).status).toBe(200)
-    expect(await countAudit('facilities.inspected')).toBe(1)
+    expect(await countAudit(database, 'facilities.inspected')).toBe(1)
     const second = await lan.post(`/facilities/dangers/${danger.id}/inspections`, inspection())
     expect(second.body.code).toBe('facilities.inspected-that-day')
   })
@@ -173,7 +156,7 @@ describe('the directory', () => {
     )
     expect((await lan.del(`/facilities/contacts/${number.id}`)).body.contacts).toEqual([])
     expect((await lan.del(`/facilities/contacts/${number.id}`)).status).toBe(200)
-    expect(await countAudit('facilities.contact-removed')).toBe(1)
+    expect(await countAudit(database, 'facilities.contact-removed')).toBe(1)
   })
 
   test('nobody changes the numbers of others', async () => {

@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '#base/id.ts'
 import { testApp } from '#test/app.ts'
+import { countAudit } from '#test/count-audit.ts'
 import { testDatabase, truncateAll } from '#test/database.ts'
 import { people, places } from '#test/people.ts'
+import { station } from '#test/station.ts'
 
 const database = await testDatabase()
 const app = await testApp(database)
@@ -13,25 +15,6 @@ const yHoa = app.as(people.yHoaCollaborator)
 const minh = app.as(people.minhViewer)
 
 beforeEach(() => truncateAll(database))
-
-const station = (more: object = {}) => ({
-  id: newId(),
-  areaId: places.dakHa,
-  kind: 'health-station',
-  name: 'Trạm y tế xã Đăk Hà',
-  operator: 'public',
-  ...{ validFrom: '2025-07-01', validTo: null, capacity: 12, forUnderThree: false, landM2: 850 },
-  ...{ address: 'Thôn 1', contactName: 'Trạm trưởng', phone: '0260 3822 115', note: null },
-  ...more,
-})
-
-async function countAudit(action: string): Promise<number> {
-  const { rows } = await database.owner.query<{ count: number }>(
-    'select count(*)::int as count from accounts_audit where action = $1',
-    [action],
-  )
-  return rows[0]?.count ?? 0
-}
 
 describe('facilities', () => {
   test('one is added, listed, changed and closed, each step in the audit', async () => {
@@ -44,8 +27,8 @@ describe('facilities', () => {
     expect(closed.body).toMatchObject({ validTo: '2026-05-31', capacity: 10, version: 2 })
     expect((await lan.get('/facilities')).body).toEqual([])
     expect((await lan.get('/facilities?withClosed=true')).body).toHaveLength(1)
-    expect(await countAudit('facilities.added')).toBe(1)
-    expect(await countAudit('facilities.edited')).toBe(1)
+    expect(await countAudit(database, 'facilities.added')).toBe(1)
+    expect(await countAudit(database, 'facilities.edited')).toBe(1)
   })
 
   test('sent twice it is stored once; the same id for something else is refused', async () => {
@@ -53,7 +36,7 @@ describe('facilities', () => {
     const first = await lan.post('/facilities', input)
     const second = await lan.post('/facilities', input)
     expect([second.status, second.body.id]).toEqual([200, first.body.id])
-    expect(await countAudit('facilities.added')).toBe(1)
+    expect(await countAudit(database, 'facilities.added')).toBe(1)
     expect((await lan.post('/facilities', { ...input, kind: 'hospital' })).body.code).toBe(
       'facilities.id-used',
     )
@@ -159,7 +142,7 @@ describe('a list of facilities', () => {
     const again = await lan.upload('/facilities/imports', file, { id, areaId: places.dakHa })
     expect([again.status, again.body.taken]).toEqual([200, 2])
     expect((await lan.get('/facilities')).body).toHaveLength(2)
-    expect(await countAudit('facilities.imported')).toBe(1)
+    expect(await countAudit(database, 'facilities.imported')).toBe(1)
   })
 
   test.each([
@@ -246,17 +229,17 @@ describe('features of a place', () => {
     const input = feature({ validTo: null })
     await lan.post('/facilities/features', input)
     await lan.post('/facilities/features', input)
-    expect(await countAudit('facilities.feature-added')).toBe(1)
+    expect(await countAudit(database, 'facilities.feature-added')).toBe(1)
     const ended = await lan.put(`/facilities/features/${input.id}/end`, { validTo: '2025-06-30' })
     expect(ended.body[0].validTo).toBe('2025-06-30')
     await lan.put(`/facilities/features/${input.id}/end`, { validTo: '2025-06-30' })
-    expect(await countAudit('facilities.feature-ended')).toBe(1)
+    expect(await countAudit(database, 'facilities.feature-ended')).toBe(1)
     expect((await lan.put(`/facilities/features/${input.id}/end`, { validTo: '2020-06-30' })).status).toBe(
       422,
     )
     expect((await lan.del(`/facilities/features/${input.id}`)).body).toEqual([])
     expect((await lan.del(`/facilities/features/${input.id}`)).status).toBe(200)
-    expect(await countAudit('facilities.feature-removed')).toBe(1)
+    expect(await countAudit(database, 'facilities.feature-removed')).toBe(1)
   })
 
   test('a commune cannot change those of its province, nor another commune its own', async () => {

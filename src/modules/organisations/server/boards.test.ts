@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '#base/id.ts'
 import { testApp } from '#test/app.ts'
+import { countAudit } from '#test/count-audit.ts'
 import { testDatabase, truncateAll } from '#test/database.ts'
 import { people, places } from '#test/people.ts'
 
@@ -48,14 +49,6 @@ const meeting = (more: object = {}) => ({
   ...more,
 })
 
-async function countAudit(action: string): Promise<number> {
-  const { rows } = await database.owner.query<{ count: number }>(
-    'select count(*)::int as count from accounts_audit where action = $1',
-    [action],
-  )
-  return rows[0]?.count ?? 0
-}
-
 async function boardWith(...members: object[]): Promise<string> {
   const input = board()
   await lan.post('/organisations/boards', input)
@@ -91,7 +84,7 @@ describe('a board', () => {
     const met = meeting()
     await lan.post(`/organisations/boards/${input.id}/meetings`, met)
     expect((await lan.post(`/organisations/boards/${input.id}/meetings`, met)).body.meetings).toHaveLength(1)
-    expect(await countAudit('organisations.met')).toBe(1)
+    expect(await countAudit(database, 'organisations.met')).toBe(1)
   })
 
   test('has one chair at a time', async () => {
@@ -105,7 +98,7 @@ describe('a board', () => {
     expect((await lan.put(end, { validTo: '2026-01-01' })).body.code).toBe('organisations.dates-in-order')
     expect((await lan.put(end, { validTo: '2026-05-31' })).status).toBe(200)
     expect((await lan.put(end, { validTo: '2026-05-31' })).status).toBe(200)
-    expect(await countAudit('organisations.member-ended')).toBe(1)
+    expect(await countAudit(database, 'organisations.member-ended')).toBe(1)
     expect((await lan.post(`/organisations/boards/${id}/members`, second)).body.members).toHaveLength(2)
     expect(
       (await lan.put(`/organisations/boards/${id}/members/${newId()}/end`, { validTo: '2026-06-01' })).status,
@@ -136,7 +129,7 @@ describe('a board', () => {
       { state: 'done', closedOn: '2026-06-15', overdueDays: 0 },
     ])
     await lan.put(url, { state: 'done', outcome: 'Đã rào 3 hồ' })
-    expect(await countAudit('organisations.followup-closed')).toBe(1)
+    expect(await countAudit(database, 'organisations.followup-closed')).toBe(1)
     const open = await lan.put(url, { state: 'open', outcome: null })
     expect(open.body.meetings[0].followups).toMatchObject([{ state: 'open', closedOn: null }])
     expect(

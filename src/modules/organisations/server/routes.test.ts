@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '#base/id.ts'
 import { testApp } from '#test/app.ts'
+import { countAudit } from '#test/count-audit.ts'
 import { testDatabase, truncateAll } from '#test/database.ts'
 import { people, places } from '#test/people.ts'
 import type { Organisation } from '../shared/contract.ts'
@@ -27,14 +28,6 @@ const body = (more: object = {}) => ({
   ...more,
 })
 
-async function countAudit(action: string): Promise<number> {
-  const { rows } = await database.owner.query<{ count: number }>(
-    'select count(*)::int as count from accounts_audit where action = $1',
-    [action],
-  )
-  return rows[0]?.count ?? 0
-}
-
 async function bodiesOf(client: typeof lan, search: string): Promise<Organisation[]> {
   return (await client.get(`/organisations?${search}`)).body
 }
@@ -56,14 +49,14 @@ describe('bodies', () => {
     expect(await bodiesOf(lan, 'day=2026-05-31')).toHaveLength(2)
     expect(await bodiesOf(lan, 'day=2025-06-30')).toHaveLength(0)
     expect(await bodiesOf(lan, 'withEnded=true')).toHaveLength(2)
-    expect(await countAudit('organisations.edited')).toBe(1)
+    expect(await countAudit(database, 'organisations.edited')).toBe(1)
   })
 
   test('sent twice one is stored once; the same id for something else is refused', async () => {
     const input = body()
     await lan.post('/organisations', input)
     expect((await lan.post('/organisations', input)).status).toBe(200)
-    expect(await countAudit('organisations.added')).toBe(1)
+    expect(await countAudit(database, 'organisations.added')).toBe(1)
     expect((await lan.post('/organisations', { ...input, kind: 'desk' })).body.code).toBe(
       'organisations.id-used',
     )
@@ -125,7 +118,7 @@ describe('the usual set', () => {
     expect(first.body.made).toBeGreaterThan(8)
     const again = await lan.post('/organisations/usual-set', { areaId: places.dakHa })
     expect(again.body).toMatchObject({ made: 0, known: first.body.made })
-    expect(await countAudit('organisations.usual-set-made')).toBe(1)
+    expect(await countAudit(database, 'organisations.usual-set-made')).toBe(1)
 
     const all = await bodiesOf(lan, 'withEnded=true')
     expect(all).toContainEqual(
@@ -187,11 +180,11 @@ describe('successors', () => {
     const reply = await lan.post('/organisations/successions', { ...link, successorId: second.id })
     expect(reply.body.successors).toHaveLength(2)
     await lan.post('/organisations/successions', link)
-    expect(await countAudit('organisations.succession-added')).toBe(2)
+    expect(await countAudit(database, 'organisations.succession-added')).toBe(2)
     const removed = await lan.del(`/organisations/${old.id}/successors/${next.id}`)
     expect(removed.body.successors).toHaveLength(1)
     expect((await lan.del(`/organisations/${old.id}/successors/${next.id}`)).status).toBe(200)
-    expect(await countAudit('organisations.succession-removed')).toBe(1)
+    expect(await countAudit(database, 'organisations.succession-removed')).toBe(1)
   })
 
   test.each([
@@ -238,7 +231,7 @@ describe('the focal agency', () => {
       { validFrom: '2025-07-01', validTo: '2025-12-31' },
     ])
     expect((await lan.post('/organisations/focal', next)).body).toHaveLength(2)
-    expect(await countAudit('organisations.focal-set')).toBe(2)
+    expect(await countAudit(database, 'organisations.focal-set')).toBe(2)
     expect((await lan.get('/organisations/focal')).body).toHaveLength(2)
   })
 

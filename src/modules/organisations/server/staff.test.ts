@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '#base/id.ts'
 import { testApp } from '#test/app.ts'
+import { countAudit } from '#test/count-audit.ts'
 import { testDatabase, truncateAll } from '#test/database.ts'
 import { people, places } from '#test/people.ts'
 
@@ -32,14 +33,6 @@ const person = (more: object = {}, firstPost: object = {}) => ({
   ...more,
 })
 
-async function countAudit(action: string): Promise<number> {
-  const { rows } = await database.owner.query<{ count: number }>(
-    'select count(*)::int as count from accounts_audit where action = $1',
-    [action],
-  )
-  return rows[0]?.count ?? 0
-}
-
 describe('people who work with children', () => {
   test('one person holds several posts, found under each of their audiences', async () => {
     const input = person()
@@ -64,7 +57,7 @@ describe('people who work with children', () => {
     expect((await lan.put(url, { validTo: '2025-12-31' })).body.code).toBe('organisations.dates-in-order')
     expect((await lan.put(url, { validTo: '2026-05-31' })).body.posts[0].validTo).toBe('2026-05-31')
     expect((await lan.put(url, { validTo: '2026-05-31' })).status).toBe(200)
-    expect(await countAudit('organisations.post-ended')).toBe(1)
+    expect(await countAudit(database, 'organisations.post-ended')).toBe(1)
     expect((await lan.get('/organisations/staff')).body).toEqual([])
     expect((await lan.get('/organisations/staff?withEnded=true')).body).toHaveLength(1)
   })
@@ -76,8 +69,8 @@ describe('people who work with children', () => {
     const second = post({ areaId: places.konTrangVillage })
     await lan.post(`/organisations/staff/${input.id}/posts`, second)
     expect((await lan.post(`/organisations/staff/${input.id}/posts`, second)).body.posts).toHaveLength(2)
-    expect(await countAudit('organisations.staff-added')).toBe(1)
-    expect(await countAudit('organisations.post-added')).toBe(1)
+    expect(await countAudit(database, 'organisations.staff-added')).toBe(1)
+    expect(await countAudit(database, 'organisations.post-added')).toBe(1)
     const other = { ...input, fullName: 'Y Blơi' }
     expect((await lan.post('/organisations/staff', other)).body.code).toBe('organisations.id-used')
   })
