@@ -1,11 +1,9 @@
 import { sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import type { Db, Tx } from '#platform/db/types.ts'
+import { movedTo, type PlacedRow } from '#modules/areas/server/public.ts'
 
-export type PlacedGrant = {
-  rowId: string
-  areaId: string
-  areaLft: number
+export type PlacedGrant = PlacedRow & {
   personId: string
   /** The day after which it counts no more, and whether somebody ended it before. */
   validTo: Day | null
@@ -24,14 +22,10 @@ export async function listGrantsAt(db: Db, areaIds: readonly string[]): Promise<
 }
 
 /** Grants follow their place: the same person, role and days. Remembered sessions notice within five seconds. */
-export async function moveGrants(
-  tx: Tx,
-  rows: readonly { rowId: string; areaId: string; areaLft: number }[],
-): Promise<void> {
+export async function moveGrants(tx: Tx, rows: readonly PlacedRow[]): Promise<void> {
   await sql`
     update accounts_grants g set area_id = m.area_id, area_lft = m.area_lft
-    from unnest(${rows.map(({ rowId }) => rowId)}::uuid[], ${rows.map(({ areaId }) => areaId)}::uuid[],
-      ${rows.map(({ areaLft }) => areaLft)}::int[]) as m(id, area_id, area_lft) where g.id = m.id`.execute(tx)
+    from ${movedTo(rows)} where g.id = m.id`.execute(tx)
 }
 
 /** The unit that this installation works for, when it is the one that was succeeded. */

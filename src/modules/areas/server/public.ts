@@ -16,3 +16,4 @@ export {
 export { deleteSuccessions, insertSuccessions } from './queries-change.ts'
 export { endAreas, holdAreas, reopenAreas } from './queries-reorganise.ts'
 export { type AreasChange, type Changing, onAreasChanged } from './hooks.ts'
+export { movedTo, type PlacedRow } from './queries-placed-rows.ts'

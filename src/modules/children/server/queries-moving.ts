@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db/types.ts'
+import { movedTo, type PlacedRow } from '#modules/areas/server/public.ts'
 
 /** A child and the place it belongs to from now on; `areaLft` is the number of its village, or of its commune. */
 export type ChildMove = { childId: string; communeId: string; villageId: string | null; areaLft: number }
@@ -26,9 +27,6 @@ export async function moveChildren(tx: Tx, moves: readonly ChildMove[]): Promise
     where t.child_id = m.child_id and t.commune_id <> m.commune_id`.execute(tx)
 }
 
-/** A row that belongs to a place as a whole. */
-export type PlacedRow = { rowId: string; areaId: string; areaLft: number }
-
 /** Every import into these communes. */
 export async function listImports(db: Db, areaIds: readonly string[]): Promise<PlacedRow[]> {
   return imports(db, areaIds).execute()
@@ -51,6 +49,5 @@ function imports(db: Db, areaIds: readonly string[]) {
 export async function moveImports(tx: Tx, rows: readonly PlacedRow[]): Promise<void> {
   await sql`
     update children_import_runs r set commune_id = m.area_id, area_lft = m.area_lft
-    from unnest(${rows.map(({ rowId }) => rowId)}::uuid[], ${rows.map(({ areaId }) => areaId)}::uuid[],
-      ${rows.map(({ areaLft }) => areaLft)}::int[]) as m(id, area_id, area_lft) where r.id = m.id`.execute(tx)
+    from ${movedTo(rows)} where r.id = m.id`.execute(tx)
 }

@@ -1,8 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db/types.ts'
-
-/** A row that belongs to a place as a whole. */
-type PlacedRow = { rowId: string; areaId: string; areaLft: number }
+import { movedTo, type PlacedRow } from '#modules/areas/server/public.ts'
 
 export async function listRecountsOf(db: Db, areaIds: readonly string[]): Promise<PlacedRow[]> {
   return db
@@ -17,6 +15,5 @@ export async function listRecountsOf(db: Db, areaIds: readonly string[]): Promis
 export async function moveRecounts(tx: Tx, rows: readonly PlacedRow[]): Promise<void> {
   await sql`
     update indicators_recounts r set area_id = m.area_id, area_lft = m.area_lft
-    from unnest(${rows.map(({ rowId }) => rowId)}::uuid[], ${rows.map(({ areaId }) => areaId)}::uuid[],
-      ${rows.map(({ areaLft }) => areaLft)}::int[]) as m(id, area_id, area_lft) where r.id = m.id`.execute(tx)
+    from ${movedTo(rows)} where r.id = m.id`.execute(tx)
 }

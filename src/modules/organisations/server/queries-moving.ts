@@ -1,13 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db/types.ts'
-
-/** A row that belongs to a place as a whole. */
-type PlacedRow = { rowId: string; areaId: string; areaLft: number }
-
-/** Each row with the place it belongs to from now on. */
-const movedTo = (rows: readonly PlacedRow[]) => sql`
-  unnest(${rows.map(({ rowId }) => rowId)}::uuid[], ${rows.map(({ areaId }) => areaId)}::uuid[],
-    ${rows.map(({ areaLft }) => areaLft)}::int[]) as m(id, area_id, area_lft)`
+import { movedTo, type PlacedRow } from '#modules/areas/server/public.ts'
 
 type Table =
   | 'organisations'

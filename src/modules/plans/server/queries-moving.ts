@@ -1,8 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db/types.ts'
-
-/** A row that belongs to a place as a whole. */
-type PlacedRow = { rowId: string; areaId: string; areaLft: number }
+import { movedTo, type PlacedRow } from '#modules/areas/server/public.ts'
 
 /** The plans of these places. */
 export async function listPlansOf(db: Db, areaIds: readonly string[]): Promise<PlacedRow[]> {
@@ -17,8 +15,7 @@ export async function listPlansOf(db: Db, areaIds: readonly string[]): Promise<P
 /** Plans follow their unit to its successor, with everything that belongs to them. */
 export async function movePlans(tx: Tx, rows: readonly PlacedRow[]): Promise<void> {
   if (rows.length === 0) return
-  const moved = sql`unnest(${rows.map(({ rowId }) => rowId)}::uuid[], ${rows.map(({ areaId }) => areaId)}::uuid[],
-    ${rows.map(({ areaLft }) => areaLft)}::int[]) as m(id, area_id, area_lft)`
+  const moved = movedTo(rows)
   await sql`update plans p set area_id = m.area_id, area_lft = m.area_lft from ${moved} where p.id = m.id`.execute(
     tx,
   )

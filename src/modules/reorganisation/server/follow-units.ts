@@ -3,7 +3,8 @@ import { newId } from '#base/id.ts'
 import type { Tx } from '#platform/db/types.ts'
 import { listGrantsAt, moveInstallation } from '#modules/accounts/server/public.ts'
 import type { GrantNote } from '../shared/contract.ts'
-import { type Follower, followers, type PlacedRow } from './followers.ts'
+import type { PlacedRow } from '#modules/areas/server/public.ts'
+import { type Follower, followers } from './followers.ts'
 import {
   deleteRows,
   type FollowedRow,

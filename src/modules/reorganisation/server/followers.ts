@@ -1,4 +1,5 @@
 import type { Db, Tx } from '#platform/db/types.ts'
+import type { PlacedRow } from '#modules/areas/server/public.ts'
 import { listGrantsAt, moveGrants } from '#modules/accounts/server/public.ts'
 import { listImports, listOpenImports, moveImports } from '#modules/children/server/public.ts'
 import * as facilities from '#modules/facilities/server/public.ts'
@@ -7,9 +8,6 @@ import * as organisations from '#modules/organisations/server/public.ts'
 import { listPlansOf, movePlans } from '#modules/plans/server/public.ts'
 import { listBreachesOf, moveBreaches } from '#modules/privacy/server/public.ts'
 import { listDraftsOf, moveDrafts } from '#modules/reports/server/public.ts'
-
-/** A row that belongs to a place as a whole. */
-export type PlacedRow = { rowId: string; areaId: string; areaLft: number }
 
 type List = (db: Db, areaIds: readonly string[]) => Promise<PlacedRow[]>
 

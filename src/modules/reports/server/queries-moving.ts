@@ -1,8 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db/types.ts'
-
-/** A row that belongs to a place as a whole. */
-type PlacedRow = { rowId: string; areaId: string; areaLft: number }
+import { movedTo, type PlacedRow } from '#modules/areas/server/public.ts'
 
 /** Unfinished reports of these places. Finished ones stay on the unit that made them. */
 export async function listDraftsOf(db: Db, areaIds: readonly string[]): Promise<PlacedRow[]> {
@@ -19,7 +17,6 @@ export async function listDraftsOf(db: Db, areaIds: readonly string[]): Promise<
 export async function moveDrafts(tx: Tx, rows: readonly PlacedRow[]): Promise<void> {
   await sql`
     update reports r set area_id = m.area_id, area_lft = m.area_lft
-    from unnest(${rows.map(({ rowId }) => rowId)}::uuid[], ${rows.map(({ areaId }) => areaId)}::uuid[],
-      ${rows.map(({ areaLft }) => areaLft)}::int[]) as m(id, area_id, area_lft)
+    from ${movedTo(rows)}
     where r.id = m.id and r.state = 'draft'`.execute(tx)
 }
