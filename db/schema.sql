@@ -280,7 +280,9 @@ table children
   sample boolean not null default false
   version integer not null default 1
   erased_at timestamp with time zone
+  born_precision text not null default 'day'::text
   constraint children_born_in_range CHECK ((born_on >= '2000-01-01'::date))
+  constraint children_born_precision_known CHECK ((born_precision = ANY (ARRAY['day'::text, 'month'::text, 'year'::text])))
   constraint children_education_known CHECK ((education = ANY (ARRAY['none'::text, 'nursery'::text, 'kindergarten'::text, 'primary'::text])))
   constraint children_ethnic_code_of_1979 CHECK ((ethnic_code ~ '^(0[1-9]|[1-4][0-9]|5[0-5])$'::text))
   constraint children_in_commune FOREIGN KEY (commune_id) REFERENCES areas(id)
@@ -332,12 +334,64 @@ table children_circumstances
   source text not null
   recorded_by uuid not null
   recorded_at timestamp with time zone not null default now()
+  subgroup text
+  replaces uuid
+  undone_at timestamp with time zone
+  undone_by uuid
   constraint children_circumstances_group_known CHECK (((group_no >= 1) AND (group_no <= 14)))
   constraint children_circumstances_in_order CHECK (((to_day IS NULL) OR (from_day <= to_day)))
   constraint children_circumstances_key PRIMARY KEY (child_id, id)
   constraint children_circumstances_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE
+  constraint children_circumstances_subgroup_of_group CHECK (((subgroup IS NULL) OR (subgroup ~ (('^'::text || group_no) || '\.[0-9]{1,2}$'::text))))
+  constraint children_circumstances_undone_by_someone CHECK (((undone_at IS NULL) = (undone_by IS NULL)))
+  CREATE INDEX children_circumstances_by_end ON children_circumstances USING btree (to_day) WHERE ((to_day IS NOT NULL) AND (undone_at IS NULL))
   row level security
   policy children_circumstances_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table children_facts
+  child_id uuid not null
+  id uuid not null
+  area_lft integer not null
+  kind text not null
+  value text not null
+  from_day date not null
+  to_day date
+  ending text
+  number text
+  commune_id uuid
+  village_id uuid
+  facility_id uuid
+  detail text
+  source text not null
+  recorded_by uuid
+  recorded_at timestamp with time zone not null default now()
+  replaces uuid
+  undone_at timestamp with time zone
+  undone_by uuid
+  constraint children_facts_at_facility FOREIGN KEY (facility_id) REFERENCES facilities(id)
+  constraint children_facts_ending_of_residence CHECK (((ending IS NULL) OR ((kind = 'residence'::text) AND (to_day IS NOT NULL) AND (ending = ANY (ARRAY['moved-out'::text, 'died'::text])))))
+  constraint children_facts_in_commune FOREIGN KEY (commune_id) REFERENCES areas(id)
+  constraint children_facts_in_order CHECK (((to_day IS NULL) OR (from_day <= to_day)))
+  constraint children_facts_in_village FOREIGN KEY (village_id) REFERENCES areas(id)
+  constraint children_facts_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE
+  constraint children_facts_pkey PRIMARY KEY (child_id, id)
+  constraint children_facts_residence_somewhere CHECK (((kind = 'residence'::text) = (commune_id IS NOT NULL)))
+  constraint children_facts_sourced CHECK (((length(btrim(source)) >= 3) AND (length(btrim(source)) <= 200)))
+  constraint children_facts_undone_by_someone CHECK (((undone_at IS NULL) = (undone_by IS NULL)))
+  constraint children_facts_value_of_kind CHECK (
+CASE kind
+    WHEN 'residence'::text THEN (value = ANY (ARRAY['permanent'::text, 'temporary'::text]))
+    WHEN 'poverty'::text THEN (value = ANY (ARRAY['none'::text, 'near-poor'::text, 'poor'::text]))
+    WHEN 'insurance'::text THEN (value = ANY (ARRAY['card'::text, 'none'::text]))
+    WHEN 'birth-registration'::text THEN (value = ANY (ARRAY['registered'::text, 'not-registered'::text]))
+    WHEN 'schooling'::text THEN (value = ANY (ARRAY['none'::text, 'nursery'::text, 'kindergarten'::text, 'primary'::text]))
+    WHEN 'flag'::text THEN (value = ANY (ARRAY['disabled'::text, 'disaster'::text, 'serious-illness'::text, 'in-facility'::text, 'not-with-parents'::text, 'multiple-birth'::text, 'foundling'::text, 'stateless'::text]))
+    ELSE false
+END)
+  CREATE INDEX children_facts_by_end ON children_facts USING btree (to_day) WHERE ((to_day IS NOT NULL) AND (undone_at IS NULL))
+  CREATE INDEX children_facts_by_flag ON children_facts USING btree (value, child_id) WHERE ((kind = 'flag'::text) AND (undone_at IS NULL))
+  row level security
+  policy children_facts_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
 
 table children_identifiers
   kind text not null
@@ -453,6 +507,7 @@ table children_name_tokens
   token text not null
   commune_id uuid not null
   area_lft integer not null
+  own boolean not null default true
   constraint children_name_tokens_key PRIMARY KEY (child_id, token)
   constraint children_name_tokens_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE
   CREATE INDEX children_name_tokens_by_commune ON children_name_tokens USING btree (commune_id, token)
@@ -514,6 +569,66 @@ table children_pairs
   CREATE INDEX children_pairs_open ON children_pairs USING btree (score DESC, child_id, other_id) WHERE (verdict IS NULL)
   row level security
   policy children_pairs_area using (((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer)) AND ((other_lft >= (current_setting('app.lft'::text))::integer) AND (other_lft <= (current_setting('app.rgt'::text))::integer)))
+
+table duties_days
+  id uuid not null
+  area_id uuid not null
+  area_lft integer not null
+  code text not null
+  level text not null
+  period text not null
+  due_on date not null
+  source text not null
+  set_by uuid not null
+  set_at timestamp with time zone not null
+  constraint duties_days_area_fkey FOREIGN KEY (area_id) REFERENCES areas(id)
+  constraint duties_days_level_known CHECK ((level = ANY (ARRAY['nation'::text, 'province'::text, 'commune'::text])))
+  constraint duties_days_once UNIQUE (area_id, code, level, period)
+  constraint duties_days_pkey PRIMARY KEY (id)
+  constraint duties_days_source_given CHECK (((length(btrim(source)) >= 1) AND (length(btrim(source)) <= 300)))
+  row level security
+  policy duties_days_above using (area_id IN ( SELECT areas.id
+   FROM areas
+  WHERE ((areas.lft <= (current_setting('app.lft'::text))::integer) AND (areas.rgt >= (current_setting('app.rgt'::text))::integer))))
+  policy duties_days_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table duties_events
+  id uuid not null
+  area_id uuid not null
+  area_lft integer not null
+  code text not null
+  happened_at timestamp with time zone not null
+  recorded_by uuid not null
+  recorded_at timestamp with time zone not null
+  constraint duties_events_area_fkey FOREIGN KEY (area_id) REFERENCES areas(id)
+  constraint duties_events_pkey PRIMARY KEY (id)
+  CREATE INDEX duties_events_by_area ON duties_events USING btree (area_id, happened_at)
+  row level security
+  policy duties_events_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table duties_sent
+  id uuid not null
+  area_id uuid not null
+  area_lft integer not null
+  code text not null
+  period text not null
+  state text not null
+  report_id uuid
+  document text
+  first_sent_at timestamp with time zone not null
+  sent_at timestamp with time zone not null
+  state_at timestamp with time zone not null
+  marked_by uuid
+  constraint duties_sent_area_fkey FOREIGN KEY (area_id) REFERENCES areas(id)
+  constraint duties_sent_by_report_or_document CHECK (((report_id IS NULL) = (document IS NOT NULL)))
+  constraint duties_sent_document_fits CHECK (((length(document) >= 1) AND (length(document) <= 300)))
+  constraint duties_sent_in_order CHECK ((first_sent_at <= sent_at))
+  constraint duties_sent_once UNIQUE (area_id, code, period)
+  constraint duties_sent_pkey PRIMARY KEY (id)
+  constraint duties_sent_state_known CHECK ((state = ANY (ARRAY['sent'::text, 'returned'::text, 'accepted'::text])))
+  CREATE INDEX duties_sent_by_area ON duties_sent USING btree (area_lft)
+  row level security
+  policy duties_sent_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
 
 table facilities
   id uuid not null
@@ -1057,6 +1172,9 @@ table plans
   CREATE UNIQUE INDEX plans_number_once ON plans USING btree (number, symbol, lower(issuer), "left"(issued_month, 4)) WHERE (number IS NOT NULL)
   CREATE UNIQUE INDEX plans_text_once ON plans USING btree (area_id, md5(source_text)) WHERE (number IS NULL)
   row level security
+  policy plans_above using (area_lft IN ( SELECT areas.lft
+   FROM areas
+  WHERE ((areas.lft < (current_setting('app.lft'::text))::integer) AND (areas.rgt >= (current_setting('app.rgt'::text))::integer))))
   policy plans_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
 
 table plans_deadlines
@@ -1073,6 +1191,9 @@ table plans_deadlines
   constraint plans_deadlines_pkey PRIMARY KEY (plan_id, id)
   CREATE INDEX plans_deadlines_by_day ON plans_deadlines USING btree (area_lft, due_on)
   row level security
+  policy plans_deadlines_above using (area_lft IN ( SELECT areas.lft
+   FROM areas
+  WHERE ((areas.lft < (current_setting('app.lft'::text))::integer) AND (areas.rgt >= (current_setting('app.rgt'::text))::integer))))
   policy plans_deadlines_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
 
 table plans_target_values
@@ -1090,6 +1211,9 @@ table plans_target_values
   constraint plans_target_values_source_given CHECK (((length(source) >= 1) AND (length(source) <= 300)))
   CREATE INDEX plans_target_values_by_target ON plans_target_values USING btree (plan_id, target_id, as_of DESC)
   row level security
+  policy plans_target_values_above using (area_lft IN ( SELECT areas.lft
+   FROM areas
+  WHERE ((areas.lft < (current_setting('app.lft'::text))::integer) AND (areas.rgt >= (current_setting('app.rgt'::text))::integer))))
   policy plans_target_values_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
 
 table plans_targets
@@ -1115,6 +1239,9 @@ table plans_targets
   constraint plans_targets_tied_to_indicator CHECK (((way = 'indicator'::text) = (indicator_code IS NOT NULL)))
   constraint plans_targets_way_known CHECK ((way = ANY (ARRAY['indicator'::text, 'by-hand'::text, 'open'::text])))
   row level security
+  policy plans_targets_above using (area_lft IN ( SELECT areas.lft
+   FROM areas
+  WHERE ((areas.lft < (current_setting('app.lft'::text))::integer) AND (areas.rgt >= (current_setting('app.rgt'::text))::integer))))
   policy plans_targets_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
 
 table plans_task_agencies
@@ -1128,6 +1255,9 @@ table plans_task_agencies
   constraint plans_task_agencies_pkey PRIMARY KEY (plan_id, task_id, role, "position")
   constraint plans_task_agencies_role_known CHECK ((role = ANY (ARRAY['lead'::text, 'coordinating'::text])))
   row level security
+  policy plans_task_agencies_above using (area_lft IN ( SELECT areas.lft
+   FROM areas
+  WHERE ((areas.lft < (current_setting('app.lft'::text))::integer) AND (areas.rgt >= (current_setting('app.rgt'::text))::integer))))
   policy plans_task_agencies_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
 
 table plans_tasks
@@ -1148,6 +1278,9 @@ table plans_tasks
   constraint plans_tasks_pkey PRIMARY KEY (plan_id, id)
   constraint plans_tasks_state_known CHECK ((state = ANY (ARRAY['not-started'::text, 'in-progress'::text, 'done'::text, 'stopped'::text])))
   row level security
+  policy plans_tasks_above using (area_lft IN ( SELECT areas.lft
+   FROM areas
+  WHERE ((areas.lft < (current_setting('app.lft'::text))::integer) AND (areas.rgt >= (current_setting('app.rgt'::text))::integer))))
   policy plans_tasks_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
 
 table platform_migrations
@@ -1446,18 +1579,23 @@ table reports
   created_by uuid not null
   finished_at timestamp with time zone
   finished_by uuid
-  frozen jsonb
+  origin_area_id uuid not null
+  open_parts jsonb
+  merged_into uuid
   constraint reports_area_fkey FOREIGN KEY (area_id) REFERENCES areas(id)
-  constraint reports_frozen_when_done CHECK (((state = 'done'::text) = ((frozen IS NOT NULL) AND (finished_at IS NOT NULL))))
   constraint reports_id_with_area UNIQUE (id, area_lft)
+  constraint reports_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES reports(id)
+  constraint reports_merged_says_where CHECK (((state = 'merged'::text) = (merged_into IS NOT NULL)))
   constraint reports_no_once UNIQUE (no)
   constraint reports_of_plan FOREIGN KEY (plan_id) REFERENCES plans(id)
+  constraint reports_origin_fkey FOREIGN KEY (origin_area_id) REFERENCES areas(id)
   constraint reports_period_written CHECK ((period ~ '^[0-9]{4}(-H[12])?$'::text))
   constraint reports_pkey PRIMARY KEY (id)
-  constraint reports_state_known CHECK ((state = ANY (ARRAY['draft'::text, 'done'::text])))
+  constraint reports_signed_says_when CHECK (((state <> 'signed'::text) OR (finished_at IS NOT NULL)))
+  constraint reports_state_known CHECK ((state = ANY (ARRAY['draft'::text, 'sent'::text, 'returned'::text, 'accepted'::text, 'signed'::text, 'merged'::text])))
   constraint reports_version_positive CHECK ((version > 0))
   CREATE INDEX reports_by_area ON reports USING btree (area_lft, period DESC)
-  CREATE UNIQUE INDEX reports_one_draft ON reports USING btree (area_id, plan_id, period) WHERE (state = 'draft'::text)
+  CREATE UNIQUE INDEX reports_one_open ON reports USING btree (origin_area_id, plan_id, period) WHERE (state = ANY (ARRAY['draft'::text, 'sent'::text, 'returned'::text, 'accepted'::text]))
   row level security
   policy reports_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
 
@@ -1471,14 +1609,74 @@ table reports_cells
   typed_by uuid not null
   typed_by_name text not null
   typed_at timestamp with time zone not null
+  version integer not null default 1
   constraint reports_cells_of_report FOREIGN KEY (report_id, area_lft) REFERENCES reports(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE
   constraint reports_cells_pkey PRIMARY KEY (report_id, key)
   constraint reports_cells_reason_given CHECK (((length(btrim(reason)) >= 1) AND (length(btrim(reason)) <= 500)))
   constraint reports_cells_source_known CHECK ((source = ANY (ARRAY['typed'::text, 'not-applicable'::text])))
   constraint reports_cells_typed_has_value CHECK (((source = 'typed'::text) = (value IS NOT NULL)))
   constraint reports_cells_value_not_negative CHECK ((value >= (0)::numeric))
+  constraint reports_cells_version_positive CHECK ((version > 0))
   row level security
   policy reports_cells_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table reports_comments
+  report_id uuid not null
+  id uuid not null
+  area_lft integer not null
+  about text not null
+  key text
+  text text not null
+  by uuid not null
+  by_name text not null
+  by_place text not null
+  at timestamp with time zone not null
+  answer text
+  answered_by_name text
+  answered_at timestamp with time zone
+  constraint reports_comments_about_known CHECK ((about = ANY (ARRAY['cell'::text, 'section'::text, 'report'::text])))
+  constraint reports_comments_answered_whole CHECK (((answer IS NULL) = (answered_at IS NULL)))
+  constraint reports_comments_key_given CHECK (((about = 'report'::text) = (key IS NULL)))
+  constraint reports_comments_of_report FOREIGN KEY (report_id, area_lft) REFERENCES reports(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE
+  constraint reports_comments_pkey PRIMARY KEY (report_id, id)
+  constraint reports_comments_text_given CHECK (((length(btrim(text)) >= 1) AND (length(btrim(text)) <= 2000)))
+  row level security
+  policy reports_comments_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table reports_files
+  report_id uuid not null
+  id uuid not null
+  area_lft integer not null
+  kind text not null
+  name text not null
+  media_type text not null
+  size integer not null
+  sha256 text not null
+  bytes bytea not null
+  added_by uuid not null
+  added_by_name text not null
+  added_at timestamp with time zone not null
+  constraint reports_files_kind_known CHECK ((kind = ANY (ARRAY['attached'::text, 'signed'::text])))
+  constraint reports_files_of_report FOREIGN KEY (report_id, area_lft) REFERENCES reports(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE
+  constraint reports_files_pkey PRIMARY KEY (report_id, id)
+  constraint reports_files_size_limited CHECK (((size >= 1) AND (size <= 10000000)))
+  row level security
+  policy reports_files_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table reports_reasons
+  report_id uuid not null
+  finding text not null
+  area_lft integer not null
+  seen text not null
+  reason text not null
+  by uuid not null
+  by_name text not null
+  at timestamp with time zone not null
+  constraint reports_reasons_of_report FOREIGN KEY (report_id, area_lft) REFERENCES reports(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE
+  constraint reports_reasons_pkey PRIMARY KEY (report_id, finding)
+  constraint reports_reasons_reason_given CHECK (((length(btrim(reason)) >= 1) AND (length(btrim(reason)) <= 500)))
+  row level security
+  policy reports_reasons_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
 
 table reports_sections
   report_id uuid not null
@@ -1495,6 +1693,52 @@ table reports_sections
   constraint reports_sections_version_positive CHECK ((version > 0))
   row level security
   policy reports_sections_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table reports_steps
+  report_id uuid not null
+  id uuid not null
+  area_lft integer not null
+  position bigint not null default identity
+  kind text not null
+  from_state text not null
+  to_state text not null
+  reason text
+  version integer
+  by uuid not null
+  by_name text not null
+  by_place text not null
+  at timestamp with time zone not null
+  constraint reports_steps_kind_known CHECK ((kind = ANY (ARRAY['send'::text, 'return'::text, 'accept'::text, 'sign'::text, 'reopen'::text, 'consolidate'::text, 'merge'::text])))
+  constraint reports_steps_of_report FOREIGN KEY (report_id, area_lft) REFERENCES reports(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE
+  constraint reports_steps_pkey PRIMARY KEY (report_id, id)
+  constraint reports_steps_reason_given CHECK (((kind <> ALL (ARRAY['return'::text, 'reopen'::text])) OR (length(btrim(reason)) > 0)))
+  row level security
+  policy reports_steps_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table reports_versions
+  report_id uuid not null
+  number integer not null
+  area_lft integer not null
+  area_id uuid not null
+  kind text not null
+  content text not null
+  sha256 text not null
+  at timestamp with time zone not null
+  by uuid not null
+  by_name text not null
+  document_number text
+  signed_on date
+  signer_name text
+  signer_title text
+  constraint reports_versions_kind_known CHECK ((kind = ANY (ARRAY['sent'::text, 'signed'::text])))
+  constraint reports_versions_number_positive CHECK ((number > 0))
+  constraint reports_versions_of_report FOREIGN KEY (report_id, area_lft) REFERENCES reports(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE
+  constraint reports_versions_only_signed_numbered CHECK (((kind = 'signed'::text) OR ((document_number IS NULL) AND (signed_on IS NULL) AND (signer_name IS NULL) AND (signer_title IS NULL))))
+  constraint reports_versions_pkey PRIMARY KEY (report_id, number)
+  constraint reports_versions_sha256_written CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+  CREATE UNIQUE INDEX reports_versions_number_once ON reports_versions USING btree (area_id, EXTRACT(year FROM signed_on), document_number) WHERE (document_number IS NOT NULL)
+  row level security
+  policy reports_versions_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
 
 table screening_facts
   child_id uuid
@@ -1693,3 +1937,97 @@ table services_status
   CREATE INDEX services_status_by_commune ON services_status USING btree (commune_id, period)
   row level security
   policy services_status_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table tasks
+  id uuid not null
+  item_id uuid not null
+  area_id uuid not null
+  area_lft integer not null
+  plan_id uuid not null
+  plan_task_id uuid not null
+  title text
+  product text
+  starts_on date
+  due_on date
+  state text not null default 'not-started'::text
+  done_on date
+  delay_reason text
+  risk text
+  next_step text
+  lead_id uuid
+  coordinating_ids uuid[] not null default '{}'::uuid[]
+  desk_id uuid
+  staff_id uuid
+  version integer not null default 1
+  recorded_by uuid not null
+  recorded_at timestamp with time zone not null default now()
+  constraint tasks_activity_titled CHECK (((item_id = plan_task_id) = (title IS NULL)))
+  constraint tasks_dates_in_order CHECK (((starts_on IS NULL) OR (due_on IS NULL) OR (starts_on <= due_on)))
+  constraint tasks_desk FOREIGN KEY (desk_id) REFERENCES organisations(id)
+  constraint tasks_done_some_day CHECK (((state = 'done'::text) = (done_on IS NOT NULL)))
+  constraint tasks_key_with_area UNIQUE (id, area_lft)
+  constraint tasks_lead FOREIGN KEY (lead_id) REFERENCES organisations(id)
+  constraint tasks_of_area FOREIGN KEY (area_id) REFERENCES areas(id)
+  constraint tasks_of_plan_task FOREIGN KEY (plan_id, plan_task_id) REFERENCES plans_tasks(plan_id, id) ON DELETE CASCADE
+  constraint tasks_once_in_place UNIQUE (area_id, item_id)
+  constraint tasks_pkey PRIMARY KEY (id)
+  constraint tasks_staff FOREIGN KEY (staff_id) REFERENCES organisations_staff(id)
+  constraint tasks_state_known CHECK ((state = ANY (ARRAY['not-started'::text, 'in-progress'::text, 'done'::text, 'stopped'::text])))
+  constraint tasks_stopped_with_reason CHECK (((state <> 'stopped'::text) OR (delay_reason IS NOT NULL)))
+  CREATE INDEX tasks_by_plan ON tasks USING btree (plan_id, plan_task_id)
+  CREATE INDEX tasks_by_range ON tasks USING btree (area_lft)
+  row level security
+  policy tasks_above using (area_lft IN ( SELECT areas.lft
+   FROM areas
+  WHERE ((areas.lft < (current_setting('app.lft'::text))::integer) AND (areas.rgt >= (current_setting('app.rgt'::text))::integer))))
+  policy tasks_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table tasks_changes
+  task_id uuid not null
+  id uuid not null
+  area_lft integer not null
+  version integer not null
+  before jsonb not null
+  after jsonb not null
+  changed_by uuid not null
+  changed_at timestamp with time zone not null default now()
+  constraint tasks_changes_of_task FOREIGN KEY (task_id, area_lft) REFERENCES tasks(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE
+  constraint tasks_changes_pkey PRIMARY KEY (task_id, id)
+  constraint tasks_changes_version_once UNIQUE (task_id, version)
+  row level security
+  policy tasks_changes_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table tasks_comments
+  task_id uuid not null
+  id uuid not null
+  area_lft integer not null
+  text text not null
+  written_by uuid not null
+  written_at timestamp with time zone not null default now()
+  constraint tasks_comments_length CHECK (((length(text) >= 1) AND (length(text) <= 4000)))
+  constraint tasks_comments_of_task FOREIGN KEY (task_id, area_lft) REFERENCES tasks(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE
+  constraint tasks_comments_pkey PRIMARY KEY (task_id, id)
+  row level security
+  policy tasks_comments_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table tasks_evidence
+  task_id uuid not null
+  id uuid not null
+  area_lft integer not null
+  name text not null
+  media_type text not null
+  size integer not null
+  digest text not null
+  note text
+  bytes bytea
+  added_by uuid not null
+  added_at timestamp with time zone not null default now()
+  removed_by uuid
+  removed_at timestamp with time zone
+  constraint tasks_evidence_kept_or_removed CHECK (((bytes IS NULL) = (removed_at IS NOT NULL)))
+  constraint tasks_evidence_of_task FOREIGN KEY (task_id, area_lft) REFERENCES tasks(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE
+  constraint tasks_evidence_pkey PRIMARY KEY (task_id, id)
+  constraint tasks_evidence_removed_by_someone CHECK (((removed_by IS NULL) = (removed_at IS NULL)))
+  constraint tasks_evidence_size_in_range CHECK (((size >= 1) AND (size <= 10485760)))
+  row level security
+  policy tasks_evidence_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))

@@ -213,6 +213,7 @@ export type Children = {
   sample: Generated<boolean>
   version: Generated<number>
   erased_at: string | null
+  born_precision: Generated<string>
 }
 
 export type ChildrenCarers = {
@@ -236,6 +237,32 @@ export type ChildrenCircumstances = {
   source: string
   recorded_by: string
   recorded_at: Generated<string>
+  subgroup: string | null
+  replaces: string | null
+  undone_at: string | null
+  undone_by: string | null
+}
+
+export type ChildrenFacts = {
+  child_id: string
+  id: string
+  area_lft: number
+  kind: string
+  value: string
+  from_day: string
+  to_day: string | null
+  ending: string | null
+  number: string | null
+  commune_id: string | null
+  village_id: string | null
+  facility_id: string | null
+  detail: string | null
+  source: string
+  recorded_by: string | null
+  recorded_at: Generated<string>
+  replaces: string | null
+  undone_at: string | null
+  undone_by: string | null
 }
 
 export type ChildrenIdentifiers = {
@@ -316,6 +343,7 @@ export type ChildrenNameTokens = {
   token: string
   commune_id: string
   area_lft: number
+  own: Generated<boolean>
 }
 
 export type ChildrenOpenings = {
@@ -351,6 +379,44 @@ export type ChildrenPairs = {
   verdict: string | null
   decided_by: string | null
   decided_at: string | null
+}
+
+export type DutiesDays = {
+  id: string
+  area_id: string
+  area_lft: number
+  code: string
+  level: string
+  period: string
+  due_on: string
+  source: string
+  set_by: string
+  set_at: string
+}
+
+export type DutiesEvents = {
+  id: string
+  area_id: string
+  area_lft: number
+  code: string
+  happened_at: string
+  recorded_by: string
+  recorded_at: string
+}
+
+export type DutiesSent = {
+  id: string
+  area_id: string
+  area_lft: number
+  code: string
+  period: string
+  state: string
+  report_id: string | null
+  document: string | null
+  first_sent_at: string
+  sent_at: string
+  state_at: string
+  marked_by: string | null
 }
 
 export type Facilities = {
@@ -997,7 +1063,9 @@ export type Reports = {
   created_by: string
   finished_at: string | null
   finished_by: string | null
-  frozen: Json | null
+  origin_area_id: string
+  open_parts: Json | null
+  merged_into: string | null
 }
 
 export type ReportsCells = {
@@ -1010,6 +1078,49 @@ export type ReportsCells = {
   typed_by: string
   typed_by_name: string
   typed_at: string
+  version: Generated<number>
+}
+
+export type ReportsComments = {
+  report_id: string
+  id: string
+  area_lft: number
+  about: string
+  key: string | null
+  text: string
+  by: string
+  by_name: string
+  by_place: string
+  at: string
+  answer: string | null
+  answered_by_name: string | null
+  answered_at: string | null
+}
+
+export type ReportsFiles = {
+  report_id: string
+  id: string
+  area_lft: number
+  kind: string
+  name: string
+  media_type: string
+  size: number
+  sha256: string
+  bytes: Buffer
+  added_by: string
+  added_by_name: string
+  added_at: string
+}
+
+export type ReportsReasons = {
+  report_id: string
+  finding: string
+  area_lft: number
+  seen: string
+  reason: string
+  by: string
+  by_name: string
+  at: string
 }
 
 export type ReportsSections = {
@@ -1021,6 +1132,39 @@ export type ReportsSections = {
   written_by: string
   written_by_name: string
   written_at: string
+}
+
+export type ReportsSteps = {
+  report_id: string
+  id: string
+  area_lft: number
+  position: Generated<number>
+  kind: string
+  from_state: string
+  to_state: string
+  reason: string | null
+  version: number | null
+  by: string
+  by_name: string
+  by_place: string
+  at: string
+}
+
+export type ReportsVersions = {
+  report_id: string
+  number: number
+  area_lft: number
+  area_id: string
+  kind: string
+  content: string
+  sha256: string
+  at: string
+  by: string
+  by_name: string
+  document_number: string | null
+  signed_on: string | null
+  signer_name: string | null
+  signer_title: string | null
 }
 
 export type ScreeningFacts = {
@@ -1174,6 +1318,67 @@ export type ServicesStatus = {
   package_version: string
 }
 
+export type Tasks = {
+  id: string
+  item_id: string
+  area_id: string
+  area_lft: number
+  plan_id: string
+  plan_task_id: string
+  title: string | null
+  product: string | null
+  starts_on: string | null
+  due_on: string | null
+  state: Generated<string>
+  done_on: string | null
+  delay_reason: string | null
+  risk: string | null
+  next_step: string | null
+  lead_id: string | null
+  coordinating_ids: Generated<string[]>
+  desk_id: string | null
+  staff_id: string | null
+  version: Generated<number>
+  recorded_by: string
+  recorded_at: Generated<string>
+}
+
+export type TasksChanges = {
+  task_id: string
+  id: string
+  area_lft: number
+  version: number
+  before: Json
+  after: Json
+  changed_by: string
+  changed_at: Generated<string>
+}
+
+export type TasksComments = {
+  task_id: string
+  id: string
+  area_lft: number
+  text: string
+  written_by: string
+  written_at: Generated<string>
+}
+
+export type TasksEvidence = {
+  task_id: string
+  id: string
+  area_lft: number
+  name: string
+  media_type: string
+  size: number
+  digest: string
+  note: string | null
+  bytes: Buffer | null
+  added_by: string
+  added_at: Generated<string>
+  removed_by: string | null
+  removed_at: string | null
+}
+
 export type Tables = {
   accounts_audit: AccountsAudit
   accounts_failures: AccountsFailures
@@ -1196,6 +1401,7 @@ export type Tables = {
   children: Children
   children_carers: ChildrenCarers
   children_circumstances: ChildrenCircumstances
+  children_facts: ChildrenFacts
   children_identifiers: ChildrenIdentifiers
   children_import_files: ChildrenImportFiles
   children_import_rows: ChildrenImportRows
@@ -1206,6 +1412,9 @@ export type Tables = {
   children_openings: ChildrenOpenings
   children_pair_searches: ChildrenPairSearches
   children_pairs: ChildrenPairs
+  duties_days: DutiesDays
+  duties_events: DutiesEvents
+  duties_sent: DutiesSent
   facilities: Facilities
   facilities_contacts: FacilitiesContacts
   facilities_dangers: FacilitiesDangers
@@ -1251,7 +1460,12 @@ export type Tables = {
   reorganisation_units: ReorganisationUnits
   reports: Reports
   reports_cells: ReportsCells
+  reports_comments: ReportsComments
+  reports_files: ReportsFiles
+  reports_reasons: ReportsReasons
   reports_sections: ReportsSections
+  reports_steps: ReportsSteps
+  reports_versions: ReportsVersions
   screening_facts: ScreeningFacts
   screening_records: ScreeningRecords
   screening_referrals: ScreeningReferrals
@@ -1264,4 +1478,8 @@ export type Tables = {
   services_records: ServicesRecords
   services_stale: ServicesStale
   services_status: ServicesStatus
+  tasks: Tasks
+  tasks_changes: TasksChanges
+  tasks_comments: TasksComments
+  tasks_evidence: TasksEvidence
 }

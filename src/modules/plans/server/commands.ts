@@ -6,11 +6,18 @@ import { audit } from '#modules/accounts/server/public.ts'
 import { getArea } from '#modules/areas/server/public.ts'
 import type { ChangeTask, EnterValue, FiledPlan, FiledTarget, TargetLink } from '../shared/filing.ts'
 import { plansProblem } from '../shared/problems.ts'
-import { findPlan } from './queries.ts'
+import { findPlan, findPlanSeen } from './queries.ts'
 import { insertValue, updateLink, updateTask } from './queries-writing.ts'
 
-/** A plan of another place and a plan that does not exist look the same. */
+/** To read: of the own place, below it or above it. One of another place and one that does not exist look the same. */
 export async function getPlan(db: Db, actor: Actor, id: string): Promise<FiledPlan> {
+  const plan = await findPlanSeen(db, id, actor.area)
+  if (!plan) throw plansProblem('plans.not-found')
+  return plan
+}
+
+/** To change: a plan of a place above is as if it were not there. */
+export async function getOwnPlan(db: Db, actor: Actor, id: string): Promise<FiledPlan> {
   const plan = await findPlan(db, id, actor.area)
   if (!plan) throw plansProblem('plans.not-found')
   return plan
@@ -24,7 +31,7 @@ export async function linkTarget(
   key: TargetKey,
   link: TargetLink,
 ): Promise<FiledPlan> {
-  const plan = await getPlan(tx, actor, key.planId)
+  const plan = await getOwnPlan(tx, actor, key.planId)
   const before = getTarget(plan, key.targetId)
   if (before.way === link.way && before.indicatorCode === link.indicatorCode) return plan
   await updateLink(tx, key, link)
@@ -41,7 +48,7 @@ export async function enterValue(
   key: TargetKey,
   input: EnterValue,
 ): Promise<FiledPlan> {
-  const plan = await getPlan(tx, actor, key.planId)
+  const plan = await getOwnPlan(tx, actor, key.planId)
   getTarget(plan, key.targetId)
   if (daysBetween(input.asOf, clock.today()) < 0) throw plansProblem('plans.value-in-future')
   const area = await getArea(tx, plan.areaId)
@@ -63,7 +70,7 @@ export async function changeTask(
   key: { planId: string; taskId: string },
   change: ChangeTask,
 ): Promise<FiledPlan> {
-  const plan = await getPlan(tx, actor, key.planId)
+  const plan = await getOwnPlan(tx, actor, key.planId)
   const before = plan.tasks.find(({ id }) => id === key.taskId)
   if (!before) throw plansProblem('plans.task-not-found')
   if (before.state === change.state && before.note === change.note) return plan

@@ -1,3 +1,4 @@
-export { getPlan } from './commands.ts'
-export { findPlanId, listPlans } from './queries.ts'
+/** `getPlan` reads plans of the places above too; `getOwnPlan` only what the actor may change. */
+export { getOwnPlan, getPlan } from './commands.ts'
+export { findPlanId, listPlans, listPlansAbove } from './queries.ts'
 export { listPlansOf, movePlans } from './queries-moving.ts'

@@ -12,7 +12,17 @@ import {
   TaskState,
 } from '../shared/filing.ts'
 
-function summaries(db: Db) {
+/** Written under `area`, not above it. */
+function isOwn(area: Range) {
+  return sql<boolean>`plan.area_lft between ${area.lft} and ${area.rgt}`
+}
+
+/** Of a place that contains `area`. Row-level security shows these for reading only. */
+function isAbove(area: Range) {
+  return sql<boolean>`area.lft < ${area.lft} and area.rgt >= ${area.rgt}`
+}
+
+function summaries(db: Db, within: Range) {
   return db
     .selectFrom('plans as plan')
     .innerJoin('areas as area', 'area.id', 'plan.area_id')
@@ -39,31 +49,45 @@ function summaries(db: Db) {
         'taskCount',
       ),
     )
+    .select(sql<boolean>`not (${isOwn(within)})`.as('isAbove'))
 }
 
 /** Newest first. */
 export async function listPlans(db: Db, area: Range): Promise<PlanSummary[]> {
-  return summaries(db)
-    .where('plan.area_lft', '>=', area.lft)
-    .where('plan.area_lft', '<=', area.rgt)
+  return newestFirst(summaries(db, area).where(isOwn(area)))
+}
+
+/** Plans of the places that contain this one, newest first; they are read here, never changed. */
+export async function listPlansAbove(db: Db, area: Range): Promise<PlanSummary[]> {
+  return newestFirst(summaries(db, area).where(isAbove(area)))
+}
+
+function newestFirst(query: ReturnType<typeof summaries>): Promise<PlanSummary[]> {
+  return query
     .orderBy(sql`coalesce(plan.issued_month, '')`, 'desc')
     .orderBy('plan.no', 'desc')
     .limit(500)
     .execute()
 }
 
+/** A plan of this place or of one below it: what may be changed. */
 export async function findPlan(db: Db, id: string, area: Range): Promise<FiledPlan | undefined> {
-  const row = await summaries(db)
-    .select(['plan.reading', 'plan.source_name as sourceName'])
-    .where('plan.id', '=', id)
-    .where('plan.area_lft', '>=', area.lft)
-    .where('plan.area_lft', '<=', area.rgt)
-    .executeTakeFirst()
+  return withParts(db, summaries(db, area).where('plan.id', '=', id).where(isOwn(area)))
+}
+
+/** A plan of this place, of one below it or of one that contains it: what may be read. */
+export async function findPlanSeen(db: Db, id: string, area: Range): Promise<FiledPlan | undefined> {
+  const seen = sql<boolean>`(${isOwn(area)} or ${isAbove(area)})`
+  return withParts(db, summaries(db, area).where('plan.id', '=', id).where(seen))
+}
+
+async function withParts(db: Db, query: ReturnType<typeof summaries>): Promise<FiledPlan | undefined> {
+  const row = await query.select(['plan.reading', 'plan.source_name as sourceName']).executeTakeFirst()
   if (!row) return undefined
   const [targets, tasks, deadlines] = [
-    await listTargets(db, id),
-    await listTasks(db, id),
-    await listDeadlines(db, id),
+    await listTargets(db, row.id),
+    await listTasks(db, row.id),
+    await listDeadlines(db, row.id),
   ]
   return { ...row, reading: PlanReading.parse(row.reading), targets, tasks, deadlines }
 }
@@ -86,10 +110,10 @@ export async function findSource(
 ): Promise<{ sourceName: string | null; text: string } | undefined> {
   return db
     .selectFrom('plans as plan')
+    .innerJoin('areas as area', 'area.id', 'plan.area_id')
     .select(['plan.source_name as sourceName', 'plan.source_text as text'])
     .where('plan.id', '=', id)
-    .where('plan.area_lft', '>=', area.lft)
-    .where('plan.area_lft', '<=', area.rgt)
+    .where(sql<boolean>`(${isOwn(area)} or ${isAbove(area)})`)
     .executeTakeFirst()
 }
 

@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '#base/id.ts'
 import { testApp } from '#test/app.ts'
 import { testDatabase, truncateAll } from '#test/database.ts'
 import { people, places } from '#test/people.ts'
-import { PlacedReading } from '../shared/contract.ts'
+import { planFiling, planFixture, readPlanFixture } from '#test/plan-filing.ts'
 import { FiledPlan, type FilePlan } from '../shared/filing.ts'
 
 const database = await testDatabase()
@@ -17,30 +16,8 @@ const minh = app.as(people.minhViewer)
 
 beforeEach(() => truncateAll(database))
 
-const fixture = (name: string) => readFile(new URL(`../shared/fixtures/${name}.txt`, import.meta.url))
-
-async function readFixture(name: string): Promise<PlacedReading> {
-  const { status, body } = await lan.upload('/plans/read', {
-    name: `${name}.txt`,
-    bytes: await fixture(name),
-  })
-  expect(status).toBe(200)
-  return PlacedReading.parse(body)
-}
-
-async function filing(name: string, change: Partial<FilePlan> = {}): Promise<FilePlan> {
-  const { text, reading } = await readFixture(name)
-  const links = reading.targets.map(() => ({ way: 'by-hand' as const, indicatorCode: null }))
-  return {
-    id: newId(),
-    sourceName: `${name}.txt`,
-    sourceText: text,
-    reading,
-    links,
-    confirmedEmpty: [],
-    ...change,
-  }
-}
+const readFixture = (name: string) => readPlanFixture(lan, name)
+const filing = (name: string, change: Partial<FilePlan> = {}) => planFiling(lan, name, change)
 
 async function filed(name: string, change: Partial<FilePlan> = {}): Promise<FiledPlan> {
   const { status, body } = await lan.post('/plans', await filing(name, change))
@@ -103,7 +80,7 @@ describe('reading', () => {
 
   test('pasted text is read the same way', async () => {
     const { status, body } = await lan.post('/plans/read-text', {
-      text: (await fixture('report-2022')).toString(),
+      text: (await planFixture('report-2022')).toString(),
     })
     expect([status, body.reading.kind]).toEqual([200, 'report'])
   })

@@ -16,7 +16,7 @@ import { plansProblem } from '../shared/problems.ts'
 import { readPlanWithPlaces } from '../shared/read-plan.ts'
 import { changeTask, enterValue, getPlan, linkTarget } from './commands.ts'
 import { filePlan } from './file-plan.ts'
-import { findSource, listPlans } from './queries.ts'
+import { findSource, listPlans, listPlansAbove } from './queries.ts'
 import { readPlanFile } from './read-document.ts'
 
 /** A docx with pictures may be larger than the text inside it. */
@@ -56,6 +56,12 @@ export const plansRoutes = [
     needs: 'plans.read',
     reply: z.array(PlanSummary),
     handle: ({ actor, db }) => listPlans(db, actor.area),
+  }),
+  query({
+    url: '/plans/above',
+    needs: 'plans.read',
+    reply: z.array(PlanSummary),
+    handle: ({ actor, db }) => listPlansAbove(db, actor.area),
   }),
   query({
     url: '/plans/:planId',

@@ -97,6 +97,8 @@ export const PlanSummary = z.object({
   filedAt: z.string(),
   targetCount: z.int(),
   taskCount: z.int(),
+  /** Of a place above the one that asks: read here, changed there. */
+  isAbove: z.boolean(),
 })
 export type PlanSummary = z.infer<typeof PlanSummary>
 

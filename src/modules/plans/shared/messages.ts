@@ -7,6 +7,10 @@ export const plansMessages = defineMessages({
     'plans.list-empty': 'Chưa có kế hoạch nào',
     'plans.list-empty-why':
       'Dán hoặc tải lên văn bản kế hoạch; chỉ tiêu và nhiệm vụ được đọc ra để bạn kiểm tra rồi lưu.',
+    'plans.above': 'Kế hoạch của cấp trên',
+    'plans.above-lead':
+      'Bạn đọc được để xây dựng và đối chiếu kế hoạch của mình; chỉ nơi ban hành mới sửa được.',
+    'plans.above-note': 'Đây là kế hoạch của {area}, cấp trên của đơn vị bạn: chỉ để đọc.',
     'plans.read': 'Đọc kế hoạch',
     'plans.read-lead': 'Chọn tệp hoặc dán nội dung. Chưa có gì được lưu cho đến khi bạn bấm "Lưu kế hoạch".',
     'plans.file-label': 'Tệp văn bản (.docx, .txt, .md)',
@@ -142,6 +146,9 @@ export const plansMessages = defineMessages({
     'plans.list-empty': 'No plan yet',
     'plans.list-empty-why':
       'Paste or upload a plan document; its targets and tasks are read for you to check and file.',
+    'plans.above': 'Plans of the levels above',
+    'plans.above-lead': 'You may read them to make and compare your own plan; only the issuer changes them.',
+    'plans.above-note': 'This is a plan of {area}, a level above your unit: for reading only.',
     'plans.read': 'Read a plan',
     'plans.read-lead': 'Choose a file or paste the text. Nothing is stored until you press "Save plan".',
     'plans.file-label': 'Document (.docx, .txt, .md)',

@@ -19,6 +19,11 @@ export const plansQuery = queryOptions({
   queryFn: () => api.get('/plans', z.array(PlanSummary)),
 })
 
+export const plansAboveQuery = queryOptions({
+  queryKey: ['plans', 'above'],
+  queryFn: () => api.get('/plans/above', z.array(PlanSummary)),
+})
+
 export const planQuery = (planId: string) =>
   queryOptions({ queryKey: ['plans', planId], queryFn: () => api.get(`/plans/${planId}`, FiledPlan) })
 

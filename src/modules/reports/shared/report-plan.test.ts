@@ -65,6 +65,7 @@ const emptyPlan: FiledPlan = {
   filedAt: '',
   targetCount: 0,
   taskCount: 0,
+  isAbove: false,
   sourceName: null,
   targets: [],
   tasks: [],

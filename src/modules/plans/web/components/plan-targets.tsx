@@ -18,7 +18,8 @@ import { IndicatorSelect } from './indicator-select.tsx'
 /** Each target with its value today, the value to reach and the year. */
 export function PlanTargets({ plan }: { plan: FiledPlan }) {
   const t = useMessages(plansMessages)
-  const tied = plan.targets.some(({ way }) => way === 'indicator')
+  // Figures of a place above cannot be counted from here.
+  const tied = !plan.isAbove && plan.targets.some(({ way }) => way === 'indicator')
   const { data, error } = useQuery({ ...valuesQuery(plan.id), enabled: tied })
   const valueOf = (target: FiledTarget) => data?.values.find(({ targetId }) => targetId === target.id)
   return (
@@ -102,7 +103,7 @@ function TargetActions({ plan, target }: { plan: FiledPlan; target: FiledTarget 
     target.way === 'indicator' && target.indicatorCode !== null
       ? { way: 'indicator', indicatorCode: target.indicatorCode }
       : { way: target.way === 'by-hand' ? 'by-hand' : 'open', indicatorCode: null }
-  if (!may('plans.write'))
+  if (plan.isAbove || !may('plans.write'))
     return <>{link.indicatorCode ?? t(link.way === 'by-hand' ? 'plans.by-hand' : 'plans.open-link')}</>
   return (
     <Stack gap="xs" className="no-print">

@@ -61,7 +61,7 @@ function TaskStateField({ plan, task }: { plan: FiledPlan; task: FiledTask }) {
     mutationFn: (state: TaskState) => changeTask(plan.id, task.id, { state, note: task.note }),
     onSuccess: (next) => queries.setQueryData(planQuery(plan.id).queryKey, next),
   })
-  if (!may('plans.write')) return <>{t(`plans.state-${task.state}`)}</>
+  if (plan.isAbove || !may('plans.write')) return <>{t(`plans.state-${task.state}`)}</>
   return (
     <>
       <NativeSelect

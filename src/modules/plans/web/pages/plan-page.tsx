@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core'
+import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { z } from 'zod'
@@ -52,6 +52,7 @@ export function Page() {
     <>
       <PageHead title={plan.title} lead={t('plans.lead-plan', about)} back={back} actions={actions} />
       <Stack gap="xl">
+        {plan.isAbove ? <Alert color="blue">{t('plans.above-note', { area: plan.areaName })}</Alert> : null}
         <Part title={t('plans.plan-targets')}>
           <PlanTargets plan={plan} />
         </Part>

@@ -1,3 +1,4 @@
+import { Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { formatDay } from '#base/day.ts'
 import { useActor, useMay } from '#platform/web/actor.tsx'
@@ -11,7 +12,7 @@ import { ProblemNote } from '#ui/problem-note.tsx'
 import type { PlanSummary } from '../../shared/filing.ts'
 import { plansMessages } from '../../shared/messages.ts'
 import { periodText, printedDate, printedNumber } from '../components/plan-words.ts'
-import { plansQuery } from '../requests.ts'
+import { plansAboveQuery, plansQuery } from '../requests.ts'
 
 export function Page() {
   const t = useMessages(plansMessages)
@@ -34,7 +35,26 @@ export function Page() {
           empty={<EmptyState title={t('plans.list-empty')} why={t('plans.list-empty-why')} actions={read} />}
         />
       ) : null}
+      <PlansAbove columns={columns} />
     </>
+  )
+}
+
+/** What the province or the nation planned, in a table of its own: it is not this unit's to change. */
+function PlansAbove({ columns }: { columns: DataListColumn<PlanSummary>[] }) {
+  const t = useMessages(plansMessages)
+  const { data: plans = [], error } = useQuery(plansAboveQuery)
+  if (plans.length === 0) return <ProblemNote problem={error} />
+  return (
+    <section aria-labelledby="plans-above">
+      <Title order={2} size="h3" mt="xl" id="plans-above">
+        {t('plans.above')}
+      </Title>
+      <Text c="dimmed" mb="sm">
+        {t('plans.above-lead')}
+      </Text>
+      <DataList label={t('plans.above')} rows={plans} columns={columns} rowKey={({ id }) => id} />
+    </section>
   )
 }
 
