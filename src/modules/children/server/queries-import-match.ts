@@ -40,7 +40,7 @@ const rowSide = (alias: string) => {
 /**
  * Both questions below ask thousands of small ones, and must stay so with statistics from an almost empty table: then
  * a join behind them read the whole file, or the whole commune, for each row (34 s for 50,000 rows). Hence no join
- * (the pairs bring their columns along), "offset 0" around the look-up by id, and a commune that no index answers.
+ * (the pairs bring their columns along), "offset 0" around the look-up by id, and a commune and a mother's name that no index answers.
  */
 
 /**
@@ -68,7 +68,7 @@ export async function listChildPairs(
         where b.born_on = r.born_swapped and b.name_folded = r.name_folded and r.name_folded <> '' limit 5)
       union (select b.id from children b join children_carers k on k.child_id = b.id
         where b.born_on = r.born_on and b.commune_id is not distinct from ${communeId} and k.relation = 'mother'
-          and k.name_folded = r.mother_folded limit 5)
+          and k.name_folded is not distinct from r.mother_folded and r.mother_folded is not null limit 5)
     ) alike cross join lateral (select * from children c where c.id = alike.id offset 0) c
     where r.run_id = ${runId} and r.row_number between ${from} and ${to} and r.state = 'taken'
     order by r.row_number`.execute(db)
