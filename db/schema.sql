@@ -797,6 +797,7 @@ table growth_facts
   z_ac numeric
   flags text[]
   classes text[]
+  weight_kg numeric
 
 table growth_measurements
   child_id uuid not null
@@ -912,6 +913,46 @@ table indicators_editions
   loaded_at timestamp with time zone not null default now()
   constraint indicators_editions_pkey PRIMARY KEY (version)
 
+table indicators_own
+  id uuid not null
+  code text not null
+  version integer not null
+  area_id uuid not null
+  area_lft integer not null
+  name_vi text not null
+  name_en text
+  basis text not null
+  formula jsonb not null
+  target jsonb
+  breakdowns text[] not null
+  valid_from date not null
+  valid_to date
+  state text not null
+  written_by uuid not null
+  written_at timestamp with time zone not null
+  decided_by uuid
+  decided_at timestamp with time zone
+  remark text
+  constraint indicators_own_code_form CHECK ((code ~ '^own:[a-z0-9-]+$'::text))
+  constraint indicators_own_dates_in_order CHECK (((valid_to IS NULL) OR (valid_from <= valid_to)))
+  constraint indicators_own_decided_by_someone CHECK ((((state = 'proposed'::text) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL))))
+  constraint indicators_own_named CHECK (((length(btrim(name_vi)) >= 5) AND (length(btrim(name_vi)) <= 200)))
+  constraint indicators_own_not_by_oneself CHECK ((decided_by <> written_by))
+  constraint indicators_own_of_area FOREIGN KEY (area_id) REFERENCES areas(id)
+  constraint indicators_own_one_version_a_day EXCLUDE USING gist (areas_text_range(code, code, '[]'::text) WITH &&, daterange(valid_from, valid_to, '[]'::text) WITH &&) WHERE ((state = 'approved'::text))
+  constraint indicators_own_pkey PRIMARY KEY (id)
+  constraint indicators_own_returned_with_remark CHECK (((state <> 'returned'::text) OR (remark IS NOT NULL)))
+  constraint indicators_own_state_known CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'returned'::text])))
+  constraint indicators_own_version_once UNIQUE (code, version)
+  constraint indicators_own_version_positive CHECK ((version > 0))
+  CREATE INDEX indicators_own_by_area ON indicators_own USING btree (area_id)
+  CREATE INDEX indicators_own_by_range ON indicators_own USING btree (area_lft)
+  row level security
+  policy indicators_own_above using (area_id IN ( SELECT areas.id
+   FROM areas
+  WHERE ((areas.lft <= (current_setting('app.lft'::text))::integer) AND (areas.rgt >= (current_setting('app.rgt'::text))::integer))))
+  policy indicators_own_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
 table indicators_recounts
   id uuid not null
   area_id uuid not null
@@ -937,6 +978,37 @@ table indicators_recounts
   CREATE INDEX indicators_recounts_by_area ON indicators_recounts USING btree (area_id, at DESC)
   row level security
   policy indicators_recounts_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table indicators_typed
+  id uuid not null
+  code text not null
+  area_id uuid not null
+  area_lft integer not null
+  period text not null
+  value numeric not null
+  numerator numeric
+  denominator numeric
+  unit text not null
+  source text not null
+  source_on date
+  note text
+  typed_by uuid not null
+  typed_at timestamp with time zone not null
+  replaces uuid
+  reason text
+  replaced_at timestamp with time zone
+  constraint indicators_typed_corrected_with_reason CHECK (((replaces IS NULL) = (reason IS NULL)))
+  constraint indicators_typed_counts_in_order CHECK (((numerator >= (0)::numeric) AND (denominator > (0)::numeric)))
+  constraint indicators_typed_of_area FOREIGN KEY (area_id) REFERENCES areas(id)
+  constraint indicators_typed_period_form CHECK ((period ~ '^\d{4}(-H[12])?$'::text))
+  constraint indicators_typed_pkey PRIMARY KEY (id)
+  constraint indicators_typed_replaced_once UNIQUE (replaces)
+  constraint indicators_typed_replaces_one FOREIGN KEY (replaces) REFERENCES indicators_typed(id)
+  constraint indicators_typed_source_named CHECK (((length(btrim(source)) >= 3) AND (length(btrim(source)) <= 300)))
+  CREATE INDEX indicators_typed_by_range ON indicators_typed USING btree (area_lft)
+  CREATE UNIQUE INDEX indicators_typed_one_in_force ON indicators_typed USING btree (area_id, code, period) WHERE (replaced_at IS NULL)
+  row level security
+  policy indicators_typed_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
 
 table organisations
   id uuid not null
@@ -1162,13 +1234,19 @@ table plans
   reading jsonb not null
   filed_by uuid not null
   filed_at timestamp with time zone not null default now()
+  parent_id uuid
+  obligations jsonb
+  obligations_version integer not null default 0
+  constraint plans_below_plan FOREIGN KEY (parent_id) REFERENCES plans(id) ON DELETE SET NULL
   constraint plans_issued_month_fits CHECK ((issued_month ~ '^\d{4}-\d{2}$'::text))
   constraint plans_kind_known CHECK ((kind = ANY (ARRAY['plan'::text, 'decision-with-plan'::text, 'decision'::text, 'report'::text, 'letter'::text])))
   constraint plans_no_once UNIQUE (no)
+  constraint plans_not_below_itself CHECK ((parent_id <> id))
   constraint plans_of_area FOREIGN KEY (area_id) REFERENCES areas(id)
   constraint plans_period_in_order CHECK ((period_from <= period_to))
   constraint plans_pkey PRIMARY KEY (id)
   CREATE INDEX plans_by_area ON plans USING btree (area_lft, issued_month DESC)
+  CREATE INDEX plans_by_parent ON plans USING btree (parent_id) WHERE (parent_id IS NOT NULL)
   CREATE UNIQUE INDEX plans_number_once ON plans USING btree (number, symbol, lower(issuer), "left"(issued_month, 4)) WHERE (number IS NOT NULL)
   CREATE UNIQUE INDEX plans_text_once ON plans USING btree (area_id, md5(source_text)) WHERE (number IS NULL)
   row level security
@@ -1195,6 +1273,22 @@ table plans_deadlines
    FROM areas
   WHERE ((areas.lft < (current_setting('app.lft'::text))::integer) AND (areas.rgt >= (current_setting('app.rgt'::text))::integer))))
   policy plans_deadlines_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table plans_exemptions
+  plan_id uuid not null
+  key text not null
+  area_lft integer not null
+  reason text not null
+  granted_by uuid not null
+  granted_at timestamp with time zone not null default now()
+  constraint plans_exemptions_of_plan FOREIGN KEY (plan_id) REFERENCES plans(id) ON DELETE CASCADE
+  constraint plans_exemptions_pkey PRIMARY KEY (plan_id, key)
+  constraint plans_exemptions_reason_given CHECK (((length(reason) >= 1) AND (length(reason) <= 500)))
+  row level security
+  policy plans_exemptions_above using (area_lft IN ( SELECT areas.lft
+   FROM areas
+  WHERE ((areas.lft < (current_setting('app.lft'::text))::integer) AND (areas.rgt >= (current_setting('app.rgt'::text))::integer))))
+  policy plans_exemptions_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
 
 table plans_target_values
   plan_id uuid not null
@@ -1874,6 +1968,32 @@ table services_open
   CREATE INDEX services_open_by_village ON services_open USING btree (village_id, earliest, child_id)
   row level security
   policy services_open_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table services_package_versions
+  id uuid not null
+  area_id uuid not null
+  name text not null
+  status text not null default 'draft'::text
+  version integer not null default 1
+  changes jsonb not null
+  decision_number text
+  decided_on date
+  in_force_from date
+  in_force_to date
+  preview jsonb
+  preview_version integer
+  created_by uuid not null
+  created_at timestamp with time zone not null default now()
+  approved_by uuid
+  approved_at timestamp with time zone
+  constraint services_package_versions_approved_by_decision CHECK (((status = 'draft'::text) OR ((decision_number IS NOT NULL) AND (decided_on IS NOT NULL) AND (in_force_from IS NOT NULL) AND (approved_by IS NOT NULL) AND (approved_at IS NOT NULL))))
+  constraint services_package_versions_days_in_order CHECK (((in_force_to IS NULL) OR (in_force_from <= in_force_to)))
+  constraint services_package_versions_name_short CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+  constraint services_package_versions_of_area FOREIGN KEY (area_id) REFERENCES areas(id)
+  constraint services_package_versions_pkey PRIMARY KEY (id)
+  constraint services_package_versions_status_known CHECK ((status = ANY (ARRAY['draft'::text, 'approved'::text])))
+  CREATE UNIQUE INDEX services_package_versions_one_a_day ON services_package_versions USING btree (area_id, in_force_from) WHERE (status = 'approved'::text)
+  CREATE UNIQUE INDEX services_package_versions_one_draft ON services_package_versions USING btree (area_id) WHERE (status = 'draft'::text)
 
 table services_packages
   version text not null

@@ -22,6 +22,7 @@ export const commandGroups: readonly CommandGroup[] = [
     noun: 'indicators',
     load: async () => (await import('#modules/indicators/server/cli.ts')).indicatorsCommands,
   },
+  { noun: 'duty', load: async () => (await import('#modules/duties/server/cli.ts')).dutiesCommands },
   { noun: 'report', load: async () => (await import('#modules/reports/server/cli.ts')).reportsCommands },
   {
     noun: 'reorganisation',

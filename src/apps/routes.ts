@@ -3,6 +3,7 @@ import type { AccountsDoors } from '#modules/accounts/server/doors.ts'
 import { accountsRoutes } from '#modules/accounts/server/routes.ts'
 import { areasRoutes } from '#modules/areas/server/routes.ts'
 import { childrenRoutes } from '#modules/children/server/routes.ts'
+import { dutiesRoutes } from '#modules/duties/server/routes.ts'
 import { facilitiesRoutes } from '#modules/facilities/server/routes.ts'
 import { growthRoutes } from '#modules/growth/server/routes.ts'
 import { indicatorsRoutes } from '#modules/indicators/server/routes.ts'
@@ -28,6 +29,7 @@ export function allRoutes(doors: { accounts: AccountsDoors }): Route[] {
     ...screeningRoutes,
     ...plansRoutes,
     ...indicatorsRoutes,
+    ...dutiesRoutes,
     ...reportsRoutes,
     ...privacyRoutes,
     ...reorganisationRoutes,

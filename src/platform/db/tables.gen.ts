@@ -530,6 +530,7 @@ export type GrowthFacts = {
   z_ac: number | null
   flags: string[] | null
   classes: string[] | null
+  weight_kg: number | null
 }
 
 export type GrowthMeasurements = {
@@ -617,6 +618,28 @@ export type IndicatorsEditions = {
   loaded_at: Generated<string>
 }
 
+export type IndicatorsOwn = {
+  id: string
+  code: string
+  version: number
+  area_id: string
+  area_lft: number
+  name_vi: string
+  name_en: string | null
+  basis: string
+  formula: Json
+  target: Json | null
+  breakdowns: string[]
+  valid_from: string
+  valid_to: string | null
+  state: string
+  written_by: string
+  written_at: string
+  decided_by: string | null
+  decided_at: string | null
+  remark: string | null
+}
+
 export type IndicatorsRecounts = {
   id: string
   area_id: string
@@ -633,6 +656,26 @@ export type IndicatorsRecounts = {
   communes: Generated<number>
   communes_done: Generated<number>
   seen_at: string | null
+}
+
+export type IndicatorsTyped = {
+  id: string
+  code: string
+  area_id: string
+  area_lft: number
+  period: string
+  value: number
+  numerator: number | null
+  denominator: number | null
+  unit: string
+  source: string
+  source_on: string | null
+  note: string | null
+  typed_by: string
+  typed_at: string
+  replaces: string | null
+  reason: string | null
+  replaced_at: string | null
 }
 
 export type Organisations = {
@@ -784,6 +827,9 @@ export type Plans = {
   reading: Json
   filed_by: string
   filed_at: Generated<string>
+  parent_id: string | null
+  obligations: Json | null
+  obligations_version: Generated<number>
 }
 
 export type PlansDeadlines = {
@@ -796,6 +842,15 @@ export type PlansDeadlines = {
   rule: string | null
   who: string | null
   section: string | null
+}
+
+export type PlansExemptions = {
+  plan_id: string
+  key: string
+  area_lft: number
+  reason: string
+  granted_by: string
+  granted_at: Generated<string>
 }
 
 export type PlansTargetValues = {
@@ -1272,6 +1327,25 @@ export type ServicesOpen = {
   recheck_on: string | null
 }
 
+export type ServicesPackageVersions = {
+  id: string
+  area_id: string
+  name: string
+  status: Generated<string>
+  version: Generated<number>
+  changes: Json
+  decision_number: string | null
+  decided_on: string | null
+  in_force_from: string | null
+  in_force_to: string | null
+  preview: Json | null
+  preview_version: number | null
+  created_by: string
+  created_at: Generated<string>
+  approved_by: string | null
+  approved_at: string | null
+}
+
 export type ServicesPackages = {
   version: string
   compiled_on: string
@@ -1429,7 +1503,9 @@ export type Tables = {
   growth_states: GrowthStates
   indicators_definitions: IndicatorsDefinitions
   indicators_editions: IndicatorsEditions
+  indicators_own: IndicatorsOwn
   indicators_recounts: IndicatorsRecounts
+  indicators_typed: IndicatorsTyped
   organisations: Organisations
   organisations_boards: OrganisationsBoards
   organisations_focal: OrganisationsFocal
@@ -1441,6 +1517,7 @@ export type Tables = {
   organisations_successions: OrganisationsSuccessions
   plans: Plans
   plans_deadlines: PlansDeadlines
+  plans_exemptions: PlansExemptions
   plans_target_values: PlansTargetValues
   plans_targets: PlansTargets
   plans_task_agencies: PlansTaskAgencies
@@ -1474,6 +1551,7 @@ export type Tables = {
   services_facts: ServicesFacts
   services_items: ServicesItems
   services_open: ServicesOpen
+  services_package_versions: ServicesPackageVersions
   services_packages: ServicesPackages
   services_records: ServicesRecords
   services_stale: ServicesStale

@@ -2,6 +2,7 @@ import type { Db, Tx } from '#platform/db/types.ts'
 import type { PlacedRow } from '#modules/areas/server/public.ts'
 import { listGrantsAt, moveGrants } from '#modules/accounts/server/public.ts'
 import { listImports, listOpenImports, moveImports } from '#modules/children/server/public.ts'
+import { listDutyRows, moveDutyRows } from '#modules/duties/server/public.ts'
 import * as facilities from '#modules/facilities/server/public.ts'
 import { listRecountsOf, moveRecounts } from '#modules/indicators/server/public.ts'
 import * as organisations from '#modules/organisations/server/public.ts'
@@ -67,6 +68,10 @@ export const followers: readonly Follower[] = [
   { table: 'children_import_runs', list: listImports, follows: listOpenImports, move: moveImports },
   goesOn('plans', listPlansOf, movePlans),
   { table: 'indicators_recounts', list: listRecountsOf, move: moveRecounts },
+  // What a unit sent, was told and saw happen stays with it.
+  { table: 'duties_sent', list: listDutyRows('duties_sent'), move: moveDutyRows('duties_sent') },
+  { table: 'duties_days', list: listDutyRows('duties_days'), move: moveDutyRows('duties_days') },
+  { table: 'duties_events', list: listDutyRows('duties_events'), move: moveDutyRows('duties_events') },
   goesOn('reports', listDraftsOf, moveDrafts),
   { table: 'privacy_breaches', list: listBreachesOf, move: moveBreaches },
 ]

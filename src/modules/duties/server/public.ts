@@ -1,0 +1,3 @@
+export { dutyFor, listDuties, listOpenDuties, listSenders } from './read.ts'
+export { markAccepted, markReturned, markSent } from './marks.ts'
+export { listDutyRows, moveDutyRows } from './queries-moving.ts'

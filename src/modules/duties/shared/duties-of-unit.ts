@@ -1,0 +1,169 @@
+import { addDays, type Day, vietnamDay } from '#base/day.ts'
+import { type WorkCalendar, vietnamCalendar } from '#base/working-days.ts'
+import type { Duty, DutyState } from './contract.ts'
+import { type Due, dueOf, parseDueRule } from './due-rule.ts'
+import { dutyRange, type DutyPeriod, periodsOf, yearOf } from './periods.ts'
+import type { Regime, RegimeDuty, Sender } from './regime.ts'
+
+/** A unit with the days on which it exists. */
+export type Unit = { id: string; kind: string; validFrom: Day; validTo: Day | null }
+
+export type SentRow = {
+  areaId: string
+  code: string
+  period: string
+  state: 'sent' | 'returned' | 'accepted'
+  reportId: string | null
+  document: string | null
+  firstSentAt: string
+  sentAt: string
+}
+
+export type DayRow = {
+  code: string
+  level: string
+  period: string
+  dueOn: Day
+  source: string
+  /** The range of the place that gave it. */
+  areaLft: number
+  areaRgt: number
+}
+
+export type EventRow = { id: string; areaId: string; code: string; happenedAt: string }
+
+/** Everything that decides the duties of units; rows of other units are passed over. */
+export type Known = {
+  regime: Pick<Regime, 'settings' | 'duties'>
+  /** Of the plans that count for the unit. */
+  planDuties: readonly RegimeDuty[]
+  sent: readonly SentRow[]
+  days: readonly DayRow[]
+  events: readonly EventRow[]
+  /** Nobody is late for what was due before. */
+  followedFrom: Day
+  today: Day
+  calendar?: WorkCalendar
+}
+
+/** Each duty of a unit in the periods of a year, by day; those without a day last. */
+export function dutiesOfUnit(unit: Unit, year: number, known: Known): Duty[] {
+  const index = indexOf(unit, known)
+  return [...known.regime.duties, ...known.planDuties]
+    .filter(({ urgent }) => !urgent)
+    .flatMap((duty) => {
+      const sender = duty.senders.find(({ level }) => level === unit.kind)
+      if (!sender) return []
+      return periodsFor(duty, { unit, year, events: known.events }).map((period) =>
+        toDuty(duty, { sender, period }, { ...known, index }),
+      )
+    })
+    .toSorted(byDay)
+}
+
+function byDay(left: Duty, right: Duty): number {
+  const [one, other] = [left.dueOn ?? '9999', right.dueOn ?? '9999']
+  if (one !== other) return one < other ? -1 : 1
+  return left.period < right.period ? -1 : 1
+}
+
+type Index = { sent: ReadonlyMap<string, SentRow>; events: ReadonlyMap<string, EventRow> }
+
+function indexOf({ id }: Unit, { sent, events }: Known): Index {
+  return {
+    sent: new Map(sent.flatMap((row) => (row.areaId === id ? [[keyOf(row), row]] : []))),
+    events: new Map(events.map((event) => [event.id, event])),
+  }
+}
+
+export function keyOf({ code, period }: { code: string; period: string }): string {
+  return `${code} ${period}`
+}
+
+type Asked = { unit: Unit; year: number; events: readonly EventRow[] }
+
+/**
+ * A unit reports on periods at whose end it existed: a merged commune inherits no duty of a period that ended before
+ * it began (report-regime, inferred), and one that ended leaves the period to its successor.
+ */
+function periodsFor(duty: RegimeDuty, { unit, year, events }: Asked): DutyPeriod[] {
+  const all = duty.cycle === 'event' ? eventPeriods(duty.code, unit, events) : periodsOf(duty.cycle, year)
+  return all.filter((period) => {
+    const { to } = dutyRange(period)
+    const inForce = duty.inForceFrom <= to && (duty.inForceTo === null || to <= duty.inForceTo)
+    const exists = unit.validFrom <= to && (unit.validTo === null || to <= unit.validTo)
+    return inForce && exists && yearOf(period) === year
+  })
+}
+
+function eventPeriods(code: string, { id }: Unit, events: readonly EventRow[]): DutyPeriod[] {
+  return events.flatMap((event) => (event.areaId === id && event.code === code ? [eventPeriod(event)] : []))
+}
+
+/** The day in Viet Nam, and the id, because two may happen on one day. */
+export function eventPeriod({ id, happenedAt }: Pick<EventRow, 'id' | 'happenedAt'>): DutyPeriod {
+  return `${vietnamDay(new Date(happenedAt))}.${id}`
+}
+
+type Place = { sender: Sender; period: DutyPeriod }
+
+function toDuty(duty: RegimeDuty, place: Place, known: Known & { index: Index }): Duty {
+  const { sender, period } = place
+  const set = dayFor(known.days, duty.code, place)
+  const due = dueFor(place, set?.dueOn, known)
+  const sent = known.index.sent.get(keyOf({ code: duty.code, period }))
+  return {
+    ...{ code: duty.code, period, name: duty.name, group: duty.group, cycle: duty.cycle },
+    ...{ sender: sender.role, to: sender.to, rule: sender.rule },
+    ...{ source: duty.source, mark: duty.mark, note: duty.note },
+    ...{ dueOn: due?.dueOn ?? null, nominalOn: due?.nominalOn ?? null, dueAt: due?.dueAt ?? null },
+    ...{ isProvisional: due?.isProvisional ?? false, dateSource: set?.source ?? null },
+    state: dutyState(due, sent, { ...known, soonDays: known.regime.settings.soonDays }),
+    ...{ sentAt: sent?.sentAt ?? null, isSentLate: sent !== undefined && wasLate(due, sent.firstSentAt) },
+    ...{ reportId: sent?.reportId ?? null, document: sent?.document ?? null },
+    isByHand: sent !== undefined && sent.reportId === null,
+  }
+}
+
+/** Of several letters the one of the nearest place above counts: it has the greatest left bound. */
+function dayFor(days: readonly DayRow[], code: string, { sender, period }: Place): DayRow | undefined {
+  return days
+    .filter((day) => day.code === code && day.level === sender.level && day.period === period)
+    .toSorted((left, right) => right.areaLft - left.areaLft)[0]
+}
+
+/** A day that a letter gives stands over the rule of the regime. */
+function dueFor(
+  { sender, period }: Place,
+  setOn: Day | undefined,
+  known: Known & { index: Index },
+): Due | undefined {
+  const rule = setOn === undefined ? parseDueRule(sender.rule) : ({ kind: 'set-yearly' } as const)
+  if (!rule) return undefined
+  const eventAt = known.index.events.get(period.slice(11))?.happenedAt
+  const year = yearOf(period) + (sender.nextYear ? 1 : 0)
+  const facts = { periodEnd: dutyRange(period).to, year, eventAt, setOn }
+  return dueOf(rule, facts, known.regime.settings, known.calendar ?? vietnamCalendar)
+}
+
+type Now = { today: Day; followedFrom: Day; soonDays: number }
+
+/** What is to be done about a duty today. Returned counts as not sent, but as nobody's lateness while it is corrected. */
+export function dutyState(
+  due: Pick<Due, 'dueOn'> | undefined,
+  sent: Pick<SentRow, 'state'> | undefined,
+  { today, followedFrom, soonDays }: Now,
+): DutyState {
+  if (sent) return sent.state
+  if (!due) return 'no-date'
+  if (due.dueOn < followedFrom) return 'earlier'
+  if (due.dueOn < today) return 'late'
+  return due.dueOn <= addDays(today, soonDays) ? 'due-soon' : 'not-due'
+}
+
+/** Sent after the due day or hour; days are those of Viet Nam. */
+function wasLate(due: Due | undefined, firstSentAt: string): boolean {
+  if (!due) return false
+  if (due.dueAt !== null) return Date.parse(firstSentAt) > Date.parse(due.dueAt)
+  return vietnamDay(new Date(firstSentAt)) > due.dueOn
+}
