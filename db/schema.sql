@@ -1274,6 +1274,29 @@ table plans_deadlines
   WHERE ((areas.lft < (current_setting('app.lft'::text))::integer) AND (areas.rgt >= (current_setting('app.rgt'::text))::integer))))
   policy plans_deadlines_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
 
+table plans_drafts
+  id uuid not null
+  area_id uuid not null
+  area_lft integer not null
+  parent_id uuid
+  source text not null
+  content jsonb not null
+  version integer not null default 1
+  created_by uuid not null
+  created_at timestamp with time zone not null
+  changed_by uuid not null
+  changed_at timestamp with time zone not null
+  issued_plan_id uuid
+  constraint plans_drafts_below_plan FOREIGN KEY (parent_id) REFERENCES plans(id) ON DELETE SET NULL
+  constraint plans_drafts_issued_as FOREIGN KEY (issued_plan_id) REFERENCES plans(id) ON DELETE SET NULL
+  constraint plans_drafts_of_area FOREIGN KEY (area_id) REFERENCES areas(id)
+  constraint plans_drafts_pkey PRIMARY KEY (id)
+  constraint plans_drafts_source_known CHECK ((source = ANY (ARRAY['parent'::text, 'last-year'::text, 'template'::text, 'blank'::text])))
+  CREATE INDEX plans_drafts_by_area ON plans_drafts USING btree (area_lft, changed_at DESC)
+  CREATE INDEX plans_drafts_by_parent ON plans_drafts USING btree (parent_id) WHERE (parent_id IS NOT NULL)
+  row level security
+  policy plans_drafts_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
 table plans_exemptions
   plan_id uuid not null
   key text not null
@@ -1289,6 +1312,26 @@ table plans_exemptions
    FROM areas
   WHERE ((areas.lft < (current_setting('app.lft'::text))::integer) AND (areas.rgt >= (current_setting('app.rgt'::text))::integer))))
   policy plans_exemptions_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table plans_target_shares
+  plan_id uuid not null
+  target_id uuid not null
+  unit_id uuid not null
+  area_lft integer not null
+  value numeric not null
+  way text not null
+  baseline numeric
+  children integer not null
+  constraint plans_target_shares_not_negative CHECK (((value >= (0)::numeric) AND (children >= 0)))
+  constraint plans_target_shares_of_target FOREIGN KEY (plan_id, target_id) REFERENCES plans_targets(plan_id, id) ON DELETE CASCADE
+  constraint plans_target_shares_of_unit FOREIGN KEY (unit_id) REFERENCES areas(id)
+  constraint plans_target_shares_pkey PRIMARY KEY (plan_id, target_id, unit_id)
+  constraint plans_target_shares_way_known CHECK ((way = ANY (ARRAY['children'::text, 'baseline'::text, 'hand'::text])))
+  row level security
+  policy plans_target_shares_above using (area_lft IN ( SELECT areas.lft
+   FROM areas
+  WHERE ((areas.lft < (current_setting('app.lft'::text))::integer) AND (areas.rgt >= (current_setting('app.rgt'::text))::integer))))
+  policy plans_target_shares_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
 
 table plans_target_values
   plan_id uuid not null

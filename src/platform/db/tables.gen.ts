@@ -844,6 +844,21 @@ export type PlansDeadlines = {
   section: string | null
 }
 
+export type PlansDrafts = {
+  id: string
+  area_id: string
+  area_lft: number
+  parent_id: string | null
+  source: string
+  content: Json
+  version: Generated<number>
+  created_by: string
+  created_at: string
+  changed_by: string
+  changed_at: string
+  issued_plan_id: string | null
+}
+
 export type PlansExemptions = {
   plan_id: string
   key: string
@@ -851,6 +866,17 @@ export type PlansExemptions = {
   reason: string
   granted_by: string
   granted_at: Generated<string>
+}
+
+export type PlansTargetShares = {
+  plan_id: string
+  target_id: string
+  unit_id: string
+  area_lft: number
+  value: number
+  way: string
+  baseline: number | null
+  children: number
 }
 
 export type PlansTargetValues = {
@@ -1517,7 +1543,9 @@ export type Tables = {
   organisations_successions: OrganisationsSuccessions
   plans: Plans
   plans_deadlines: PlansDeadlines
+  plans_drafts: PlansDrafts
   plans_exemptions: PlansExemptions
+  plans_target_shares: PlansTargetShares
   plans_target_values: PlansTargetValues
   plans_targets: PlansTargets
   plans_task_agencies: PlansTaskAgencies

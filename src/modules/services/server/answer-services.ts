@@ -3,7 +3,7 @@ import { newId } from '#base/id.ts'
 import type { Writing } from '#platform/http/route.ts'
 import { childServices } from '../shared/child-services.ts'
 import { checkRecord } from '../shared/record-check.ts'
-import { findItem, servicePackage } from './package.ts'
+import { packagesOf } from './package.ts'
 import {
   insertRecords,
   listRecords,
@@ -29,10 +29,11 @@ export async function answerServices({ actor, tx, clock }: Writing, work: Answer
   const [child] = await lockChildren(tx, [childId])
   if (!child) return
   const records = (await listRecords(tx, [childId])).get(childId) ?? []
+  const { pkg, byCode } = (await packagesOf(tx)).at(child.areaLft, doneOn)
   const rows = work.itemCodes.flatMap((itemCode): NewRecordRow[] => {
-    const item = findItem(itemCode)
+    const item = byCode.get(itemCode)
     if (!item) return []
-    const lines = childServices({ ...servicePackage(), items: [item] }, child, records, doneOn)
+    const lines = childServices({ ...pkg, items: [item] }, child, records, doneOn)
     if (!lines.some(({ state }) => state === 'due' || state === 'overdue' || state === 'done')) return []
     const record = { id: newId(), itemCode, dose: null, doneOn, answer: 'done' as const }
     const check = checkRecord({ item, child, records, today: clock.today(), irregular: false }, record)

@@ -1,5 +1,6 @@
 import { domains } from '../shared/contract.ts'
 import { domainBit, isReached } from '../shared/coverage.ts'
+import { localCode, localNumber } from '../shared/package-change.ts'
 import { findItem, findItemByNumber, servicePackage } from './package.ts'
 import type { Status } from './status.ts'
 
@@ -10,18 +11,18 @@ const fixedKeys: readonly string[] = ['all', 'assessed', ...domains]
 export function counterPlace(key: string): number | undefined {
   const fixed = fixedKeys.indexOf(key)
   if (fixed >= 0) return fixed
-  const item = findItem(key)
-  return item && placeOfItem(item.number)
+  const number = findItem(key)?.number ?? localNumber(key)
+  return number === undefined ? undefined : placeOfItem(number)
 }
 
-/** Items are numbered from 1, and keep their number in every version of the package. */
+/** Items are numbered from 1, those of a place from 201, and keep their number in every version of the package. */
 function placeOfItem(number: number): number {
   return fixedKeys.length + number - 1
 }
 
 export function counterKeyAt(place: number): string {
   const number = place - fixedKeys.length + 1
-  return fixedKeys[place] ?? findItemByNumber(number)?.code ?? `item-${number}`
+  return fixedKeys[place] ?? findItemByNumber(number)?.code ?? localCode(number)
 }
 
 /** What a child may be counted under, services for pregnant women left out. */

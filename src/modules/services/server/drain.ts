@@ -3,8 +3,9 @@ import type { Day } from '#base/day.ts'
 import type { Period } from '#base/period.ts'
 import type { Tx } from '#platform/db/types.ts'
 import type { ServiceRecord } from '../shared/contract.ts'
+import type { PackageBook } from '../shared/package-book.ts'
 import { counterSteps } from './counters.ts'
-import { servicePackage } from './package.ts'
+import { packagesOf } from './package.ts'
 import { type KnownChild, keepChildren, listBriefRecords, markStale } from './queries.ts'
 import {
   deleteStatus,
@@ -32,9 +33,8 @@ async function makeAgain(
   children: readonly KnownChild[],
   records: ReadonlyMap<string, ServiceRecord[]>,
   stored: ReadonlyMap<string, Status[]>,
-  today: Day,
+  { book, today }: { book: PackageBook; today: Day },
 ): Promise<{ status: Status[]; open: Open[] }> {
-  const pkg = servicePackage()
   const kept = keptPeriods(today)
   const status: Status[] = []
   const open: Open[] = []
@@ -44,7 +44,7 @@ async function makeAgain(
       .map((row) => row.period)
       .filter((period) => !kept.includes(period))
     const periods: Period[] = [...kept, ...older]
-    const made = statusOf(pkg, child, records.get(child.id) ?? [], { periods, today })
+    const made = statusOf(book, child, records.get(child.id) ?? [], { periods, today })
     status.push(...made.status)
     open.push(made.open)
   }
@@ -57,6 +57,7 @@ async function makeAgain(
  */
 export async function refreshStatus(tx: Tx, childIds: readonly string[], today: Day): Promise<number> {
   if (childIds.length === 0) return 0
+  const book = await packagesOf(tx)
   const { children, held } = await keepChildren(tx, childIds)
   await markStale(tx, held)
   const ids = childIds.filter((id) => !held.includes(id))
@@ -66,7 +67,7 @@ export async function refreshStatus(tx: Tx, childIds: readonly string[], today: 
     children,
     records,
     Map.groupBy(before, (row) => row.childId),
-    today,
+    { book, today },
   )
   const name = (row: Status) => `${row.childId} ${row.period}`
   const earlier = new Map(before.map((row) => [name(row), row]))
@@ -74,7 +75,7 @@ export async function refreshStatus(tx: Tx, childIds: readonly string[], today: 
   const changed = status.filter((row) => !same(row, earlier.get(name(row))))
   const gone = before.filter((row) => !now.has(name(row)))
   const left = changed.flatMap((row) => earlier.get(name(row)) ?? [])
-  await upsertStatus(tx, changed, servicePackage().version)
+  await upsertStatus(tx, changed)
   await deleteStatus(tx, gone)
   await upsertOpen(tx, open)
   await moveCounters(tx, counterSteps([...left, ...gone], changed))

@@ -2,7 +2,7 @@ import { addDays, type Day } from '#base/day.ts'
 import type { Reading } from '#platform/http/route.ts'
 import { getArea } from '#modules/areas/server/public.ts'
 import { childServices, doseName } from '../shared/child-services.ts'
-import type { ChildService, ServicePackage } from '../shared/contract.ts'
+import type { ChildService, PackageItem, ServicePackage } from '../shared/contract.ts'
 import { dayNumber } from '../shared/day-number.ts'
 import { servicesProblem } from '../shared/problems.ts'
 import type {
@@ -14,7 +14,9 @@ import type {
   FindCandidates,
   FindDue,
 } from '../shared/requests.ts'
-import { findItem, findItemByNumber, servicePackage } from './package.ts'
+import type { PackageBook } from '../shared/package-book.ts'
+import { localNumber } from '../shared/package-change.ts'
+import { findItem, packagesOf } from './package.ts'
 import { listRecords } from './queries.ts'
 import {
   type CandidateRow,
@@ -59,8 +61,11 @@ function fits({ number, opensOn, deadline }: OpenService, { today, until, itemNu
   return (itemNumber === null || itemNumber === number) && opensOn <= today && deadline <= until
 }
 
-function toDueService({ number, dose, opensOn, deadline }: OpenService, today: Day): DueService[] {
-  const item = findItemByNumber(number)
+function toDueService(
+  item: PackageItem | undefined,
+  { dose, opensOn, deadline }: OpenService,
+  today: Day,
+): DueService[] {
   if (!item) return []
   const late = deadline < today
   const daysLate = late ? dayNumber(today) - dayNumber(deadline) : 0
@@ -71,14 +76,15 @@ function toDueService({ number, dose, opensOn, deadline }: OpenService, today: D
   ]
 }
 
-function dueServices(row: DueRow, asked: DueAsked): DueService[] {
+function dueServices(row: DueRow, asked: DueAsked, book: PackageBook): DueService[] {
+  const { byNumber } = book.at(row.area_lft, asked.today)
   return openServices(row)
     .filter((one) => fits(one, asked))
     .toSorted((a, b) => (a.deadline < b.deadline ? -1 : 1))
-    .flatMap((one) => toDueService(one, asked.today))
+    .flatMap((one) => toDueService(byNumber.get(one.number), one, asked.today))
 }
 
-function toDueChild(row: DueRow, asked: DueAsked): DueChild {
+function toDueChild(row: DueRow, asked: DueAsked, book: PackageBook): DueChild {
   return {
     childId: row.child_id,
     fullName: row.full_name,
@@ -87,7 +93,7 @@ function toDueChild(row: DueRow, asked: DueAsked): DueChild {
     villageName: row.village_name,
     carerName: row.carer_name,
     carerPhone: row.carer_phone,
-    services: dueServices(row, asked),
+    services: dueServices(row, asked, book),
   }
 }
 
@@ -97,9 +103,9 @@ function untilDay({ state, withinDays }: FindDue, today: Day): Day {
 
 function numberOf(itemCode: string | undefined): number | null {
   if (itemCode === undefined) return null
-  const item = findItem(itemCode)
-  if (!item) throw servicesProblem('services.unknown-item')
-  return item.number
+  const number = findItem(itemCode)?.number ?? localNumber(itemCode)
+  if (number === undefined) throw servicesProblem('services.unknown-item')
+  return number
 }
 
 /** `2026-12-01_0190...`: the last row already shown. */
@@ -115,11 +121,11 @@ export async function findDue(context: Reading, search: FindDue): Promise<DueFou
   const itemNumber = numberOf(search.itemCode)
   const asked = { place: await placeOf(context, search), itemNumber, today, until: untilDay(search, today) }
   const after = readAfter(search.after)
-  const rows = await listDue(db, asked, after, search.limit)
+  const [rows, book] = await Promise.all([listDue(db, asked, after, search.limit), packagesOf(db)])
   const last = rows.length === search.limit ? rows.at(-1) : undefined
   return {
     today,
-    children: rows.map((row) => toDueChild(row, asked)),
+    children: rows.map((row) => toDueChild(row, asked, book)),
     next: last ? `${last.soonest}_${last.child_id}` : null,
     counts: after === null ? await countDue(db, asked) : null,
   }
@@ -151,7 +157,8 @@ function toCandidate(row: CandidateRow, line: ChildService | undefined): Candida
 /** The children of a place whose age fits the service on the day, with what it is to each of them. */
 export async function findCandidates(context: Reading, search: FindCandidates): Promise<CandidatesFound> {
   const { db } = context
-  const item = findItem(search.itemCode)
+  const { pkg, byCode } = (await packagesOf(db)).at(context.actor.area.lft, search.day)
+  const item = byCode.get(search.itemCode)
   if (!item || item.audience === 'pregnant-woman') throw servicesProblem('services.unknown-item')
   const place = await placeOf(context, search)
   const oldest = Math.max(item.toDays, item.catchUpToDays ?? 0) + 31
@@ -163,7 +170,7 @@ export async function findCandidates(context: Reading, search: FindCandidates): 
   const shown = rows.slice(0, candidateLimit)
   const ids = shown.map((row) => row.id)
   const records = await listRecords(db, ids, item.code)
-  const only: ServicePackage = { ...servicePackage(), items: [item] }
+  const only: ServicePackage = { ...pkg, items: [item] }
   const lineOf = (row: CandidateRow) =>
     pickLine(childServices(only, row, records.get(row.id) ?? [], search.day))
   return { candidates: shown.map((row) => toCandidate(row, lineOf(row))), more: rows.length > candidateLimit }

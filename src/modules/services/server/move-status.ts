@@ -1,6 +1,8 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Tx } from '#platform/db/types.ts'
 import { addPlaces, type CounterStep, counterSteps } from './counters.ts'
+import { packagesOf } from './package.ts'
+import { markStale } from './queries.ts'
 import { placeStatus } from './queries-moving.ts'
 import { listStatus, moveCounters, waitForStatusLock } from './queries-status.ts'
 
@@ -10,12 +12,13 @@ type Move = { childId: string; communeId: string; villageId: string | null; area
 const atOnce = 200
 
 /**
- * Takes status rows, open services and counters along when children move. Nothing is computed anew: what a child is
- * owed does not depend on its place, so the counters move by the same rows. The children must have been moved, under
+ * Takes status rows, open services and counters along when children move. Nothing is computed at once: the counters
+ * move by the same rows. Where places have packages of their own, the drain makes the rows again afterwards. The children must have been moved, under
  * the status lock (`waitForStatusLock`): a drain that waits for them would otherwise wait for ever.
  */
 export async function moveStatus(tx: Tx, moves: readonly Move[]): Promise<void> {
   await waitForStatusLock(tx)
+  const ownPackages = (await packagesOf(tx)).versions.length > 0
   const sums = new Map<string, CounterStep>()
   for (let from = 0; from < moves.length; from += atOnce) {
     if (from > 0) await setImmediate()
@@ -27,6 +30,7 @@ export async function moveStatus(tx: Tx, moves: readonly Move[]): Promise<void> 
     }))
     addSteps(sums, counterSteps(before, after))
     await placeStatus(tx, [...batch.values()])
+    if (ownPackages) await markStale(tx, [...batch.keys()])
   }
   await moveCounters(
     tx,

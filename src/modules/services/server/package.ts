@@ -1,40 +1,47 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Tx } from '#platform/db/types.ts'
+import type { Day } from '#base/day.ts'
+import type { Db, Tx } from '#platform/db/types.ts'
 import { ServicePackage, type PackageItem } from '../shared/contract.ts'
-import { upsertItems, upsertPackage } from './queries-package.ts'
+import { type PackageBook, packageBook } from '../shared/package-book.ts'
+import { localNumber } from '../shared/package-change.ts'
+import { markAllStale, upsertItems, upsertPackage } from './queries-package.ts'
+import { listApproved } from './queries-versions.ts'
 
-/** Versions of the package are files named by month; the newest is in force. */
+/** National packages are files named by the month from which they are in force. */
 const folder = join(import.meta.dirname, '../../../../db/reference/service-package')
 
-let loaded:
-  | {
-      pkg: ServicePackage
-      byCode: ReadonlyMap<string, PackageItem>
-      byNumber: ReadonlyMap<number, PackageItem>
-    }
-  | undefined
+type Loaded = {
+  all: ServicePackage[]
+  newest: ServicePackage
+  byCode: ReadonlyMap<string, PackageItem>
+  byNumber: ReadonlyMap<number, PackageItem>
+}
 
-function load() {
-  const newest = readdirSync(folder)
+let loaded: Loaded | undefined
+
+function load(): Loaded {
+  const all = readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
     .toSorted()
-    .at(-1)
+    .map((name) => ServicePackage.parse(JSON.parse(readFileSync(join(folder, name), 'utf8'))))
+  const newest = all.at(-1)
   if (!newest) throw new Error('no service package among the reference data')
-  const pkg = ServicePackage.parse(JSON.parse(readFileSync(join(folder, newest), 'utf8')))
   return {
-    pkg,
-    byCode: new Map(pkg.items.map((item) => [item.code, item])),
-    byNumber: new Map(pkg.items.map((item) => [item.number, item])),
+    all,
+    newest,
+    byCode: new Map(newest.items.map((item) => [item.code, item])),
+    byNumber: new Map(newest.items.map((item) => [item.number, item])),
   }
 }
 
-/** The service package in force, read once. */
+/** The newest national package, read once; what is in force at a place says `packagesOf`. */
 export function servicePackage(): ServicePackage {
   loaded ??= load()
-  return loaded.pkg
+  return loaded.newest
 }
 
+/** An item of the national package. */
 export function findItem(code: string): PackageItem | undefined {
   loaded ??= load()
   return loaded.byCode.get(code)
@@ -45,9 +52,50 @@ export function findItemByNumber(number: number): PackageItem | undefined {
   return loaded.byNumber.get(number)
 }
 
-/** Writes the package into its tables; run at every start, changes nothing when it is there. */
+let known: { print: string; book: PackageBook } | undefined
+
+/** All packages with their places and days. One small statement tells whether what this process knows still holds. */
+export async function packagesOf(db: Db): Promise<PackageBook> {
+  const { print, versions } = await listApproved(db, known?.print ?? null)
+  if (known && versions === null) return known.book
+  loaded ??= load()
+  known = { print, book: packageBook(loaded.all, versions ?? []) }
+  return known.book
+}
+
+/** The item at the child's place on the day of the service; else as it is there today. */
+export function itemFor(
+  book: PackageBook,
+  { areaLft }: { areaLft: number },
+  { itemCode, doneOn, today }: { itemCode: string; doneOn: Day; today: Day },
+): PackageItem | undefined {
+  return book.at(areaLft, doneOn).byCode.get(itemCode) ?? book.at(areaLft, today).byCode.get(itemCode)
+}
+
+/** Whether any package has an item of this code. */
+export function isKnown(book: PackageBook, itemCode: string): boolean {
+  if (findItem(itemCode)) return true
+  const number = localNumber(itemCode)
+  return book.versions.some(({ changes }) =>
+    changes.some((change) => change.kind === 'add' && change.item.number === number),
+  )
+}
+
+/** The packages as they would be with more versions than are approved: for the preview of a draft. */
+export async function packagesWith(
+  db: Db,
+  more: Parameters<typeof packageBook>[1][number],
+): Promise<{ now: PackageBook; then: PackageBook }> {
+  const now = await packagesOf(db)
+  loaded ??= load()
+  return { now, then: packageBook(loaded.all, [...now.versions, more]) }
+}
+
+/** Writes the national packages into their tables; run at every start, changes nothing when they are there. */
 export async function loadServicePackage(tx: Tx): Promise<void> {
-  const pkg = servicePackage()
-  await upsertPackage(tx, pkg)
-  await upsertItems(tx, pkg)
+  loaded ??= load()
+  let changed = false
+  for (const pkg of loaded.all) changed = (await upsertPackage(tx, pkg)) || changed
+  await upsertItems(tx, loaded.newest)
+  if (changed) await markAllStale(tx)
 }

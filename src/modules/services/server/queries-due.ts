@@ -13,6 +13,7 @@ export type Place = {
 
 export type DueRow = {
   child_id: string
+  area_lft: number
   full_name: string
   born_on: string
   sex: string
@@ -59,7 +60,7 @@ export async function listDue(
 ): Promise<DueRow[]> {
   const from = after ?? { day: '0001-01-01', childId: firstId }
   const { rows } = await sql<DueRow>`
-    select o.child_id, c.full_name, c.born_on, c.sex, v.name as village_name, k.full_name as carer_name,
+    select o.child_id, o.area_lft, c.full_name, c.born_on, c.sex, v.name as village_name, k.full_name as carer_name,
       k.phone as carer_phone, o.items, o.doses, o.opens::text[] as opens, o.deadlines::text[] as deadlines,
       d.soonest::text as soonest
     from services_open o

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/types.ts'
-import type { ServicePackage } from '../shared/contract.ts'
+import type { PackageItem, ServicePackage } from '../shared/contract.ts'
 
-export async function upsertPackage(tx: Tx, pkg: ServicePackage): Promise<void> {
+/** Says whether anything was written. */
+export async function upsertPackage(tx: Tx, pkg: ServicePackage): Promise<boolean> {
   const content = JSON.stringify(pkg)
-  await tx
+  const { numInsertedOrUpdatedRows = 0n } = await tx
     .insertInto('services_packages')
     .values({ version: pkg.version, compiled_on: pkg.compiledOn, content })
     .onConflict((conflict) =>
@@ -13,6 +14,37 @@ export async function upsertPackage(tx: Tx, pkg: ServicePackage): Promise<void> 
         .doUpdateSet({ content, compiled_on: pkg.compiledOn })
         .where(sql<boolean>`services_packages.content is distinct from ${content}::jsonb`),
     )
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows > 0n
+}
+
+/** What every child is owed may have changed. */
+export async function markAllStale(tx: Tx): Promise<void> {
+  await sql`insert into services_stale (child_id) select id from children`.execute(tx)
+}
+
+/** The children of a range of places, after a version of the package was approved for it. */
+export async function markRangeStale(tx: Tx, { lft, rgt }: { lft: number; rgt: number }): Promise<void> {
+  await sql`insert into services_stale (child_id)
+    select id from children where area_lft between ${lft} and ${rgt}`.execute(tx)
+}
+
+/** Items that a place has added, so that records may name them. */
+export async function insertLocalItems(
+  tx: Tx,
+  items: readonly PackageItem[],
+  packageVersion: string,
+): Promise<void> {
+  if (items.length === 0) return
+  await tx
+    .insertInto('services_items')
+    .values(
+      items.map(({ code, number, domain, audience, mandatory, name }) => ({
+        ...{ code, number, domain, audience, mandatory },
+        ...{ name_vi: name.vi, name_en: name.en, package_version: packageVersion },
+      })),
+    )
+    .onConflict((conflict) => conflict.column('code').doNothing())
     .execute()
 }
 

@@ -19,6 +19,7 @@ const statusColumns = [
   'got_mask as gotMask',
   sql<string>`due_items::text`.as('dueItems'),
   sql<string>`got_items::text`.as('gotItems'),
+  'package_version as packageVersion',
 ] as const
 
 /** Arrays come as text ("{1,2}"): the driver's own reading of arrays took most of the time of a batch. */
@@ -58,19 +59,20 @@ function asText(values: readonly (string | number)[]): string {
   return `{${values.join(',')}}`
 }
 
-export async function upsertStatus(tx: Tx, rows: readonly Status[], version: string): Promise<void> {
+export async function upsertStatus(tx: Tx, rows: readonly Status[]): Promise<void> {
   if (rows.length === 0) return
   await sql`
     insert into services_status (child_id, period, area_lft, commune_id, village_id, age_years, sex, ethnic_code,
       poverty, due_mask, got_mask, due_items, got_items, package_version)
-    select a, b, c, d, e, f, g, h, i, j, k, l::smallint[], m::smallint[], ${version} from unnest(
+    select a, b, c, d, e, f, g, h, i, j, k, l::smallint[], m::smallint[], n from unnest(
       ${rows.map((row) => row.childId)}::uuid[], ${rows.map((row) => row.period)}::text[],
       ${rows.map((row) => row.areaLft)}::int[], ${rows.map((row) => row.communeId)}::uuid[],
       ${rows.map((row) => row.villageId)}::uuid[], ${rows.map((row) => row.ageYears)}::smallint[],
       ${rows.map((row) => row.sex)}::text[], ${rows.map((row) => row.ethnicCode)}::text[],
       ${rows.map((row) => row.poverty)}::text[], ${rows.map((row) => row.dueMask)}::smallint[],
       ${rows.map((row) => row.gotMask)}::smallint[], ${rows.map((row) => asText(row.dueItems))}::text[],
-      ${rows.map((row) => asText(row.gotItems))}::text[]) as rows(a, b, c, d, e, f, g, h, i, j, k, l, m)
+      ${rows.map((row) => asText(row.gotItems))}::text[], ${rows.map((row) => row.packageVersion)}::text[])
+      as rows(a, b, c, d, e, f, g, h, i, j, k, l, m, n)
     on conflict (child_id, period) do update set area_lft = excluded.area_lft, commune_id = excluded.commune_id,
       village_id = excluded.village_id, age_years = excluded.age_years, sex = excluded.sex,
       ethnic_code = excluded.ethnic_code, poverty = excluded.poverty, due_mask = excluded.due_mask,

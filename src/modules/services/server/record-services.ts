@@ -6,7 +6,8 @@ import type { ServiceRecord } from '../shared/contract.ts'
 import { checkRecord, type RecordCheck } from '../shared/record-check.ts'
 import { servicesProblem } from '../shared/problems.ts'
 import type { RecordService, StoredRecord } from '../shared/requests.ts'
-import { findItem } from './package.ts'
+import type { PackageBook } from '../shared/package-book.ts'
+import { itemFor, packagesOf } from './package.ts'
 import {
   findStoredRecord,
   insertRecords,
@@ -46,7 +47,7 @@ function toReply({ actor, input }: Asked, irregular: boolean, at: Date): StoredR
 function decide(
   { clock }: WritingTogether,
   asked: Asked,
-  { child, known }: { child: KnownChild | undefined; known: readonly KnownRecord[] },
+  { child, known, book }: { child: KnownChild | undefined; known: readonly KnownRecord[]; book: PackageBook },
 ): Decided {
   const { input } = asked
   if (!child) return { ok: false, problem: servicesProblem('services.child-not-found') }
@@ -54,7 +55,7 @@ function decide(
   if (earlier && sameRecord(earlier, input)) return { earlier: input }
   if (earlier) return { ok: false, problem: servicesProblem('services.id-used') }
 
-  const item = findItem(input.itemCode)
+  const item = itemFor(book, child, { ...input, today: clock.today() })
   const records = known.filter(({ stands }) => stands)
   const question = { item, child, records, today: clock.today(), irregular: input.irregular }
   const check = checkRecord(question, input)
@@ -81,9 +82,10 @@ export async function recordServices(
 ): Promise<Outcome<StoredRecord>[]> {
   const { tx } = context
   const inputs = asked.map(({ input }) => input)
-  const [locked, stored] = await Promise.all([
+  const [locked, stored, book] = await Promise.all([
     lockChildren(tx, [...new Set(inputs.map(({ childId }) => childId))]),
     listKnownRecords(tx, inputs),
+    packagesOf(tx),
   ])
   const children = new Map(locked.map((child) => [child.id, child]))
   const knownOf = Map.groupBy(stored, ({ childId }) => childId)
@@ -93,7 +95,7 @@ export async function recordServices(
     const { childId } = one.input
     const child = children.get(childId)
     const known = knownOf.get(childId) ?? []
-    const result = decide(context, one, { child, known })
+    const result = decide(context, one, { child, known, book })
     if (!child || !('ok' in result && result.ok)) return result
     knownOf.set(childId, [...known, { ...result.reply, stands: true }])
     rows.push(toRow(one, child, result.reply))

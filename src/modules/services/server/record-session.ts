@@ -5,7 +5,8 @@ import { servicesProblem } from '../shared/problems.ts'
 import { checkRecord } from '../shared/record-check.ts'
 import type { RecordSession, SessionReply, UndoneReply } from '../shared/requests.ts'
 import { refusalOf } from './record-services.ts'
-import { findItem } from './package.ts'
+import type { PackageBook } from '../shared/package-book.ts'
+import { isKnown, itemFor, packagesOf } from './package.ts'
 import {
   insertRecords,
   type KnownChild,
@@ -32,11 +33,11 @@ function decide(
   { actor, clock }: Writing,
   session: RecordSession,
   entry: Entry,
-  { child, records }: { child: KnownChild; records: readonly ServiceRecord[] },
+  { child, records, book }: { child: KnownChild; records: readonly ServiceRecord[]; book: PackageBook },
 ): Decided {
   const repeated = records.find(({ id }) => id === entry.recordId)
   if (repeated) return { repeated }
-  const item = findItem(session.itemCode)
+  const item = itemFor(book, child, { ...session, today: clock.today() })
   const { recordId: id, answer, irregular } = entry
   const { itemCode, doneOn } = session
   const record = { id, itemCode, dose: entry.dose ?? nextDose(item, records), doneOn, answer }
@@ -55,7 +56,8 @@ function decide(
  */
 export async function recordSession(context: Writing, session: RecordSession): Promise<SessionReply> {
   const { actor, tx } = context
-  if (!findItem(session.itemCode)) throw servicesProblem('services.unknown-item')
+  const book = await packagesOf(tx)
+  if (!isKnown(book, session.itemCode)) throw servicesProblem('services.unknown-item')
   const entries = new Map(session.entries.map((entry) => [entry.childId, entry]))
   const children = await lockChildren(tx, [...entries.keys()])
   const records = await listRecords(tx, [...entries.keys()], session.itemCode)
@@ -65,7 +67,7 @@ export async function recordSession(context: Writing, session: RecordSession): P
     const entry = entries.get(child.id)
     if (!entry) continue
     entries.delete(child.id)
-    const decided = decide(context, session, entry, { child, records: records.get(child.id) ?? [] })
+    const decided = decide(context, session, entry, { child, records: records.get(child.id) ?? [], book })
     if ('refused' in decided) reply.refused.push(decided.refused)
     else if ('row' in decided) rows.push(decided.row)
     else reply.recorded.push({ recordId: entry.recordId, childId: child.id, dose: decided.repeated.dose })

@@ -2,7 +2,7 @@ import type { Day } from '#base/day.ts'
 import type { Period } from '#base/period.ts'
 import type { Db } from '#platform/db/types.ts'
 import { countedPlaces, counterKeyAt } from './counters.ts'
-import { servicePackage } from './package.ts'
+import { packagesOf } from './package.ts'
 import { listBriefRecords } from './queries.ts'
 import { listChildrenOfCommune, listCounters } from './queries-recount.ts'
 import { listStatusOfCommune } from './queries-status.ts'
@@ -14,6 +14,7 @@ export type Asked = { communeId: string; period: Period; today: Day }
 
 /** The status rows of a commune's children, from the records alone: nothing that is stored is looked at. */
 async function recountChildren(db: Db, { communeId, period, today }: Asked): Promise<Status[]> {
+  const book = await packagesOf(db)
   const all: Status[] = []
   let after: string | null = null
   for (;;) {
@@ -24,7 +25,7 @@ async function recountChildren(db: Db, { communeId, period, today }: Asked): Pro
     )
     for (const child of children) {
       const when = { periods: [period], today }
-      all.push(...statusOf(servicePackage(), child, records.get(child.id) ?? [], when).status)
+      all.push(...statusOf(book, child, records.get(child.id) ?? [], when).status)
     }
     after = children.at(-1)?.id ?? null
     if (children.length < batchSize) return all

@@ -18,41 +18,36 @@ import {
 } from '../shared/requests.ts'
 import { undoRecord } from './commands.ts'
 import { findCandidates, findDue } from './due.ts'
-import { servicePackage } from './package.ts'
+import { dosesOf } from '../shared/package-change.ts'
+import { packagesOf } from './package.ts'
 import { findChild, listRecords, listStoredRecords } from './queries.ts'
 import { recordServices } from './record-services.ts'
 import { recordSession, undoSession } from './record-session.ts'
 
-function packageOverview(): PackageOverview {
-  const { version, items } = servicePackage()
+async function packageOverview({ actor, db, clock }: Reading): Promise<PackageOverview> {
+  const { version, items } = (await packagesOf(db)).at(actor.area.lft, clock.today()).pkg
   return {
     version,
     items: items
       .filter((item) => item.audience !== 'pregnant-woman')
       .map(({ code, domain, name, mandatory, fromDays, toDays, rhythm, source, status }) => ({
-        code,
-        domain,
-        name,
-        mandatory,
-        fromDays,
-        toDays,
-        source,
-        status,
+        ...{ code, domain, name, mandatory, fromDays, toDays, source, status },
         recurring: rhythm.kind !== 'once' && rhythm.kind !== 'doses',
-        doses: rhythm.kind === 'doses' ? rhythm.doses.map((one) => ({ dose: one.dose, name: one.name })) : [],
+        doses: dosesOf({ rhythm }).map((one) => ({ dose: one.dose, name: one.name })),
       })),
   }
 }
 
 async function servicesOfChild({ db, clock }: Reading, childId: string): Promise<ServicesOfChild> {
-  const [child, byChild, records] = await Promise.all([
+  const [child, byChild, records, book] = await Promise.all([
     findChild(db, childId),
     listRecords(db, [childId]),
     listStoredRecords(db, childId),
+    packagesOf(db),
   ])
   if (!child) throw servicesProblem('services.child-not-found')
   const today = clock.today()
-  const pkg = servicePackage()
+  const { pkg } = book.at(child.areaLft, today)
   const services = childServices(pkg, child, byChild.get(childId) ?? [], today)
   return { today, packageVersion: pkg.version, services, records }
 }
@@ -67,7 +62,7 @@ export const servicesRoutes = [
     url: '/services/package',
     needs: 'services.read',
     reply: PackageOverview,
-    handle: async () => Promise.resolve(packageOverview()),
+    handle: (context) => packageOverview(context),
   }),
   query({
     url: '/children/:childId/services',

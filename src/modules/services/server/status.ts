@@ -5,6 +5,7 @@ import { prepareChild, type PreparedChild } from '../shared/answers.ts'
 import { linesOf } from '../shared/child-services.ts'
 import type { ServicePackage, ServiceRecord } from '../shared/contract.ts'
 import { coverageOf } from '../shared/coverage.ts'
+import type { PackageBook } from '../shared/package-book.ts'
 import { dayNumber, dayText } from '../shared/day-number.ts'
 import type { KnownChild } from './queries.ts'
 
@@ -23,6 +24,7 @@ export type Status = {
   gotMask: number
   dueItems: number[]
   gotItems: number[]
+  packageVersion: string
 }
 
 /** A row of services_open. */
@@ -65,8 +67,14 @@ function placeOf({ id: childId, areaLft, communeId, villageId }: KnownChild): Pl
 
 type Made<Rows> = { rows: Rows; rechecks: (Day | null)[] }
 
+/** A period is counted by the package in force on its last day, while it runs by the one of today. */
+function countedBy(book: PackageBook, { areaLft }: KnownChild, period: Period, today: Day): ServicePackage {
+  const { to } = periodRange(period)
+  return book.at(areaLft, to < today ? to : today).pkg
+}
+
 function statusRows(
-  pkg: ServicePackage,
+  book: PackageBook,
   child: KnownChild,
   prepared: PreparedChild,
   { periods, today }: { periods: readonly Period[]; today: Day },
@@ -76,12 +84,14 @@ function statusRows(
   for (const period of periods) {
     const { from, to } = periodRange(period)
     const when = { from: dayNumber(from), to: dayNumber(to), asOf: dayNumber(today) }
+    const pkg = countedBy(book, child, period, today)
     const { counted, dueMask, gotMask, dueItems, gotItems, recheckOn } = coverageOf(pkg, prepared, when)
     made.rechecks.push(recheckOn)
     if (!counted) continue
     const ageYears = ageOn(child.bornOn, to).years
     const facts = { ageYears, sex, ethnicCode, poverty }
-    made.rows.push({ ...placeOf(child), period, ...facts, dueMask, gotMask, dueItems, gotItems })
+    const items = { dueItems, gotItems, packageVersion: pkg.version }
+    made.rows.push({ ...placeOf(child), period, ...facts, dueMask, gotMask, ...items })
   }
   return made
 }
@@ -105,15 +115,16 @@ function openItems(pkg: ServicePackage, prepared: PreparedChild, today: Day): Ma
 
 /** Everything that is stored of a child, from its facts and records alone. */
 export function statusOf(
-  pkg: ServicePackage,
+  book: PackageBook,
   child: KnownChild,
   records: readonly ServiceRecord[],
   when: { periods: readonly Period[]; today: Day },
 ): { status: Status[]; open: Open } {
   const prepared = prepareChild(child, records)
-  const status = statusRows(pkg, child, prepared, when)
-  const open = openItems(pkg, prepared, when.today)
-  const recheckOn = earliestOf([...status.rechecks, ...open.rechecks])
+  const status = statusRows(book, child, prepared, when)
+  const open = openItems(book.at(child.areaLft, when.today).pkg, prepared, when.today)
+  const changeOn = book.nextChange(child.areaLft, when.today)
+  const recheckOn = earliestOf([...status.rechecks, ...open.rechecks, changeOn])
   const earliest = earliestOf(open.rows.deadlines)
   return { status: status.rows, open: { ...placeOf(child), ...open.rows, earliest, recheckOn } }
 }
