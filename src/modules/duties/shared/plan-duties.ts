@@ -1,4 +1,3 @@
-import { fold } from '#base/text.ts'
 import type { PlanReporting } from '#modules/plans/shared/contract.ts'
 import { parseDueRule } from './due-rule.ts'
 import type { Cycle } from './periods.ts'
@@ -20,14 +19,24 @@ export type ReportingPlan = {
 const ranks = ['nation', 'province', 'district', 'commune', 'village'] as const
 type Rank = (typeof ranks)[number]
 
+/** With marks: "cơ quan" is no "quận", "cơ sở" no "sở". */
+const named: readonly { level: Rank; words: RegExp }[] = [
+  {
+    level: 'nation',
+    words: /(?<!\p{L})(?:(?<!cán )bộ|chính phủ|trung ương|quốc hội|thủ tướng|cục)(?!\p{L})/u,
+  },
+  {
+    level: 'province',
+    words: /(?<!\p{L})(?:tỉnh|thành phố|(?<!cơ )sở|trung tâm kiểm soát bệnh tật|cdc)(?!\p{L})/u,
+  },
+  { level: 'district', words: /(?<!\p{L})(?:huyện|quận|thị xã|phòng lao động|phòng lđ-?tb-?&?xh)(?!\p{L})/u },
+  { level: 'commune', words: /(?<!\p{L})(?:xã|phường|đặc khu|phòng văn hóa)(?!\p{L})/u },
+]
+
 /** At which level the body that gets the report stands; undefined for names that do not say it. */
 export function levelOfReceiver(to: string): Rank | undefined {
-  const name = fold(to)
-  if (/\b(bo|chinh phu|trung uong|quoc hoi|thu tuong|cuc)\b/.test(name)) return 'nation'
-  if (/\b(tinh|thanh pho|so|trung tam kiem soat benh tat|cdc)\b/.test(name)) return 'province'
-  if (/\b(huyen|quan|thi xa|phong lao dong|phong ldtbxh)\b/.test(name)) return 'district'
-  if (/\b(xa|phuong|dac khu|phong van hoa)\b/.test(name)) return 'commune'
-  return undefined
+  const name = to.normalize('NFC').toLowerCase()
+  return named.find(({ words }) => words.test(name))?.level
 }
 
 /**
