@@ -6,6 +6,8 @@ import { audit } from '#modules/accounts/server/public.ts'
 import type { PlanReading } from '../shared/contract.ts'
 import { type FiledPlan, type FilePlan, HeadingField } from '../shared/filing.ts'
 import { plansProblem } from '../shared/problems.ts'
+import { findParentOf } from './cascade.ts'
+import { setParent } from './queries-cascade.ts'
 import { findPlan, findSamePlan, findSameText } from './queries.ts'
 import { insertDeadlines, insertPlan, insertTargets, insertTasks, type NewTask } from './queries-writing.ts'
 
@@ -39,6 +41,7 @@ export async function filePlan({ actor, tx }: Writing, input: FilePlan): Promise
     owner,
     reading.deadlines.map((deadline) => ({ id: newId(), ...deadline, date: knownDay(deadline.date) })),
   )
+  await setParent(tx, input.id, await findParentOf(tx, reading, { planId: input.id, place: area }))
   await audit(tx, actor, 'plans.filed', input.id, {
     after: {
       number: reading.number,

@@ -1,4 +1,4 @@
 /** `getPlan` reads plans of the places above too; `getOwnPlan` only what the actor may change. */
 export { getOwnPlan, getPlan } from './commands.ts'
 export { findPlanId, listPlans, listPlansAbove } from './queries.ts'
-export { listPlansOf, movePlans } from './queries-moving.ts'
+export { listPlanDraftsOf, listPlansOf, movePlanDrafts, movePlans } from './queries-moving.ts'

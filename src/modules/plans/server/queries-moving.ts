@@ -25,4 +25,24 @@ export async function movePlans(tx: Tx, rows: readonly PlacedRow[]): Promise<voi
   await sql`update plans_tasks t ${lft}`.execute(tx)
   await sql`update plans_task_agencies t ${lft}`.execute(tx)
   await sql`update plans_deadlines t ${lft}`.execute(tx)
+  await sql`update plans_exemptions t ${lft}`.execute(tx)
+  await sql`update plans_target_shares t ${lft}`.execute(tx)
+}
+
+/** The plans that these places are writing. */
+export async function listPlanDraftsOf(db: Db, areaIds: readonly string[]): Promise<PlacedRow[]> {
+  return db
+    .selectFrom('plans_drafts')
+    .select(['id as rowId', 'area_id as areaId', 'area_lft as areaLft'])
+    .where(sql<boolean>`area_id = any(${[...areaIds]}::uuid[])`)
+    .orderBy('id')
+    .execute()
+}
+
+export async function movePlanDrafts(tx: Tx, rows: readonly PlacedRow[]): Promise<void> {
+  if (rows.length === 0) return
+  const moved = movedTo(rows)
+  await sql`update plans_drafts d set area_id = m.area_id, area_lft = m.area_lft from ${moved} where d.id = m.id`.execute(
+    tx,
+  )
 }

@@ -70,6 +70,14 @@ function newestFirst(query: ReturnType<typeof summaries>): Promise<PlanSummary[]
     .execute()
 }
 
+/** These plans, as far as they are seen. */
+export async function listSummaries(db: Db, ids: readonly string[], area: Range): Promise<PlanSummary[]> {
+  if (ids.length === 0) return []
+  return summaries(db, area)
+    .where('plan.id', 'in', [...ids])
+    .execute()
+}
+
 /** A plan of this place or of one below it: what may be changed. */
 export async function findPlan(db: Db, id: string, area: Range): Promise<FiledPlan | undefined> {
   return withParts(db, summaries(db, area).where('plan.id', '=', id).where(isOwn(area)))

@@ -17,6 +17,7 @@ import { readPlanWithPlaces } from '../shared/read-plan.ts'
 import { changeTask, enterValue, getPlan, linkTarget } from './commands.ts'
 import { filePlan } from './file-plan.ts'
 import { findSource, listPlans, listPlansAbove } from './queries.ts'
+import { cascadeRoutes } from './routes-cascade.ts'
 import { readPlanFile } from './read-document.ts'
 
 /** A docx with pictures may be larger than the text inside it. */
@@ -105,4 +106,5 @@ export const plansRoutes = [
     reply: FiledPlan,
     handle: (context, { params, body }) => changeTask(context, params, body),
   }),
+  ...cascadeRoutes,
 ]

@@ -102,6 +102,10 @@ export const PlanSummary = z.object({
 })
 export type PlanSummary = z.infer<typeof PlanSummary>
 
+/** The plan that one carries out, and the plans that carry it out. */
+export const PlanFamily = z.object({ parent: PlanSummary.nullable(), below: z.array(PlanSummary) })
+export type PlanFamily = z.infer<typeof PlanFamily>
+
 export const FiledPlan = PlanSummary.extend({
   sourceName: z.string().nullable(),
   reading: PlanReading,

@@ -97,4 +97,19 @@ export const plansProblem = defineProblems({
     vi: 'Không có đơn vị nào mang mã {code}. Hãy dùng mã tỉnh hoặc mã xã hiện hành.',
     en: 'No place has the code {code}. Use the code of a present province or commune.',
   },
+  'plans.obligations-changed': {
+    status: 409,
+    vi: 'Người khác vừa sửa danh sách đơn vị phải ban hành kế hoạch. Hãy tải lại trang, xem lại rồi sửa tiếp; chưa có gì của bạn được lưu.',
+    en: 'Somebody else has just changed who must issue a plan. Reload the page, look again and go on; nothing of yours was saved.',
+  },
+  'plans.not-obliged': {
+    status: 404,
+    vi: 'Đơn vị này không có trong danh sách phải ban hành kế hoạch. Hãy tải lại trang.',
+    en: 'This unit is not among those that must issue a plan. Reload the page.',
+  },
+  'plans.parent-below': {
+    status: 422,
+    vi: 'Kế hoạch đã chọn chính là kế hoạch này hoặc được xây dựng từ nó, nên không thể là kế hoạch cấp trên. Hãy chọn kế hoạch khác.',
+    en: 'The chosen plan is this one or carries it out, so it cannot stand above it. Choose another plan.',
+  },
 })

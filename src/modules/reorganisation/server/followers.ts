@@ -4,9 +4,9 @@ import { listGrantsAt, moveGrants } from '#modules/accounts/server/public.ts'
 import { listImports, listOpenImports, moveImports } from '#modules/children/server/public.ts'
 import { listDutyRows, moveDutyRows } from '#modules/duties/server/public.ts'
 import * as facilities from '#modules/facilities/server/public.ts'
-import { listRecountsOf, moveRecounts } from '#modules/indicators/server/public.ts'
+import * as indicators from '#modules/indicators/server/public.ts'
 import * as organisations from '#modules/organisations/server/public.ts'
-import { listPlansOf, movePlans } from '#modules/plans/server/public.ts'
+import { listPlanDraftsOf, listPlansOf, movePlanDrafts, movePlans } from '#modules/plans/server/public.ts'
 import { listBreachesOf, moveBreaches } from '#modules/privacy/server/public.ts'
 import { listDraftsOf, moveDrafts } from '#modules/reports/server/public.ts'
 
@@ -67,7 +67,10 @@ export const followers: readonly Follower[] = [
   goesOn('organisations_posts', listOrganisationRows('organisations_posts'), organisations.movePosts),
   { table: 'children_import_runs', list: listImports, follows: listOpenImports, move: moveImports },
   goesOn('plans', listPlansOf, movePlans),
-  { table: 'indicators_recounts', list: listRecountsOf, move: moveRecounts },
+  goesOn('plans_drafts', listPlanDraftsOf, movePlanDrafts),
+  { table: 'indicators_recounts', list: indicators.listRecountsOf, move: indicators.moveRecounts },
+  { table: 'indicators_typed', list: indicators.listTypedRowsOf, move: indicators.moveTyped },
+  goesOn('indicators_own', indicators.listOwnRowsOf, indicators.moveOwn),
   // What a unit sent, was told and saw happen stays with it.
   { table: 'duties_sent', list: listDutyRows('duties_sent'), move: moveDutyRows('duties_sent') },
   { table: 'duties_days', list: listDutyRows('duties_days'), move: moveDutyRows('duties_days') },

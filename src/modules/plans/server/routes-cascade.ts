@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { Id } from '#base/id.ts'
+import { command, query } from '#platform/http/route.ts'
+import { Cascade, ChangeObligations, ChooseParent, Exempt } from '../shared/cascade.ts'
+import { PlanFamily } from '../shared/filing.ts'
+import { changeObligations, chooseParent, exempt, getCascade, getFamily } from './cascade.ts'
+
+const OfPlan = z.object({ planId: Id })
+
+export const cascadeRoutes = [
+  query({
+    url: '/plans/:planId/cascade',
+    needs: 'plans.read',
+    params: OfPlan,
+    reply: Cascade,
+    handle: (context, { params }) => getCascade(context, params.planId),
+  }),
+  command('PUT', {
+    url: '/plans/:planId/cascade',
+    needs: 'plans.write',
+    params: OfPlan,
+    body: ChangeObligations,
+    reply: Cascade,
+    handle: (context, { params, body }) => changeObligations(context, params.planId, body),
+  }),
+  command('POST', {
+    url: '/plans/:planId/exemptions',
+    needs: 'plans.write',
+    params: OfPlan,
+    body: Exempt,
+    reply: Cascade,
+    handle: (context, { params, body }) => exempt(context, params.planId, body),
+  }),
+  query({
+    url: '/plans/:planId/family',
+    needs: 'plans.read',
+    params: OfPlan,
+    reply: PlanFamily,
+    handle: (context, { params }) => getFamily(context, params.planId),
+  }),
+  command('PUT', {
+    url: '/plans/:planId/parent',
+    needs: 'plans.write',
+    params: OfPlan,
+    body: ChooseParent,
+    reply: PlanFamily,
+    handle: (context, { params, body }) => chooseParent(context, params.planId, body.parentId),
+  }),
+]
