@@ -61,7 +61,7 @@ export async function fillKonTrang(database: TestDatabase, { officer, hasRoute }
     ...[fullName, carer, phone, personalId],
   ])
   return {
-    words: [...words, secondSpelling, 'Nguyễn Dạ Thảo', secretReason, secretDetail],
+    words: [...words, secondSpelling, 'Nguyễn Dạ Thảo', secretReason, secretDetail, secretCard],
     ids: [...childIds, ...unitSecrets, secretDecision],
   }
 }
@@ -114,6 +114,7 @@ async function register(officer: Client, child: Registered): Promise<string> {
 }
 
 const secretReason = 'Cần biết bệnh nền để cấp cứu cháu ở Kon Trang'
+const secretCard = 'TE1620987654321'
 const secretDetail = 'Ở với bà ngoại tại cuối làng'
 
 /** A group of special circumstances, and an opening of the confidential part that waits for its review. */
@@ -126,6 +127,8 @@ async function addConfidential(officer: Client, childId: string): Promise<void> 
     source: 'QĐ 12',
   }
   await expectDone(officer.post(`/children/${childId}/circumstances`, { id: newId(), ...circumstance }))
+  const card = { kind: 'insurance', value: 'card', number: secretCard, fromDay: '2026-01-05', source: 'Thẻ BHYT' }
+  await expectDone(officer.post(`/children/${childId}/facts`, { id: newId(), ...card }))
   await expectDone(officer.post(`/children/${childId}/openings`, { id: newId(), reason: secretReason }))
 }
 

@@ -2,6 +2,7 @@ import { audit, systemActor } from '#modules/accounts/server/public.ts'
 import { type AreasChange, type Changing, getArea, onAreasChanged } from '#modules/areas/server/public.ts'
 import {
   circumstanceRecords,
+  factRecords,
   onChildrenChanged,
   onChildrenEdited,
   recordKeepers,
@@ -26,6 +27,7 @@ export function fillHooks(): void {
   if (!onChildrenEdited.includes(followChildren)) onChildrenEdited.push(followChildren)
   for (const keeper of [
     circumstanceRecords,
+    factRecords,
     serviceRecords,
     growthMeasurements,
     screeningRecords,

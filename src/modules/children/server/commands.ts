@@ -15,6 +15,7 @@ import { changesBetween } from '../shared/changes.ts'
 import { comparedBirthDates, duplicateScore, possibleFrom } from '../shared/duplicates.ts'
 import { childrenProblem } from '../shared/problems.ts'
 import { checkedDetails, getPlace } from './check-child.ts'
+import { followEntered } from './follow-entered.ts'
 import { childrenChanged, childrenEdited } from './hooks.ts'
 import { comparedOf, toNewChild } from './new-child.ts'
 import { findChild, takenPersonalIds, updateChild, updateLeaving } from './queries-children.ts'
@@ -84,6 +85,7 @@ export async function editChild(
     before: Object.fromEntries(changes.map((field) => [field, before[field]])),
     after: Object.fromEntries(changes.map((field) => [field, details[field]])),
   })
+  await followEntered({ actor, tx, clock }, { before, entered: details })
   await childrenEdited(tx, [childId])
   return getChild(tx, actor, childId)
 }

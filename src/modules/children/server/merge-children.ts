@@ -15,6 +15,7 @@ import { seenChild, sightOf } from '../shared/confidential.ts'
 import { childrenProblem } from '../shared/problems.ts'
 import { getPlace } from './check-child.ts'
 import { getChild } from './commands.ts'
+import { followEntered } from './follow-entered.ts'
 import { childrenEdited } from './hooks.ts'
 import { toNewChild } from './new-child.ts'
 import { updateChild, updateLeaving } from './queries-children.ts'
@@ -204,6 +205,7 @@ async function writeFacts(
   const place = await getPlace(tx, actor, { ...next, day: clock.today() })
   if (!(await updateChild(tx, toNewChild(next, place), child.version)))
     throw childrenProblem('children.changed-meanwhile')
+  await followEntered({ actor, tx, clock }, { before: child, entered: next })
 }
 
 async function close({ tx, clock }: Writing, merged: Child): Promise<void> {

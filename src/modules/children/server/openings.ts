@@ -6,6 +6,7 @@ import { audit } from '#modules/accounts/server/public.ts'
 import { InBothLanguages } from '#modules/accounts/shared/roles.ts'
 import { isConfidential, openingMinutes, type Sight, sightOf } from '../shared/confidential.ts'
 import {
+  Circumstance,
   type Circumstances,
   Finding,
   type ListOpenings,
@@ -18,6 +19,7 @@ import {
 } from '../shared/contract-confidential.ts'
 import { childrenProblem } from '../shared/problems.ts'
 import { getChild } from './commands.ts'
+import { keepPresent } from './keep-present.ts'
 import * as store from './queries-confidential.ts'
 
 type Asking = { actor: Actor; db: Db; clock: Clock }
@@ -121,10 +123,34 @@ export async function recordCircumstance(
   if (touchesConfidential && !actor.capabilities.has('children.confidential'))
     throw childrenProblem('children.confidential-not-yours')
   if (input.toDay !== null && input.toDay < input.fromDay) throw childrenProblem('children.circumstance-days')
+  if (earlier && JSON.stringify(earlier) === JSON.stringify(Circumstance.parse(input)))
+    return shownCircumstances({ actor, db: tx, clock }, childId)
   await store.upsertCircumstance(tx, child.id, { circumstance: input, recordedBy: actor.accountId })
   const action = touchesConfidential ? 'children.confidential-circumstance' : 'children.circumstance'
   // Of a confidential group the audit keeps that something was written, not what.
-  const after = touchesConfidential ? {} : { groupNo: input.groupNo, fromDay: input.fromDay }
+  const after = touchesConfidential
+    ? {}
+    : { groupNo: input.groupNo, fromDay: input.fromDay, toDay: input.toDay }
   await audit(tx, actor, `${action}-recorded`, input.id, { childId, after })
+  await keepPresent(tx, [childId], clock.today())
+  return shownCircumstances({ actor, db: tx, clock }, childId)
+}
+
+/** Takes back a circumstance that was written by mistake; it stays as history. */
+export async function removeCircumstance(
+  { actor, tx, clock }: Writing,
+  { childId, id }: { childId: string; id: string },
+): Promise<Circumstances> {
+  const child = await getChild(tx, actor, childId)
+  const stored = (await store.listCircumstances(tx, child.id)).find((one) => one.id === id)
+  const mayTouch = !stored || !isConfidential(stored) || actor.capabilities.has('children.confidential')
+  // Whoever may not know of it is answered as if there were none.
+  if (stored && mayTouch) {
+    await store.undoCircumstance(tx, { childId, id }, { by: actor.accountId, at: clock.now() })
+    const action = isConfidential(stored) ? 'children.confidential-circumstance' : 'children.circumstance'
+    const before = isConfidential(stored) ? {} : { groupNo: stored.groupNo, fromDay: stored.fromDay }
+    await audit(tx, actor, `${action}-undone`, id, { childId, before })
+    await keepPresent(tx, [childId], clock.today())
+  }
   return shownCircumstances({ actor, db: tx, clock }, childId)
 }

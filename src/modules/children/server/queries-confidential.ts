@@ -110,26 +110,56 @@ export async function setReview(
 export async function listCircumstances(db: Db, childId: string): Promise<Circumstance[]> {
   const rows = await db
     .selectFrom('children_circumstances')
-    .select(['id', 'group_no as groupNo', 'detail', 'from_day as fromDay', 'to_day as toDay', 'source'])
+    .select([
+      'id',
+      'group_no as groupNo',
+      'subgroup',
+      'detail',
+      'from_day as fromDay',
+      'to_day as toDay',
+      'source',
+    ])
     .where('child_id', '=', childId)
+    .where('undone_at', 'is', null)
     .orderBy('from_day', 'desc')
     .orderBy('id')
     .execute()
   return Circumstance.array().parse(rows)
 }
 
-/** Writes a circumstance of the child, or over the one with the same id. */
+/** Writes a circumstance of the child, or over the one with the same id, whose former state stays as a row of its own. */
 export async function upsertCircumstance(
   tx: Tx,
   childId: string,
   { circumstance, recordedBy }: { circumstance: Circumstance; recordedBy: string },
 ): Promise<void> {
-  const { id, groupNo, detail, fromDay, toDay, source } = circumstance
+  const { id, groupNo, subgroup, detail, fromDay, toDay, source } = circumstance
   await sql`
-    insert into children_circumstances (child_id, id, area_lft, group_no, detail, from_day, to_day, source, recorded_by)
-    select id, ${id}, area_lft, ${groupNo}, ${detail}, ${fromDay}, ${toDay}, ${source}, ${recordedBy}
+    insert into children_circumstances (child_id, id, area_lft, group_no, subgroup, detail, from_day, to_day, source,
+      recorded_by, recorded_at, replaces, undone_at, undone_by)
+    select child_id, gen_random_uuid(), area_lft, group_no, subgroup, detail, from_day, to_day, source,
+      recorded_by, recorded_at, id, now(), ${recordedBy}
+    from children_circumstances where child_id = ${childId} and id = ${id} and undone_at is null`.execute(tx)
+  await sql`
+    insert into children_circumstances (child_id, id, area_lft, group_no, subgroup, detail, from_day, to_day, source, recorded_by)
+    select id, ${id}, area_lft, ${groupNo}, ${subgroup}, ${detail}, ${fromDay}, ${toDay}, ${source}, ${recordedBy}
     from children where id = ${childId}
-    on conflict (child_id, id) do update set group_no = excluded.group_no, detail = excluded.detail,
-      from_day = excluded.from_day, to_day = excluded.to_day, source = excluded.source,
+    on conflict (child_id, id) do update set group_no = excluded.group_no, subgroup = excluded.subgroup,
+      detail = excluded.detail, from_day = excluded.from_day, to_day = excluded.to_day, source = excluded.source,
       recorded_by = excluded.recorded_by, recorded_at = now()`.execute(tx)
+}
+
+/** Written by mistake: it stays, undone. */
+export async function undoCircumstance(
+  tx: Tx,
+  { childId, id }: { childId: string; id: string },
+  undone: { by: string; at: Date },
+): Promise<void> {
+  await tx
+    .updateTable('children_circumstances')
+    .set({ undone_at: undone.at.toISOString(), undone_by: undone.by })
+    .where('child_id', '=', childId)
+    .where('id', '=', id)
+    .where('undone_at', 'is', null)
+    .execute()
 }

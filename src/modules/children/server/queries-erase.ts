@@ -38,6 +38,16 @@ export async function eraseChildWords(tx: Tx, childId: string): Promise<number> 
     .set({ detail: null, source: 'Đã xóa' })
     .where('child_id', '=', childId)
     .executeTakeFirst()
+  const residences = await tx
+    .deleteFrom('children_facts')
+    .where('child_id', '=', childId)
+    .where('kind', '=', 'residence')
+    .executeTakeFirst()
+  const facts = await tx
+    .updateTable('children_facts')
+    .set({ detail: null, number: null, facility_id: null, source: 'Đã xóa' })
+    .where('child_id', '=', childId)
+    .executeTakeFirst()
   // The reason of an opening has at least 20 characters (children_openings_reason_written).
   const openings = await tx
     .updateTable('children_openings')
@@ -50,7 +60,8 @@ export async function eraseChildWords(tx: Tx, childId: string): Promise<number> 
     update children_merges set taken = '{}' where child_id = ${childId}::uuid or merged_id = ${childId}::uuid`.execute(
     tx,
   )
-  const changed = circumstances.numUpdatedRows + openings.numUpdatedRows
+  const changed =
+    circumstances.numUpdatedRows + openings.numUpdatedRows + residences.numDeletedRows + facts.numUpdatedRows
   return Number(changed + (pairs.numAffectedRows ?? 0n) + (merges.numAffectedRows ?? 0n))
 }
 

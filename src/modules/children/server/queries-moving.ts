@@ -27,6 +27,21 @@ export async function moveChildren(tx: Tx, moves: readonly ChildMove[]): Promise
     where t.child_id = m.child_id and t.commune_id <> m.commune_id`.execute(tx)
 }
 
+/**
+ * For places that are reorganised: the family did not move, so a residence that is running goes on under the new
+ * place. `moveChildren` follows in the same transaction.
+ */
+export async function moveResidences(tx: Tx, moves: readonly ChildMove[]): Promise<void> {
+  await sql`
+    update children_facts f set commune_id = m.commune_id, village_id = m.village_id
+    from children c, unnest(${moves.map(({ childId }) => childId)}::uuid[],
+      ${moves.map(({ communeId }) => communeId)}::uuid[], ${moves.map(({ villageId }) => villageId)}::uuid[])
+      as m(child_id, commune_id, village_id)
+    where c.id = m.child_id and f.child_id = c.id and f.kind = 'residence' and f.to_day is null
+      and f.undone_at is null and f.commune_id = c.commune_id
+      and f.village_id is not distinct from c.village_id`.execute(tx)
+}
+
 /** Every import into these communes. */
 export async function listImports(db: Db, areaIds: readonly string[]): Promise<PlacedRow[]> {
   return imports(db, areaIds).execute()

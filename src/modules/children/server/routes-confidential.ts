@@ -13,6 +13,7 @@ import {
 import {
   openConfidential,
   recordCircumstance,
+  removeCircumstance,
   reviewOpening,
   shownCircumstances,
   shownOpenings,
@@ -37,6 +38,14 @@ export const confidentialRoutes: Route[] = [
     reply: Circumstances,
     handle: (context, { params, body }) =>
       recordCircumstance(context, { childId: params.childId, input: body }),
+  }),
+  command('DELETE', {
+    url: '/children/:childId/circumstances/:circumstanceId',
+    needs: 'children.write',
+    params: OneChild.extend({ circumstanceId: Id }),
+    reply: Circumstances,
+    handle: (context, { params }) =>
+      removeCircumstance(context, { childId: params.childId, id: params.circumstanceId }),
   }),
   command('POST', {
     url: '/children/:childId/openings',

@@ -26,6 +26,7 @@ import {
 import { closeChild, editChild, findDuplicates, getChild, reopenChild } from './commands.ts'
 import { exportChildren } from './export-children.ts'
 import { confidentialRoutes } from './routes-confidential.ts'
+import { factRoutes } from './routes-facts.ts'
 import { importRoutes } from './routes-import.ts'
 import { mergeRoutes } from './routes-merge.ts'
 import { getSight } from './openings.ts'
@@ -47,6 +48,7 @@ export const childrenRoutes: Route[] = [
   ...importRoutes,
   ...confidentialRoutes,
   ...mergeRoutes,
+  ...factRoutes,
   command('POST', {
     url: '/children/search',
     needs: 'children.read',

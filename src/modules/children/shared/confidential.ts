@@ -38,8 +38,8 @@ export function seenChild<Seen extends { personalId?: string | null | undefined 
 
 /** Fields of history entries that only some may read. */
 const hiddenWithout: Readonly<Record<keyof Sight, readonly string[]>> = {
-  identity: ['personalId'],
-  confidential: ['reason', 'note', 'groupNo', 'detail'],
+  identity: ['personalId', 'number'],
+  confidential: ['reason', 'note', 'groupNo', 'subgroup', 'detail'],
 }
 
 /** The history with the same fields left out; an entry about nothing else goes as a whole. */

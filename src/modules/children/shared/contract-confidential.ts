@@ -2,11 +2,18 @@ import { z } from 'zod'
 import { Day } from '#base/day.ts'
 import { Id } from '#base/id.ts'
 import { reasonLength } from './confidential.ts'
+import { circumstanceSubgroups } from './special-circumstances.ts'
 
 /** One group of special circumstances a child belongs to, for a time, as some paper says. */
 export const Circumstance = z.object({
   id: Id,
   groupNo: z.number().int().min(1).max(14),
+  /** "3.10": one of the 48 of NĐ 56/2017/NĐ-CP; null while it is not known which. */
+  subgroup: z
+    .string()
+    .refine((code) => code in circumstanceSubgroups)
+    .nullable()
+    .default(null),
   detail: z.string().nullable(),
   fromDay: Day,
   toDay: Day.nullable(),
@@ -17,6 +24,9 @@ export type Circumstance = z.infer<typeof Circumstance>
 export const RecordCircumstance = Circumstance.extend({
   detail: z.string().trim().max(1000).nullable(),
   source: z.string().trim().min(3).max(200),
+}).refine(({ groupNo, subgroup }) => subgroup === null || subgroup.startsWith(`${groupNo}.`), {
+  path: ['subgroup'],
+  error: 'children.subgroup-of-other-group',
 })
 export type RecordCircumstance = z.infer<typeof RecordCircumstance>
 

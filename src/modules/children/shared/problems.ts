@@ -46,6 +46,46 @@ export const childrenProblem = defineProblems({
     vi: 'Ngày kết thúc đứng trước ngày bắt đầu. Hãy sửa một trong hai ngày.',
     en: 'The last day lies before the first. Correct one of them.',
   },
+  'children.fact-not-found': {
+    status: 404,
+    vi: 'Không tìm thấy dòng này trong hồ sơ của trẻ. Có thể người khác vừa sửa hoặc bỏ; hãy tải lại trang.',
+    en: 'This line is not in the record of the child. Somebody may have changed it; reload the page.',
+  },
+  'children.fact-before-birth': {
+    status: 422,
+    vi: 'Ngày bắt đầu đứng trước ngày sinh của trẻ. Hãy sửa lại ngày bắt đầu.',
+    en: 'The first day lies before the birth of the child. Correct it.',
+  },
+  'children.fact-in-future': {
+    status: 422,
+    vi: 'Ngày bắt đầu ở sau hôm nay. Hãy ghi khi ngày đó đến, hoặc sửa lại ngày bắt đầu.',
+    en: 'The first day is after today. Record it when that day comes, or correct the day.',
+  },
+  'children.fact-days': {
+    status: 422,
+    vi: 'Ngày kết thúc đứng trước ngày bắt đầu. Hãy sửa một trong hai ngày.',
+    en: 'The last day lies before the first. Correct one of them.',
+  },
+  'children.fact-same-day': {
+    status: 409,
+    vi: 'Đã có một dòng cùng loại bắt đầu từ đúng ngày này. Hãy bấm “Sửa” ở dòng đó thay vì ghi thêm dòng mới.',
+    en: 'A line of this kind begins on this very day. Correct that line instead of adding one.',
+  },
+  'children.insurance-number': {
+    status: 422,
+    vi: 'Số thẻ bảo hiểm y tế gồm 15 ký tự (ví dụ TE1 62 ...), 10 số cuối của thẻ, hoặc 12 số định danh. Hãy xem lại thẻ.',
+    en: 'The number of an insurance card has 15 signs, or its last 10 digits, or the 12 digits of the personal ID.',
+  },
+  'children.residence-elsewhere': {
+    status: 409,
+    vi: 'Nơi ở mới nằm ngoài địa bàn của bạn. Hãy dùng “Chuyển đi xã khác” để nơi đến nhận hồ sơ của trẻ.',
+    en: 'The new residence lies outside your area. Use “Move to another commune”, so that it takes the record over.',
+  },
+  'children.fact-place-wrong': {
+    status: 422,
+    vi: 'Không tìm thấy xã hoặc thôn đã chọn. Hãy chọn lại nơi ở.',
+    en: 'The commune or village chosen was not found. Choose the residence again.',
+  },
   'children.identity-not-yours': {
     status: 403,
     vi: 'Vai trò đang dùng không được xem và sửa số định danh của trẻ đã có trong sổ.',

@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/db/types.ts'
-import { moveChildren } from '#modules/children/server/public.ts'
+import { moveChildren, moveResidences } from '#modules/children/server/public.ts'
 import { moveStatus } from '#modules/services/server/public.ts'
 import type { Effects } from '../shared/effects.ts'
 import { backOf, goingOf, type Spot, type WayBack } from '../shared/where-to.ts'
@@ -22,6 +22,7 @@ const atOnce = 1000
 export async function moveWithRows(tx: Tx, moves: readonly Move[]): Promise<void> {
   for (let from = 0; from < moves.length; from += atOnce) {
     const batch = moves.slice(from, from + atOnce)
+    await moveResidences(tx, batch)
     await moveChildren(tx, batch)
     await moveStatus(tx, batch)
   }
