@@ -20,3 +20,11 @@ export function periodText({ periodFrom, periodTo }: Pick<PlanSummary, 'periodFr
   if (periodFrom === null || periodTo === null) return ''
   return periodFrom === periodTo ? String(periodTo) : `${String(periodFrom)}-${String(periodTo)}`
 }
+
+/** `12. 79/KH-UBND · 10/01/2019 · UBND tỉnh Kon Tum · Triển khai ...` for a list or a choice. */
+export function planLine(plan: PlanSummary): string {
+  const { no, title, date, issuer, areaName } = plan
+  return [`${no}. ${printedNumber(plan) ?? ''}`.trim(), printedDate(date), issuer ?? areaName, title]
+    .filter(Boolean)
+    .join(' · ')
+}

@@ -14,8 +14,11 @@ import { PageHead } from '#ui/page-head.tsx'
 import { PrintButton } from '#ui/print-button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import type { FiledPlan } from '../../shared/filing.ts'
+import { cascadeMessages } from '../../shared/messages-cascade.ts'
 import { plansMessages } from '../../shared/messages.ts'
 import { deadlineWords } from '../components/deadline-words.ts'
+import { PlanCascade } from '../components/plan-cascade.tsx'
+import { PlanFamilyPart } from '../components/plan-family.tsx'
 import { PlanTargets } from '../components/plan-targets.tsx'
 import { PlanTasks } from '../components/plan-tasks.tsx'
 import { printedDate, printedNumber } from '../components/plan-words.ts'
@@ -24,6 +27,7 @@ import '../plans.css'
 
 export function Page() {
   const t = useMessages(plansMessages)
+  const cascade = useMessages(cascadeMessages)
   const may = useMay()
   const { planId } = usePageParams(z.object({ planId: Id }))
   const { data: plan, error } = useQuery(planQuery(planId))
@@ -53,6 +57,9 @@ export function Page() {
       <PageHead title={plan.title} lead={t('plans.lead-plan', about)} back={back} actions={actions} />
       <Stack gap="xl">
         {plan.isAbove ? <Alert color="blue">{t('plans.above-note', { area: plan.areaName })}</Alert> : null}
+        <Part title={cascade('plans.family')}>
+          <PlanFamilyPart plan={plan} />
+        </Part>
         <Part title={t('plans.plan-targets')}>
           <PlanTargets plan={plan} />
         </Part>
@@ -61,6 +68,9 @@ export function Page() {
         </Part>
         <Part title={t('plans.plan-deadlines')}>
           <Deadlines plan={plan} />
+        </Part>
+        <Part title={cascade('plans.cascade')}>
+          <PlanCascade plan={plan} />
         </Part>
         <Source planId={plan.id} />
       </Stack>

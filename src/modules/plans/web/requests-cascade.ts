@@ -1,0 +1,25 @@
+import { queryOptions } from '@tanstack/react-query'
+import { api } from '#platform/web/api.ts'
+import { Cascade, type ChangeObligations, type Exempt } from '../shared/cascade.ts'
+import { PlanFamily } from '../shared/filing.ts'
+
+export const cascadeQuery = (planId: string) =>
+  queryOptions({
+    queryKey: ['plans', planId, 'cascade'],
+    queryFn: () => api.get(`/plans/${planId}/cascade`, Cascade),
+  })
+
+export const familyQuery = (planId: string) =>
+  queryOptions({
+    queryKey: ['plans', planId, 'family'],
+    queryFn: () => api.get(`/plans/${planId}/family`, PlanFamily),
+  })
+
+export const changeObligations = (planId: string, body: ChangeObligations) =>
+  api.send('PUT', `/plans/${planId}/cascade`, body, Cascade)
+
+export const exempt = (planId: string, body: Exempt) =>
+  api.send('POST', `/plans/${planId}/exemptions`, body, Cascade)
+
+export const chooseParent = (planId: string, parentId: string | null) =>
+  api.send('PUT', `/plans/${planId}/parent`, { parentId }, PlanFamily)
