@@ -14,6 +14,7 @@ import { reorganisationRoutes } from '#modules/reorganisation/server/routes.ts'
 import { reportsRoutes } from '#modules/reports/server/routes.ts'
 import { screeningRoutes } from '#modules/screening/server/routes.ts'
 import { servicesRoutes } from '#modules/services/server/routes.ts'
+import { tasksRoutes } from '#modules/tasks/server/routes.ts'
 import { sampleRoutes } from './sample/routes.ts'
 
 /** Every route of the application, in the order of the modules. */
@@ -28,6 +29,7 @@ export function allRoutes(doors: { accounts: AccountsDoors }): Route[] {
     ...growthRoutes,
     ...screeningRoutes,
     ...plansRoutes,
+    ...tasksRoutes,
     ...indicatorsRoutes,
     ...dutiesRoutes,
     ...reportsRoutes,

@@ -8,3 +8,5 @@ export {
   movePosts,
   moveStaff,
 } from './queries-moving.ts'
+/** With those of the places above and those that ended: whom does a plan name, and who does its work today. */
+export { listOrganisations } from './queries.ts'

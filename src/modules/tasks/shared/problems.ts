@@ -1,0 +1,90 @@
+import { defineProblems } from '#base/problem.ts'
+
+/** The ways this module refuses. */
+export const tasksProblem = defineProblems({
+  'tasks.not-found': {
+    status: 404,
+    vi: 'Không tìm thấy nhiệm vụ này trong phạm vi của bạn. Hãy mở lại trang Việc của cơ quan tôi.',
+    en: 'This task is not within your area. Open the page My agency’s work again.',
+  },
+  'tasks.area-not-found': {
+    status: 404,
+    vi: 'Không tìm thấy đơn vị này trong phạm vi của bạn. Hãy chọn đơn vị trong danh sách.',
+    en: 'This place is not within your area. Choose a place from the list.',
+  },
+  'tasks.changed-meanwhile': {
+    status: 409,
+    vi: 'Người khác vừa cập nhật nhiệm vụ này. Hãy tải lại trang, xem nội dung mới rồi nhập lại.',
+    en: 'Somebody else has just changed this task. Reload the page, read what is new and enter yours again.',
+  },
+  'tasks.id-used': {
+    status: 409,
+    vi: 'Mã này đã dùng cho một nội dung khác. Hãy tải lại trang rồi nhập lại.',
+    en: 'This id already stands for something else. Reload the page and enter it again.',
+  },
+  'tasks.late-needs-reason': {
+    status: 422,
+    vi: 'Nhiệm vụ đã quá hạn. Hãy ghi lý do chậm (và bước tiếp theo) trước khi lưu.',
+    en: 'The task is late. Say why, and what comes next, before saving.',
+  },
+  'tasks.stopped-needs-reason': {
+    status: 422,
+    vi: 'Hãy ghi lý do dừng nhiệm vụ trước khi lưu.',
+    en: 'Say why the task was stopped before saving.',
+  },
+  'tasks.done-needs-day': {
+    status: 422,
+    vi: 'Hãy ghi ngày hoàn thành của nhiệm vụ.',
+    en: 'Say on which day the task was done.',
+  },
+  'tasks.done-in-future': {
+    status: 422,
+    vi: 'Ngày hoàn thành ở sau hôm nay. Hãy kiểm tra lại ngày.',
+    en: 'The day it was done is in the future. Check the day.',
+  },
+  'tasks.dates-in-order': {
+    status: 422,
+    vi: 'Hạn hoàn thành ở trước ngày bắt đầu. Hãy kiểm tra lại hai ngày này.',
+    en: 'The due day is before the first day. Check both.',
+  },
+  'tasks.body-not-found': {
+    status: 422,
+    vi: 'Không tìm thấy cơ quan hoặc bộ phận đã chọn. Hãy tải lại trang rồi chọn lại.',
+    en: 'The chosen body cannot be found. Reload the page and choose again.',
+  },
+  'tasks.person-not-found': {
+    status: 422,
+    vi: 'Không tìm thấy người được giao trong đơn vị này. Hãy tải lại trang rồi chọn lại.',
+    en: 'The person is not found in this place. Reload the page and choose again.',
+  },
+  'tasks.below-activity': {
+    status: 422,
+    vi: 'Hoạt động không có hoạt động con. Hãy thêm vào nhiệm vụ của kế hoạch.',
+    en: 'An activity has no activities of its own. Add it to the task of the plan.',
+  },
+  'tasks.evidence-kind': {
+    status: 422,
+    vi: 'Chỉ nhận tệp PDF, ảnh (JPG, PNG), Word (.docx) và Excel (.xlsx) còn đọc được. Hãy lưu sang một trong các dạng này rồi tải lên lại.',
+    en: 'Only readable PDF, pictures (JPG, PNG), Word (.docx) and Excel (.xlsx) files are taken. Save the file as one of these and upload it again.',
+  },
+  'tasks.evidence-size': {
+    status: 422,
+    vi: 'Tệp lớn hơn 10 MB. Hãy chia nhỏ hoặc giảm chất lượng bản quét rồi tải lên lại.',
+    en: 'The file is larger than 10 MB. Split it or scan it in lower quality and upload it again.',
+  },
+  'tasks.evidence-not-found': {
+    status: 404,
+    vi: 'Không tìm thấy tệp minh chứng này. Có thể người khác đã gỡ tệp. Hãy tải lại trang.',
+    en: 'This file cannot be found; somebody may have taken it away. Reload the page.',
+  },
+  'tasks.too-much-evidence': {
+    status: 422,
+    vi: 'Nhiệm vụ đã có 20 tệp minh chứng. Hãy gỡ bớt tệp cũ trước khi thêm tệp mới.',
+    en: 'The task has 20 files already. Take one away before adding another.',
+  },
+  'tasks.plan-closed': {
+    status: 409,
+    vi: 'Kế hoạch đã kết thúc nên chỉ xem được. Muốn cập nhật, hãy mở lại kế hoạch và ghi lý do.',
+    en: 'The plan is closed and can only be read. To change something, reopen the plan and say why.',
+  },
+})
