@@ -1,5 +1,6 @@
 import { accountsPages } from '#modules/accounts/web/routes.tsx'
 import { areasPages } from '#modules/areas/web/routes.tsx'
+import { dutiesPages } from '#modules/duties/web/routes.tsx'
 import { growthPages } from '#modules/growth/web/routes.tsx'
 import { facilitiesPages } from '#modules/facilities/web/routes.tsx'
 import { indicatorsPages } from '#modules/indicators/web/routes.tsx'
@@ -22,6 +23,7 @@ export const pages: readonly PageRoute[] = [
   ...screeningPages,
   ...indicatorsPages,
   ...plansPages,
+  ...dutiesPages,
   ...reportsPages,
   ...privacyPages,
   ...facilitiesPages,

@@ -6,6 +6,7 @@ import { formatDay, vietnamDay } from '#base/day.ts'
 import { statusQuery } from '#modules/accounts/web/public.tsx'
 import { ChildrenFound } from '#modules/children/shared/contract.ts'
 import { OpeningsToReview } from '#modules/children/web/public.tsx'
+import { OpenDuties } from '#modules/duties/web/public.tsx'
 import { PlanSummary } from '#modules/plans/shared/filing.ts'
 import { GrantNotes } from '#modules/reorganisation/web/public.tsx'
 import { useActor, useMay } from '#platform/web/actor.tsx'
@@ -69,6 +70,7 @@ export function Page() {
       <Stack gap="xl">
         <GrantNotes />
         {may('children.review-openings') ? <OpeningsToReview /> : null}
+        {may('reports.write') ? <OpenDuties /> : null}
         {showsDue ? <DueChildren /> : null}
         {hasChildren && may('growth.read') ? <GrowthCard /> : null}
         {plans.length > 0 ? <PlanDeadlines plans={plans} today={today} /> : null}

@@ -1,0 +1,1 @@
+export { OpenDuties } from './components/open-duties.tsx'
