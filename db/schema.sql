@@ -630,6 +630,60 @@ table duties_sent
   row level security
   policy duties_sent_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
 
+table duties_urgent
+  id uuid not null
+  no integer not null default identity
+  area_id uuid not null
+  area_lft integer not null
+  kind text not null
+  sex text not null
+  age_years smallint
+  happened_at timestamp with time zone
+  learned_at timestamp with time zone not null
+  place_kind text not null
+  place text
+  cause text
+  activity text
+  supervised text not null
+  died_on date
+  harmed_by text
+  in_danger boolean not null
+  what text not null
+  measures text not null
+  source text not null
+  told jsonb not null
+  sent_by uuid not null
+  sent_at timestamp with time zone not null
+  measure_at timestamp with time zone
+  measure text
+  received_at timestamp with time zone
+  received_by uuid
+  acknowledged_at timestamp with time zone
+  acknowledged_by uuid
+  answer text
+  withdrawn_at timestamp with time zone
+  withdrawn_by uuid
+  withdrawn_reason text
+  constraint duties_urgent_acknowledged_after_received CHECK (((acknowledged_at IS NULL) OR (received_at IS NOT NULL)))
+  constraint duties_urgent_acknowledged_whole CHECK ((((acknowledged_at IS NULL) = (acknowledged_by IS NULL)) AND ((acknowledged_at IS NULL) = (answer IS NULL))))
+  constraint duties_urgent_age_of_child CHECK (((age_years >= 0) AND (age_years <= 15)))
+  constraint duties_urgent_area_fkey FOREIGN KEY (area_id) REFERENCES areas(id)
+  constraint duties_urgent_cause_known CHECK ((cause ~ '^(0[1-9]|1[01])$'::text))
+  constraint duties_urgent_cause_of_injury CHECK (((kind = 'injury-death'::text) = (cause IS NOT NULL)))
+  constraint duties_urgent_death_has_day CHECK (((kind <> 'injury-death'::text) OR (died_on IS NOT NULL)))
+  constraint duties_urgent_harm_by_somebody CHECK (((kind = 'injury-death'::text) = (harmed_by IS NULL)))
+  constraint duties_urgent_kind_known CHECK ((kind = ANY (ARRAY['injury-death'::text, 'violence'::text, 'sexual-abuse'::text, 'exploitation'::text, 'neglect'::text])))
+  constraint duties_urgent_measure_whole CHECK (((measure_at IS NULL) = (measure IS NULL)))
+  constraint duties_urgent_no_once UNIQUE (no)
+  constraint duties_urgent_pkey PRIMARY KEY (id)
+  constraint duties_urgent_place_known CHECK ((place_kind = ANY (ARRAY['home'::text, 'school'::text, 'community'::text, 'unknown'::text])))
+  constraint duties_urgent_received_whole CHECK (((received_at IS NULL) = (received_by IS NULL)))
+  constraint duties_urgent_sex_known CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text, 'unknown'::text])))
+  constraint duties_urgent_withdrawn_whole CHECK ((((withdrawn_at IS NULL) = (withdrawn_by IS NULL)) AND ((withdrawn_at IS NULL) = (withdrawn_reason IS NULL))))
+  CREATE INDEX duties_urgent_by_area ON duties_urgent USING btree (area_lft, sent_at DESC)
+  row level security
+  policy duties_urgent_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
 table facilities
   id uuid not null
   area_id uuid not null

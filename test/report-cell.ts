@@ -1,4 +1,5 @@
-import type { Report, ReportCell } from '#modules/reports/shared/contract.ts'
+import type { ReportCell } from '#modules/reports/shared/content.ts'
+import type { Report } from '#modules/reports/shared/contract.ts'
 
 /** The cell of a report's reply by its key: `children.total.under-6`. */
 export function cellOf({ content }: Pick<Report, 'content'>, key: string): ReportCell {

@@ -419,6 +419,42 @@ export type DutiesSent = {
   marked_by: string | null
 }
 
+export type DutiesUrgent = {
+  id: string
+  no: Generated<number>
+  area_id: string
+  area_lft: number
+  kind: string
+  sex: string
+  age_years: number | null
+  happened_at: string | null
+  learned_at: string
+  place_kind: string
+  place: string | null
+  cause: string | null
+  activity: string | null
+  supervised: string
+  died_on: string | null
+  harmed_by: string | null
+  in_danger: boolean
+  what: string
+  measures: string
+  source: string
+  told: Json
+  sent_by: string
+  sent_at: string
+  measure_at: string | null
+  measure: string | null
+  received_at: string | null
+  received_by: string | null
+  acknowledged_at: string | null
+  acknowledged_by: string | null
+  answer: string | null
+  withdrawn_at: string | null
+  withdrawn_by: string | null
+  withdrawn_reason: string | null
+}
+
 export type Facilities = {
   id: string
   area_id: string
@@ -1515,6 +1551,7 @@ export type Tables = {
   duties_days: DutiesDays
   duties_events: DutiesEvents
   duties_sent: DutiesSent
+  duties_urgent: DutiesUrgent
   facilities: Facilities
   facilities_contacts: FacilitiesContacts
   facilities_dangers: FacilitiesDangers

@@ -6,30 +6,28 @@ import { getArea } from '#modules/areas/server/public.ts'
 import type { Area } from '#modules/areas/shared/contract.ts'
 import { mayTypeCell } from '../shared/assemble.ts'
 import type { BuildReport, Report, TypeCell, WriteSection } from '../shared/contract.ts'
+import { isOpenPart } from '../shared/flow.ts'
 import { reportsProblem } from '../shared/problems.ts'
 import { computeReport } from './facts.ts'
 import { currentOutline, getOutline } from './outline.ts'
 import { findReportPlan, getReportPlan } from './plan.ts'
 import {
-  deleteTypedCell,
-  findDraftId,
+  findOwnReportId,
   findReport,
-  freezeReport,
   insertReport,
   lockReport,
-  saveSection,
   updateComputed,
-  upsertTypedCell,
   type StoredReport,
 } from './queries.ts'
+import { deleteTypedCell, saveSection, saveTypedCell } from './queries-writing.ts'
 import { getReport, getStoredReport, reportContent } from './read.ts'
+import { requireDoing } from './standing.ts'
 
-/** Makes the report of a place on a plan and a period; one that is already being written is given back. */
+/** Makes the report of a place on a plan and a period; one that is there already is given back. */
 export async function buildReport(context: Writing, input: BuildReport): Promise<Report> {
   const { actor, tx, clock } = context
-  const earlier = (await findReport(tx, actor.area, input.id))?.id ?? (await findDraft(context, input))
+  const earlier = (await findReport(tx, actor.area, input.id))?.id ?? (await findOwn(context, input))
   if (earlier) return getReport(tx, actor, earlier)
-
   const area = await getReportingArea(context, input.areaId ?? actor.area.id)
   if (periodRange(input.period).from > clock.today()) throw reportsProblem('reports.future-period')
   const outline = await getOutline(currentOutline)
@@ -48,16 +46,16 @@ export async function buildReport(context: Writing, input: BuildReport): Promise
     at: clock.now().toISOString(),
     by: actor.accountId,
   })
-  const made = (await findDraft(context, input)) ?? input.id
+  const made = (await findOwn(context, input)) ?? input.id
   if (made === input.id) await audit(tx, actor, 'reports.built', made, { after: { period: input.period } })
   return getReport(tx, actor, made)
 }
 
-function findDraft(
+function findOwn(
   { tx, actor }: Writing,
   { areaId, planId, period }: BuildReport,
 ): Promise<string | undefined> {
-  return findDraftId(tx, { areaId: areaId ?? actor.area.id, planId, period })
+  return findOwnReportId(tx, { areaId: areaId ?? actor.area.id, planId, period })
 }
 
 async function getReportingArea({ tx, actor }: Writing, areaId: string): Promise<Area> {
@@ -67,39 +65,58 @@ async function getReportingArea({ tx, actor }: Writing, areaId: string): Promise
   return area
 }
 
-/** Takes the numbers anew; what people typed and wrote stays. */
+/** Takes the numbers anew; what people typed and wrote stays. After a partial reopening numbers stay as they are. */
 export async function refreshReport(context: Writing, id: string): Promise<Report> {
   const { actor, tx, clock } = context
-  const stored = await getDraft(context, id)
+  const stored = await getInHand(context, id)
+  if (stored.openParts !== null) throw reportsProblem('reports.part-closed')
   const area = await getArea(tx, stored.areaId)
   const province = area.kind === 'commune' && area.parentId ? await getArea(tx, area.parentId) : undefined
   const plan = (await findReportPlan(tx, actor, stored.planId, stored.period)) ?? stored.plan
   const subject = { area, province, plan, period: stored.period, today: clock.today() }
   const computed = await computeReport(tx, await getOutline(stored.outlineVersion), subject)
   await updateComputed(tx, id, { computed, plan, at: clock.now().toISOString() })
-  await audit(tx, actor, 'reports.refreshed', id)
+  await audit(tx, actor, area.kind === 'province' ? 'reports.consolidated' : 'reports.refreshed', id)
   return getReport(tx, actor, id)
 }
 
-/** A number from a person: stands over the computed one, with who and why. */
+/** A number from a person: stands over the computed one, with who and why. Two people at once: the second is told. */
 export async function typeCell(context: Writing, id: string, key: string, input: TypeCell): Promise<Report> {
   const { actor, tx, clock } = context
-  const stored = await getDraft(context, id)
-  if (!mayTypeCell(await reportContent(tx, stored), key)) throw reportsProblem('reports.unknown-cell')
-  if (input.source === 'computed') await deleteTypedCell(tx, id, key)
-  else
-    await upsertTypedCell(tx, {
-      reportId: id,
-      areaLft: stored.areaLft,
-      key,
-      source: input.source,
-      value: input.source === 'typed' ? input.value : null,
-      reason: input.reason,
-      by: author(actor),
-      at: clock.now().toISOString(),
-    })
-  await audit(tx, actor, 'reports.cell-typed', id, { after: { key, source: input.source } })
+  const stored = await getInHand(context, id)
+  const content = await reportContent(tx, stored)
+  if (!mayTypeCell(content, key)) throw reportsProblem('reports.unknown-cell')
+  requireOpen(stored, key.slice(0, key.indexOf('.')))
+  const saved =
+    input.source === 'computed'
+      ? await deleteTypedCell(tx, { reportId: id, key }, input.version)
+      : await saveTypedCell(
+          tx,
+          {
+            ...{ reportId: id, areaLft: stored.areaLft, key, source: input.source, reason: input.reason },
+            value: input.source === 'typed' ? input.value : null,
+            by: author(actor),
+            at: clock.now().toISOString(),
+          },
+          input.version,
+        )
+  if (saved) await audit(tx, actor, 'reports.cell-typed', id, { after: { key, source: input.source } })
+  else if (!isAlreadyTyped(content, key, input)) throw reportsProblem('reports.cell-changed')
   return getReport(tx, actor, id)
+}
+
+/** The same typing once more, after a lost answer. */
+function isAlreadyTyped({ tables }: Report['content'], key: string, input: TypeCell): boolean {
+  const rows = tables.flatMap((table) => [...table.rows, ...(table.total ? [table.total] : [])])
+  const cell = rows.flatMap(({ cells }) => cells).find((candidate) => candidate.key === key)
+  if (input.source === 'computed') return cell?.typed === null
+  const value = input.source === 'typed' ? input.value : null
+  return (
+    cell?.typed?.version === input.version + 1 &&
+    cell.source === input.source &&
+    cell.value === value &&
+    cell.typed.reason === input.reason
+  )
 }
 
 /** Two people in one section: who saves second is told, and nothing of either is lost. */
@@ -110,10 +127,11 @@ export async function writeSection(
   input: WriteSection,
 ): Promise<Report> {
   const { actor, tx, clock } = context
-  const stored = await getDraft(context, id)
+  const stored = await getInHand(context, id)
   const { parts } = await reportContent(tx, stored)
   const section = parts.flatMap((part) => part.sections).find((candidate) => candidate.key === key)
   if (!section) throw reportsProblem('reports.unknown-section')
+  requireOpen(stored, key)
   const alreadySaved = section.version === input.version + 1 && section.text === input.text
   if (!alreadySaved) {
     const text = { reportId: id, areaLft: stored.areaLft, key, text: input.text, by: author(actor) }
@@ -124,26 +142,18 @@ export async function writeSection(
   return getReport(tx, actor, id)
 }
 
-/** Freezes numbers and words. A later correction is a new report. */
-export async function finishReport(context: Writing, id: string): Promise<Report> {
-  const { actor, tx, clock } = context
-  await lockReport(tx, id)
-  const stored = await getStoredReport(tx, actor, id)
-  if (stored.state === 'draft') {
-    const content = await reportContent(tx, stored)
-    await freezeReport(tx, id, { content, at: clock.now().toISOString(), by: actor.accountId })
-    await audit(tx, actor, 'reports.finished', id)
-  }
-  return getReport(tx, actor, id)
+function requireOpen({ openParts }: StoredReport, part: string): void {
+  if (!isOpenPart(openParts, part)) throw reportsProblem('reports.part-closed')
 }
 
-async function getDraft({ actor, tx }: Writing, id: string): Promise<StoredReport> {
+/** The report, held until the end of the transaction, while it may be written in. */
+export async function getInHand({ actor, tx }: Writing, id: string): Promise<StoredReport> {
   await lockReport(tx, id)
   const stored = await getStoredReport(tx, actor, id)
-  if (stored.state === 'done') throw reportsProblem('reports.done')
+  await requireDoing(tx, actor, stored, 'write')
   return stored
 }
 
-function author({ accountId, name }: Actor): { id: string; name: string } {
+export function author({ accountId, name }: Actor): { id: string; name: string } {
   return { id: accountId, name }
 }

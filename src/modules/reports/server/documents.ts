@@ -6,15 +6,9 @@ import {
   type OfficialDocument,
   type Table,
 } from '#platform/documents/tree.ts'
-import { formatNumber } from '../shared/assemble.ts'
-import type {
-  Report,
-  ReportCell,
-  ReportContent,
-  ReportRow,
-  ReportSection,
-  ReportTable,
-} from '../shared/contract.ts'
+import { formatNumber } from '../shared/format-number.ts'
+import type { ReportCell, ReportContent, ReportRow, ReportSection, ReportTable } from '../shared/content.ts'
+import type { Report } from '../shared/contract.ts'
 
 /** The report as an official document. In a draft an empty section keeps a dotted line to write on. */
 export function reportDocument(

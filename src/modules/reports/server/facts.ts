@@ -4,13 +4,19 @@ import type { Db } from '#platform/db/types.ts'
 import { listChildAreas } from '#modules/areas/server/public.ts'
 import { listIndicatorValues } from '#modules/indicators/server/public.ts'
 import type { Area } from '#modules/areas/shared/contract.ts'
-import { computeCells, type ComputedReport, type Facts, type UnitRow } from '../shared/assemble.ts'
-import type { ReportRow, ReportTable } from '../shared/contract.ts'
+import {
+  computeCells,
+  type ComputedReport,
+  type Facts,
+  type Fractions,
+  type UnitRow,
+} from '../shared/computed.ts'
 import { reportHead, nextPeriodName } from '../shared/head.ts'
 import type { Outline } from '../shared/outline.ts'
 import type { ReportPlan } from '../shared/report-plan.ts'
 import { listTargetFacts } from './target-facts.ts'
-import { countChildren, listLowerReports, type ChildCounts, type LowerReport } from './queries-facts.ts'
+import { countChildren, listUsedDefinitions, type ChildCounts } from './queries-facts.ts'
+import { takeLowerReports } from './lower-reports.ts'
 
 export type ReportSubject = {
   area: Area
@@ -34,21 +40,37 @@ export async function computeReport(
   const { area, plan, period, today } = subject
   const range = periodRange(period)
   const asOf = range.to < today ? range.to : today
+  const known = await (area.kind === 'province'
+    ? provinceKnown(db, subject)
+    : communeKnown(db, subject, asOf))
+  const targets = await listTargetFacts(db, { area, period, asOf, targets: plan.targets })
+  const rows = { units: known.units, targets: plan.targets }
   const level = area.kind === 'province' ? outline.levels.province : outline.levels.commune
-  const below = await listChildAreas(db, area.id, asOf)
-  const known =
-    area.kind === 'province' ? await provinceFacts(db, subject) : await communeFacts(db, subject, asOf)
-  const targetFacts = await listTargetFacts(db, { area, period, asOf, targets: plan.targets })
-  const rows = { units: unitRows(below, known.facts), targets: plan.targets }
   return {
     head: reportHead(outline, { area, province: subject.province, period, plan: plan.citation }),
+    unit: { id: area.id, name: area.name, kind: area.kind === 'province' ? 'province' : 'commune' },
+    period,
     next: nextPeriodName(period),
     asOf,
-    reported: { done: known.reported, all: below.length, lower: level.lower },
+    reported: { ...known.reported, lower: level.lower },
+    heard: known.heard,
+    gathered: known.gathered,
+    definitions: await listUsedDefinitions(db, usedCodes(outline, plan)),
     sample: known.sample,
     ...rows,
-    cells: computeCells(outline, rows, { ...known.facts, ...targetFacts }, known.lower),
+    cells: computeCells(outline, rows, {
+      facts: { ...known.facts, ...targets.facts },
+      lower: known.lower,
+      fractions: { ...targets.fractions, ...known.fractions },
+    }),
   }
+}
+
+/** Codes of the indicators that numbers of this report follow: `<code>.got`, `<code>.due`, and those of targets. */
+function usedCodes({ tables }: Outline, { targets }: ReportPlan): string[] {
+  const facts = tables.flatMap(({ columns }) => columns.flatMap(({ fact }) => fact ?? []))
+  const ofFacts = facts.flatMap((fact) => /^(.+:.+)\.(?:got|due)$/.exec(fact)?.[1] ?? [])
+  return [...new Set([...ofFacts, ...targets.flatMap(({ indicatorCode }) => indicatorCode ?? [])])]
 }
 
 function unitRows(below: readonly Area[], facts: Facts): UnitRow[] {
@@ -56,10 +78,40 @@ function unitRows(below: readonly Area[], facts: Facts): UnitRow[] {
   return facts[noVillage] ? [...units, { key: noVillage, name: 'Chưa rõ thôn' }] : units
 }
 
-type Known = { facts: Facts; lower: Facts; reported: number; sample: boolean }
+type Known = Pick<ComputedReport, 'units' | 'heard' | 'gathered' | 'sample'> & {
+  facts: Facts
+  lower: Facts
+  fractions: Fractions
+  reported: { done: number; all: number }
+}
+
+/** A province adds up the accepted and signed reports of its communes; who has not reported stays blank. */
+async function provinceKnown(db: Db, subject: ReportSubject): Promise<Known> {
+  const { area, plan, period, today } = subject
+  const taken = await takeLowerReports(db, { area, planId: plan.id, period, today, targets: plan.targets })
+  const done = taken.heard.filter(({ heard }) => heard === 'counted').length
+  return { ...taken, facts: {}, reported: { done, all: taken.heard.length } }
+}
+
+async function communeKnown(db: Db, subject: ReportSubject, asOf: Day): Promise<Known> {
+  const below = await listChildAreas(db, subject.area.id, asOf)
+  const { facts, sample } = await communeFacts(db, subject, asOf)
+  const none = { lower: {}, fractions: {}, heard: [], gathered: {} }
+  return {
+    ...none,
+    facts,
+    sample,
+    units: unitRows(below, facts),
+    reported: { done: below.filter(({ id }) => facts[id]).length, all: below.length },
+  }
+}
 
 /** A commune's numbers come from the register and the services, by village. */
-async function communeFacts(db: Db, { area, period }: ReportSubject, asOf: Day): Promise<Known> {
+async function communeFacts(
+  db: Db,
+  { area, period }: ReportSubject,
+  asOf: Day,
+): Promise<{ facts: Facts; sample: boolean }> {
   const facts: MutableFacts = {}
   const counts = await countChildren(db, area.id, asOf)
   for (const count of counts) facts[count.villageId ?? noVillage] = childFacts(count)
@@ -74,13 +126,12 @@ async function communeFacts(db: Db, { area, period }: ReportSubject, asOf: Day):
     if (numerator !== null) row[`${code}.got`] = numerator
     if (denominator !== null) row[`${code}.due`] = denominator
   }
-  const reported = Object.keys(facts).filter((key) => key !== noVillage).length
   if (counts.length > 0) {
     facts['all'] = { 'special.number': sum(counts.map((count) => count.special)) }
     // Group 4 of Luật Trẻ em, Article 10.1: the only one the register tells apart.
     facts['special:4'] = { 'special.number': sum(counts.map((count) => count.disabled)) }
   }
-  return { facts, lower: {}, reported, sample: counts.some((count) => count.sample > 0) }
+  return { facts, sample: counts.some((count) => count.sample > 0) }
 }
 
 function childFacts(count: ChildCounts): Record<string, number> {
@@ -95,34 +146,6 @@ function childFacts(count: ChildCounts): Record<string, number> {
     'children.poor': count.poor,
     'children.near-poor': count.nearPoor,
     'children.personal-id': count.personalId,
-  }
-}
-
-/** A province adds up the finished reports of its communes; who has not reported stays blank. */
-async function provinceFacts(db: Db, { area, period }: ReportSubject): Promise<Known> {
-  const reports = await listLowerReports(db, { parentId: area.id, within: area, period })
-  const lower: MutableFacts = {}
-  for (const report of reports) addLowerReport(lower, report)
-  const sample = reports.some(({ content }) => content.sample)
-  return { facts: {}, lower, reported: reports.length, sample }
-}
-
-/** Of tables by place the total counts for the place that reports; other rows add up over the places. */
-function addLowerReport(lower: MutableFacts, { areaId, content }: LowerReport): void {
-  for (const table of content.tables) {
-    if (table.key === 'targets') continue
-    const byPlace = table.rows.every((row) => !/^\d+$/.test(row.key))
-    if (!byPlace) for (const row of table.rows) addRow(lower, table, row, `${table.key}:${row.key}`)
-    if (table.total) addRow(lower, table, table.total, byPlace ? areaId : 'all')
-  }
-}
-
-function addRow(lower: MutableFacts, table: ReportTable, row: ReportRow, key: string): void {
-  const facts = (lower[key] ??= {})
-  for (const [index, column] of table.columns.entries()) {
-    const value = row.cells[index]?.value ?? null
-    const name = `${table.key}.${column.key}`
-    if (value !== null && column.mayType) facts[name] = (facts[name] ?? 0) + value
   }
 }
 

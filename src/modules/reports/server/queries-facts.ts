@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '#base/day.ts'
-import type { Period } from '#base/period.ts'
-import type { Db, Range } from '#platform/db/types.ts'
-import { ReportContent } from '../shared/contract.ts'
+import type { Db } from '#platform/db/types.ts'
+import type { UsedDefinition } from '../shared/content.ts'
 
 /** "Đến 8 tuổi" counts the ninth year of life, as the service package does (upToAgeYears 8). */
 export const upToAgeYears = 8
@@ -54,25 +53,18 @@ export async function countChildren(db: Db, communeId: string, day: Day): Promis
   return rows
 }
 
-export type LowerReport = { areaId: string; content: ReportContent }
+/** The definitions in force of these indicators. The digest is of the whole definition: any change shows. */
+export async function listUsedDefinitions(db: Db, codes: readonly string[]): Promise<UsedDefinition[]> {
+  const { rows } = await sql<UsedDefinition>`
+    select code, edition, md5(content::text) as digest from indicators_definitions
+    where code = any(${[...codes]}::text[]) order by code`.execute(db)
+  return rows
+}
 
-/** The newest finished report of each place directly below, for a period. */
-export async function listLowerReports(
-  db: Db,
-  { parentId, within, period }: { parentId: string; within: Range; period: Period },
-): Promise<LowerReport[]> {
-  const rows = await db
-    .selectFrom('reports')
-    .innerJoin('areas', 'areas.id', 'reports.area_id')
-    .distinctOn('reports.area_id')
-    .select(['reports.area_id as areaId', 'reports.frozen'])
-    .where('areas.parent_id', '=', parentId)
-    .where('reports.area_lft', '>=', within.lft)
-    .where('reports.area_lft', '<=', within.rgt)
-    .where('reports.period', '=', period)
-    .where('reports.state', '=', 'done')
-    .orderBy('reports.area_id')
-    .orderBy('reports.finished_at', 'desc')
-    .execute()
-  return rows.map((row) => ({ areaId: row.areaId, content: ReportContent.parse(row.frozen) }))
+/** In Vietnamese; a code without a definition any more stands for itself. */
+export async function listDefinitionNames(db: Db, codes: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select coalesce(d.name_vi, c.code) as name from unnest(${[...codes]}::text[]) as c(code)
+    left join indicators_definitions d on d.code = c.code order by 1`.execute(db)
+  return rows.map(({ name }) => name)
 }

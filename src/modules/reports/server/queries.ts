@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
+import { z } from 'zod'
 import { Period } from '#base/period.ts'
 import type { Db, Range, Tx } from '#platform/db/types.ts'
-import { ComputedReport, type TypedCell, type WrittenSection } from '../shared/assemble.ts'
-import { ReportContent, ReportState } from '../shared/contract.ts'
+import { ComputedReport } from '../shared/computed.ts'
+import { ReportState } from '../shared/flow.ts'
 import { ReportPlan } from '../shared/report-plan.ts'
 
 export type StoredReport = {
@@ -10,16 +11,20 @@ export type StoredReport = {
   no: number
   areaId: string
   areaLft: number
+  /** The unit for which it was made; another than `areaId` after a merger. */
+  originAreaId: string
   planId: string
   period: Period
   outlineVersion: string
   state: ReportState
+  /** Keys of sections and tables that a reopening left open; null is everything. */
+  openParts: string[] | null
+  mergedInto: string | null
   version: number
   computedAt: string
   finishedAt: string | null
   plan: ReportPlan
   computed: ComputedReport
-  frozen: ReportContent | null
 }
 
 const columns = [
@@ -27,6 +32,7 @@ const columns = [
   'no',
   'area_id as areaId',
   'area_lft as areaLft',
+  'origin_area_id as originAreaId',
   'plan_id as planId',
   'period',
   'outline_version as outlineVersion',
@@ -36,15 +42,18 @@ const columns = [
   'finished_at as finishedAt',
   'plan',
   'computed',
-  'frozen',
+  'open_parts as openParts',
+  'merged_into as mergedInto',
 ] as const
 
-type Row = Omit<StoredReport, 'state' | 'plan' | 'computed' | 'frozen'> & {
+type Row = Omit<StoredReport, 'state' | 'plan' | 'computed' | 'openParts'> & {
   plan: unknown
   state: string
   computed: unknown
-  frozen: unknown
+  openParts: unknown
 }
+
+const OpenParts = z.array(z.string()).nullable()
 
 function toReport(row: Row): StoredReport {
   return {
@@ -53,7 +62,7 @@ function toReport(row: Row): StoredReport {
     state: ReportState.parse(row.state),
     plan: ReportPlan.parse(row.plan),
     computed: ComputedReport.parse(row.computed),
-    frozen: row.frozen === null ? null : ReportContent.parse(row.frozen),
+    openParts: OpenParts.parse(row.openParts),
   }
 }
 
@@ -75,14 +84,24 @@ export async function lockReport(tx: Tx, id: string): Promise<void> {
 
 type Subject = { areaId: string; planId: string; period: Period }
 
-export async function findDraftId(db: Db, { areaId, planId, period }: Subject): Promise<string | undefined> {
+/**
+ * The report that a unit itself made on a plan and a period: the one that is under way, or else the newest signed. What
+ * came to it from units that it took in is not among them.
+ */
+export async function findOwnReportId(
+  db: Db,
+  { areaId, planId, period }: Subject,
+): Promise<string | undefined> {
   const row = await db
     .selectFrom('reports')
     .select('id')
     .where('area_id', '=', areaId)
+    .where('origin_area_id', '=', areaId)
     .where('plan_id', '=', planId)
     .where('period', '=', period)
-    .where('state', '=', 'draft')
+    .where('state', '<>', 'merged')
+    .orderBy(sql`state = 'signed'`)
+    .orderBy('created_at', 'desc')
     .executeTakeFirst()
   return row?.id
 }
@@ -134,6 +153,7 @@ export async function insertReport(tx: Tx, report: NewReport): Promise<void> {
       id: report.id,
       area_id: report.areaId,
       area_lft: report.areaLft,
+      origin_area_id: report.areaId,
       plan_id: report.planId,
       period: report.period,
       outline_version: report.outlineVersion,
@@ -144,9 +164,7 @@ export async function insertReport(tx: Tx, report: NewReport): Promise<void> {
       created_at: report.at,
       created_by: report.by,
     })
-    .onConflict((conflict) =>
-      conflict.columns(['area_id', 'plan_id', 'period']).where('state', '=', 'draft').doNothing(),
-    )
+    .onConflict((conflict) => conflict.doNothing())
     .execute()
 }
 
@@ -168,105 +186,49 @@ export async function updateComputed(
     .execute()
 }
 
-export async function freezeReport(
-  tx: Tx,
-  id: string,
-  { content, at, by }: { content: ReportContent; at: string; by: string },
-): Promise<void> {
+export type Moved = {
+  state: ReportState
+  openParts: readonly string[] | null
+  finishedAt?: string
+  by?: string
+}
+
+/** Puts the report into another state. The day and person of signing stay when it is reopened. */
+export async function updateState(tx: Tx, id: string, moved: Moved): Promise<void> {
+  const { state, openParts, finishedAt, by } = moved
   await tx
     .updateTable('reports')
     .set({
-      state: 'done',
-      frozen: JSON.stringify(content),
-      finished_at: at,
-      finished_by: by,
+      state,
+      open_parts: openParts === null ? null : JSON.stringify(openParts),
+      ...(finishedAt ? { finished_at: finishedAt, finished_by: by ?? null } : {}),
       version: sql`version + 1`,
     })
     .where('id', '=', id)
     .execute()
 }
 
-export async function listTypedCells(db: Db, reportId: string): Promise<TypedCell[]> {
-  const rows = await db
-    .selectFrom('reports_cells')
-    .select(['key', 'source', 'value', 'reason', 'typed_by_name as by', 'typed_at as at'])
-    .where('report_id', '=', reportId)
-    .execute()
-  return rows.map((row) => ({ ...row, source: row.source === 'typed' ? 'typed' : 'not-applicable' }))
-}
-
-export type NewCell = {
-  reportId: string
-  areaLft: number
-  key: string
-  source: 'typed' | 'not-applicable'
-  value: number | null
-  reason: string
-  by: { id: string; name: string }
-  at: string
-}
-
-export async function upsertTypedCell(tx: Tx, cell: NewCell): Promise<void> {
-  const said = {
-    source: cell.source,
-    value: cell.value,
-    reason: cell.reason,
-    typed_by: cell.by.id,
-    typed_by_name: cell.by.name,
-    typed_at: cell.at,
-  }
-  await tx
-    .insertInto('reports_cells')
-    .values({ report_id: cell.reportId, key: cell.key, area_lft: cell.areaLft, ...said })
-    .onConflict((conflict) => conflict.columns(['report_id', 'key']).doUpdateSet(said))
-    .execute()
-}
-
-export async function deleteTypedCell(tx: Tx, reportId: string, key: string): Promise<void> {
-  await tx.deleteFrom('reports_cells').where('report_id', '=', reportId).where('key', '=', key).execute()
-}
-
-export async function listWrittenSections(db: Db, reportId: string): Promise<WrittenSection[]> {
+/** Unfinished reports on the same period that came to the unit from units that it took in. */
+export async function listPartDrafts(
+  db: Db,
+  { areaId, period }: Pick<StoredReport, 'areaId' | 'period'>,
+): Promise<{ id: string; areaName: string }[]> {
   return db
-    .selectFrom('reports_sections')
-    .select(['key', 'text', 'version', 'written_by_name as by', 'written_at as at'])
-    .where('report_id', '=', reportId)
+    .selectFrom('reports')
+    .innerJoin('areas', 'areas.id', 'reports.origin_area_id')
+    .select(['reports.id', 'areas.name as areaName'])
+    .where('reports.area_id', '=', areaId)
+    .whereRef('reports.origin_area_id', '<>', 'reports.area_id')
+    .where('reports.period', '=', period)
+    .where('reports.state', 'in', ['draft', 'returned'])
+    .orderBy('areas.name_folded')
     .execute()
 }
 
-export type NewText = {
-  reportId: string
-  areaLft: number
-  key: string
-  text: string
-  by: { id: string; name: string }
-  at: string
-}
-
-/** Writes a section whose version is still `version` (0: never written). False when it is not. */
-export async function saveSection(tx: Tx, text: NewText, version: number): Promise<boolean> {
-  const said = {
-    text: text.text,
-    written_by: text.by.id,
-    written_by_name: text.by.name,
-    written_at: text.at,
-  }
-  if (version === 0) {
-    const made = await tx
-      .insertInto('reports_sections')
-      .values({ report_id: text.reportId, key: text.key, area_lft: text.areaLft, version: 1, ...said })
-      .onConflict((conflict) => conflict.doNothing())
-      .returning('version')
-      .executeTakeFirst()
-    return made !== undefined
-  }
-  const changed = await tx
-    .updateTable('reports_sections')
-    .set({ ...said, version: version + 1 })
-    .where('report_id', '=', text.reportId)
-    .where('key', '=', text.key)
-    .where('version', '=', version)
-    .returning('version')
-    .executeTakeFirst()
-  return changed !== undefined
+export async function setMerged(tx: Tx, id: string, into: string): Promise<void> {
+  await tx
+    .updateTable('reports')
+    .set({ state: 'merged', merged_into: into, version: sql`version + 1` })
+    .where('id', '=', id)
+    .execute()
 }

@@ -4,17 +4,17 @@ import type { Actor } from '#platform/actor.ts'
 import type { Db } from '#platform/db/types.ts'
 import { getArea } from '#modules/areas/server/public.ts'
 import { assembleReport } from '../shared/assemble.ts'
-import type { Report, ReportChoices, ReportContent, ReportSummary } from '../shared/contract.ts'
+import type { ReportContent } from '../shared/content.ts'
+import type { Report, ReportChoices, ReportSummary } from '../shared/contract.ts'
+import { listDoings } from '../shared/flow.ts'
 import { reportsProblem } from '../shared/problems.ts'
 import { getOutline } from './outline.ts'
+import { findOutdated } from './outdated.ts'
 import { listPlanChoices } from './plan.ts'
-import {
-  findReport,
-  listReportRows,
-  listTypedCells,
-  listWrittenSections,
-  type StoredReport,
-} from './queries.ts'
+import { findReport, listPartDrafts, listReportRows, type StoredReport } from './queries.ts'
+import { findVersion, listSteps, listVersions } from './queries-flow.ts'
+import { listTypedCells, listWrittenSections } from './queries-writing.ts'
+import { standingOf } from './standing.ts'
 
 /** A report in the actor's area: one elsewhere and one that does not exist look the same. */
 export async function getStoredReport(db: Db, actor: Actor, id: string): Promise<StoredReport> {
@@ -23,9 +23,15 @@ export async function getStoredReport(db: Db, actor: Actor, id: string): Promise
   return report
 }
 
-/** What is frozen, or for a draft what its numbers and words make now. */
+const inHand = ['draft', 'returned', 'merged']
+
+/** The frozen copy that was sent or signed last, or for a draft what its numbers and words make now. */
 export async function reportContent(db: Db, report: StoredReport): Promise<ReportContent> {
-  if (report.frozen) return report.frozen
+  const frozen = inHand.includes(report.state) ? undefined : await findVersion(db, report.id)
+  return frozen?.content ?? liveContent(db, report)
+}
+
+async function liveContent(db: Db, report: StoredReport): Promise<ReportContent> {
   const outline = await getOutline(report.outlineVersion)
   const [typed, written] = [await listTypedCells(db, report.id), await listWrittenSections(db, report.id)]
   return assembleReport(outline, report.computed, typed, written)
@@ -34,20 +40,20 @@ export async function reportContent(db: Db, report: StoredReport): Promise<Repor
 export async function getReport(db: Db, actor: Actor, id: string): Promise<Report> {
   const stored = await getStoredReport(db, actor, id)
   const area = await getArea(db, stored.areaId)
-  const { no, areaId, planId, period, state, version, computedAt, finishedAt } = stored
+  const { no, areaId, originAreaId, planId, period, state, version, computedAt, finishedAt } = stored
+  const isOwn = originAreaId === areaId
   return {
-    id,
-    no,
-    areaId,
+    ...{ id, no, areaId, planId, period, state, version, computedAt, finishedAt },
     areaName: area.name,
-    planId,
     planName: stored.plan.name,
-    period,
-    state,
-    version,
-    computedAt,
-    finishedAt,
     content: await reportContent(db, stored),
+    originName: isOwn ? null : (await getArea(db, originAreaId)).name,
+    may: listDoings(await standingOf(db, actor, stored)),
+    openParts: stored.openParts,
+    versions: await listVersions(db, id),
+    steps: await listSteps(db, id),
+    partDrafts: isOwn ? await listPartDrafts(db, stored) : [],
+    outdated: await findOutdated(db, stored),
   }
 }
 
@@ -65,7 +71,7 @@ export async function listReportChoices(db: Db, actor: Actor, today: Day): Promi
   }
 }
 
-function recentPeriods(today: Day): Period[] {
+export function recentPeriods(today: Day): Period[] {
   const year = Number(today.slice(0, 4))
   const years = [year, year - 1].flatMap((each) => [`${each}-H2`, `${each}-H1`, String(each)])
   const current = periodOf(today, 'half')

@@ -113,7 +113,12 @@ describe('typing a number', () => {
     const { body } = await lan.post('/reports', build())
     const key = `children.${places.dakMeVillage}.under-6`
     const url = `/reports/${body.id}/cells/${key}`
-    const typed = await lan.put(url, { source: 'typed', value: 7, reason: 'Theo sổ của trạm y tế' })
+    const typed = await lan.put(url, {
+      source: 'typed',
+      value: 7,
+      reason: 'Theo sổ của trạm y tế',
+      version: 0,
+    })
     expect(cellOf(typed.body, key)).toMatchObject({
       source: 'typed',
       value: 7,
@@ -121,8 +126,10 @@ describe('typing a number', () => {
       typed: { by: 'Phạm Thị Lan', reason: 'Theo sổ của trạm y tế' },
     })
     expect(cellOf(typed.body, 'children.total.under-6').value).toBe(7)
-    expect(cellOf((await lan.put(url, { source: 'not-applicable', reason: 'x' })).body, key).value).toBeNull()
-    expect(cellOf((await lan.put(url, { source: 'computed' })).body, key)).toMatchObject({
+    expect(
+      cellOf((await lan.put(url, { source: 'not-applicable', reason: 'x', version: 1 })).body, key).value,
+    ).toBeNull()
+    expect(cellOf((await lan.put(url, { source: 'computed', version: 2 })).body, key)).toMatchObject({
       value: 1,
       source: 'computed',
     })
@@ -134,6 +141,7 @@ describe('typing a number', () => {
       source: 'typed',
       value: 2,
       reason: 'Sổ cân',
+      version: 0,
     })
     await addChild(database, { bornOn: '2023-05-01', villageId: places.konTrangVillage })
     const { body: fresh } = await lan.post(`/reports/${body.id}/refresh`)
@@ -143,9 +151,9 @@ describe('typing a number', () => {
   })
 
   test.each([
-    ['without a reason', { source: 'typed', value: 1, reason: ' ' }],
-    ['below zero', { source: 'typed', value: -1, reason: 'x' }],
-    ['no number', { source: 'typed', value: 'nhiều', reason: 'x' }],
+    ['without a reason', { source: 'typed', value: 1, reason: ' ', version: 0 }],
+    ['below zero', { source: 'typed', value: -1, reason: 'x', version: 0 }],
+    ['no number', { source: 'typed', value: 'nhiều', reason: 'x', version: 0 }],
   ])('%s is refused', async (_, input) => {
     const { body } = await lan.post('/reports', build())
     const url = `/reports/${body.id}/cells/nutrition.total.underweight`
@@ -159,6 +167,7 @@ describe('typing a number', () => {
         source: 'typed',
         value: 1,
         reason: 'x',
+        version: 0,
       })
       expect(reply.body.code).toBe('reports.unknown-cell')
     }

@@ -12,8 +12,9 @@ import {
   TypeCell,
   WriteSection,
 } from '../shared/contract.ts'
-import { buildReport, finishReport, refreshReport, typeCell, writeSection } from './commands.ts'
+import { buildReport, refreshReport, typeCell, writeSection } from './commands.ts'
 import { reportDocument } from './documents.ts'
+import { flowRoutes } from './routes-flow.ts'
 import { getReport, listReportChoices, listReports } from './read.ts'
 
 const OfReport = z.object({ reportId: Id })
@@ -69,13 +70,6 @@ export const reportsRoutes: Route[] = [
     reply: Report,
     handle: (context, { params, body }) => writeSection(context, params.reportId, params.key, body),
   }),
-  command('POST', {
-    url: '/reports/:reportId/finish',
-    needs: 'reports.write',
-    params: OfReport,
-    reply: Report,
-    handle: (context, { params }) => finishReport(context, params.reportId),
-  }),
   download({
     url: '/reports/:reportId/docx',
     needs: 'reports.read',
@@ -88,6 +82,7 @@ export const reportsRoutes: Route[] = [
     params: OfReport,
     handle: async ({ db, actor }, { params }) => pdfFile(await getReport(db, actor, params.reportId)),
   }),
+  ...flowRoutes,
 ]
 
 const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { assembleReport, computeCells, formatNumber, mayTypeCell, type ComputedReport } from './assemble.ts'
+import { assembleReport, mayTypeCell } from './assemble.ts'
+import { computeCells, type ComputedReport } from './computed.ts'
+import { formatNumber } from './format-number.ts'
 import type { Outline } from './outline.ts'
 
 const outline: Outline = {
+  checks: [],
   version: 'test',
   compiledOn: '2026-01-01',
   source: '',
@@ -74,8 +77,24 @@ const units = [
   { key: 'b', name: 'Thôn B' },
 ]
 const targets = [
-  { key: 't1', name: 'Tiếp cận dịch vụ', unit: '%', value: 90, comparable: true, hand: null },
-  { key: 't2', name: 'Giảm tử vong', unit: '%', value: 10, comparable: false, hand: null },
+  {
+    key: 't1',
+    name: 'Tiếp cận dịch vụ',
+    unit: '%',
+    value: 90,
+    comparable: true,
+    indicatorCode: null,
+    hand: null,
+  },
+  {
+    key: 't2',
+    name: 'Giảm tử vong',
+    unit: '%',
+    value: 10,
+    comparable: false,
+    indicatorCode: null,
+    hand: null,
+  },
 ]
 
 function computed(facts: Record<string, Record<string, number>>): ComputedReport {
@@ -91,19 +110,20 @@ function computed(facts: Record<string, Record<string, number>>): ComputedReport
   }
   return {
     head: { ...head, signature: { power: [], title: '' } },
+    ...{ unit: null, period: null, heard: [], gathered: {}, definitions: [] },
     next: '6 tháng cuối năm 2026',
     asOf: '2026-06-30',
     reported: { done: 1, all: 2, lower: 'thôn' },
     sample: false,
     units,
     targets,
-    cells: computeCells(outline, { units, targets }, facts, {}),
+    cells: computeCells(outline, { units, targets }, { facts, lower: {} }),
   }
 }
 
 const handed = { value: 62, asOf: '2026-05-01', at: '2026-05-02T00:00:00Z', reason: 'Báo cáo của huyện' }
 
-const typedBy = { by: 'Y Hoa', at: '2026-07-01T00:00:00Z', reason: 'Theo sổ của trạm' }
+const typedBy = { by: 'Y Hoa', at: '2026-07-01T00:00:00Z', reason: 'Theo sổ của trạm', version: 1 }
 
 describe('numbers of a table', () => {
   test('a total is the sum of the rows that are known; percents follow', () => {
@@ -129,6 +149,7 @@ describe('numbers of a table', () => {
       source: 'typed',
       value: 20,
       computed: 5,
+      fraction: null,
       typed: typedBy,
     })
     expect(services?.total?.cells.map((cell) => cell.value)).toEqual([100, 80, 80, null])

@@ -1,112 +1,15 @@
-import { z } from 'zod'
-import { Day } from '#base/day.ts'
+import type { ReportCell, ReportContent, ReportRow, ReportSection, ReportTable } from './content.ts'
 import {
-  ReportHead,
-  type TypedNote,
-  type ReportCell,
-  type ReportContent,
-  type ReportRow,
-  type ReportSection,
-  type ReportTable,
-} from './contract.ts'
+  cellKey,
+  rowsOf,
+  totalKey,
+  type ComputedCell,
+  type ComputedReport,
+  type TypedCell,
+  type WrittenSection,
+} from './computed.ts'
+import { formatNumber } from './format-number.ts'
 import type { Outline, OutlineColumn, OutlineTable } from './outline.ts'
-
-/** Numbers by row and by name: `facts['<area id>']['children.under-6']`, `facts['all']` for the whole place. */
-export type Facts = Readonly<Record<string, Readonly<Record<string, number>>>>
-
-export const ComputedCell = z.object({ value: z.number(), source: z.enum(['computed', 'lower']) })
-
-export const UnitRow = z.object({ key: z.string(), name: z.string() })
-export type UnitRow = z.infer<typeof UnitRow>
-
-/** A target of the plan. `comparable`: its result as a share of it says something (not for "reduce by"). */
-export const TargetRow = UnitRow.extend({
-  unit: z.string().nullable(),
-  value: z.number().nullable(),
-  comparable: z.boolean(),
-})
-export type TargetRow = z.infer<typeof TargetRow>
-
-/** A value typed on the plan's page for a target that no indicator follows. */
-export const HandCell = z.object({ value: z.number(), asOf: Day, at: z.string(), reason: z.string() })
-
-/** What the system knew on a day: kept with the report, so that it stays the same until it is refreshed. */
-export const ComputedReport = z.object({
-  head: ReportHead,
-  next: z.string(),
-  asOf: Day,
-  reported: z.object({ done: z.int(), all: z.int(), lower: z.string() }),
-  sample: z.boolean(),
-  units: z.array(UnitRow),
-  targets: z.array(TargetRow.extend({ hand: HandCell.nullable() })),
-  cells: z.record(z.string(), ComputedCell),
-})
-export type ComputedReport = z.infer<typeof ComputedReport>
-
-export type TypedCell = z.infer<typeof TypedNote> & {
-  key: string
-  source: 'typed' | 'not-applicable'
-  value: number | null
-}
-
-export type WrittenSection = { key: string; text: string; version: number; by: string; at: string }
-
-const totalKey = 'total'
-
-type RowDefinition = UnitRow & { note: string; comparable: boolean }
-
-function rowsOf(table: OutlineTable, computed: Pick<ComputedReport, 'units' | 'targets'>): RowDefinition[] {
-  if (table.rows === 'targets')
-    return computed.targets.map((target) => ({ ...target, note: target.unit ?? '' }))
-  const rows = table.rows === 'units' ? computed.units : table.rows
-  return rows.map((row) => ({ ...row, note: '', comparable: true }))
-}
-
-/** Puts the facts into the cells of the outline's tables. A fact that is not there leaves its cell blank. */
-export function computeCells(
-  outline: Outline,
-  rows: Pick<ComputedReport, 'units' | 'targets'>,
-  facts: Facts,
-  lower: Facts,
-): ComputedReport['cells'] {
-  const cells: ComputedReport['cells'] = {}
-  for (const table of outline.tables) {
-    const places = factRows(table, rows).flatMap((row) => table.columns.map((column) => ({ ...row, column })))
-    for (const { rowKey, factsKey, column } of places) {
-      const cell = computedCell(column, facts[factsKey], lower[factsKey]?.[`${table.key}.${column.key}`])
-      if (cell) cells[cellKey(table.key, rowKey, column.key)] = cell
-    }
-  }
-  for (const { key, value } of rows.targets)
-    if (value !== null) cells[cellKey('targets', key, 'target')] = { value, source: 'computed' }
-  return cells
-}
-
-/** Under which name the facts of each row are: places by themselves, other rows within their table. */
-function factRows(
-  table: OutlineTable,
-  rows: Pick<ComputedReport, 'units' | 'targets'>,
-): { rowKey: string; factsKey: string }[] {
-  const ofRows = rowsOf(table, rows).map(({ key }) => ({
-    rowKey: key,
-    factsKey: table.rows === 'units' ? key : `${table.key}:${key}`,
-  }))
-  return table.total === 'facts' ? [...ofRows, { rowKey: totalKey, factsKey: 'all' }] : ofRows
-}
-
-function computedCell(
-  column: OutlineColumn,
-  facts: Facts[string] | undefined,
-  lower: number | undefined,
-): z.infer<typeof ComputedCell> | undefined {
-  const computed = column.fact === undefined ? undefined : facts?.[column.fact]
-  if (computed !== undefined) return { value: computed, source: 'computed' }
-  return lower === undefined ? undefined : { value: lower, source: 'lower' }
-}
-
-export function cellKey(table: string, row: string, column: string): string {
-  return `${table}.${row}.${column}`
-}
 
 /** The report as it is shown, printed and frozen: computed numbers, typed ones over them, totals, sentences. */
 export function assembleReport(
@@ -120,9 +23,13 @@ export function assembleReport(
   const writtenByKey = new Map(written.map((section) => [section.key, section]))
   return {
     outlineVersion: outline.version,
+    unit: computed.unit,
+    period: computed.period,
     head: computed.head,
     asOf: computed.asOf,
     reported: computed.reported,
+    heard: computed.heard,
+    definitions: computed.definitions,
     sample: computed.sample,
     parts: outline.parts.map((part) => ({
       key: part.key,
@@ -134,6 +41,7 @@ export function assembleReport(
         group: section.group ?? null,
         lines: section.lines.flatMap((line) => fillLine(line, tables) ?? []),
         ...writtenPart(writtenByKey.get(section.key)),
+        gathered: computed.gathered[section.key] ?? [],
       })),
     })),
     tables,
@@ -145,9 +53,8 @@ function handCells({ targets, asOf }: ComputedReport): TypedCell[] {
   return targets.flatMap(({ key, hand }) => {
     if (!hand || hand.asOf > asOf) return []
     const { value, at, reason } = hand
-    return [
-      { key: cellKey('targets', key, 'result'), source: 'typed' as const, value, by: planPage, at, reason },
-    ]
+    const note = { by: planPage, at, reason, version: 0 }
+    return [{ key: cellKey('targets', key, 'result'), source: 'typed' as const, value, ...note }]
   })
 }
 
@@ -173,6 +80,7 @@ function assembleTable(
     key: row.key,
     name: row.name,
     note: row.note,
+    indicatorCode: row.indicatorCode,
     cells: withPercents(
       table,
       table.columns.map((column) => known(row.key, column)),
@@ -199,17 +107,15 @@ function assembleTable(
   }
 }
 
-function overlay(
-  key: string,
-  computed: z.infer<typeof ComputedCell> | undefined,
-  typed: TypedCell | undefined,
-): ReportCell {
+function overlay(key: string, computed: ComputedCell | undefined, typed: TypedCell | undefined): ReportCell {
   const under = computed?.value ?? null
   if (typed) {
-    const note = { by: typed.by, at: typed.at, reason: typed.reason }
-    return { key, source: typed.source, value: typed.value, computed: under, typed: note }
+    const { by, at, reason, version } = typed
+    const note = { by, at, reason, version }
+    return { key, source: typed.source, value: typed.value, computed: under, typed: note, fraction: null }
   }
-  return { key, source: computed?.source ?? 'blank', value: under, computed: under, typed: null }
+  const fraction = computed?.fraction ?? null
+  return { key, source: computed?.source ?? 'blank', value: under, computed: under, typed: null, fraction }
 }
 
 /** A total is the sum of the rows that are known (report-outline.md, rule 2); with none known it stays blank. */
@@ -226,7 +132,8 @@ function totalRow(
     const sum = values.reduce((total, value) => total + value, 0)
     return { ...own, source: 'summed' as const, value: sum, computed: sum }
   })
-  return { key: totalKey, name: 'Tổng số', note: '', cells: withPercents(table, cells, true) }
+  const name = 'Tổng số'
+  return { key: totalKey, name, note: '', indicatorCode: null, cells: withPercents(table, cells, true) }
 }
 
 function withPercents(table: OutlineTable, cells: readonly ReportCell[], comparable: boolean): ReportCell[] {
@@ -238,7 +145,8 @@ function withPercents(table: OutlineTable, cells: readonly ReportCell[], compara
     const [part, whole] = percentOf.map(valueOf)
     if (!comparable || typeof part !== 'number' || !whole) return cell
     const value = Math.round((part / whole) * 1000) / 10
-    return { ...cell, source: 'computed' as const, value, computed: value }
+    const fraction = { numerator: part, denominator: whole }
+    return { ...cell, source: 'computed' as const, value, computed: value, fraction }
   })
 }
 
@@ -253,11 +161,6 @@ function fillLine(line: string, tables: readonly ReportTable[]): string | undefi
     return value === null ? '' : formatNumber(value)
   })
   return known ? text : undefined
-}
-
-/** 1200 is `1.200`, 78.4 is `78,4`. */
-export function formatNumber(value: number): string {
-  return new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 2 }).format(value)
 }
 
 /** Whether a person may type into the cell of this key. */

@@ -2,96 +2,51 @@ import { z } from 'zod'
 import { Day } from '#base/day.ts'
 import { Id } from '#base/id.ts'
 import { Period } from '#base/period.ts'
-import { ColumnKind } from './outline.ts'
+import { ReportContent } from './content.ts'
+import { Doing, ReportState, StepKind } from './flow.ts'
 
-export const ReportState = z.enum(['draft', 'done'])
-export type ReportState = z.infer<typeof ReportState>
+export const VersionKind = z.enum(['sent', 'signed'])
+export type VersionKind = z.infer<typeof VersionKind>
 
-/** Where a cell's number is from; `blank` is not known, which is not zero. */
-export const CellSource = z.enum(['computed', 'lower', 'summed', 'typed', 'not-applicable', 'blank'])
-export type CellSource = z.infer<typeof CellSource>
-
-export const TypedNote = z.object({ by: z.string(), at: z.string(), reason: z.string() })
-
-export const ReportCell = z.object({
-  /** `table.row.column`. */
-  key: z.string(),
-  source: CellSource,
-  value: z.number().nullable(),
-  /** What the system has under a typed number. */
-  computed: z.number().nullable(),
-  typed: TypedNote.nullable(),
+/** As it stands on the signed document. The number without the symbol: `12`, `12a`. */
+export const Signature = z.object({
+  documentNumber: z
+    .string()
+    .trim()
+    .regex(/^\d{1,5}[a-zđ]?$/)
+    .overwrite((number) => number.replace(/^0+(?=\d)/, '')),
+  signedOn: Day,
+  signerName: z.string().trim().min(2).max(100),
+  signerTitle: z.string().trim().min(2).max(100),
 })
-export type ReportCell = z.infer<typeof ReportCell>
+export type Signature = z.infer<typeof Signature>
 
-export const ReportRow = z.object({
-  key: z.string(),
-  name: z.string(),
-  note: z.string(),
-  cells: z.array(ReportCell),
+/** A frozen copy, without its content. */
+export const VersionSummary = z.object({
+  number: z.int(),
+  kind: VersionKind,
+  /** Of the content as canonical JSON, in hexadecimal. */
+  sha256: z.string(),
+  at: z.string(),
+  byName: z.string(),
+  signature: Signature.nullable(),
 })
-export type ReportRow = z.infer<typeof ReportRow>
+export type VersionSummary = z.infer<typeof VersionSummary>
 
-export const ReportTable = z.object({
-  key: z.string(),
-  title: z.string(),
-  page: z.enum(['portrait', 'landscape']),
-  nameHeading: z.string(),
-  columns: z.array(
-    z.object({
-      key: z.string(),
-      heading: z.string(),
-      kind: ColumnKind,
-      share: z.number(),
-      mayType: z.boolean(),
-      print: z.boolean(),
-    }),
-  ),
-  rows: z.array(ReportRow),
-  total: ReportRow.nullable(),
+/** A step as it was taken; `id` is that of the command, so that the same command has one answer. */
+export const ReportStep = z.object({
+  id: Id,
+  kind: StepKind,
+  fromState: ReportState,
+  toState: ReportState,
+  reason: z.string().nullable(),
+  /** The frozen copy that the step made. */
+  version: z.int().nullable(),
+  byName: z.string(),
+  byPlace: z.string(),
+  at: z.string(),
 })
-export type ReportTable = z.infer<typeof ReportTable>
-
-export const ReportSection = z.object({
-  key: z.string(),
-  title: z.string(),
-  hint: z.string(),
-  group: z.string().nullable(),
-  /** Sentences made of the report's numbers. */
-  lines: z.array(z.string()),
-  text: z.string(),
-  /** 0 while nobody has written. */
-  version: z.int(),
-  writtenBy: z.string().nullable(),
-  writtenAt: z.string().nullable(),
-})
-export type ReportSection = z.infer<typeof ReportSection>
-
-export const ReportHead = z.object({
-  superior: z.string().nullable(),
-  issuer: z.string(),
-  symbol: z.string(),
-  place: z.string(),
-  subject: z.string(),
-  bases: z.array(z.string()),
-  opening: z.string(),
-  recipients: z.array(z.string()),
-  signature: z.object({ power: z.array(z.string()), title: z.string() }),
-})
-export type ReportHead = z.infer<typeof ReportHead>
-
-/** The content of a report: what is frozen when it is finished. */
-export const ReportContent = z.object({
-  outlineVersion: z.string(),
-  head: ReportHead,
-  asOf: Day,
-  reported: z.object({ done: z.int(), all: z.int(), lower: z.string() }),
-  /** Some of the numbers count invented sample children. */
-  sample: z.boolean(),
-  parts: z.array(z.object({ key: z.string(), title: z.string(), sections: z.array(ReportSection) })),
-  tables: z.array(ReportTable),
-})
-export type ReportContent = z.infer<typeof ReportContent>
+export type ReportStep = z.infer<typeof ReportStep>
 
 export const ReportSummary = z.object({
   id: Id,
@@ -107,7 +62,23 @@ export const ReportSummary = z.object({
 })
 export type ReportSummary = z.infer<typeof ReportSummary>
 
-export const Report = ReportSummary.extend({ version: z.int(), content: ReportContent })
+/** A draft of a unit that went into this one: its numbers and words can be taken over. */
+export const PartDraft = z.object({ id: Id, areaName: z.string() })
+
+export const Report = ReportSummary.extend({
+  version: z.int(),
+  content: ReportContent,
+  /** The unit that made it, where that is another than the one that has it now. */
+  originName: z.string().nullable(),
+  may: z.array(Doing),
+  openParts: z.array(z.string()).nullable(),
+  /** Latest first. */
+  versions: z.array(VersionSummary),
+  steps: z.array(ReportStep),
+  partDrafts: z.array(PartDraft),
+  /** What changed after the numbers were taken; only while it can be taken again. */
+  outdated: z.object({ definitions: z.array(z.string()), lower: z.array(z.string()) }),
+})
 export type Report = z.infer<typeof Report>
 
 /** Without `areaId` the place of the grant. */
@@ -116,16 +87,23 @@ export type BuildReport = z.infer<typeof BuildReport>
 
 const Reason = z.string().trim().min(1).max(500)
 
+/** The version that was on the screen, 0 for none: a newer one on the server is not written over. */
+const Seen = z.int().min(0)
+
 export const TypeCell = z.discriminatedUnion('source', [
-  z.object({ source: z.literal('typed'), value: z.number().min(0).max(1_000_000_000), reason: Reason }),
-  z.object({ source: z.literal('not-applicable'), reason: Reason }),
+  z.object({
+    source: z.literal('typed'),
+    value: z.number().min(0).max(1_000_000_000),
+    reason: Reason,
+    version: Seen,
+  }),
+  z.object({ source: z.literal('not-applicable'), reason: Reason, version: Seen }),
   /** Back to what the system computed. */
-  z.object({ source: z.literal('computed') }),
+  z.object({ source: z.literal('computed'), version: Seen }),
 ])
 export type TypeCell = z.infer<typeof TypeCell>
 
-/** `version` is the one that was on the screen: a newer one on the server is not written over. */
-export const WriteSection = z.object({ text: z.string().max(20_000), version: z.int().min(0) })
+export const WriteSection = z.object({ text: z.string().max(20_000), version: Seen })
 export type WriteSection = z.infer<typeof WriteSection>
 
 /** What a new report may be made of. `areaId` is null where the grant's place makes no reports. */
@@ -135,3 +113,19 @@ export const ReportChoices = z.object({
   periods: z.array(Period),
 })
 export type ReportChoices = z.infer<typeof ReportChoices>
+
+/** A step of the flow. `id` is made on the device: sent again after a lost answer it is taken once. */
+export const TakeStep = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('send'), id: Id }),
+  z.object({ kind: z.literal('return'), id: Id, reason: Reason }),
+  z.object({ kind: z.literal('accept'), id: Id }),
+  Signature.extend({ kind: z.literal('sign'), id: Id }),
+  /** `parts`: keys of the sections and tables to open; null opens everything. */
+  z.object({
+    kind: z.literal('reopen'),
+    id: Id,
+    reason: Reason,
+    parts: z.array(z.string()).min(1).max(100).nullable(),
+  }),
+])
+export type TakeStep = z.infer<typeof TakeStep>

@@ -1,5 +1,5 @@
 import { type Period, periodName } from '#base/period.ts'
-import type { ReportHead } from './contract.ts'
+import type { ReportHead } from './content.ts'
 import type { Outline } from './outline.ts'
 
 type Place = { kind: string; name: string }

@@ -31,6 +31,14 @@ export const OutlineTable = z.object({
 })
 export type OutlineTable = z.infer<typeof OutlineTable>
 
+/** A rule between columns of the same row: a part is at most its whole, parts make their whole, two tables agree. */
+export const OutlineCheck = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('part'), table: z.string(), part: z.string(), whole: z.string() }),
+  z.object({ kind: z.literal('sum'), table: z.string(), parts: z.array(z.string()), whole: z.string() }),
+  z.object({ kind: z.literal('equal'), one: z.string(), other: z.string() }),
+])
+export type OutlineCheck = z.infer<typeof OutlineCheck>
+
 export const OutlineSection = z.object({
   key: z.string(),
   title: z.string(),
@@ -60,5 +68,6 @@ export const Outline = z.object({
   levels: z.object({ commune: OutlineLevel, province: OutlineLevel }),
   parts: z.array(z.object({ key: z.string(), title: z.string(), sections: z.array(OutlineSection) })),
   tables: z.array(OutlineTable),
+  checks: z.array(OutlineCheck).default([]),
 })
 export type Outline = z.infer<typeof Outline>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { formatDay } from '#base/day.ts'
 import type { FiledPlan, FiledTarget, PlanSummary } from '#modules/plans/shared/filing.ts'
-import { HandCell, TargetRow } from './assemble.ts'
+import { HandCell, TargetRow } from './computed.ts'
 
 /** What a report keeps of its plan, so that it stays readable where the plan itself may not be seen. */
 export const ReportPlan = z.object({

@@ -1,8 +1,8 @@
 import { Title } from '@mantine/core'
 import { roman } from '#base/roman.ts'
 import { useMessages } from '#platform/web/language.tsx'
-import { formatNumber } from '../../shared/assemble.ts'
-import type { ReportCell, ReportRow, ReportTable } from '../../shared/contract.ts'
+import { formatNumber } from '../../shared/format-number.ts'
+import type { ReportCell, ReportRow, ReportTable } from '../../shared/content.ts'
 import { reportsMessages } from '../../shared/messages.ts'
 
 type AnnexTableProps = {

@@ -4,8 +4,9 @@ import { useState, type SubmitEvent } from 'react'
 import { formatDay, vietnamDay } from '#base/day.ts'
 import { useMessages } from '#platform/web/language.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
-import { formatNumber } from '../../shared/assemble.ts'
-import type { Report, ReportCell, TypeCell } from '../../shared/contract.ts'
+import { formatNumber } from '../../shared/format-number.ts'
+import type { ReportCell } from '../../shared/content.ts'
+import type { Report, TypeCell } from '../../shared/contract.ts'
 import { reportsMessages } from '../../shared/messages.ts'
 import { reportQuery, typeCell } from '../requests.ts'
 
@@ -68,10 +69,11 @@ function TypeForm({ reportId, cell }: { reportId: string; cell: ReportCell }) {
   const [value, setValue] = useState<number | undefined>(cell.value ?? undefined)
   const [reason, setReason] = useState(cell.typed?.reason ?? '')
   const typing = useTyping(reportId, cell.key)
+  const version = cell.typed?.version ?? 0
   const hasReason = reason.trim() !== ''
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
-    if (value !== undefined && hasReason) typing.mutate({ source: 'typed', value, reason })
+    if (value !== undefined && hasReason) typing.mutate({ source: 'typed', value, reason, version })
   }
   return (
     <form onSubmit={submit}>
@@ -99,12 +101,12 @@ function TypeForm({ reportId, cell }: { reportId: string; cell: ReportCell }) {
         <Button
           variant="default"
           disabled={!hasReason}
-          onClick={() => typing.mutate({ source: 'not-applicable', reason })}
+          onClick={() => typing.mutate({ source: 'not-applicable', reason, version })}
         >
           {t('reports.cell-not-applicable')}
         </Button>
         {cell.typed ? (
-          <Button variant="default" onClick={() => typing.mutate({ source: 'computed' })}>
+          <Button variant="default" onClick={() => typing.mutate({ source: 'computed', version })}>
             {t('reports.cell-undo')}
           </Button>
         ) : null}

@@ -1,50 +1,35 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack } from '@mantine/core'
 import { IconDownload, IconFileTypePdf, IconRefresh } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
-import { useMay } from '#platform/web/actor.tsx'
 import { useMessages } from '#platform/web/language.tsx'
 import { PrintButton } from '#ui/print-button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import type { Report } from '../../shared/contract.ts'
 import { reportsMessages } from '../../shared/messages.ts'
-import { downloadReport, finishReport, refreshReport, reportQuery } from '../requests.ts'
+import { downloadReport, refreshReport, reportQuery } from '../requests.ts'
 
-/** What can be done with the whole report. */
+/** What can be done with the whole report besides the steps of its flow. */
 export function ReportActions({ report }: { report: Report }) {
   const t = useMessages(reportsMessages)
-  const may = useMay()
-  const [asking, ask] = useState(false)
-  const { refreshing, finishing } = useChanging(report.id)
+  const refreshing = useRefreshing(report.id)
+  const isProvince = report.content.unit?.kind === 'province'
   return (
     <Stack gap="sm" className="no-print" mb="md">
       <Group gap="sm">
         <DownloadButtons reportId={report.id} />
         <PrintButton />
-        {may('reports.write') && report.state === 'draft' ? (
-          <>
-            <Button
-              variant="default"
-              leftSection={<IconRefresh size={20} aria-hidden />}
-              onClick={() => refreshing.mutate()}
-              loading={refreshing.isPending}
-            >
-              {t('reports.refresh')}
-            </Button>
-            <Button variant="default" onClick={() => ask(true)}>
-              {t('reports.finish')}
-            </Button>
-          </>
+        {report.may.includes('write') && report.openParts === null ? (
+          <Button
+            variant="default"
+            leftSection={<IconRefresh size={20} aria-hidden />}
+            onClick={() => refreshing.mutate()}
+            loading={refreshing.isPending}
+          >
+            {t(isProvince ? 'reports.consolidate' : 'reports.refresh')}
+          </Button>
         ) : null}
       </Group>
-      <ProblemNote problem={refreshing.error ?? finishing.error} />
-      <AskToFinish
-        report={report}
-        opened={asking}
-        onClose={() => ask(false)}
-        onFinish={() => finishing.mutate(undefined, { onSettled: () => ask(false) })}
-        isFinishing={finishing.isPending}
-      />
+      <ProblemNote problem={refreshing.error} />
     </Stack>
   )
 }
@@ -55,6 +40,7 @@ function DownloadButtons({ reportId }: { reportId: string }) {
   return (
     <>
       <Button
+        variant="default"
         leftSection={<IconDownload size={20} aria-hidden />}
         onClick={() => downloading.mutate('docx')}
         loading={downloading.isPending && downloading.variables === 'docx'}
@@ -74,45 +60,14 @@ function DownloadButtons({ reportId }: { reportId: string }) {
   )
 }
 
-function useChanging(reportId: string) {
+function useRefreshing(reportId: string) {
   const queries = useQueryClient()
-  const onSuccess = async (next: Report) => {
-    queries.setQueryData(reportQuery(next.id).queryKey, next)
-    await queries.invalidateQueries({ queryKey: ['reports'], exact: true })
-  }
-  return {
-    refreshing: useMutation({ mutationFn: () => refreshReport(reportId), onSuccess }),
-    finishing: useMutation({ mutationFn: () => finishReport(reportId), onSuccess }),
-  }
-}
-
-type AskToFinishProps = {
-  report: Report
-  opened: boolean
-  onClose: () => void
-  onFinish: () => void
-  isFinishing: boolean
-}
-
-function AskToFinish({ report, opened, onClose, onFinish, isFinishing }: AskToFinishProps) {
-  const t = useMessages(reportsMessages)
-  const empty = report.content.parts
-    .flatMap((part) => part.sections)
-    .filter((section) => section.text.trim() === '' && section.lines.length === 0)
-  return (
-    <Modal opened={opened} onClose={onClose} title={t('reports.finish')}>
-      <Stack gap="md">
-        <Text>{t('reports.finish-ask')}</Text>
-        {empty.length > 0 ? <Text>{t('reports.finish-empty', { count: empty.length })}</Text> : null}
-        <Group>
-          <Button onClick={onFinish} loading={isFinishing}>
-            {t('reports.finish')}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {t('reports.keep-writing')}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
-  )
+  return useMutation({
+    mutationFn: () => refreshReport(reportId),
+    onSuccess: async (next: Report) => {
+      queries.setQueryData(reportQuery(next.id).queryKey, next)
+      await queries.invalidateQueries({ queryKey: ['reports'], exact: true })
+      await queries.invalidateQueries({ queryKey: ['reports', reportId, 'check'] })
+    },
+  })
 }

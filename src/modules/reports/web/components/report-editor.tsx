@@ -1,9 +1,9 @@
 import { CloseButton, Title } from '@mantine/core'
 import { useState } from 'react'
 import { roman } from '#base/roman.ts'
-import { useMay } from '#platform/web/actor.tsx'
 import { useMessages } from '#platform/web/language.tsx'
-import type { Report, ReportContent } from '../../shared/contract.ts'
+import type { ReportContent } from '../../shared/content.ts'
+import type { Report } from '../../shared/contract.ts'
 import { reportsMessages } from '../../shared/messages.ts'
 import { AnnexTable } from './annex-table.tsx'
 import { CellFacts } from './cell-facts.tsx'
@@ -13,9 +13,8 @@ import './report-editor.css'
 /** Sections with their state on the left, the page in the middle, the facts of the chosen cell on the right. */
 export function ReportEditor({ report }: { report: Report }) {
   const t = useMessages(reportsMessages)
-  const may = useMay()
   const [chosen, choose] = useState<string | undefined>(undefined)
-  const mayWrite = may('reports.write') && report.state === 'draft'
+  const mayWrite = report.may.includes('write')
   const { parts, tables, head } = report.content
   return (
     <div className="report-editor">

@@ -7,7 +7,7 @@ import { Problem } from '#base/problem.ts'
 import { readDraft, useDraft } from '#platform/web/draft.ts'
 import { useMessages } from '#platform/web/language.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
-import type { ReportSection } from '../../shared/contract.ts'
+import type { ReportSection } from '../../shared/content.ts'
 import { reportsMessages } from '../../shared/messages.ts'
 import { reportQuery, writeSection } from '../requests.ts'
 

@@ -67,10 +67,19 @@ function useColumns(): DataListColumn<ReportSummary>[] {
   ]
 }
 
+const stateColours = {
+  draft: 'yellow',
+  sent: 'blue',
+  returned: 'orange',
+  accepted: 'teal',
+  signed: 'teal',
+  merged: 'gray',
+} as const
+
 function StateOfReport({ state }: Pick<ReportSummary, 'state'>) {
   const t = useMessages(reportsMessages)
   return (
-    <Badge variant="light" size="lg" tt="none" color={state === 'done' ? 'teal' : 'yellow'}>
+    <Badge variant="light" size="lg" tt="none" color={stateColours[state]}>
       {t(`reports.state-${state}`)}
     </Badge>
   )

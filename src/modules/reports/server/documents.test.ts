@@ -8,6 +8,7 @@ import { addPlan } from '#test/filed-plan.ts'
 import { people, places } from '#test/people.ts'
 import { addChild } from '#test/registered-child.ts'
 import { cellOf } from '#test/report-cell.ts'
+import { stepsOf } from '#test/report-flow.ts'
 
 const database = await testDatabase()
 const app = await testApp(database, { clock: clockAt('2026-06-15T09:00:00+07:00') })
@@ -35,51 +36,22 @@ beforeEach(async () => {
 
 const build = (more: object = {}) => ({ id: newId(), planId, period: '2026-H1', ...more })
 
-describe('finishing', () => {
-  test('freezes it: what comes later does not change it, and it takes no more writing', async () => {
-    const { body } = await lan.post('/reports', build())
-    const done = await lan.post(`/reports/${body.id}/finish`)
-    expect(done.body).toMatchObject({ state: 'done' })
-    await addChild(database, { bornOn: '2023-05-01', villageId: places.konTrangVillage })
-    expect(cellOf((await lan.get(`/reports/${body.id}`)).body, 'children.total.under-16').value).toBe(3)
-    for (const reply of [
-      await lan.post(`/reports/${body.id}/refresh`),
-      await lan.put(`/reports/${body.id}/sections/1.1`, { text: 'x', version: 0 }),
-      await lan.put(`/reports/${body.id}/cells/nutrition.total.underweight`, {
-        source: 'typed',
-        value: 1,
-        reason: 'x',
-      }),
-    ])
-      expect([reply.status, reply.body.code]).toEqual([409, 'reports.done'])
-    expect((await lan.post(`/reports/${body.id}/finish`)).body.state).toBe('done')
-    const correction = await lan.post('/reports', build())
-    expect(correction.body.id).not.toBe(body.id)
-  })
-
-  test('the database itself refuses a number in a finished report', async () => {
-    const { body } = await lan.post('/reports', build())
-    await lan.post(`/reports/${body.id}/finish`)
-    const insert = database.owner.query(
-      `insert into reports_cells (report_id, key, area_lft, source, value, reason, typed_by, typed_by_name, typed_at)
-       select id, 'children.total.male', area_lft, 'typed', 1, 'x', created_by, 'x', now() from reports`,
-    )
-    await expect(insert).rejects.toThrow('a finished report does not change')
-  })
-
+describe('consolidating', () => {
   test('the province adds up the finished reports and says how many there are', async () => {
     const { body } = await lan.post('/reports', build())
-    const underweight = { source: 'typed', value: 3, reason: 'Sổ cân' }
+    const underweight = { source: 'typed', value: 1, reason: 'Sổ cân', version: 0 }
+    await lan.put(`/reports/${body.id}/cells/nutrition.total.measured`, underweight)
     await lan.put(`/reports/${body.id}/cells/nutrition.total.underweight`, underweight)
     await lan.put(`/reports/${body.id}/cells/special.1.number`, { ...underweight, value: 4 })
     const before = (await thu.post('/reports', build())).body
     expect(cellOf(before, 'children.total.under-16').value).toBeNull()
-    await lan.post(`/reports/${body.id}/finish`)
+    await stepsOf(body.id).send(lan)
+    await stepsOf(body.id).accept(thu)
     const after = (await thu.post(`/reports/${before.id}/refresh`)).body
     expect(after.content.reported.done).toBe(1)
     expect(after.content.reported.all).toBeGreaterThan(50)
     expect(cellOf(after, `nutrition.${places.dakHa}.underweight`)).toMatchObject({
-      value: 3,
+      value: 1,
       source: 'lower',
     })
     expect(cellOf(after, 'children.total.under-16')).toMatchObject({ value: 3, source: 'summed' })
@@ -91,7 +63,7 @@ describe('finishing', () => {
 test('the .docx holds heading, sentences, typed words, typed numbers with their reasons, and the end', async () => {
   const { body } = await lan.post('/reports', build())
   await lan.put(`/reports/${body.id}/sections/1.1`, { text: 'Đã ban hành:\n- Kế hoạch số 5', version: 0 })
-  const underweight = { source: 'typed', value: 2, reason: 'Theo sổ cân của trạm' }
+  const underweight = { source: 'typed', value: 2, reason: 'Theo sổ cân của trạm', version: 0 }
   await lan.put(`/reports/${body.id}/cells/nutrition.total.underweight`, underweight)
   const file = await lan.get(`/reports/${body.id}/docx`)
   expect(file.headers['content-disposition']).toContain('bao-cao-xa-dak-ha-2026-H1.docx')

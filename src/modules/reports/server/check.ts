@@ -1,0 +1,65 @@
+import type { Actor } from '#platform/actor.ts'
+import type { Db } from '#platform/db/types.ts'
+import type { Writing } from '#platform/http/route.ts'
+import { audit } from '#modules/accounts/server/public.ts'
+import { checkReport } from '../shared/checks.ts'
+import type { CheckReply, GiveReason } from '../shared/contract-check.ts'
+import { whatStops, type Finding } from '../shared/finding.ts'
+import { offerSentences } from '../shared/offers.ts'
+import { reportsProblem } from '../shared/problems.ts'
+import { numbersBeside } from './beside.ts'
+import { author, getInHand } from './commands.ts'
+import { findOutdated } from './outdated.ts'
+import { getOutline } from './outline.ts'
+import type { StoredReport } from './queries.ts'
+import { countOpenComments, listReasons, upsertReason } from './queries-remarks.ts'
+import { getStoredReport, reportContent } from './read.ts'
+
+/** Everything beside a report: what the checks say, the reasons given, the earlier numbers, sentences to put in. */
+export async function checkOf(db: Db, actor: Actor, id: string): Promise<CheckReply> {
+  const report = await getStoredReport(db, actor, id)
+  const content = await reportContent(db, report)
+  const outline = await getOutline(report.outlineVersion)
+  const beside = await numbersBeside(db, report, content)
+  return {
+    findings: await findingsOf(db, report),
+    reasons: await listReasons(db, id),
+    beside,
+    offers: offerSentences(outline, content, beside),
+  }
+}
+
+async function findingsOf(db: Db, report: StoredReport): Promise<Finding[]> {
+  const content = await reportContent(db, report)
+  return checkReport(await getOutline(report.outlineVersion), content, {
+    beside: await numbersBeside(db, report, content),
+    openComments: await countOpenComments(db, report.id),
+    outdated: await findOutdated(db, report),
+  })
+}
+
+/** Refuses a report that still has errors, or warnings that nobody gave a reason for. */
+export async function requireSound(db: Db, report: StoredReport): Promise<void> {
+  const found = whatStops(await findingsOf(db, report), await listReasons(db, report.id))
+  if (found.blocking.length > 0)
+    throw reportsProblem('reports.blocked', { count: String(found.blocking.length) })
+  if (found.unexplained.length > 0)
+    throw reportsProblem('reports.unexplained', { count: String(found.unexplained.length) })
+}
+
+/** Why a warning is right as it stands. It holds for the numbers that were seen, not for others. */
+export async function giveReason(
+  context: Writing,
+  id: string,
+  finding: string,
+  { seen, reason }: GiveReason,
+): Promise<CheckReply> {
+  const { actor, tx, clock } = context
+  const stored = await getInHand(context, id)
+  const found = (await findingsOf(tx, stored)).find(({ key }) => key === finding)
+  if (found?.level !== 'warning' || found.seen !== seen) throw reportsProblem('reports.no-such-finding')
+  const at = clock.now().toISOString()
+  await upsertReason(tx, stored, { finding, seen, reason, by: author(actor), at })
+  await audit(tx, actor, 'reports.warning-explained', id, { after: { finding } })
+  return checkOf(tx, actor, id)
+}
