@@ -10,10 +10,12 @@ import { makeQueryClient } from '#platform/web/query.ts'
 import { theme } from '#ui/theme.ts'
 import { ToastProvider } from '#ui/undo-toast.tsx'
 import { fillChildPage } from './child-page.ts'
+import { fillPlanPage } from './plan-page.ts'
 import { makeRouter } from './router.tsx'
 import { fillUnitPage } from './unit-page.ts'
 
 fillChildPage()
+fillPlanPage()
 fillUnitPage()
 
 const root = document.getElementById('root')

@@ -5,6 +5,7 @@ import { growthPages } from '#modules/growth/web/routes.tsx'
 import { facilitiesPages } from '#modules/facilities/web/routes.tsx'
 import { indicatorsPages } from '#modules/indicators/web/routes.tsx'
 import { organisationsPages } from '#modules/organisations/web/routes.tsx'
+import { tasksPages } from '#modules/tasks/web/routes.tsx'
 import { plansPages } from '#modules/plans/web/routes.tsx'
 import { childrenPages } from '#modules/children/web/routes.tsx'
 import { reorganisationPages } from '#modules/reorganisation/web/routes.tsx'
@@ -23,6 +24,7 @@ export const pages: readonly PageRoute[] = [
   ...screeningPages,
   ...indicatorsPages,
   ...plansPages,
+  ...tasksPages,
   ...dutiesPages,
   ...reportsPages,
   ...privacyPages,

@@ -4,7 +4,7 @@ import type { z } from 'zod'
 
 /** Where a page stands in the frame; undefined for pages that are reached from another page only. */
 export type Place =
-  'today' | 'children' | 'plans' | 'figures' | 'reports' | 'unit' | 'privacy' | 'administration'
+  'today' | 'work' | 'children' | 'plans' | 'figures' | 'reports' | 'unit' | 'privacy' | 'administration'
 
 export type PageModule = { Page: () => ReactNode }
 

@@ -18,3 +18,8 @@ export type UnitPageSection = {
 
 /** Lines that other modules add to the page of a unit; `apps/web` fills the list. */
 export const unitPageSections: UnitPageSection[] = []
+
+export type PlanPageSection = { key: string; needs: string; Section: ComponentType<{ planId: string }> }
+
+/** Sections that later modules add to the page of a plan; `apps/web` fills the list. */
+export const planPageSections: PlanPageSection[] = []

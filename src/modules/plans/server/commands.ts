@@ -4,10 +4,10 @@ import type { Db } from '#platform/db/types.ts'
 import type { Writing } from '#platform/http/route.ts'
 import { audit } from '#modules/accounts/server/public.ts'
 import { getArea } from '#modules/areas/server/public.ts'
-import type { ChangeTask, EnterValue, FiledPlan, FiledTarget, TargetLink } from '../shared/filing.ts'
+import type { EnterValue, FiledPlan, FiledTarget, TargetLink } from '../shared/filing.ts'
 import { plansProblem } from '../shared/problems.ts'
 import { findPlan, findPlanSeen } from './queries.ts'
-import { insertValue, updateLink, updateTask } from './queries-writing.ts'
+import { insertValue, updateLink } from './queries-writing.ts'
 
 /** To read: of the own place, below it or above it. One of another place and one that does not exist look the same. */
 export async function getPlan(db: Db, actor: Actor, id: string): Promise<FiledPlan> {
@@ -63,21 +63,4 @@ function getTarget(plan: FiledPlan, targetId: string): FiledTarget {
   const target = plan.targets.find(({ id }) => id === targetId)
   if (!target) throw plansProblem('plans.target-not-found')
   return target
-}
-
-export async function changeTask(
-  { actor, tx }: Writing,
-  key: { planId: string; taskId: string },
-  change: ChangeTask,
-): Promise<FiledPlan> {
-  const plan = await getOwnPlan(tx, actor, key.planId)
-  const before = plan.tasks.find(({ id }) => id === key.taskId)
-  if (!before) throw plansProblem('plans.task-not-found')
-  if (before.state === change.state && before.note === change.note) return plan
-  await updateTask(tx, key, change)
-  await audit(tx, actor, 'plans.task-changed', key.taskId, {
-    before: { state: before.state },
-    after: { state: change.state },
-  })
-  return getPlan(tx, actor, key.planId)
 }

@@ -176,17 +176,3 @@ export async function insertValue(tx: Tx, value: NewValue): Promise<void> {
     .onConflict((conflict) => conflict.columns(['plan_id', 'id']).doNothing())
     .execute()
 }
-
-export async function updateTask(
-  tx: Tx,
-  { planId, taskId }: { planId: string; taskId: string },
-  change: { state: string; note: string | null },
-): Promise<boolean> {
-  const result = await tx
-    .updateTable('plans_tasks')
-    .set(change)
-    .where('plan_id', '=', planId)
-    .where('id', '=', taskId)
-    .executeTakeFirst()
-  return result.numUpdatedRows > 0n
-}

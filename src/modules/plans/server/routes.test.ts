@@ -237,16 +237,4 @@ describe('a filed plan', () => {
     expect([future.status, future.body.code]).toEqual([422, 'plans.value-in-future'])
     expect((await lan.post(address, { ...june, id: newId(), source: ' ' })).status).toBe(422)
   })
-
-  test('follows the state of a task', async () => {
-    const plan = await filed('commune-plan-wrapped-2026')
-    const address = `/plans/${plan.id}/tasks/${plan.tasks[0]?.id ?? ''}`
-    const { status, body } = await lan.put(address, { state: 'done', note: 'Xong ngày 10/6' })
-    expect([status, body.tasks[0].state, body.tasks[0].note]).toEqual([200, 'done', 'Xong ngày 10/6'])
-    expect((await lan.put(address, { state: 'lost', note: null })).status).toBe(422)
-    expect((await phuc.put(address, { state: 'done', note: null })).status).toBe(404)
-    expect(
-      (await lan.put(`/plans/${plan.id}/tasks/${newId()}`, { state: 'done', note: null })).body.code,
-    ).toBe('plans.task-not-found')
-  })
 })

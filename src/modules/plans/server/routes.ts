@@ -3,7 +3,6 @@ import { Id } from '#base/id.ts'
 import { command, query, upload } from '#platform/http/route.ts'
 import { PlacedReading } from '../shared/contract.ts'
 import {
-  ChangeTask,
   EnterValue,
   FiledPlan,
   FilePlan,
@@ -14,7 +13,7 @@ import {
 } from '../shared/filing.ts'
 import { plansProblem } from '../shared/problems.ts'
 import { readPlanWithPlaces } from '../shared/read-plan.ts'
-import { changeTask, enterValue, getPlan, linkTarget } from './commands.ts'
+import { enterValue, getPlan, linkTarget } from './commands.ts'
 import { filePlan } from './file-plan.ts'
 import { findSource, listPlans, listPlansAbove } from './queries.ts'
 import { cascadeRoutes } from './routes-cascade.ts'
@@ -97,14 +96,6 @@ export const plansRoutes = [
     body: EnterValue,
     reply: FiledPlan,
     handle: (context, { params, body }) => enterValue(context, params, body),
-  }),
-  command('PUT', {
-    url: '/plans/:planId/tasks/:taskId',
-    needs: 'plans.write',
-    params: OfPlan.extend({ taskId: Id }),
-    body: ChangeTask,
-    reply: FiledPlan,
-    handle: (context, { params, body }) => changeTask(context, params, body),
   }),
   ...cascadeRoutes,
 ]

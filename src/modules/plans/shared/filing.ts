@@ -124,6 +124,3 @@ export const EnterValue = z.object({
   source: z.string().trim().min(1).max(300),
 })
 export type EnterValue = z.infer<typeof EnterValue>
-
-export const ChangeTask = z.object({ state: TaskState, note: z.string().trim().max(1000).nullable() })
-export type ChangeTask = z.infer<typeof ChangeTask>

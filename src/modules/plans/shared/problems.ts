@@ -12,11 +12,6 @@ export const plansProblem = defineProblems({
     vi: 'Không tìm thấy chỉ tiêu này trong kế hoạch. Hãy tải lại trang.',
     en: 'This target is not in the plan. Reload the page.',
   },
-  'plans.task-not-found': {
-    status: 404,
-    vi: 'Không tìm thấy nhiệm vụ này trong kế hoạch. Hãy tải lại trang.',
-    en: 'This task is not in the plan. Reload the page.',
-  },
   'plans.not-administrative': {
     status: 422,
     vi: 'Văn bản này không phải kế hoạch hay văn bản hành chính nên không lưu làm kế hoạch được. Hãy kiểm tra lại tệp đã chọn.',

@@ -8,7 +8,6 @@ import {
   FiledPlan,
   PlanSource,
   PlanSummary,
-  type ChangeTask,
   type EnterValue,
   type FilePlan,
   type TargetLink,
@@ -78,6 +77,3 @@ export const linkTarget = (planId: string, targetId: string, body: TargetLink) =
 
 export const enterValue = (planId: string, targetId: string, body: EnterValue) =>
   api.send('POST', `/plans/${planId}/targets/${targetId}/values`, body, FiledPlan)
-
-export const changeTask = (planId: string, taskId: string, body: ChangeTask) =>
-  api.send('PUT', `/plans/${planId}/tasks/${taskId}`, body, FiledPlan)

@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState, type ReactNode } from 'react'
+import { Suspense, useState, type ReactNode } from 'react'
 import { z } from 'zod'
 import { vietnamDay } from '#base/day.ts'
 import { Id } from '#base/id.ts'
@@ -8,6 +8,7 @@ import { useMay } from '#platform/web/actor.tsx'
 import { useMessages } from '#platform/web/language.tsx'
 import { PageButton } from '#platform/web/page-link.tsx'
 import { usePageParams } from '#platform/web/page.tsx'
+import { planPageSections } from '#platform/web/slots.tsx'
 import { DataList } from '#ui/data-list.tsx'
 import { Loading } from '#ui/loading.tsx'
 import { PageHead } from '#ui/page-head.tsx'
@@ -20,7 +21,6 @@ import { deadlineWords } from '../components/deadline-words.ts'
 import { PlanCascade } from '../components/plan-cascade.tsx'
 import { PlanFamilyPart } from '../components/plan-family.tsx'
 import { PlanTargets } from '../components/plan-targets.tsx'
-import { PlanTasks } from '../components/plan-tasks.tsx'
 import { printedDate, printedNumber } from '../components/plan-words.ts'
 import { planQuery, sourceQuery } from '../requests.ts'
 import '../plans.css'
@@ -63,9 +63,13 @@ export function Page() {
         <Part title={t('plans.plan-targets')}>
           <PlanTargets plan={plan} />
         </Part>
-        <Part title={t('plans.plan-tasks')}>
-          <PlanTasks plan={plan} />
-        </Part>
+        {planPageSections
+          .filter(({ needs }) => may(needs))
+          .map(({ key, Section }) => (
+            <Suspense key={key} fallback={<Loading />}>
+              <Section planId={plan.id} />
+            </Suspense>
+          ))}
         <Part title={t('plans.plan-deadlines')}>
           <Deadlines plan={plan} />
         </Part>

@@ -1,0 +1,12 @@
+import { lazy } from 'react'
+import { planPageSections } from '#platform/web/slots.tsx'
+
+/** What later modules show on the page of a plan; fetched when such a page is first opened. */
+export function fillPlanPage(): void {
+  if (planPageSections.length > 0) return
+  planPageSections.push({
+    key: 'tasks',
+    needs: 'plans.read',
+    Section: lazy(async () => ({ default: (await import('#modules/tasks/web/public.tsx')).TasksOfPlan })),
+  })
+}

@@ -1,0 +1,53 @@
+import { Text } from '@mantine/core'
+import { Day, formatDay } from '#base/day.ts'
+import { useMessages } from '#platform/web/language.tsx'
+import { ShownState, type HistoryEntry, TaskDetails } from '../../shared/contract.ts'
+import { tasksMessages } from '../../shared/messages.ts'
+import { momentWords } from './moment.ts'
+
+const Field = TaskDetails.keyof()
+
+/** Who changed what and when, the latest first. */
+export function TaskHistory({ history }: { history: readonly HistoryEntry[] }) {
+  const t = useMessages(tasksMessages)
+  if (history.length === 0) return <Text c="dimmed">{t('tasks.history-none')}</Text>
+  return (
+    <ol className="task-notes">
+      {history.map((entry) => (
+        <li key={entry.id} className="task-note">
+          <Text fw={600}>{t('tasks.changed-by', { by: entry.by, at: momentWords(entry.at) })}</Text>
+          {Object.keys(entry.after).map((name) => (
+            <ChangedField key={name} name={name} entry={entry} />
+          ))}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function ChangedField({ name, entry: { before, after } }: { name: string; entry: HistoryEntry }) {
+  const t = useMessages(tasksMessages)
+  const field = Field.safeParse(name).data
+  const words = useValueWords()
+  if (!field) return null
+  const holes = {
+    field: t(`tasks.field-${field}`),
+    before: words(field, before[name]),
+    after: words(field, after[name]),
+  }
+  return <p>{t('tasks.changed-from', holes)}</p>
+}
+
+/** Ids of bodies and people say nothing to a reader: that they changed is enough. */
+function useValueWords() {
+  const t = useMessages(tasksMessages)
+  return (field: string, value: unknown): string => {
+    if (value === null || value === undefined || (Array.isArray(value) && value.length === 0))
+      return t('tasks.empty-value')
+    if (field.endsWith('Id') || field.endsWith('Ids')) return t('tasks.someone-else')
+    const state = ShownState.safeParse(value).data
+    if (field === 'state' && state) return t(`tasks.state-${state}`)
+    const day = Day.safeParse(value).data
+    return day ? formatDay(day) : String(value)
+  }
+}

@@ -1,0 +1,65 @@
+import { Text } from '@mantine/core'
+import { formatDay } from '#base/day.ts'
+import { useMessages } from '#platform/web/language.tsx'
+import { PageLink } from '#platform/web/page-link.tsx'
+import type { NamedBody, ShownState, WorkLine } from '../../shared/contract.ts'
+import { tasksMessages } from '../../shared/messages.ts'
+import '../tasks.css'
+
+/** State of a task: a word, a colour, and how many days it is late. */
+export function TaskState({ state, daysLate = 0 }: { state: ShownState; daysLate?: number }) {
+  const t = useMessages(tasksMessages)
+  return (
+    <span className="task-state" data-state={state}>
+      {t(`tasks.state-${state}`)}
+      {daysLate > 0 ? ` · ${t('tasks.days-late', { days: daysLate })}` : ''}
+    </span>
+  )
+}
+
+/** The due day, and who set it when it was not this unit. */
+export function DueDay({ line: { dueOn, dueFrom } }: { line: Pick<WorkLine, 'dueOn' | 'dueFrom'> }) {
+  const t = useMessages(tasksMessages)
+  if (dueOn === null) return <Text c="dimmed">{t('tasks.no-due')}</Text>
+  const day = formatDay(dueOn)
+  if (dueFrom === 'plan') return <span className="tabular">{t('tasks.due-plan', { day })}</span>
+  return <span className="tabular">{dueFrom === 'above' ? t('tasks.due-above', { day }) : day}</span>
+}
+
+/** Bodies as the plan names them, with whoever does their work today. */
+export function Bodies({ bodies }: { bodies: readonly NamedBody[] }) {
+  const t = useMessages(tasksMessages)
+  return (
+    <>
+      {bodies
+        .map(({ name, today }) => (today === null ? name : t('tasks.body-today', { name, today })))
+        .join('; ')}
+    </>
+  )
+}
+
+/** The title leads to the task; below it stands which plan it is of. */
+export function TaskTitle({ line, withPlan }: { line: WorkLine; withPlan: boolean }) {
+  const t = useMessages(tasksMessages)
+  const label = line.label === null ? '' : `${line.label}${/^[a-zđ]$/.test(line.label) ? ')' : '.'} `
+  const of = line.isAbove ? t('tasks.from-above', { area: line.planAreaName }) : ''
+  return (
+    <span>
+      {line.isActivity ? <span className="task-kind">{t('tasks.activity')} </span> : null}
+      <PageLink to={`/tasks/${line.areaId}/${line.itemId}`}>
+        {label}
+        {line.title}
+      </PageLink>
+      {withPlan ? (
+        <Text c="dimmed" component="div">
+          {[of, line.planTitle].filter(Boolean).join(': ')}
+        </Text>
+      ) : null}
+      {line.delayReason !== null && line.state === 'late' ? (
+        <Text component="div">
+          {t('tasks.delay-reason')}: {line.delayReason}
+        </Text>
+      ) : null}
+    </span>
+  )
+}

@@ -1,0 +1,1 @@
+export { TasksOfPlan } from './components/tasks-of-plan.tsx'
