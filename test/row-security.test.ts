@@ -51,6 +51,7 @@ const openTables: Record<string, string> = {
   platform_secrets: 'not readable by the application',
   screening_tools: 'reference data',
   services_items: 'reference data',
+  services_package_versions: 'what a place owes its children by a published decision; says nothing of people',
   services_packages: 'reference data',
   services_stale: 'only ids of children whose status must be made again; the worker reads it',
 }

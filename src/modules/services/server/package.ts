@@ -81,6 +81,19 @@ export function isKnown(book: PackageBook, itemCode: string): boolean {
   )
 }
 
+/** The packages of the places that contain this one, itself left out. */
+export async function packagesAbove(
+  db: Db,
+  { lft, rgt }: { lft: number; rgt: number },
+): Promise<PackageBook> {
+  const { versions } = await packagesOf(db)
+  loaded ??= load()
+  return packageBook(
+    loaded.all,
+    versions.filter((one) => one.lft <= lft && rgt <= one.rgt && (one.lft !== lft || one.rgt !== rgt)),
+  )
+}
+
 /** The packages as they would be with more versions than are approved: for the preview of a draft. */
 export async function packagesWith(
   db: Db,
@@ -88,7 +101,9 @@ export async function packagesWith(
 ): Promise<{ now: PackageBook; then: PackageBook }> {
   const now = await packagesOf(db)
   loaded ??= load()
-  return { now, then: packageBook(loaded.all, [...now.versions, more]) }
+  // The draft takes the place of what the same place has in force or coming.
+  const others = now.versions.filter(({ lft, rgt }) => lft !== more.lft || rgt !== more.rgt)
+  return { now, then: packageBook(loaded.all, [...others, { ...more, from: '0001-01-01' }]) }
 }
 
 /** Writes the national packages into their tables; run at every start, changes nothing when they are there. */

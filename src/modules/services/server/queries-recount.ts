@@ -17,6 +17,21 @@ export async function listChildrenOfCommune(
   return (await query.orderBy('id').limit(limit).execute()).map(toKnownChild)
 }
 
+/** The same for a range of places. */
+export async function listChildrenOfRange(
+  db: Db,
+  { lft, rgt }: { lft: number; rgt: number },
+  { after, limit }: { after: string | null; limit: number },
+): Promise<KnownChild[]> {
+  let query = db
+    .selectFrom('children')
+    .select(childColumns)
+    .where('area_lft', '>=', lft)
+    .where('area_lft', '<=', rgt)
+  if (after !== null) query = query.where('id', '>', after)
+  return (await query.where('left_on', 'is', null).orderBy('id').limit(limit).execute()).map(toKnownChild)
+}
+
 export type Counter = { key: string; ageYears: number; due: number; got: number }
 
 /** The counters that have counted somebody. */

@@ -84,7 +84,13 @@ export async function findVersion(db: Db, id: string): Promise<PackageVersion | 
   return (await versionsWhere(db, sql`v.id = ${id}`))[0]
 }
 
-export type NewDraft = { id: string; areaId: string; name: string; changes: readonly PackageChange[]; by: string }
+export type NewDraft = {
+  id: string
+  areaId: string
+  name: string
+  changes: readonly PackageChange[]
+  by: string
+}
 
 export async function insertDraft(tx: Tx, { id, areaId, name, changes, by }: NewDraft): Promise<void> {
   await tx
@@ -161,7 +167,9 @@ export async function isDayTaken(db: Db, areaId: string, inForceFrom: Day): Prom
 }
 
 export async function nextLocalNumber(tx: Tx): Promise<number> {
-  const { rows } = await sql<{ number: number }>`select nextval('services_local_numbers')::int as number`.execute(tx)
+  const { rows } = await sql<{
+    number: number
+  }>`select nextval('services_local_numbers')::int as number`.execute(tx)
   return rows[0]?.number ?? 0
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Id } from '#base/id.ts'
-import { command, commandTogether, query, type Reading } from '#platform/http/route.ts'
+import { command, commandTogether, query, type Reading, type Route } from '#platform/http/route.ts'
 import { childServices } from '../shared/child-services.ts'
 import { servicesProblem } from '../shared/problems.ts'
 import {
@@ -21,6 +21,7 @@ import { findCandidates, findDue } from './due.ts'
 import { dosesOf } from '../shared/package-change.ts'
 import { packagesOf } from './package.ts'
 import { findChild, listRecords, listStoredRecords } from './queries.ts'
+import { packageRoutes } from './routes-package.ts'
 import { recordServices } from './record-services.ts'
 import { recordSession, undoSession } from './record-session.ts'
 
@@ -57,7 +58,8 @@ function childIdsOf(rows: readonly { childId: string }[]): string[] {
   return rows.map((row) => row.childId)
 }
 
-export const servicesRoutes = [
+export const servicesRoutes: Route[] = [
+  ...packageRoutes,
   query({
     url: '/services/package',
     needs: 'services.read',

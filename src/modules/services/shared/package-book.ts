@@ -84,7 +84,7 @@ export function packageBook(
   const nextChange = (areaLft: number, day: Day): Day | null => {
     const own = around(areaLft).flatMap(({ list }) => list)
     const ends = own.flatMap(({ to }) => (to === null ? [] : [addDays(to, 1)]))
-    const days = [...national.map(baseFrom), ...own.map(({ from }) => from), ...ends]
+    const days = [...national.slice(1).map(baseFrom), ...own.map(({ from }) => from), ...ends]
     return days.filter((one) => one > day).toSorted()[0] ?? null
   }
   return { at, nextChange, versions }

@@ -60,7 +60,11 @@ export type ChangeRefusal =
   | 'services.package-doses'
   | 'services.package-window'
 
-function isWindow({ fromDays, toDays, catchUpToDays }: Pick<OwnItem, 'fromDays' | 'toDays' | 'catchUpToDays'>) {
+function isWindow({
+  fromDays,
+  toDays,
+  catchUpToDays,
+}: Pick<OwnItem, 'fromDays' | 'toDays' | 'catchUpToDays'>) {
   return fromDays <= toDays && (catchUpToDays === null || catchUpToDays >= toDays)
 }
 
@@ -93,7 +97,8 @@ function keepsRhythm(rhythm: Rhythm | undefined, before: Rhythm): boolean {
 function keepsDuty(before: PackageItem, fields: ItemPatch): boolean {
   const { mandatory, fromDays, toDays, conditions, rhythm } = fields
   if (mandatory === false) return false
-  if ((fromDays ?? before.fromDays) !== before.fromDays || (toDays ?? before.toDays) !== before.toDays) return false
+  if ((fromDays ?? before.fromDays) !== before.fromDays || (toDays ?? before.toDays) !== before.toDays)
+    return false
   return isWider(conditions ?? before.conditions, before.conditions) && keepsRhythm(rhythm, before.rhythm)
 }
 
@@ -112,7 +117,8 @@ export function changeRefusal(
 
 function patchRefusal(before: PackageItem, fields: ItemPatch): ChangeRefusal | undefined {
   if (before.mandatory && !keepsDuty(before, fields)) return 'services.package-narrower'
-  const touchesDoses = fields.rhythm !== undefined || fields.fromDays !== undefined || fields.toDays !== undefined
+  const touchesDoses =
+    fields.rhythm !== undefined || fields.fromDays !== undefined || fields.toDays !== undefined
   if (before.rhythm.kind === 'doses' && touchesDoses) return 'services.package-doses'
   const after = patched(before, fields)
   return isWindow(after) && isRhythm(after.rhythm) ? undefined : 'services.package-window'
@@ -144,10 +150,7 @@ export function ownPackageItem(item: OwnItem): PackageItem[] {
  * The items above with a level's changes. A change that the level above no longer allows, because it has made the
  * item mandatory since, is passed over: the duty of the level above holds.
  */
-export function withChanges(
-  items: readonly PackageItem[],
-  changes: readonly PackageChange[],
-): PackageItem[] {
+export function withChanges(items: readonly PackageItem[], changes: readonly PackageChange[]): PackageItem[] {
   const byCode = new Map(items.map((item) => [item.code, item]))
   const allowed = changes.filter((change) => changeRefusal(byCode, change) === undefined)
   for (const change of allowed) {

@@ -50,11 +50,13 @@ export const PackageVersion = z.object({
 export type PackageVersion = z.infer<typeof PackageVersion>
 
 /** In a list the content is only counted. */
-export const VersionLine = PackageVersion.omit({ changes: true, preview: true, lft: true, rgt: true }).extend({
-  changeCount: z.int(),
-  isOwn: z.boolean(),
-  isInForce: z.boolean(),
-})
+export const VersionLine = PackageVersion.omit({ changes: true, preview: true, lft: true, rgt: true }).extend(
+  {
+    changeCount: z.int(),
+    isOwn: z.boolean(),
+    isInForce: z.boolean(),
+  },
+)
 export type VersionLine = z.infer<typeof VersionLine>
 
 export const VersionsFound = z.object({

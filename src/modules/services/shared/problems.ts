@@ -82,4 +82,74 @@ export const servicesProblem = defineProblems({
     vi: 'Không tìm thấy thôn này trong địa bàn của bạn. Hãy chọn lại thôn.',
     en: 'This village cannot be found in your area. Choose the village again.',
   },
+  'services.package-no-item': {
+    status: 422,
+    vi: 'Gói của cấp trên không có dịch vụ {name}. Hãy tải lại trang rồi sửa lại.',
+    en: 'The package of the level above has no service {name}. Reload the page and change it again.',
+  },
+  'services.package-mandatory': {
+    status: 422,
+    vi: 'Dịch vụ {name} là bắt buộc theo gói của cấp trên nên không bỏ được.',
+    en: 'The level above has made the service {name} mandatory; it cannot be removed.',
+  },
+  'services.package-narrower': {
+    status: 422,
+    vi: 'Dịch vụ {name} là bắt buộc theo gói của cấp trên: chỉ được mở rộng đối tượng hoặc định ngày của đợt, không được thu hẹp, đổi tuổi hay chuyển thành tự nguyện.',
+    en: 'The level above has made the service {name} mandatory: only its conditions may be widened and the days of its rounds set.',
+  },
+  'services.package-doses': {
+    status: 422,
+    vi: 'Lịch từng mũi của dịch vụ {name} do Bộ Y tế quy định, địa phương không đổi được tuổi và nhịp.',
+    en: 'The Ministry of Health sets the timetable of {name}; a place cannot change its ages or rhythm.',
+  },
+  'services.package-window': {
+    status: 422,
+    vi: 'Tuổi hoặc ngày của dịch vụ {name} chưa đúng: ngày kết thúc phải sau ngày bắt đầu. Hãy kiểm tra lại.',
+    en: 'The ages or days of the service {name} are not right: the end must come after the beginning.',
+  },
+  'services.version-not-found': {
+    status: 404,
+    vi: 'Không tìm thấy bản gói dịch vụ này. Hãy mở lại danh sách các bản.',
+    en: 'This version of the package cannot be found. Open the list of versions again.',
+  },
+  'services.version-no-package': {
+    status: 422,
+    vi: 'Chỉ trung ương, tỉnh và xã lập gói dịch vụ. Hãy chọn vai trò ở một trong các cấp đó.',
+    en: 'Only the nation, provinces and communes write packages. Choose a role at one of these levels.',
+  },
+  'services.version-one-draft': {
+    status: 409,
+    vi: 'Đơn vị đã có một bản nháp. Hãy sửa tiếp bản đó, hoặc xóa đi rồi lập bản mới.',
+    en: 'There is a draft of this unit already. Go on with it, or delete it first.',
+  },
+  'services.version-approved': {
+    status: 409,
+    vi: 'Bản này đã được phê duyệt nên không sửa được. Hãy lập bản mới.',
+    en: 'This version has been approved and cannot be changed. Write a new one.',
+  },
+  'services.version-changed': {
+    status: 409,
+    vi: 'Người khác vừa sửa bản nháp này. Hãy tải lại trang để thấy nội dung mới rồi làm lại.',
+    en: 'Somebody has just changed this draft. Reload the page to see it, then do it again.',
+  },
+  'services.version-too-early': {
+    status: 422,
+    vi: 'Bản này có hiệu lực sớm nhất từ ngày đầu của 6 tháng hiện tại, để số liệu kỳ đã khép không thay đổi. Hãy chọn ngày khác.',
+    en: 'A version can be in force from the first day of the current half-year at the earliest, so that closed periods stay as they were.',
+  },
+  'services.version-decided-later': {
+    status: 422,
+    vi: 'Ngày quyết định ở sau hôm nay. Chỉ phê duyệt khi đã có quyết định.',
+    en: 'The day of the decision is in the future. Approve only once it has been taken.',
+  },
+  'services.version-days': {
+    status: 422,
+    vi: 'Ngày hết hiệu lực ở trước ngày có hiệu lực. Hãy kiểm tra lại hai ngày.',
+    en: 'The last day in force is before the first one. Check both days.',
+  },
+  'services.version-day-taken': {
+    status: 409,
+    vi: 'Đơn vị đã có một bản có hiệu lực từ chính ngày này. Hãy chọn ngày khác.',
+    en: 'This unit already has a version in force from that day. Choose another day.',
+  },
 })

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest'
+import { formValues } from '#ui/form-values.ts'
+import { item, pkg } from '#test/service-package.ts'
+import { formOf, ItemForm, NewItemForm, ownItemOf, patchOf } from '../shared/item-form.ts'
+
+const fields = [
+  { name: 'unit', kind: 'choice' },
+  { name: 'from', kind: 'number' },
+  { name: 'to', kind: 'number' },
+  { name: 'rhythm', kind: 'choice' },
+  { name: 'months', kind: 'number' },
+  { name: 'rounds', kind: 'text' },
+  { name: 'who', kind: 'choice' },
+  { name: 'learning', kind: 'choice' },
+  { name: 'mandatory', kind: 'tick' },
+] as const
+
+const typed = (draft: Record<string, string | boolean>) => ItemForm.safeParse(formValues(fields, draft))
+
+describe('the form of an item', () => {
+  test.each(pkg.items.map((one) => [one.code, one] as const))(
+    '%s opened and saved changes nothing',
+    (_, one) => {
+      const parsed = typed(formOf(one))
+      expect(parsed.success && patchOf(one, parsed.data)).toBe(parsed.success ? undefined : false)
+    },
+  )
+
+  test.each([
+    ['a letter for a number', { from: 'sáu' }],
+    ['an end before the beginning', { from: '36', to: '6' }],
+    ['a round without its days', { rhythm: 'campaign', rounds: 'tháng 6' }],
+    ['one of two rounds not readable', { rhythm: 'campaign', rounds: '01/06-30/06; tháng 12' }],
+    ['every so many months without the number', { rhythm: 'every', months: '' }],
+  ])('%s is not taken', (_, change) => {
+    expect(typed({ ...formOf(item('VITA')), unit: 'month', ...change }).success).toBe(false)
+  })
+
+  test('new days of the rounds are the only change', () => {
+    const parsed = typed({ ...formOf(item('VITA')), rounds: '8/6-30/6; 8/12-31/12' })
+    expect(parsed.success && patchOf(item('VITA'), parsed.data)).toEqual({
+      rhythm: {
+        kind: 'campaign',
+        graceDays: 31,
+        windows: [
+          { from: '06-08', to: '06-30' },
+          { from: '12-08', to: '12-31' },
+        ],
+      },
+    })
+  })
+
+  test('"for all" settles a condition that the register could not decide', () => {
+    const parsed = typed({ ...formOf(item('VITA-60')), who: 'all' })
+    expect(parsed.success && patchOf(item('VITA-60'), parsed.data)).toEqual({ conditions: [] })
+  })
+
+  test('an own item for poor children in preschool, in months', () => {
+    const form = NewItemForm.parse({
+      ...{ name: 'Phát sữa', domain: 'nutrition', audience: 'child', unit: 'month', from: 36, to: 72 },
+      ...{ rhythm: 'school-year', who: 'poor', learning: 'preschool', mandatory: true },
+    })
+    expect(ownItemOf(form, null)).toMatchObject({
+      kind: 'add',
+      item: {
+        ...{ number: null, fromDays: 1096, toDays: 2191 },
+        rhythm: { kind: 'school-year', fromAge: 3, toAge: 5 },
+        conditions: [
+          { anyOf: [{ fact: 'poverty', is: ['poor'] }] },
+          { anyOf: [{ fact: 'education', is: ['nursery', 'kindergarten'] }] },
+        ],
+      },
+    })
+  })
+})
