@@ -2214,6 +2214,28 @@ table tasks_changes
   row level security
   policy tasks_changes_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
 
+table tasks_closures
+  id uuid not null
+  plan_id uuid not null
+  review_id uuid not null
+  area_lft integer not null
+  closed_by uuid not null
+  closed_on date not null
+  reopened_by uuid
+  reopened_at timestamp with time zone
+  reopened_why text
+  constraint tasks_closures_of_plan FOREIGN KEY (plan_id) REFERENCES plans(id)
+  constraint tasks_closures_of_review FOREIGN KEY (review_id, area_lft) REFERENCES tasks_reviews(id, area_lft) ON UPDATE CASCADE
+  constraint tasks_closures_pkey PRIMARY KEY (id)
+  constraint tasks_closures_reopened_by_someone CHECK (((reopened_at IS NULL) = (reopened_by IS NULL)))
+  constraint tasks_closures_reopened_with_reason CHECK (((reopened_at IS NULL) = (reopened_why IS NULL)))
+  CREATE UNIQUE INDEX tasks_closures_one_at_a_time ON tasks_closures USING btree (plan_id) WHERE (reopened_at IS NULL)
+  row level security
+  policy tasks_closures_above using (area_lft IN ( SELECT areas.lft
+   FROM areas
+  WHERE ((areas.lft < (current_setting('app.lft'::text))::integer) AND (areas.rgt >= (current_setting('app.rgt'::text))::integer))))
+  policy tasks_closures_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
 table tasks_comments
   task_id uuid not null
   id uuid not null
@@ -2226,6 +2248,113 @@ table tasks_comments
   constraint tasks_comments_pkey PRIMARY KEY (task_id, id)
   row level security
   policy tasks_comments_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table tasks_conclusions
+  review_id uuid not null
+  subject_id uuid not null
+  area_lft integer not null
+  verdict text not null
+  conclusion text
+  lessons text
+  version integer not null default 1
+  written_by uuid not null
+  written_at timestamp with time zone not null default now()
+  constraint tasks_conclusions_of_review FOREIGN KEY (review_id, area_lft) REFERENCES tasks_reviews(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE
+  constraint tasks_conclusions_pkey PRIMARY KEY (review_id, subject_id)
+  constraint tasks_conclusions_verdict_known CHECK ((verdict = ANY (ARRAY['reached'::text, 'partly'::text, 'missed'::text, 'no-figure'::text])))
+  row level security
+  policy tasks_conclusions_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table tasks_difficulties
+  id uuid not null
+  no integer not null default identity
+  area_id uuid not null
+  area_lft integer not null
+  to_area_id uuid not null
+  plan_id uuid
+  plan_task_id uuid
+  title text not null
+  state text not null default 'open'::text
+  version integer not null default 1
+  sent_by uuid not null
+  sent_at timestamp with time zone not null default now()
+  constraint tasks_difficulties_key_with_area UNIQUE (id, area_lft)
+  constraint tasks_difficulties_of_area FOREIGN KEY (area_id) REFERENCES areas(id)
+  constraint tasks_difficulties_of_plan FOREIGN KEY (plan_id) REFERENCES plans(id)
+  constraint tasks_difficulties_pkey PRIMARY KEY (id)
+  constraint tasks_difficulties_state_known CHECK ((state = ANY (ARRAY['open'::text, 'answered'::text, 'closed'::text])))
+  constraint tasks_difficulties_task_of_plan CHECK (((plan_task_id IS NULL) OR (plan_id IS NOT NULL)))
+  constraint tasks_difficulties_to_area FOREIGN KEY (to_area_id) REFERENCES areas(id)
+  CREATE INDEX tasks_difficulties_by_range ON tasks_difficulties USING btree (area_lft, state)
+  row level security
+  policy tasks_difficulties_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table tasks_difficulty_notes
+  difficulty_id uuid not null
+  id uuid not null
+  area_lft integer not null
+  side text not null
+  text text not null
+  written_by uuid not null
+  written_at timestamp with time zone not null default now()
+  constraint tasks_difficulty_notes_length CHECK (((length(text) >= 1) AND (length(text) <= 8000)))
+  constraint tasks_difficulty_notes_of_difficulty FOREIGN KEY (difficulty_id, area_lft) REFERENCES tasks_difficulties(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE
+  constraint tasks_difficulty_notes_pkey PRIMARY KEY (difficulty_id, id)
+  constraint tasks_difficulty_notes_side_known CHECK ((side = ANY (ARRAY['sender'::text, 'receiver'::text])))
+  row level security
+  policy tasks_difficulty_notes_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table tasks_digest_runs
+  day date not null
+  made_at timestamp with time zone not null default now()
+  constraint tasks_digest_runs_pkey PRIMARY KEY (day)
+
+table tasks_digests
+  id uuid not null
+  person_id uuid not null
+  area_id uuid not null
+  area_lft integer not null
+  day date not null
+  state text not null default 'waiting'::text
+  attempts smallint not null default 0
+  failure text
+  item_count smallint
+  tried_at timestamp with time zone
+  made_at timestamp with time zone not null default now()
+  constraint tasks_digests_of_area FOREIGN KEY (area_id) REFERENCES areas(id)
+  constraint tasks_digests_of_person FOREIGN KEY (person_id) REFERENCES accounts_people(id)
+  constraint tasks_digests_once_a_day UNIQUE (person_id, day)
+  constraint tasks_digests_pkey PRIMARY KEY (id)
+  constraint tasks_digests_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'given-up'::text, 'nothing'::text])))
+  CREATE INDEX tasks_digests_by_range ON tasks_digests USING btree (area_lft, day)
+  row level security
+  policy tasks_digests_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table tasks_events
+  id uuid not null
+  area_id uuid not null
+  area_lft integer not null
+  kind text not null
+  title text not null
+  starts_on date not null
+  ends_on date not null
+  at_time text
+  place text
+  note text
+  version integer not null default 1
+  recorded_by uuid not null
+  recorded_at timestamp with time zone not null default now()
+  removed_at timestamp with time zone
+  constraint tasks_events_dates_in_order CHECK ((starts_on <= ends_on))
+  constraint tasks_events_kind_known CHECK ((kind = ANY (ARRAY['meeting'::text, 'campaign'::text, 'festival'::text, 'training'::text, 'other'::text])))
+  constraint tasks_events_of_area FOREIGN KEY (area_id) REFERENCES areas(id)
+  constraint tasks_events_pkey PRIMARY KEY (id)
+  CREATE INDEX tasks_events_by_range ON tasks_events USING btree (area_lft, starts_on)
+  row level security
+  policy tasks_events_above using (area_lft IN ( SELECT areas.lft
+   FROM areas
+  WHERE ((areas.lft < (current_setting('app.lft'::text))::integer) AND (areas.rgt >= (current_setting('app.rgt'::text))::integer))))
+  policy tasks_events_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
 
 table tasks_evidence
   task_id uuid not null
@@ -2248,3 +2377,32 @@ table tasks_evidence
   constraint tasks_evidence_size_in_range CHECK (((size >= 1) AND (size <= 10485760)))
   row level security
   policy tasks_evidence_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table tasks_mail_choices
+  person_id uuid not null
+  wants_mail boolean not null
+  address text
+  changed_at timestamp with time zone not null default now()
+  constraint tasks_mail_choices_of_person FOREIGN KEY (person_id) REFERENCES accounts_people(id)
+  constraint tasks_mail_choices_pkey PRIMARY KEY (person_id)
+
+table tasks_reviews
+  id uuid not null
+  plan_id uuid not null
+  area_id uuid not null
+  area_lft integer not null
+  kind text not null
+  as_of date not null
+  summary text
+  lessons text
+  version integer not null default 1
+  made_by uuid not null
+  made_at timestamp with time zone not null default now()
+  constraint tasks_reviews_key_with_area UNIQUE (id, area_lft)
+  constraint tasks_reviews_kind_known CHECK ((kind = ANY (ARRAY['interim'::text, 'final'::text])))
+  constraint tasks_reviews_of_area FOREIGN KEY (area_id) REFERENCES areas(id)
+  constraint tasks_reviews_of_plan FOREIGN KEY (plan_id) REFERENCES plans(id)
+  constraint tasks_reviews_once UNIQUE (plan_id, kind, as_of)
+  constraint tasks_reviews_pkey PRIMARY KEY (id)
+  row level security
+  policy tasks_reviews_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))

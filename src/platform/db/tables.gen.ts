@@ -1490,6 +1490,18 @@ export type TasksChanges = {
   changed_at: Generated<string>
 }
 
+export type TasksClosures = {
+  id: string
+  plan_id: string
+  review_id: string
+  area_lft: number
+  closed_by: string
+  closed_on: string
+  reopened_by: string | null
+  reopened_at: string | null
+  reopened_why: string | null
+}
+
 export type TasksComments = {
   task_id: string
   id: string
@@ -1497,6 +1509,79 @@ export type TasksComments = {
   text: string
   written_by: string
   written_at: Generated<string>
+}
+
+export type TasksConclusions = {
+  review_id: string
+  subject_id: string
+  area_lft: number
+  verdict: string
+  conclusion: string | null
+  lessons: string | null
+  version: Generated<number>
+  written_by: string
+  written_at: Generated<string>
+}
+
+export type TasksDifficulties = {
+  id: string
+  no: Generated<number>
+  area_id: string
+  area_lft: number
+  to_area_id: string
+  plan_id: string | null
+  plan_task_id: string | null
+  title: string
+  state: Generated<string>
+  version: Generated<number>
+  sent_by: string
+  sent_at: Generated<string>
+}
+
+export type TasksDifficultyNotes = {
+  difficulty_id: string
+  id: string
+  area_lft: number
+  side: string
+  text: string
+  written_by: string
+  written_at: Generated<string>
+}
+
+export type TasksDigestRuns = {
+  day: string
+  made_at: Generated<string>
+}
+
+export type TasksDigests = {
+  id: string
+  person_id: string
+  area_id: string
+  area_lft: number
+  day: string
+  state: Generated<string>
+  attempts: Generated<number>
+  failure: string | null
+  item_count: number | null
+  tried_at: string | null
+  made_at: Generated<string>
+}
+
+export type TasksEvents = {
+  id: string
+  area_id: string
+  area_lft: number
+  kind: string
+  title: string
+  starts_on: string
+  ends_on: string
+  at_time: string | null
+  place: string | null
+  note: string | null
+  version: Generated<number>
+  recorded_by: string
+  recorded_at: Generated<string>
+  removed_at: string | null
 }
 
 export type TasksEvidence = {
@@ -1513,6 +1598,27 @@ export type TasksEvidence = {
   added_at: Generated<string>
   removed_by: string | null
   removed_at: string | null
+}
+
+export type TasksMailChoices = {
+  person_id: string
+  wants_mail: boolean
+  address: string | null
+  changed_at: Generated<string>
+}
+
+export type TasksReviews = {
+  id: string
+  plan_id: string
+  area_id: string
+  area_lft: number
+  kind: string
+  as_of: string
+  summary: string | null
+  lessons: string | null
+  version: Generated<number>
+  made_by: string
+  made_at: Generated<string>
 }
 
 export type Tables = {
@@ -1623,6 +1729,15 @@ export type Tables = {
   services_status: ServicesStatus
   tasks: Tasks
   tasks_changes: TasksChanges
+  tasks_closures: TasksClosures
   tasks_comments: TasksComments
+  tasks_conclusions: TasksConclusions
+  tasks_difficulties: TasksDifficulties
+  tasks_difficulty_notes: TasksDifficultyNotes
+  tasks_digest_runs: TasksDigestRuns
+  tasks_digests: TasksDigests
+  tasks_events: TasksEvents
   tasks_evidence: TasksEvidence
+  tasks_mail_choices: TasksMailChoices
+  tasks_reviews: TasksReviews
 }

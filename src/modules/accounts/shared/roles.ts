@@ -37,6 +37,12 @@ export const Capability = z.enum([
   'plans.write',
   'indicators.read',
   'indicators.recount',
+  // Types figures from documents.
+  'indicators.record',
+  // Makes indicators of the own place, and approves those of others.
+  'indicators.define',
+  // Sends urgent reports (a death by injury, violence, abuse); reading them needs children.confidential.
+  'duties.send-urgent',
   'reports.read',
   'reports.write',
   'sample.manage',

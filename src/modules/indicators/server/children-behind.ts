@@ -1,22 +1,26 @@
 import type { Day } from '#base/day.ts'
 import type { Reading } from '#platform/http/route.ts'
-import { type Period, periodRange } from '#base/period.ts'
+import { periodRange } from '#base/period.ts'
 import type { Db } from '#platform/db/types.ts'
 import { listRecords, servicePackage, toKnownChild } from '#modules/services/server/public.ts'
-import type {
-  ChildFacts,
-  PackageItem,
-  ServicePackage,
-  ServiceRecord,
+import {
+  Education,
+  type PackageItem,
+  type ServicePackage,
+  type ServiceRecord,
 } from '#modules/services/shared/contract.ts'
 import { type Coverage, coverage, domainBit } from '#modules/services/shared/coverage.ts'
 import type { ChildBehind, ChildrenBehind, ChildrenBehindReply, Reason } from '../shared/contract.ts'
-import type { CoverageKey, Formula } from '../shared/definition.ts'
+import type { ChildFacts, Span } from '../shared/child-facts.ts'
+import { type ChildFormula, type CoverageKey, isChildFormula } from '../shared/definition.ts'
+import { failing } from '../shared/evaluate.ts'
 import { indicatorsProblem } from '../shared/problems.ts'
-import { type Computed, getDefinition, isComputed } from './definitions.ts'
+import { isComputed } from './definitions.ts'
+import { getDefinitionFor } from './own-indicators.ts'
 import { freshnessOf, getPlace, getWhen, toPlace } from './place.ts'
 import { type BehindRow, countBehind, listBehind } from './queries-behind.ts'
-import { members, type When } from './queries-members.ts'
+import { listFactsOf } from './queries-facts.ts'
+import { type At, type MemberFormula, members, type When } from './queries-members.ts'
 import { groupingOf, isAnswerable } from './values.ts'
 
 function toReason(item: PackageItem, dose: number | null, until: Day | null): Reason {
@@ -43,50 +47,31 @@ function coverageReasons(pkg: ServicePackage, of: Coverage, key: CoverageKey): R
     .map(({ item, dose, to }) => toReason(item, dose, to))
 }
 
-function ofItems(pkg: ServicePackage, codes: readonly string[]): Reason[] {
-  return pkg.items.filter((item) => codes.includes(item.code)).map((item) => toReason(item, null, null))
+/** The lines of the formula that do not hold for the child. */
+function conditionReasons(formula: ChildFormula, child: ChildFacts, span: Span): Reason[] {
+  if (formula.kind !== 'share') return []
+  const education = Education.nullable().catch(null).parse(child.education)
+  return failing(formula.reached, { child, span, who: formula.of.who }).map((line) => ({
+    kind: 'condition',
+    line,
+    education,
+  }))
 }
 
-function byAgeReasons(
-  pkg: ServicePackage,
-  { doses }: Extract<Formula, { kind: 'by-age' }>,
-  records: readonly ServiceRecord[],
-): Reason[] {
-  const lacking = doses.filter((one) => {
-    const given = records.filter(({ itemCode, answer }) => itemCode === one.itemCode && answer === 'done')
-    return new Set(given.map(({ dose }) => dose ?? 1)).size < one.doses
-  })
-  // All given, only later than the age: then each of them is named.
-  return ofItems(
-    pkg,
-    (lacking.length > 0 ? lacking : doses).map(({ itemCode }) => itemCode),
-  )
-}
+type Known = { covered: () => Coverage; facts: ChildFacts | undefined; span: Span }
 
-type Known = {
-  covered: Coverage
-  records: readonly ServiceRecord[]
-  education: ChildFacts['education']
-}
-
-function reasonsOf(formula: Formula, pkg: ServicePackage, { covered, records, education }: Known): Reason[] {
+function reasonsOf(formula: MemberFormula, pkg: ServicePackage, { covered, facts, span }: Known): Reason[] {
   switch (formula.kind) {
     case 'coverage':
-      return coverageReasons(pkg, covered, formula.key)
+      return coverageReasons(pkg, covered(), formula.key)
     case 'item':
-      return covered.missing
-        .filter(({ itemCode }) => itemCode === formula.itemCode)
+      return covered()
+        .missing.filter(({ itemCode }) => itemCode === formula.itemCode)
         .flatMap(({ itemCode, dose, to }) =>
           pkg.items.filter(({ code }) => code === itemCode).map((item) => toReason(item, dose, to)),
         )
-    case 'ever':
-      return ofItems(pkg, [formula.itemCode])
-    case 'in-period':
-      return ofItems(pkg, formula.itemCodes)
-    case 'by-age':
-      return byAgeReasons(pkg, formula, records)
-    case 'enrolled':
-      return [{ kind: 'education', education }]
+    default:
+      return facts ? conditionReasons(formula, facts, span) : []
   }
 }
 
@@ -106,27 +91,30 @@ function isDeclined(
 }
 
 /** The reasons are found by the rule itself, for the children of the page only. */
-async function explain(db: Db, { formula }: Computed, rows: BehindRow[], when: When): Promise<ChildBehind[]> {
+async function explain(
+  db: Db,
+  formula: MemberFormula,
+  rows: BehindRow[],
+  when: When,
+): Promise<ChildBehind[]> {
   const pkg = servicePackage()
-  const records = await listRecords(
-    db,
-    rows.filter(({ reached }) => !reached).map(({ id }) => id),
-  )
+  const missing = rows.filter(({ reached }) => !reached).map(({ id }) => id)
+  const records = await listRecords(db, missing)
+  const facts = isChildFormula(formula) ? await listFactsOf(db, missing) : new Map<string, ChildFacts>()
   const range = { ...periodRange(when.period), asOf: when.asOf }
   return rows.map((row) => {
     const child = toKnownChild(row)
     const given = records.get(row.id) ?? []
-    const { bornOn, sex, education } = child
+    const covered = () => coverage(pkg, child, given, range)
     const reasons = () =>
-      reasonsOf(formula, pkg, { covered: coverage(pkg, child, given, range), records: given, education }).map(
-        (reason) =>
-          reason.kind === 'service' ? { ...reason, declined: isDeclined(reason, given, when.asOf) } : reason,
+      reasonsOf(formula, pkg, { covered, facts: facts.get(row.id), span: range }).map((reason) =>
+        reason.kind === 'service' ? { ...reason, declined: isDeclined(reason, given, when.asOf) } : reason,
       )
     return {
       childId: row.id,
       fullName: row.full_name,
-      bornOn,
-      sex,
+      bornOn: child.bornOn,
+      sex: child.sex,
       villageName: row.village_name,
       reached: row.reached,
       reasons: row.reached ? [] : reasons(),
@@ -134,11 +122,18 @@ async function explain(db: Db, { formula }: Computed, rows: BehindRow[], when: W
   })
 }
 
-function getComputed(code: string, when: { period: Period; asOf: string }): Computed {
-  const definition = getDefinition(code)
+/** The formula of an indicator with children behind it. */
+async function getFormula(
+  db: Db,
+  code: string,
+  { area, when }: { area: At; when: When },
+): Promise<MemberFormula> {
+  const definition = await getDefinitionFor(db, code, { area, day: when.asOf })
   if (!isComputed(definition) || !isAnswerable(definition, when))
     throw indicatorsProblem('indicators.not-computed')
-  return definition
+  const { formula } = definition
+  if (formula.kind === 'units') throw indicatorsProblem('indicators.of-units')
+  return formula
 }
 
 const reachedOf = { missing: false, reached: true, all: null } as const
@@ -150,11 +145,11 @@ export async function findChildrenBehind(
 ): Promise<ChildrenBehindReply> {
   const area = await getPlace({ actor, db }, asked.areaId)
   const when = getWhen(clock, asked.period)
-  const definition = getComputed(asked.code, when)
+  const formula = await getFormula(db, asked.code, { area, when })
   const grouping = groupingOf(asked.by, area)
   if ((grouping === null) !== (asked.key === undefined)) throw indicatorsProblem('indicators.group-unknown')
   const group = grouping && asked.key !== undefined ? { grouping, key: asked.key } : null
-  const member = members(definition.formula, area, when)
+  const member = members(formula, area, when)
   const { limit } = asked
   const reached = reachedOf[asked.which]
   const rows = await listBehind(db, { member, group, reached, after: asked.after ?? null, limit: limit + 1 })
@@ -163,9 +158,9 @@ export async function findChildrenBehind(
     ...(await freshnessOf(db, area, when, clock)),
     area: toPlace(area),
     period: when.period,
-    code: definition.code,
+    code: asked.code,
     counts: await countBehind(db, { member, group }),
-    children: await explain(db, definition, shown, when),
+    children: await explain(db, formula, shown, when),
     next: rows.length > limit ? (shown.at(-1)?.id ?? null) : null,
   }
 }

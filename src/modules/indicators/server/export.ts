@@ -10,7 +10,8 @@ import type { FileReply, Reading } from '#platform/http/route.ts'
 import type { IndicatorValue, ValuesAsked, ValuesReply } from '../shared/contract.ts'
 import { groupName } from '../shared/group-names.ts'
 import { getValues } from './board.ts'
-import { getDefinition } from './definitions.ts'
+import type { IndicatorDefinition } from '../shared/definition.ts'
+import { listDefinitions } from './own-indicators.ts'
 
 const columns: readonly SheetColumn[] = [
   { heading: 'Mã chỉ số', width: 22, kind: 'text' },
@@ -26,11 +27,11 @@ const columns: readonly SheetColumn[] = [
   { heading: 'Nguồn', width: 40, kind: 'text' },
 ]
 
-function toRow(value: IndicatorValue): SheetValue[] {
-  const { name, source } = getDefinition(value.code)
+function toRow(value: IndicatorValue, known: ReadonlyMap<string, IndicatorDefinition>): SheetValue[] {
+  const definition = known.get(value.code)
   return [
     value.code,
-    name.vi,
+    definition?.name.vi ?? value.code,
     value.group ? groupName(value.group, 'vi') : 'Toàn địa bàn',
     value.numerator,
     value.denominator,
@@ -39,7 +40,7 @@ function toRow(value: IndicatorValue): SheetValue[] {
     value.target?.value ?? null,
     value.missing,
     value.asOf,
-    source.vi,
+    value.source ?? definition?.source.vi ?? '',
   ]
 }
 
@@ -55,7 +56,9 @@ export async function exportValues(
 ): Promise<FileReply> {
   const reply = await getValues(context, asked)
   const fileName = `So lieu ${reply.area.name} ${reply.period}.${format}`
-  const rows = reply.values.map(toRow)
+  const { definitions } = await listDefinitions(context)
+  const known = new Map(definitions.map((definition) => [definition.code, definition]))
+  const rows = reply.values.map((value) => toRow(value, known))
   if (format === 'csv') {
     const heads = columns.map(({ heading }) => heading)
     return { fileName, mediaType: 'text/csv; charset=utf-8', bytes: writeCsv(heads, rows) }

@@ -54,7 +54,7 @@ describe('beside the targets of a plan', () => {
   })
 
   test('stands nothing for an indicator that is typed by hand, and no plan of another place', async () => {
-    const plan = await filedPlan('qd23:3a')
+    const plan = await filedPlan('qd23:10')
     expect((await lan.get(`/indicators/for-plan/${plan.id}`)).body.values).toEqual([])
     const other = await app.as(people.phucOfficerDakTo).get(`/indicators/for-plan/${plan.id}`)
     expect(other.status).toBe(404)

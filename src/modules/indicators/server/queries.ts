@@ -121,7 +121,7 @@ export async function listPlaceNames(db: Db, ids: readonly string[]): Promise<Ma
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
-export type CommuneChildren = { id: string; name: string; children: number }
+export type CommuneChildren = { id: string; name: string; lft: number; rgt: number; children: number }
 
 /** The communes with children or figures in an area. */
 export async function listCommunes(db: Db, { lft, rgt }: At): Promise<CommuneChildren[]> {
@@ -129,7 +129,9 @@ export async function listCommunes(db: Db, { lft, rgt }: At): Promise<CommuneChi
     with counted as (
       select commune_id, count(*)::int as children from children where area_lft between ${lft} and ${rgt} group by 1
       union all select commune_id, 0 from services_counters where area_lft between ${lft} and ${rgt} group by 1)
-    select a.id, a.name, sum(c.children)::int as children
-    from counted c join areas a on a.id = c.commune_id group by a.id, a.name order by a.name`.execute(db)
+    select a.id, a.name, a.lft, a.rgt, sum(c.children)::int as children
+    from counted c join areas a on a.id = c.commune_id group by a.id, a.name, a.lft, a.rgt order by a.name`.execute(
+    db,
+  )
   return rows
 }

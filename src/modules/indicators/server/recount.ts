@@ -8,6 +8,8 @@ import type { Area } from '#modules/areas/shared/contract.ts'
 import { listCounters, recountDifferences } from '#modules/services/server/public.ts'
 import type { Difference, Recount } from '../shared/contract.ts'
 import { listCommunes, type CommuneChildren } from './queries.ts'
+import { listChildFacts } from './queries-facts.ts'
+import { recountIndicators } from './recount-indicators.ts'
 import { findRecount, hasPending, insertRecount, listKeptPeriods } from './queries-recount.ts'
 
 /** So many differences are kept; more would say nothing new. */
@@ -62,10 +64,12 @@ export async function recountCommune(
 ): Promise<CommuneFound> {
   const all: CommuneFound = { commune, pending: false, differences: [], figures: 0 }
   if (await hasPending(db, commune.id, today)) return { ...all, pending: true }
+  const facts = await listChildFacts(db, commune)
   for (const period of periods) {
-    const found = await comparePeriod(db, commune, { period, today })
-    all.figures += found.figures
-    all.differences.push(...found.differences)
+    const counters = await comparePeriod(db, commune, { period, today })
+    const indicators = await recountIndicators(db, commune, { period, today, facts })
+    all.figures += counters.figures + indicators.figures
+    all.differences.push(...counters.differences, ...indicators.differences)
   }
   return all
 }

@@ -12,13 +12,17 @@ import {
   ValuesAsked,
   ValuesReply,
 } from '../shared/contract.ts'
+import { DecideIndicator, OwnIndicator, ProposeIndicator, Trial, TryFormula } from '../shared/contract-own.ts'
+import { TypedAsked, TypedFigure, TypeFigure } from '../shared/contract-typed.ts'
 import { IndicatorEdition } from '../shared/definition.ts'
 import { getBoard, getCoverageTable, getValues } from './board.ts'
 import { findChildrenBehind } from './children-behind.ts'
-import { indicatorEdition } from './definitions.ts'
 import { exportValues } from './export.ts'
 import { getPlanValues } from './for-plan.ts'
+import { decideIndicator, listDefinitions, listOwnIndicators, proposeIndicator } from './own-indicators.ts'
 import { askRecount, getRecount } from './recount-job.ts'
+import { tryFormula } from './try-formula.ts'
+import { listTyped, typeFigure } from './typed.ts'
 
 const Where = ValuesAsked.pick({ areaId: true, period: true })
 
@@ -27,7 +31,7 @@ export const indicatorsRoutes = [
     url: '/indicators/definitions',
     needs: 'indicators.read',
     reply: IndicatorEdition,
-    handle: async () => Promise.resolve(indicatorEdition()),
+    handle: (context) => listDefinitions(context),
   }),
   query({
     url: '/indicators/board',
@@ -84,5 +88,49 @@ export const indicatorsRoutes = [
     params: z.object({ recountId: Id }),
     reply: Recount,
     handle: (context, { params }) => getRecount(context, params.recountId),
+  }),
+  query({
+    url: '/indicators/typed',
+    needs: 'indicators.read',
+    search: TypedAsked,
+    reply: z.array(TypedFigure),
+    handle: (context, { search }) => listTyped(context, search),
+  }),
+  command('POST', {
+    url: '/indicators/typed',
+    needs: 'indicators.record',
+    body: TypeFigure,
+    reply: TypedFigure,
+    handle: (context, { body }) => typeFigure(context, body),
+  }),
+  query({
+    url: '/indicators/own',
+    needs: 'indicators.read',
+    reply: z.array(OwnIndicator),
+    handle: (context) => listOwnIndicators(context),
+  }),
+  command('POST', {
+    url: '/indicators/own',
+    needs: 'indicators.define',
+    body: ProposeIndicator,
+    reply: OwnIndicator,
+    handle: (context, { body }) => proposeIndicator(context, body),
+  }),
+  // A question whose formula is too long for an address; it writes nothing but who saw which children.
+  command('POST', {
+    url: '/indicators/own/try',
+    needs: 'children.read',
+    body: TryFormula,
+    reply: Trial,
+    reads: ({ inside, outside }) => [...inside, ...outside].map(({ childId }) => childId),
+    handle: ({ tx, ...context }, { body }) => tryFormula({ ...context, db: tx }, body),
+  }),
+  command('PUT', {
+    url: '/indicators/own/:id/decision',
+    needs: 'indicators.define',
+    params: z.object({ id: Id }),
+    body: DecideIndicator,
+    reply: OwnIndicator,
+    handle: (context, { params, body }) => decideIndicator(context, params.id, body),
   }),
 ]

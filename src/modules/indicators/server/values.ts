@@ -3,10 +3,12 @@ import { type Period, periodRange } from '#base/period.ts'
 import type { Db } from '#platform/db/types.ts'
 import { ethnicGroups } from '#modules/children/shared/ethnic-groups.ts'
 import type { Breakdown, Group, IndicatorValue } from '../shared/contract.ts'
-import { coverageKeys } from '../shared/definition.ts'
-import { missingTo, shareOf, targetInForce } from '../shared/rules.ts'
+import type { Conditions } from '../shared/condition.ts'
+import { coverageKeys, type Formula, perOf, type UnitFormula } from '../shared/definition.ts'
+import { missingTo, rateOf, targetInForce } from '../shared/rules.ts'
 import { type Computed, findDefinition, indicatorEdition, isComputed } from './definitions.ts'
 import { listPlaceNames, sumCounters, sumCountersByCommune } from './queries.ts'
+import { listOwnInForce } from './own-indicators.ts'
 import {
   type At,
   countCoverage,
@@ -15,6 +17,8 @@ import {
   type GroupCount,
   members,
 } from './queries-members.ts'
+import { listStanding } from './queries-typed.ts'
+import { listUnits, type UnitRow } from './queries-units.ts'
 
 export type ValuesQuestion = {
   /** An area: a village, a commune, a province or the nation. */
@@ -26,13 +30,28 @@ export type ValuesQuestion = {
   codes?: readonly string[] | undefined
 }
 
-export function listComputed(codes: readonly string[] | undefined): Computed[] {
+function listComputed(codes: readonly string[] | undefined): Computed[] {
   const asked = codes ? codes.flatMap((code) => findDefinition(code) ?? []) : indicatorEdition().definitions
   return asked.filter(isComputed)
 }
 
+/** What is computed for a place: the edition's, and what it or a place above defined and approved. */
+export async function listComputedFor(
+  db: Db,
+  { area, asOf, codes }: Pick<ValuesQuestion, 'area' | 'asOf' | 'codes'>,
+): Promise<Computed[]> {
+  const own = await listOwnInForce(db, area, asOf)
+  return [...listComputed(codes), ...own.filter(({ code }) => codes === undefined || codes.includes(code))]
+}
+
 export function groupingOf(by: Breakdown | undefined, { kind }: At): Grouping | null {
   return by === undefined ? null : { by, kind, ageBands: indicatorEdition().ageBands }
+}
+
+function linesOf(formula: Formula): Conditions {
+  if (formula.kind === 'share') return [...formula.of.where, ...formula.reached]
+  if (formula.kind === 'ratio') return [...formula.numerator.where, ...formula.denominator.where]
+  return formula.kind === 'count' ? formula.of.where : []
 }
 
 /** Where a child learns is known for now only: of a period that has ended nothing can be said. */
@@ -40,7 +59,8 @@ export function isAnswerable(
   { formula }: Computed,
   { period, asOf }: { period: Period; asOf: Day },
 ): boolean {
-  return formula.kind !== 'enrolled' || asOf < periodRange(period).to
+  if (asOf < periodRange(period).to) return true
+  return !linesOf(formula).some((line) => line.some(({ fact }) => fact === 'education'))
 }
 
 type KeyCounts = GroupCount & { of: string }
@@ -103,7 +123,27 @@ async function countsOf(
     const sums = await sumCounters(db, area, period, [formula.itemCode])
     return sums.map(({ due, got }) => ({ key: null, denominator: due, numerator: got }))
   }
+  if (formula.kind === 'units') return countUnits(db, formula, question, grouping)
   return countMembers(db, members(formula, area, question), grouping)
+}
+
+/** Communes or villages that have something: as a whole, or by the places directly below. */
+async function countUnits(
+  db: Db,
+  formula: UnitFormula,
+  { area, asOf }: ValuesQuestion,
+  grouping: Grouping | null,
+): Promise<GroupCount[]> {
+  if (grouping !== null && grouping.by !== 'unit') return []
+  const units = await listUnits(db, formula, area, asOf)
+  const below = (unit: UnitRow) =>
+    area.kind === 'nation' ? (unit.parentId ?? '') : area.kind === 'province' ? unit.communeId : unit.id
+  const groups = Map.groupBy(units, (unit) => (grouping ? below(unit) : null))
+  return [...groups].map(([key, all]) => ({
+    key,
+    numerator: all.filter(({ has }) => has).length,
+    denominator: formula.as === 'share' ? all.length : 0,
+  }))
 }
 
 const namesOfEthnic = new Map(ethnicGroups.map(({ code, name }) => [code, name]))
@@ -119,30 +159,54 @@ async function groupNames(
 }
 
 function toValue(
-  { code, unit, targets }: Computed,
+  { code, unit, targets, formula }: Computed,
   group: Group | null,
   { numerator, denominator }: Pick<GroupCount, 'numerator' | 'denominator'>,
   { period, asOf }: ValuesQuestion,
 ): IndicatorValue {
   const target = targetInForce(targets, Number(period.slice(0, 4)))
-  const missing = denominator > 0 ? missingTo({ numerator, denominator }, target) : null
-  const value = shareOf(numerator, denominator)
-  return { code, group, value, unit: unit.vi, numerator, denominator, asOf, target, missing }
+  const per = perOf(formula)
+  const common = { code, group, unit: unit.vi, numerator, asOf, target, hidden: false, source: null }
+  if (per === null) return { ...common, value: numerator, denominator: null, missing: null }
+  const isOfChildren = per === 100 && formula.kind !== 'ratio' && formula.kind !== 'units'
+  const missing = denominator > 0 && isOfChildren ? missingTo({ numerator, denominator }, target) : null
+  return { ...common, value: rateOf({ numerator, denominator }, per), denominator, missing }
 }
 
 function withoutData(definition: Computed, question: ValuesQuestion): IndicatorValue {
   const none = toValue(definition, null, { numerator: 0, denominator: 0 }, question)
-  return isAnswerable(definition, question) ? none : { ...none, numerator: null, denominator: null }
+  return isAnswerable(definition, question)
+    ? none
+    : { ...none, value: null, numerator: null, denominator: null }
+}
+
+/** What was typed for the place and the very period, with its document; only as a whole. */
+async function typedValues(db: Db, { area, period, codes }: ValuesQuestion): Promise<IndicatorValue[]> {
+  const typed = await listStanding(db, area.id, period)
+  return typed.flatMap((figure) => {
+    const definition = findDefinition(figure.code)
+    if (!definition || definition.formula || (codes && !codes.includes(figure.code))) return []
+    const target = targetInForce(definition.targets, Number(period.slice(0, 4)))
+    const { code, value, unit, source } = figure
+    const counts = { numerator: wholeOrNull(figure.numerator), denominator: wholeOrNull(figure.denominator) }
+    const asOf = figure.sourceOn ?? periodRange(period).to
+    return [{ code, group: null, value, unit, ...counts, asOf, target, missing: null, hidden: false, source }]
+  })
+}
+
+/** Money may have a fraction; a count of people has none. */
+function wholeOrNull(count: number | null): number | null {
+  return count !== null && Number.isInteger(count) ? count : null
 }
 
 /**
- * The computed indicators of an area in a period, as a whole or by groups; the groups add up to the whole.
+ * The indicators of an area in a period, computed or typed, as a whole or by groups; groups add up to the whole.
  * A figure without data has `value: null`; numerator and denominator are null where nothing can be known.
  */
 export async function listIndicatorValues(db: Db, question: ValuesQuestion): Promise<IndicatorValue[]> {
   const { by } = question
   const grouping = groupingOf(by, question.area)
-  const definitions = listComputed(question.codes)
+  const definitions = await listComputedFor(db, question)
   const needsCoverage = definitions.some(({ formula }) => formula.kind === 'coverage')
   const coverage = needsCoverage
     ? await coverageCounts(db, question, grouping)
@@ -156,10 +220,12 @@ export async function listIndicatorValues(db: Db, question: ValuesQuestion): Pro
         : await countsOf(db, definition, question, grouping)
     counted.push([definition, counts])
   }
-  if (by === undefined)
-    return counted.map(([definition, [count]]) =>
+  if (by === undefined) {
+    const computed = counted.map(([definition, [count]]) =>
       count ? toValue(definition, null, count, question) : withoutData(definition, question),
     )
+    return [...computed, ...(await typedValues(db, question))]
+  }
   const keys = counted.flatMap(([, counts]) => counts.map(({ key }) => key ?? 'unknown'))
   const names = await groupNames(db, by, keys)
   return counted.flatMap(([definition, counts]) =>

@@ -4,6 +4,7 @@ import { Id } from '#base/id.ts'
 import { Period } from '#base/period.ts'
 import { AreaKind } from '#modules/areas/shared/contract.ts'
 import { Domain, Education } from '#modules/services/shared/contract.ts'
+import { Fact } from './condition.ts'
 import { IndicatorCode, IndicatorTarget } from './definition.ts'
 
 export const breakdowns = ['sex', 'age', 'minority', 'ethnic', 'poverty', 'unit'] as const
@@ -30,6 +31,10 @@ export const IndicatorValue = z.object({
   target: IndicatorTarget.nullable(),
   /** So many more children reach the target; 0 when it is reached, null without a target. */
   missing: z.int().nullable(),
+  /** Not shown, so that nobody can be recognised; then value, numerator, denominator and missing are null. */
+  hidden: z.boolean(),
+  /** The document a figure was typed from; null when it is computed. */
+  source: z.string().nullable(),
 })
 export type IndicatorValue = z.infer<typeof IndicatorValue>
 
@@ -66,6 +71,7 @@ export const TrendPoint = z.object({
 export type TrendPoint = z.infer<typeof TrendPoint>
 
 export const Counts = z.object({ due: z.int(), got: z.int() })
+export type Counts = z.infer<typeof Counts>
 
 /** A figure that is shown otherwise than the records say. `child:<id>` names a child's status (domain masks). */
 export const Difference = z.object({
@@ -150,7 +156,8 @@ export const Reason = z.discriminatedUnion('kind', [
     /** Refused by the family, or not to be given for a medical reason: nothing can be made up for. */
     declined: z.boolean(),
   }),
-  z.object({ kind: z.literal('education'), education: Education.nullable() }),
+  /** A line of the formula that does not hold, and what is recorded where the child learns. */
+  z.object({ kind: z.literal('condition'), line: z.array(Fact), education: Education.nullable() }),
 ])
 export type Reason = z.infer<typeof Reason>
 

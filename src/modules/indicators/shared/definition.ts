@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { Day } from '#base/day.ts'
-import { Domain, Education } from '#modules/services/shared/contract.ts'
+import { FacilityKind, FeatureKind } from '#modules/facilities/shared/contract.ts'
+import { Audience } from '#modules/organisations/shared/contract-staff.ts'
+import { Domain } from '#modules/services/shared/contract.ts'
+import { ChildSet, Conditions } from './condition.ts'
 
 const BothLanguages = z.object({ vi: z.string(), en: z.string() })
 const MaybeVietnamese = z.object({ vi: z.string().nullable(), en: z.string() })
@@ -13,31 +16,61 @@ export const coverageKeys = ['all', ...Domain.options] as const
 export const CoverageKey = z.enum(coverageKeys)
 export type CoverageKey = z.infer<typeof CoverageKey>
 
-const DosesOf = z.object({ itemCode: z.string(), doses: z.int().min(1) })
+const Share = z.object({ kind: z.literal('share'), of: ChildSet, reached: Conditions.min(1) })
+const Ratio = z.object({
+  kind: z.literal('ratio'),
+  numerator: ChildSet,
+  denominator: ChildSet,
+  per: z.union([z.literal(100), z.literal(1000), z.literal(100_000)]),
+})
+const Count = z.object({ kind: z.literal('count'), of: ChildSet })
+
+/** Formulas that go child by child: whoever wants to can count them with a pencil. */
+export const ChildFormula = z.discriminatedUnion('kind', [Share, Ratio, Count])
+export type ChildFormula = z.infer<typeof ChildFormula>
+
+/** What a commune or a village has on the day, of its own or in one of its villages. */
+export const UnitThing = z.discriminatedUnion('thing', [
+  z.object({ thing: z.literal('facility'), kinds: z.array(FacilityKind).min(1) }),
+  z.object({ thing: z.literal('post'), audiences: z.array(Audience).min(1) }),
+  z.object({ thing: z.literal('feature'), kinds: z.array(FeatureKind).min(1) }),
+])
+export type UnitThing = z.infer<typeof UnitThing>
+
+/** Communes or villages that have it: their share, or how many. */
+export const UnitFormula = z.object({
+  kind: z.literal('units'),
+  level: z.enum(['commune', 'village']),
+  has: UnitThing,
+  as: z.enum(['share', 'count']),
+})
+export type UnitFormula = z.infer<typeof UnitFormula>
 
 /**
- * How a share follows from the register and the records; every kind says of each child whether it belongs and
- * whether it is reached.
- * `coverage`: the six-domain rule of the services module; `item`: one service that fell due in the period;
- * `ever`: recorded at any time, for children under an age; `in-period`: recorded in the period;
- * `by-age`: all doses before an age, for children who reach it in the period; `enrolled`: where children learn
- * now, ages by completed months or by the year of birth as schools count.
+ * How a figure follows from the register and the records.
+ * `coverage`: the six-domain rule of the services module; `item`: one service that fell due in the period; both are
+ * kept as counters. `share`: of a set of children, those for whom conditions hold; `ratio`: one set of children
+ * against another; `count`: how many; `units`: communes or villages that have something.
  */
 export const Formula = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('coverage'), key: CoverageKey }),
   z.object({ kind: z.literal('item'), itemCode: z.string() }),
-  z.object({ kind: z.literal('ever'), itemCode: z.string(), underMonths: z.int() }),
-  z.object({ kind: z.literal('in-period'), itemCodes: z.array(z.string()), underMonths: z.int() }),
-  z.object({ kind: z.literal('by-age'), days: z.int(), doses: z.array(DosesOf).min(1) }),
-  z.object({
-    kind: z.literal('enrolled'),
-    by: z.enum(['months', 'school-year']),
-    from: z.int(),
-    to: z.int(),
-    education: z.array(Education),
-  }),
+  Share,
+  Ratio,
+  Count,
+  UnitFormula,
 ])
 export type Formula = z.infer<typeof Formula>
+
+export function isChildFormula(formula: Formula): formula is ChildFormula {
+  return formula.kind === 'share' || formula.kind === 'ratio' || formula.kind === 'count'
+}
+
+/** The figure is so many times numerator over denominator; null for a plain count. */
+export function perOf(formula: Formula): number | null {
+  if (formula.kind === 'ratio') return formula.per
+  return formula.kind === 'count' || (formula.kind === 'units' && formula.as === 'count') ? null : 100
+}
 
 export const Comparator = z.enum(['ge', 'gt', 'le', 'lt'])
 

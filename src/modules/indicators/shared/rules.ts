@@ -1,10 +1,19 @@
 import { periodName, type Period } from '#base/period.ts'
 import { formatDay, type Day } from '#base/day.ts'
+import type { IndicatorValue } from './contract.ts'
 import type { IndicatorTarget } from './definition.ts'
 
 /** Percent, cut down to one place: 1,079 of 1,200 is 89,9 and never reads as a reached 90 %. */
 export function shareOf(numerator: number, denominator: number): number | null {
-  return denominator > 0 ? Math.floor((numerator * 1000) / denominator) / 10 : null
+  return rateOf({ numerator, denominator }, 100)
+}
+
+/** So many in a hundred, a thousand or a hundred thousand, cut down to one place. */
+export function rateOf(
+  { numerator, denominator }: { numerator: number; denominator: number },
+  per: number,
+): number | null {
+  return denominator > 0 ? Math.floor((numerator * per * 10) / denominator) / 10 : null
 }
 
 /**
@@ -31,15 +40,17 @@ export function missingTo(
 const whole = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 0 })
 const upToOne = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 1 })
 
-/** `78,4% (941/1.200), 6 tháng đầu năm 2026, tính đến 15/06/2026`. */
-export function valueInWords(
-  value: { value: number | null; numerator: number | null; denominator: number | null; asOf: Day },
-  period: Period,
-): string {
-  const { numerator, denominator, asOf } = value
+type Worded = Pick<IndicatorValue, 'value' | 'unit' | 'numerator' | 'denominator' | 'asOf'>
+
+/** `78,4% (941/1.200), 6 tháng đầu năm 2026, tính đến 15/06/2026`; `9,2 trên 1.000 (3/325), ...`. */
+export function valueInWords(value: Worded, period: Period): string {
+  const { numerator, denominator, asOf, unit } = value
   const when = `${periodName(period)}, tính đến ${formatDay(asOf)}`
-  if (value.value === null || numerator === null || denominator === null) return `chưa có số liệu ${when}`
-  return `${upToOne.format(value.value)}% (${whole.format(numerator)}/${whole.format(denominator)}), ${when}`
+  if (value.value === null) return `chưa có số liệu ${when}`
+  const figure = unit === '%' ? `${upToOne.format(value.value)}%` : `${upToOne.format(value.value)} ${unit}`
+  const hasCounts = numerator !== null && denominator !== null
+  const counts = hasCounts ? ` (${whole.format(numerator)}/${whole.format(denominator)})` : ''
+  return `${figure}${counts}, ${when}`
 }
 
 /** The calendar year in which the school year of a day began (1 September). */

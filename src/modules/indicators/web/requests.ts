@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { z } from 'zod'
 import { newId } from '#base/id.ts'
 import type { Period } from '#base/period.ts'
 import { api } from '#platform/web/api.ts'
@@ -11,6 +12,7 @@ import {
   Recount,
   ValuesReply,
 } from '../shared/contract.ts'
+import { TypedFigure, type TypeFigure } from '../shared/contract-typed.ts'
 import { IndicatorEdition } from '../shared/definition.ts'
 
 export type Where = { areaId?: string | undefined; period?: Period | undefined }
@@ -39,6 +41,14 @@ export const definitionsQuery = queryOptions({
   queryFn: () => api.get('/indicators/definitions', IndicatorEdition),
   staleTime: Infinity,
 })
+
+export const typedQuery = (asked: { areaId: string; code?: string }) =>
+  queryOptions({
+    queryKey: ['indicators', 'typed', asked],
+    queryFn: () => api.get('/indicators/typed', z.array(TypedFigure), asked),
+  })
+
+export const typeFigure = (figure: TypeFigure) => api.send('POST', '/indicators/typed', figure, TypedFigure)
 
 export type BehindAsked = Required<Where> & { code: string; which: Membership; by?: string; key?: string }
 

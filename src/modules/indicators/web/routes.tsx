@@ -6,6 +6,10 @@ export const indicatorsPages = [
     needs: 'indicators.read',
     place: 'figures',
   }),
+  page('/indicators/typed/:code', () => import('./pages/typed-page.tsx'), {
+    needs: 'indicators.read',
+    place: 'figures',
+  }),
   page('/indicators/children/:code/:period/:areaId/:group', () => import('./pages/children-page.tsx'), {
     needs: 'children.read',
     place: 'figures',

@@ -75,6 +75,7 @@ export const followers: readonly Follower[] = [
   { table: 'duties_sent', list: listDutyRows('duties_sent'), move: moveDutyRows('duties_sent') },
   { table: 'duties_days', list: listDutyRows('duties_days'), move: moveDutyRows('duties_days') },
   { table: 'duties_events', list: listDutyRows('duties_events'), move: moveDutyRows('duties_events') },
+  { table: 'duties_urgent', list: listDutyRows('duties_urgent'), move: moveDutyRows('duties_urgent') },
   goesOn('reports', listDraftsOf, moveDrafts),
   { table: 'privacy_breaches', list: listBreachesOf, move: moveBreaches },
 ]

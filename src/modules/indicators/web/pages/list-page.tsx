@@ -6,6 +6,8 @@ import { Id } from '#base/id.ts'
 import { Period, periodName } from '#base/period.ts'
 import { fold } from '#base/text.ts'
 import { useLanguage, useMessages } from '#platform/web/language.tsx'
+import { useMay } from '#platform/web/actor.tsx'
+import { PageLink } from '#platform/web/page-link.tsx'
 import { usePageSearch } from '#platform/web/page.tsx'
 import { DataList } from '#ui/data-list.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -16,9 +18,11 @@ import { PrintButton } from '#ui/print-button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import type { ValuesReply } from '../../shared/contract.ts'
 import type { IndicatorDefinition, IndicatorEdition, IndicatorTarget } from '../../shared/definition.ts'
+import type { TypedFigure } from '../../shared/contract-typed.ts'
 import { indicatorsMessages } from '../../shared/messages.ts'
+import { indicatorsTypedMessages } from '../../shared/messages-typed.ts'
 import { IndicatorNumber } from '../components/indicator-number.tsx'
-import { definitionsQuery, valuesQuery } from '../requests.ts'
+import { definitionsQuery, typedQuery, valuesQuery } from '../requests.ts'
 
 const Search = z.object({
   areaId: Id.optional().catch(undefined),
@@ -54,6 +58,32 @@ function Name({ definition }: { definition: IndicatorDefinition }) {
   )
 }
 
+type TypedCellProps = { code: string; areaId: string; typed: TypedFigure | undefined }
+
+/** The newest figure typed for the place, and the way to its history. */
+function TypedCell({ code, areaId, typed }: TypedCellProps) {
+  const all = useMessages(indicatorsMessages)
+  const t = useMessages(indicatorsTypedMessages)
+  const { language } = useLanguage()
+  const mayType = useMay()('indicators.record')
+  const words = typed
+    ? t('indicators.typed-shown', {
+        value: formatNumber(typed.value),
+        unit: typed.unit,
+        period: periodName(typed.period, language),
+        source: typed.source,
+      })
+    : all('indicators.no-data')
+  return (
+    <>
+      <div>{words}</div>
+      <PageLink className="no-print" to={`/indicators/typed/${code}`} search={{ areaId }}>
+        {t(mayType ? 'indicators.typed-open' : 'indicators.typed-open-read')}
+      </PageLink>
+    </>
+  )
+}
+
 type DefinitionListProps = { definitions: readonly IndicatorDefinition[]; figures: ValuesReply }
 
 function DefinitionList({ definitions, figures }: DefinitionListProps) {
@@ -61,12 +91,14 @@ function DefinitionList({ definitions, figures }: DefinitionListProps) {
   const { language } = useLanguage()
   const byCode = new Map(figures.values.map((value) => [value.code, value]))
   const where = { areaId: figures.area.id, period: figures.period }
-  const valueOf = ({ code, way }: IndicatorDefinition) => {
+  const { data: newest = [] } = useQuery(typedQuery({ areaId: where.areaId }))
+  const typed = new Map(newest.map((figure) => [figure.code, figure]))
+  const valueOf = ({ code, way, formula }: IndicatorDefinition) => {
     const value = byCode.get(code)
-    if (!value || value.value === null) {
-      return way === 'unknown' ? t('indicators.way-unknown') : t('indicators.no-data')
-    }
-    return <IndicatorNumber value={value} where={where} withTarget={false} />
+    if (way === 'by-hand') return <TypedCell code={code} areaId={where.areaId} typed={typed.get(code)} />
+    if (!value) return way === 'unknown' ? t('indicators.way-unknown') : t('indicators.no-data')
+    const hasChildren = formula !== null && formula.kind !== 'units'
+    return <IndicatorNumber value={value} where={where} withTarget={false} hasChildren={hasChildren} />
   }
   return (
     <DataList
