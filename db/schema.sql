@@ -315,7 +315,7 @@ table children_carers
   phone text
   constraint children_carers_key PRIMARY KEY (child_id, id)
   constraint children_carers_named CHECK (((length(full_name) >= 1) AND (length(full_name) <= 100)))
-  constraint children_carers_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE
+  constraint children_carers_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE DEFERRABLE
   constraint children_carers_phone_in_digits CHECK ((phone ~ '^0[0-9]{9,10}$'::text))
   constraint children_carers_relation_known CHECK ((relation = ANY (ARRAY['mother'::text, 'father'::text, 'guardian'::text, 'other'::text])))
   CREATE INDEX children_carers_by_name ON children_carers USING btree (name_folded, child_id)
@@ -341,7 +341,7 @@ table children_circumstances
   constraint children_circumstances_group_known CHECK (((group_no >= 1) AND (group_no <= 14)))
   constraint children_circumstances_in_order CHECK (((to_day IS NULL) OR (from_day <= to_day)))
   constraint children_circumstances_key PRIMARY KEY (child_id, id)
-  constraint children_circumstances_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE
+  constraint children_circumstances_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE DEFERRABLE
   constraint children_circumstances_subgroup_of_group CHECK (((subgroup IS NULL) OR (subgroup ~ (('^'::text || group_no) || '\.[0-9]{1,2}$'::text))))
   constraint children_circumstances_undone_by_someone CHECK (((undone_at IS NULL) = (undone_by IS NULL)))
   CREATE INDEX children_circumstances_by_end ON children_circumstances USING btree (to_day) WHERE ((to_day IS NOT NULL) AND (undone_at IS NULL))
@@ -373,7 +373,7 @@ table children_facts
   constraint children_facts_in_commune FOREIGN KEY (commune_id) REFERENCES areas(id)
   constraint children_facts_in_order CHECK (((to_day IS NULL) OR (from_day <= to_day)))
   constraint children_facts_in_village FOREIGN KEY (village_id) REFERENCES areas(id)
-  constraint children_facts_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE
+  constraint children_facts_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE DEFERRABLE
   constraint children_facts_pkey PRIMARY KEY (child_id, id)
   constraint children_facts_residence_somewhere CHECK (((kind = 'residence'::text) = (commune_id IS NOT NULL)))
   constraint children_facts_sourced CHECK (((length(btrim(source)) >= 3) AND (length(btrim(source)) <= 200)))
@@ -400,7 +400,7 @@ table children_identifiers
   area_lft integer not null
   constraint children_identifiers_key PRIMARY KEY (kind, value)
   constraint children_identifiers_kind_known CHECK ((kind = 'personal-id'::text))
-  constraint children_identifiers_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE
+  constraint children_identifiers_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE DEFERRABLE
   constraint children_identifiers_one_of_a_kind UNIQUE (child_id, kind)
   constraint children_identifiers_twelve_digits CHECK (((kind <> 'personal-id'::text) OR (value ~ '^[0-9]{12}$'::text)))
   row level security
@@ -474,7 +474,7 @@ table children_merge_records
   kind text not null
   area_lft integer not null
   record_ids uuid[] not null
-  constraint children_merge_records_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE
+  constraint children_merge_records_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE DEFERRABLE
   constraint children_merge_records_of_merge FOREIGN KEY (child_id, merge_id) REFERENCES children_merges(child_id, id) ON DELETE CASCADE
   constraint children_merge_records_pkey PRIMARY KEY (child_id, merge_id, kind)
   row level security
@@ -493,8 +493,8 @@ table children_merges
   took_number boolean not null
   undone_at timestamp with time zone
   undone_by uuid
-  constraint children_merges_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE
-  constraint children_merges_of_merged FOREIGN KEY (merged_id, merged_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE
+  constraint children_merges_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE DEFERRABLE
+  constraint children_merges_of_merged FOREIGN KEY (merged_id, merged_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE DEFERRABLE
   constraint children_merges_of_two CHECK ((child_id <> merged_id))
   constraint children_merges_pkey PRIMARY KEY (child_id, id)
   constraint children_merges_undone_by_someone CHECK (((undone_at IS NULL) = (undone_by IS NULL)))
@@ -509,7 +509,7 @@ table children_name_tokens
   area_lft integer not null
   own boolean not null default true
   constraint children_name_tokens_key PRIMARY KEY (child_id, token)
-  constraint children_name_tokens_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE
+  constraint children_name_tokens_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE DEFERRABLE
   CREATE INDEX children_name_tokens_by_commune ON children_name_tokens USING btree (commune_id, token)
   CREATE INDEX children_name_tokens_by_token ON children_name_tokens USING btree (token)
   row level security
@@ -533,7 +533,7 @@ table children_openings
   constraint children_openings_finding_known CHECK ((finding = ANY (ARRAY['justified'::text, 'not-justified'::text])))
   constraint children_openings_key PRIMARY KEY (child_id, id)
   constraint children_openings_not_by_oneself CHECK ((reviewed_by <> person_id))
-  constraint children_openings_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE
+  constraint children_openings_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE DEFERRABLE
   constraint children_openings_reason_written CHECK ((length(btrim(reason)) >= 20))
   constraint children_openings_reviewed_whole CHECK ((((reviewed_at IS NULL) = (finding IS NULL)) AND ((reviewed_by IS NULL) = (finding IS NULL))))
   CREATE INDEX children_openings_unreviewed ON children_openings USING btree (area_lft, opened_at) WHERE (reviewed_at IS NULL)
@@ -560,8 +560,8 @@ table children_pairs
   decided_at timestamp with time zone
   constraint children_pairs_decided_by_someone CHECK (((verdict IS NULL) = (decided_by IS NULL)))
   constraint children_pairs_in_order CHECK ((child_id < other_id))
-  constraint children_pairs_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE
-  constraint children_pairs_of_other FOREIGN KEY (other_id, other_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE
+  constraint children_pairs_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE DEFERRABLE
+  constraint children_pairs_of_other FOREIGN KEY (other_id, other_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE DEFERRABLE
   constraint children_pairs_pkey PRIMARY KEY (child_id, other_id)
   constraint children_pairs_score_in_range CHECK (((score >= (0)::double precision) AND (score <= (1)::double precision)))
   constraint children_pairs_verdict_known CHECK ((verdict = 'different'::text))
@@ -876,7 +876,7 @@ table growth_measurements
   constraint growth_measurements_arm_in_range CHECK (((arm_cm >= (4)::numeric) AND (arm_cm <= (60)::numeric)))
   constraint growth_measurements_head_in_range CHECK (((head_cm >= (15)::numeric) AND (head_cm <= (80)::numeric)))
   constraint growth_measurements_lenhei_in_range CHECK (((lenhei_cm >= (20)::numeric) AND (lenhei_cm <= (220)::numeric)))
-  constraint growth_measurements_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE
+  constraint growth_measurements_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE DEFERRABLE
   constraint growth_measurements_pkey PRIMARY KEY (child_id, id)
   constraint growth_measurements_position_known CHECK (("position" = ANY (ARRAY['lying'::text, 'standing'::text])))
   constraint growth_measurements_skinfolds_in_range CHECK ((((COALESCE(triceps_mm, (1)::numeric) >= 0.5) AND (COALESCE(triceps_mm, (1)::numeric) <= (80)::numeric)) AND ((COALESCE(subscapular_mm, (1)::numeric) >= 0.5) AND (COALESCE(subscapular_mm, (1)::numeric) <= (80)::numeric))))
@@ -905,7 +905,7 @@ table growth_scores
   z_ss numeric
   flags text[] not null
   classes text[] not null
-  constraint growth_scores_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE
+  constraint growth_scores_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE DEFERRABLE
   constraint growth_scores_of_measurement FOREIGN KEY (child_id, measurement_id) REFERENCES growth_measurements(child_id, id) ON DELETE CASCADE
   constraint growth_scores_pkey PRIMARY KEY (child_id, measurement_id)
   CREATE INDEX growth_scores_by_day ON growth_scores USING btree (child_id, measured_on)
@@ -940,7 +940,7 @@ table growth_states
   trends text[] not null
   severity smallint not null
   next_on date not null
-  constraint growth_states_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE
+  constraint growth_states_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE DEFERRABLE
   constraint growth_states_pkey PRIMARY KEY (child_id)
   constraint growth_states_severity_in_range CHECK (((severity >= 0) AND (severity <= 3)))
   CREATE INDEX growth_states_by_area ON growth_states USING btree (area_lft) WHERE (severity > 0)
@@ -1545,7 +1545,7 @@ table privacy_consents
   constraint privacy_consents_decision_known CHECK ((decision = ANY (ARRAY['given'::text, 'refused'::text])))
   constraint privacy_consents_from_seven_both CHECK (((decision = 'refused'::text) OR (COALESCE((child_age_years)::integer, 7) < 7) OR (child_voice = 'agrees'::text)))
   constraint privacy_consents_given_by_named CHECK (((length(given_by) >= 1) AND (length(given_by) <= 100)))
-  constraint privacy_consents_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE
+  constraint privacy_consents_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE DEFERRABLE
   constraint privacy_consents_pkey PRIMARY KEY (child_id, id)
   constraint privacy_consents_proof_known CHECK ((proof = ANY (ARRAY['signed-paper'::text, 'electronic'::text, 'witness'::text])))
   constraint privacy_consents_proof_note_short CHECK ((length(proof_note) <= 300))
@@ -1568,7 +1568,7 @@ table privacy_erasures
   erased_by uuid not null
   erased_at timestamp with time zone not null
   constraint privacy_erasures_ground_known CHECK ((ground = ANY (ARRAY['request'::text, 'term-over'::text, 'registered-by-mistake'::text])))
-  constraint privacy_erasures_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE
+  constraint privacy_erasures_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE DEFERRABLE
   constraint privacy_erasures_of_request FOREIGN KEY (child_id, request_id) REFERENCES privacy_requests(child_id, id)
   constraint privacy_erasures_once UNIQUE (child_id)
   constraint privacy_erasures_pkey PRIMARY KEY (child_id, id)
@@ -1608,7 +1608,7 @@ table privacy_requests
   constraint privacy_requests_extended_with_reason CHECK (((extended_on IS NULL) = (extension_reason IS NULL)))
   constraint privacy_requests_how_known CHECK ((received_how = ANY (ARRAY['in-person'::text, 'paper'::text, 'electronic'::text, 'phone'::text])))
   constraint privacy_requests_kind_known CHECK ((kind = ANY (ARRAY['view'::text, 'provide'::text, 'correct'::text, 'withdraw'::text, 'restrict'::text, 'delete'::text])))
-  constraint privacy_requests_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE
+  constraint privacy_requests_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE DEFERRABLE
   constraint privacy_requests_pkey PRIMARY KEY (child_id, id)
   constraint privacy_requests_refused_with_ground CHECK (((decision IS NULL) OR (decision = 'granted'::text) OR (ground IS NOT NULL)))
   constraint privacy_requests_words_short CHECK (((length(words) >= 1) AND (length(words) <= 2000)))
@@ -1679,7 +1679,7 @@ table reorganisation_moves
   to_village_id uuid
   to_lft integer not null
   constraint reorganisation_moves_of_case FOREIGN KEY (case_id) REFERENCES reorganisation_cases(id)
-  constraint reorganisation_moves_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE
+  constraint reorganisation_moves_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE DEFERRABLE
   constraint reorganisation_moves_pkey PRIMARY KEY (child_id, case_id)
   CREATE INDEX reorganisation_moves_by_case ON reorganisation_moves USING btree (case_id, child_id)
   row level security
@@ -1729,6 +1729,32 @@ table reorganisation_rows
   constraint reorganisation_rows_pkey PRIMARY KEY (case_id, table_name, row_id)
   row level security
   policy reorganisation_rows_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table reorganisation_runs
+  id uuid not null
+  case_id uuid not null
+  area_lft integer not null
+  step text not null
+  state text not null default 'waiting'::text
+  total integer not null
+  done integer not null default 0
+  refusal jsonb
+  asked_by uuid not null
+  grant_id uuid not null
+  asked_at timestamp with time zone not null
+  touched_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  constraint reorganisation_runs_done_of_total CHECK (((done >= 0) AND (done <= total)))
+  constraint reorganisation_runs_ended CHECK (((state = ANY (ARRAY['done'::text, 'failed'::text])) = (ended_at IS NOT NULL)))
+  constraint reorganisation_runs_failed_for_a_reason CHECK (((state = 'failed'::text) = (refusal IS NOT NULL)))
+  constraint reorganisation_runs_of_case FOREIGN KEY (case_id) REFERENCES reorganisation_cases(id)
+  constraint reorganisation_runs_pkey PRIMARY KEY (id)
+  constraint reorganisation_runs_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text])))
+  constraint reorganisation_runs_step_known CHECK ((step = ANY (ARRAY['apply'::text, 'undo'::text])))
+  CREATE INDEX reorganisation_runs_by_case ON reorganisation_runs USING btree (case_id, asked_at)
+  CREATE UNIQUE INDEX reorganisation_runs_one_at_a_time ON reorganisation_runs USING btree (case_id) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]))
+  row level security
+  policy reorganisation_runs_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
 
 table reorganisation_units
   case_id uuid not null
@@ -1963,7 +1989,7 @@ table screening_records
   undone_by uuid
   undone_at timestamp with time zone
   constraint screening_records_informant_known CHECK ((informant = ANY (ARRAY['mother'::text, 'father'::text, 'carer'::text, 'teacher'::text, 'nurse'::text])))
-  constraint screening_records_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE
+  constraint screening_records_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE DEFERRABLE
   constraint screening_records_of_tool FOREIGN KEY (tool, version) REFERENCES screening_tools(tool, version)
   constraint screening_records_pkey PRIMARY KEY (child_id, id)
   constraint screening_records_reason_of_refusal CHECK (((result = 'refused'::text) = (refusal_reason IS NOT NULL)))
@@ -1984,7 +2010,7 @@ table screening_referrals
   proposed_on date not null
   answer_by date not null
   withdrawn_at timestamp with time zone
-  constraint screening_referrals_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE
+  constraint screening_referrals_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE DEFERRABLE
   constraint screening_referrals_of_record FOREIGN KEY (child_id, screening_id) REFERENCES screening_records(child_id, id) ON DELETE CASCADE
   constraint screening_referrals_once UNIQUE (child_id, screening_id)
   constraint screening_referrals_pkey PRIMARY KEY (child_id, id)
@@ -2058,7 +2084,7 @@ table services_open
   earliest date
   recheck_on date
   constraint services_open_arrays_together CHECK (((cardinality(items) = cardinality(doses)) AND (cardinality(items) = cardinality(opens)) AND (cardinality(items) = cardinality(deadlines))))
-  constraint services_open_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE
+  constraint services_open_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE DEFERRABLE
   constraint services_open_pkey PRIMARY KEY (child_id)
   CREATE INDEX services_open_by_commune ON services_open USING btree (commune_id, earliest, child_id)
   CREATE INDEX services_open_by_recheck ON services_open USING btree (recheck_on)
@@ -2117,7 +2143,7 @@ table services_records
   constraint services_records_answer_known CHECK ((answer = ANY (ARRAY['done'::text, 'refused'::text, 'contraindicated'::text])))
   constraint services_records_dose_in_range CHECK (((dose >= 1) AND (dose <= 9)))
   constraint services_records_note_short CHECK ((length(note) <= 500))
-  constraint services_records_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE
+  constraint services_records_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE DEFERRABLE
   constraint services_records_of_item FOREIGN KEY (item_code) REFERENCES services_items(code)
   constraint services_records_pkey PRIMARY KEY (child_id, id)
   constraint services_records_undone_by_someone CHECK (((undone_at IS NULL) = (undone_by IS NULL)))
@@ -2148,7 +2174,7 @@ table services_status
   got_items smallint[] not null
   package_version text not null
   constraint services_status_masks CHECK ((((due_mask >= 0) AND (due_mask <= 63)) AND ((got_mask & (~ due_mask)) = 0)))
-  constraint services_status_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE
+  constraint services_status_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE DEFERRABLE
   constraint services_status_period_form CHECK ((period ~ '^\d{4}(-H[12])?$'::text))
   constraint services_status_pkey PRIMARY KEY (child_id, period)
   CREATE INDEX services_status_by_commune ON services_status USING btree (commune_id, period)

@@ -55,6 +55,13 @@ export async function fillReorganisation({ owner }: TestDatabase, childId: strin
     [caseId, places.dakHa],
   )
   await owner.query(
+    `insert into reorganisation_runs (id, case_id, area_lft, step, state, total, done, asked_by, grant_id, asked_at,
+       touched_at, ended_at)
+     select gen_random_uuid(), c.*, 'apply', 'done', 1, 1, $3, $4, now(), now(), now() from (
+       select $1::uuid, lft from areas where id = $2) c`,
+    [caseId, places.dakHa, people.adminHung.id, people.adminHung.grantId],
+  )
+  await owner.query(
     `insert into reorganisation_results (case_id, area_id, area_lft, period, figures)
      select c.*, '2025', '[{"key":"all","ageYears":3,"due":4711,"got":4711}]' from (${ofCase}) c`,
     [caseId, places.dakHa],

@@ -1146,6 +1146,22 @@ export type ReorganisationRows = {
   to_area_id: string
 }
 
+export type ReorganisationRuns = {
+  id: string
+  case_id: string
+  area_lft: number
+  step: string
+  state: Generated<string>
+  total: number
+  done: Generated<number>
+  refusal: Json | null
+  asked_by: string
+  grant_id: string
+  asked_at: string
+  touched_at: string
+  ended_at: string | null
+}
+
 export type ReorganisationUnits = {
   case_id: string
   area_id: string
@@ -1705,6 +1721,7 @@ export type Tables = {
   reorganisation_notes: ReorganisationNotes
   reorganisation_results: ReorganisationResults
   reorganisation_rows: ReorganisationRows
+  reorganisation_runs: ReorganisationRuns
   reorganisation_units: ReorganisationUnits
   reports: Reports
   reports_cells: ReportsCells

@@ -50,6 +50,15 @@ export async function listGrantsOn(db: Db, personId: string, day: Day): Promise<
     .execute()
 }
 
+export async function findPersonName(db: Db, personId: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('accounts_people')
+    .select('full_name as name')
+    .where('id', '=', personId)
+    .executeTakeFirst()
+  return row?.name
+}
+
 export async function findInstallation(db: Db): Promise<{ areaId: string } | undefined> {
   return db.selectFrom('accounts_installation').select('area_id as areaId').executeTakeFirst()
 }

@@ -144,6 +144,7 @@ export const actions: Readonly<Record<string, readonly [vi: string, en: string]>
   'reorganisation.prepared': ['Soạn phương án sắp xếp', 'Prepared a reorganisation'],
   'reorganisation.edited': ['Sửa phương án sắp xếp', 'Edited a reorganisation'],
   'reorganisation.previewed': ['Xem trước sắp xếp', 'Previewed a reorganisation'],
+  'reorganisation.run-asked': ['Yêu cầu chạy sắp xếp', 'Asked for a reorganisation to run'],
   'reorganisation.applied': ['Áp dụng sắp xếp', 'Applied a reorganisation'],
   'reorganisation.undone': ['Hoàn tác sắp xếp', 'Undid a reorganisation'],
   'reorganisation.children-placed': ['Xếp trẻ về đơn vị mới', 'Placed children'],

@@ -10,13 +10,13 @@ import { getArea } from './get-area.ts'
 import {
   cutLinksBelow,
   insertName,
-  type Link,
   listLinksOf,
   listNames,
   listRangesWithin,
   replaceLinks,
   setFirstDay,
 } from './queries-change.ts'
+import type { Link } from './queries-move.ts'
 import { findAreaOfCodeIn, findHolder, insertAreas, lockArea } from './queries.ts'
 
 /** Days of the past that a list does not tell: what a person enters from a decision. Answers whether it was new. */

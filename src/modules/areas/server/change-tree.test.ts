@@ -4,17 +4,10 @@ import type { Tx } from '#platform/db/types.ts'
 import { testDatabase } from '#test/database.ts'
 import { places } from '#test/people.ts'
 import type { Area } from '../shared/contract.ts'
-import {
-  createArea,
-  moveArea,
-  moveAreaBack,
-  removeCreatedArea,
-  renameArea,
-  undoRename,
-} from './change-tree.ts'
+import { createArea, removeCreatedArea, renameArea, undoRename } from './change-tree.ts'
 import { getArea } from './get-area.ts'
 import { insertSuccessions } from './queries-change.ts'
-import { areaAsOf, isWithinOn, listChildAreas, listPredecessors, listSuccessors } from './queries-dated.ts'
+import { areaAsOf, listChildAreas, listPredecessors, listSuccessors } from './queries-dated.ts'
 
 const database = await testDatabase()
 
@@ -43,28 +36,6 @@ test('a new commune stands below its province from its first day, and not the da
     expect(names(await listChildAreas(tx, places.quangNgai, '2026-12-31'))).not.toContain('Phường Mới')
     await removeCreatedArea(tx, made.id)
     expect(await areaAsOf(tx, { id: made.id }, '2027-01-01')).toBeUndefined()
-  }))
-
-test('a village moves with its days, its range and its name, and moves back', () =>
-  undone(async (tx) => {
-    const before = await getArea(tx, places.konTrangVillage)
-    const move = await moveArea(tx, { areaId: before.id, parentId: places.dakTo, onDate: '2026-09-01' })
-    const target = await getArea(tx, places.dakTo)
-    expect(move.from).toEqual({ lft: before.lft, rgt: before.rgt })
-    expect(move.to.lft).toBeGreaterThan(target.lft)
-    expect(move.to.rgt).toBeLessThanOrEqual(target.rgt)
-    expect(await getArea(tx, before.id)).toMatchObject({ ...move.to, parentId: places.dakTo })
-    expect((await areaAsOf(tx, { id: before.id }, '2026-09-01'))?.fullName).toMatch(
-      /^Thôn Kon Trang, xã Đăk Tô/,
-    )
-    expect((await areaAsOf(tx, { id: before.id }, '2026-08-31'))?.fullName).toMatch(
-      /^Thôn Kon Trang, xã Đăk Hà/,
-    )
-    expect(await isWithinOn(tx, before.id, places.dakHa, '2026-08-31')).toBe(true)
-    expect(await isWithinOn(tx, before.id, places.dakHa, '2026-09-01')).toBe(false)
-    await moveAreaBack(tx, move)
-    expect(await getArea(tx, before.id)).toEqual(before)
-    expect(await isWithinOn(tx, before.id, places.dakHa, '2026-09-01')).toBe(true)
   }))
 
 test('a commune that becomes a ward keeps its identity and its old name for the old days', () =>
@@ -101,15 +72,6 @@ test.for([
     await expect(createArea(tx, { ...newWard, parentId: places.quangNgai, ...change })).rejects.toThrow(code)
   }),
 )
-
-test('refuses to move a unit into a unit of its own level, into itself, or before its last link began', () =>
-  undone(async (tx) => {
-    const move = { areaId: places.dakHa, parentId: places.dakTo, onDate: '2026-01-01' }
-    await expect(moveArea(tx, move)).rejects.toThrow('areas.wrong-level')
-    await expect(moveArea(tx, { ...move, parentId: places.dakHa })).rejects.toThrow('areas.wrong-level')
-    const village = { areaId: places.dakMeVillage, parentId: places.dakTo }
-    await expect(moveArea(tx, { ...village, onDate: '2025-07-01' })).rejects.toThrow('areas.overlaps')
-  }))
 
 test('the database itself refuses two parents, two names and one code for two units on one day', async () => {
   const { owner } = database

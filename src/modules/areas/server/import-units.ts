@@ -16,7 +16,8 @@ import { loadKnownHistory } from './known-history.ts'
 import { newTodayUnits, type TodayUnit, todayUnits } from './import-today.ts'
 import { areasChanged, type Changing } from './hooks.ts'
 import { newOldUnits } from './import-old.ts'
-import { deleteSuccessions, insertName, insertSuccessions, refreshFullNames } from './queries-change.ts'
+import { deleteSuccessions, insertName, insertSuccessions } from './queries-change.ts'
+import { refreshFullNames } from './queries-move.ts'
 import {
   correctCode,
   correctEarlierName,
@@ -119,7 +120,7 @@ async function correctToday(tx: Tx, units: readonly TodayUnit[], telling: Tellin
   }
   await setNames(tx, renames)
   const nation = known.find(({ kind }) => kind === 'nation')
-  if (nation && corrected + renames.length > 0) await refreshFullNames(tx, nation.id)
+  if (nation && corrected + renames.length > 0) await refreshFullNames(tx, [nation.id])
   return codes + corrected + renames.length
 }
 

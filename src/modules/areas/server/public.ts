@@ -4,15 +4,8 @@ export { findArea, findAreaByCode } from './queries.ts'
 export { searchAreas } from './queries-search.ts'
 export { getArea } from './get-area.ts'
 export { listChildAreas } from './queries-dated.ts'
-export {
-  createArea,
-  moveArea,
-  moveAreaBack,
-  removeCreatedArea,
-  renameArea,
-  reparentArea,
-  undoRename,
-} from './change-tree.ts'
+export { createArea, removeCreatedArea, renameArea, undoRename } from './change-tree.ts'
+export { moveAreas, moveAreasBack, reparentAreas } from './move-areas.ts'
 export { deleteSuccessions, insertSuccessions } from './queries-change.ts'
 export { endAreas, holdAreas, reopenAreas } from './queries-reorganise.ts'
 export { type AreasChange, type Changing, onAreasChanged } from './hooks.ts'

@@ -3,6 +3,7 @@ import type { Day } from '#base/day.ts'
 import { fold } from '#base/text.ts'
 import type { Db, Range, Tx } from '#platform/db/types.ts'
 import type { Extent } from '../shared/contract.ts'
+import { insertLinks, type Link } from './queries-move.ts'
 
 /** The ranges that are in use inside a unit, without its own. */
 export async function listRangesWithin(db: Db, { lft, rgt }: Range): Promise<Range[]> {
@@ -15,13 +16,6 @@ export async function listRangesWithin(db: Db, { lft, rgt }: Range): Promise<Ran
     .execute()
 }
 
-/** Moves everything that lies in a range by the same step, the units that ended there too. */
-export async function shiftRange(tx: Tx, { lft, rgt }: Range, step: number): Promise<void> {
-  await sql`update areas set lft = lft + ${step}::int, rgt = rgt + ${step}::int where lft between ${lft} and ${rgt}`.execute(
-    tx,
-  )
-}
-
 export async function setFirstDay(tx: Tx, id: string, validFrom: Day): Promise<void> {
   await tx
     .updateTable('areas')
@@ -30,36 +24,11 @@ export async function setFirstDay(tx: Tx, id: string, validFrom: Day): Promise<v
     .execute()
 }
 
-export async function setParent(tx: Tx, id: string, parentId: string): Promise<void> {
-  await tx.updateTable('areas').set({ parent_id: parentId }).where('id', '=', id).execute()
-}
-
 export async function setName(tx: Tx, id: string, name: string): Promise<void> {
   await tx
     .updateTable('areas')
     .set({ name, name_folded: fold(name) })
     .where('id', '=', id)
-    .execute()
-}
-
-export type Link = {
-  areaId: string
-  parentId: string
-  validFrom: Day
-  validTo: Day | null
-  source: string | null
-}
-
-export async function insertLink(tx: Tx, link: Link): Promise<void> {
-  await tx
-    .insertInto('areas_parents')
-    .values({
-      area_id: link.areaId,
-      parent_id: link.parentId,
-      valid_from: link.validFrom,
-      valid_to: link.validTo,
-      source: link.source,
-    })
     .execute()
 }
 
@@ -75,27 +44,6 @@ export async function listLinksOf(db: Db, areaId: string): Promise<Link[]> {
     ])
     .where('area_id', '=', areaId)
     .orderBy('valid_from')
-    .execute()
-}
-
-export async function deleteLink(tx: Tx, areaId: string, validFrom: Day): Promise<void> {
-  await tx
-    .deleteFrom('areas_parents')
-    .where('area_id', '=', areaId)
-    .where('valid_from', '=', validFrom)
-    .execute()
-}
-
-export async function setLinkEnd(
-  tx: Tx,
-  { areaId, validFrom }: Pick<Link, 'areaId' | 'validFrom'>,
-  validTo: Day | null,
-): Promise<void> {
-  await tx
-    .updateTable('areas_parents')
-    .set({ valid_to: validTo })
-    .where('area_id', '=', areaId)
-    .where('valid_from', '=', validFrom)
     .execute()
 }
 
@@ -140,25 +88,6 @@ export async function deleteName(tx: Tx, areaId: string, validFrom: Day): Promis
     .execute()
 }
 
-/**
- * Writes the full names of a unit and of everything below it anew, from the present names and parents. The part of a
- * name after the first comma begins with a small letter: "Thôn 1, xã Đăk Hà, tỉnh Quảng Ngãi".
- */
-export async function refreshFullNames(tx: Tx, areaId: string): Promise<void> {
-  await sql`
-    with recursive below as (
-      select a.id, a.kind, case when above.id is null or above.kind = 'nation' then a.name
-          else a.name || ', ' || lower(left(above.full_name, 1)) || substr(above.full_name, 2) end as full_name
-      from areas a left join areas above on above.id = a.parent_id where a.id = ${areaId}
-      union all
-      select a.id, a.kind, case when b.kind = 'nation' then a.name
-          else a.name || ', ' || lower(left(b.full_name, 1)) || substr(b.full_name, 2) end
-      from below b join areas a on a.parent_id = b.id)
-    update areas a set full_name = b.full_name from below b where b.id = a.id and a.full_name <> b.full_name`.execute(
-    tx,
-  )
-}
-
 export type SuccessionRow = {
   id: string
   fromAreaId: string
@@ -196,7 +125,7 @@ export async function deleteArea(tx: Tx, id: string): Promise<void> {
 
 export async function replaceLinks(tx: Tx, areaId: string, links: readonly Link[]): Promise<void> {
   await tx.deleteFrom('areas_parents').where('area_id', '=', areaId).execute()
-  for (const link of links) await insertLink(tx, link)
+  await insertLinks(tx, links)
 }
 
 /** Units cannot have belonged to a unit before it began. */

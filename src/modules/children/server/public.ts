@@ -1,7 +1,14 @@
 export { onChildrenChanged, onChildrenEdited } from './hooks.ts'
 export { registerChildren } from './register-children.ts'
 export { deleteSampleChildren, hasSampleChildren, listSampleChildren } from './queries-sample.ts'
-export { listImports, listOpenImports, moveChildren, moveImports, moveResidences } from './queries-moving.ts'
+export {
+  deferChildKeys,
+  listImports,
+  listOpenImports,
+  moveChildren,
+  moveImports,
+  moveResidences,
+} from './queries-moving.ts'
 export { presentPass } from './keep-present.ts'
 export { pairsPass } from './find-pairs.ts'
 export { type KeptRecords, recordKeepers } from './record-keepers.ts'

@@ -5,26 +5,38 @@ import { movedTo, type PlacedRow } from '#modules/areas/server/public.ts'
 /** A child and the place it belongs to from now on; `areaLft` is the number of its village, or of its commune. */
 export type ChildMove = { childId: string; communeId: string; villageId: string | null; areaLft: number }
 
+const idsOf = (moves: readonly ChildMove[]) => moves.map(({ childId }) => childId)
+const communesOf = (moves: readonly ChildMove[]) => moves.map(({ communeId }) => communeId)
+const placesOf = (moves: readonly ChildMove[]) => moves.map(({ areaLft }) => areaLft)
+
 /**
- * Moves children between places in one statement, at most some thousand at a time. Every row that refers to
- * `children (id, area_lft)` follows by its foreign key, those of later modules too; columns that repeat the commune
- * are moved by the module that keeps them.
+ * From here to the end of `moveChildren` rows of children may be moved before the children: the keys that hold the two
+ * together are checked then. For moves of thousands; one child's rows follow by their keys (migration 0185).
+ */
+export async function deferChildKeys(tx: Tx): Promise<void> {
+  await sql`set constraints all deferred`.execute(tx)
+}
+
+/**
+ * Moves children between places, at most some thousand at a time, after `deferChildKeys` and after the modules that
+ * repeat a child's commune have moved their own rows. Every other row that refers to `children (id, area_lft)` is
+ * carried along, those of later modules too.
  */
 export async function moveChildren(tx: Tx, moves: readonly ChildMove[]): Promise<void> {
   if (moves.length === 0) return
-  const of = <Value>(pick: (move: ChildMove) => Value) => moves.map(pick)
+  const [ids, communes, places] = [idsOf(moves), communesOf(moves), placesOf(moves)]
+  await sql`
+    update children_name_tokens t set commune_id = m.commune_id, area_lft = m.area_lft
+    from unnest(${ids}::uuid[], ${communes}::uuid[], ${places}::int[]) as m(child_id, commune_id, area_lft)
+    where t.child_id = m.child_id`.execute(tx)
+  await sql`select children_carry_rows(${ids}::uuid[], ${places}::int[])`.execute(tx)
   await sql`
     update children c set commune_id = m.commune_id, village_id = m.village_id, area_lft = m.area_lft,
       version = c.version + 1
-    from unnest(${of(({ childId }) => childId)}::uuid[], ${of(({ communeId }) => communeId)}::uuid[],
-      ${of(({ villageId }) => villageId)}::uuid[], ${of(({ areaLft }) => areaLft)}::int[])
-      as m(child_id, commune_id, village_id, area_lft)
+    from unnest(${ids}::uuid[], ${communes}::uuid[], ${moves.map(({ villageId }) => villageId)}::uuid[],
+      ${places}::int[]) as m(child_id, commune_id, village_id, area_lft)
     where c.id = m.child_id`.execute(tx)
-  await sql`
-    update children_name_tokens t set commune_id = m.commune_id
-    from unnest(${of(({ childId }) => childId)}::uuid[], ${of(({ communeId }) => communeId)}::uuid[])
-      as m(child_id, commune_id)
-    where t.child_id = m.child_id and t.commune_id <> m.commune_id`.execute(tx)
+  await sql`set constraints all immediate`.execute(tx)
 }
 
 /**

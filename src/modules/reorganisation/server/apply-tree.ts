@@ -6,7 +6,7 @@ import {
   endAreas,
   holdAreas,
   insertSuccessions,
-  moveArea,
+  moveAreas,
   removeCreatedArea,
   renameArea,
 } from '#modules/areas/server/public.ts'
@@ -36,14 +36,14 @@ export async function applyTree(tx: Tx, of: OfCase, effects: Effects, tree: Know
     })
   const holdings = await makeHoldings(tx, of, effects, tree)
   const placed = withHoldings(effects, holdings)
-  const moved: UnitRow[] = []
-  for (const { id, toParentId } of placed.moves) {
-    const { fromParentId, from, to } = await moveArea(tx, {
-      ...{ areaId: id, parentId: toParentId, onDate: day, source: sourceOf(of.id) },
-    })
-    const where = { from: { parentId: fromParentId, ...from }, to: { parentId: toParentId, ...to } }
-    moved.push({ areaId: id, did: 'moved', ...where })
-  }
+  const moves = await moveAreas(tx, {
+    moves: placed.moves.map(({ id, toParentId }) => ({ areaId: id, parentId: toParentId })),
+    ...{ onDate: day, source: sourceOf(of.id) },
+  })
+  const moved = moves.map(({ areaId, fromParentId, toParentId, from, to }): UnitRow => ({
+    ...{ areaId, did: 'moved' },
+    ...{ from: { parentId: fromParentId, ...from }, to: { parentId: toParentId, ...to } },
+  }))
   for (const { id, name } of effects.renames)
     await renameArea(tx, { areaId: id, name, onDate: day, source: sourceOf(of.id) })
   await insertSuccessions(

@@ -11,7 +11,7 @@ import { reorganisationProblem } from '../shared/problems.ts'
 import { applyTree, type ChangedTree, dropEmptyHoldings } from './apply-tree.ts'
 import { followSuccessors, noteHolders, type Successor } from './follow-units.ts'
 import { checkedTree } from './known-tree.ts'
-import { moveByRules } from './move-children.ts'
+import { moveByRules, type Progress } from './move-children.ts'
 import { markApplied, type StoredCase } from './queries.ts'
 import { insertResults, listCountedPeriods, type NewResult } from './queries-rows.ts'
 import { listPlacedUnits } from './queries-tree.ts'
@@ -22,7 +22,11 @@ import type { OfCase } from './queries-units.ts'
  * Applies a case in the one transaction of the caller: the tree, the children with all their rows, what belongs to
  * whole units, and the notes to holders of grants. A kill in the middle leaves nothing of it.
  */
-export async function applyCase({ actor, tx, clock }: Writing, found: StoredCase): Promise<Outcome> {
+export async function applyCase(
+  { actor, tx, clock }: Writing,
+  found: StoredCase,
+  progress: Progress = async () => undefined,
+): Promise<Outcome> {
   const { decision, content } = found
   const today = clock.today()
   if (decision.effectiveOn > today)
@@ -35,7 +39,7 @@ export async function applyCase({ actor, tx, clock }: Writing, found: StoredCase
   const results = await figuresOf(tx, planned)
   const changed = await applyTree(tx, of, planned, tree)
   await keepResults(tx, of, changed, results)
-  const childrenMoved = await moveByRules(tx, found.id, changed.effects)
+  const childrenMoved = await moveByRules(tx, found.id, changed.effects, progress)
   const { rows, grants } = await followSuccessors(tx, of, successorsOf(changed))
   const at = clock.now().toISOString()
   await tellHolders(tx, changed, {

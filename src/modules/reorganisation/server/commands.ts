@@ -3,12 +3,20 @@ import type { Db } from '#platform/db/types.ts'
 import type { Writing } from '#platform/http/route.ts'
 import { audit } from '#modules/accounts/server/public.ts'
 import { namedIdsOf } from '../shared/check-changes.ts'
-import type { Decision, EditCase, PrepareCase, ReorganisationCase } from '../shared/contract.ts'
+import {
+  type Decision,
+  type EditCase,
+  isUnderWay,
+  type PrepareCase,
+  type ReorganisationCase,
+} from '../shared/contract.ts'
 import { reorganisationProblem } from '../shared/problems.ts'
 import { applyCase } from './apply.ts'
 import { checkedTree } from './known-tree.ts'
 import { previewOf } from './preview.ts'
 import { findCase, insertCase, lockCase, type StoredCase, updateContent, updatePreview } from './queries.ts'
+import type { Progress } from './move-children.ts'
+import { findLastRun } from './queries-runs.ts'
 import { listPlacedUnits } from './queries-tree.ts'
 import { undoCase } from './undo.ts'
 
@@ -26,7 +34,8 @@ export async function getCase(db: Db, actor: Actor, id: string): Promise<Reorgan
     return change.kind === 'split' ? change.parts.flatMap(({ villageIds }) => villageIds) : []
   })
   const units = await listPlacedUnits(db, [...namedIdsOf(found.content), ...villages])
-  return { ...found, names: Object.fromEntries(units.map((unit) => [unit.id, unit.name])) }
+  const run = await findLastRun(db, id)
+  return { ...found, run, names: Object.fromEntries(units.map((unit) => [unit.id, unit.name])) }
 }
 
 function checkDecision({ decidedOn, effectiveOn }: Decision): void {
@@ -55,6 +64,7 @@ export async function editCase(
   await lockCase(tx, caseId)
   const found = await getStoredCase(tx, actor, caseId)
   if (found.state === 'applied') throw reorganisationProblem('reorganisation.already-applied')
+  if (isUnderWay(await findLastRun(tx, caseId))) throw reorganisationProblem('reorganisation.under-way')
   if (found.version !== version) throw reorganisationProblem('reorganisation.changed-meanwhile')
   checkDecision(decision)
   await checkedTree(tx, actor, { id: caseId, content, effectiveOn: decision.effectiveOn })
@@ -79,22 +89,30 @@ export async function previewCase(
 }
 
 /** Sent twice, or by two people at once, it is applied once. */
-export async function applyCaseById(context: Writing, caseId: string): Promise<ReorganisationCase> {
+export async function applyCaseById(
+  context: Writing,
+  caseId: string,
+  progress?: Progress,
+): Promise<ReorganisationCase> {
   const { actor, tx } = context
   await lockCase(tx, caseId)
   const found = await getStoredCase(tx, actor, caseId)
   if (found.state === 'applied') return getCase(tx, actor, caseId)
   if (found.state === 'draft') throw reorganisationProblem('reorganisation.preview-first')
-  await applyCase(context, found)
+  await applyCase(context, found, progress)
   return getCase(tx, actor, caseId)
 }
 
-export async function undoCaseById(context: Writing, caseId: string): Promise<ReorganisationCase> {
+export async function undoCaseById(
+  context: Writing,
+  caseId: string,
+  progress?: Progress,
+): Promise<ReorganisationCase> {
   const { actor, tx } = context
   await lockCase(tx, caseId)
   const found = await getStoredCase(tx, actor, caseId)
   if (found.state === 'undone') return getCase(tx, actor, caseId)
   if (found.state !== 'applied') throw reorganisationProblem('reorganisation.not-applied')
-  await undoCase(context, found)
+  await undoCase(context, found, progress)
   return getCase(tx, actor, caseId)
 }

@@ -1,7 +1,7 @@
 import type { Day } from '#base/day.ts'
 import { newId } from '#base/id.ts'
 import type { Tx } from '#platform/db/types.ts'
-import { listGrantsAt, moveInstallation } from '#modules/accounts/server/public.ts'
+import { findInstallation, listGrantsAt, moveInstallation } from '#modules/accounts/server/public.ts'
 import type { GrantNote } from '../shared/contract.ts'
 import type { PlacedRow } from '#modules/areas/server/public.ts'
 import { type Follower, followers } from './followers.ts'
@@ -50,12 +50,24 @@ export async function followSuccessors(
     count += changed.length
     if (follower.table === 'accounts_grants') grants.push(...changed.map(({ rowId }) => rowId))
   }
-  for (const { fromId, toId } of successors)
-    if (fromId !== toId && (await moveInstallation(tx, fromId, toId)))
-      await insertRows(tx, of, installation, [
-        { rowId: fromId, fromAreaId: fromId, fromLft: places.get(toId) ?? 0, toAreaId: toId },
-      ])
+  await followInstallation(tx, of, to, places)
   return { rows: count, grants }
+}
+
+/** The unit for which the installation was set up; one at most. */
+async function followInstallation(
+  tx: Tx,
+  of: OfCase,
+  successors: ReadonlyMap<string, string>,
+  places: ReadonlyMap<string, number>,
+): Promise<void> {
+  const fromId = (await findInstallation(tx))?.areaId
+  const toId = fromId === undefined ? undefined : successors.get(fromId)
+  if (fromId === undefined || toId === undefined || fromId === toId) return
+  await moveInstallation(tx, fromId, toId)
+  await insertRows(tx, of, installation, [
+    { rowId: fromId, fromAreaId: fromId, fromLft: places.get(toId) ?? 0, toAreaId: toId },
+  ])
 }
 
 async function move(tx: Tx, follower: Follower, rows: readonly PlacedRow[]): Promise<void> {

@@ -1,9 +1,10 @@
 import type { Tx } from '#platform/db/types.ts'
-import { moveChildren, moveResidences } from '#modules/children/server/public.ts'
+import { deferChildKeys, moveChildren, moveResidences } from '#modules/children/server/public.ts'
 import { moveStatus } from '#modules/services/server/public.ts'
 import type { Effects } from '../shared/effects.ts'
 import { backOf, goingOf, type Spot, type WayBack } from '../shared/where-to.ts'
 import {
+  deleteMoves,
   holdChildrenOf,
   holdStandings,
   insertMoves,
@@ -12,19 +13,23 @@ import {
   type Place,
 } from './queries-moves.ts'
 
-/** Children in one statement; every row of theirs moves with it. */
-const atOnce = 1000
+/** Children in one statement, with some thirty rows each. */
+const atOnce = 2000
+
+/** How far a long work is; asked to pause by it, other requests of this process go on. */
+export type Progress = (done: number) => Promise<void>
 
 /**
- * Moves children with all their rows: by their foreign keys (`children (id, area_lft)`), and by name what repeats
- * the commune or the village. The caller holds the status lock.
+ * Moves children with all their rows: those that repeat the commune or the village by the module that keeps them, the
+ * others along with the child. The caller holds the status lock.
  */
 export async function moveWithRows(tx: Tx, moves: readonly Move[]): Promise<void> {
   for (let from = 0; from < moves.length; from += atOnce) {
     const batch = moves.slice(from, from + atOnce)
+    await deferChildKeys(tx)
     await moveResidences(tx, batch)
-    await moveChildren(tx, batch)
     await moveStatus(tx, batch)
+    await moveChildren(tx, batch)
   }
 }
 
@@ -45,6 +50,7 @@ export async function moveByRules(
   tx: Tx,
   caseId: string,
   { rules, children }: Pick<Effects, 'rules' | 'children'>,
+  progress: Progress,
 ): Promise<number> {
   const going = goingOf(rules, children)
   const communeIds = [...new Set([...rules, ...children].map(({ fromCommuneId }) => fromCommuneId))]
@@ -57,23 +63,24 @@ export async function moveByRules(
     ]),
   ])
   let moved = 0
-  let after: string | null = null
-  for (;;) {
-    const page = await holdChildrenOf(tx, communeIds, { after, limit: atOnce })
+  let seen = 0
+  for await (const page of holdChildrenOf(tx, communeIds, atOnce)) {
     const moves = page.flatMap((from) => {
       const spot = going(from)
       const to = spot && placeAt(spot, numbers)
       return to && !isSame(from, to) ? [{ childId: from.childId, from, to }] : []
     })
-    if (moves.length > 0) await insertMoves(tx, caseId, moves)
+    await deferChildKeys(tx)
+    await insertMoves(tx, caseId, moves)
     await moveWithRows(
       tx,
       moves.map(({ childId, to }) => ({ childId, ...to })),
     )
     moved += moves.length
-    after = page.at(-1)?.childId ?? null
-    if (page.length < atOnce) return moved
+    seen += page.length
+    await progress(seen)
   }
+  return moved
 }
 
 /** Moves the children of the case's communes back; asked after the tree is as it was. */
@@ -81,10 +88,10 @@ export async function moveBack(
   tx: Tx,
   caseId: string,
   { communeIds, ...way }: WayBack & { communeIds: readonly string[] },
+  progress: Progress,
 ): Promise<void> {
-  let after: string | null = null
-  for (;;) {
-    const page = await holdStandings(tx, caseId, communeIds, { after, limit: atOnce })
+  let seen = 0
+  for await (const page of holdStandings(tx, caseId, communeIds, atOnce)) {
     const spots = page.map((standing) => backOf(way, standing))
     const ids = spots.flatMap(({ communeId, villageId }) => [villageId ?? communeId])
     const numbers = await listNumbers(tx, [...new Set(ids)])
@@ -93,8 +100,13 @@ export async function moveBack(
       const to = spot && placeAt(spot, numbers)
       return to && !isSame(now, to) ? [{ childId: now.childId, ...to }] : []
     })
+    await deleteMoves(
+      tx,
+      caseId,
+      page.map(({ childId }) => childId),
+    )
     await moveWithRows(tx, moves)
-    after = page.at(-1)?.childId ?? null
-    if (page.length < atOnce) return
+    seen += page.length
+    await progress(seen)
   }
 }

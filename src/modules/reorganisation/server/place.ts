@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/db/types.ts'
 import type { Writing } from '#platform/http/route.ts'
 import { audit } from '#modules/accounts/server/public.ts'
-import { endAreas, holdAreas, reparentArea } from '#modules/areas/server/public.ts'
+import { endAreas, holdAreas, reparentAreas } from '#modules/areas/server/public.ts'
 import { waitForStatusLock } from '#modules/services/server/public.ts'
 import type { CaseContent, Change, PlaceChildren, PlaceVillages } from '../shared/contract.ts'
 import { reorganisationProblem } from '../shared/problems.ts'
@@ -90,10 +90,12 @@ async function moveVillages(
     holdings.includes(parentId ?? ''),
   )
   if (waiting.length !== villageIds.length) throw reorganisationProblem('reorganisation.nothing-to-place')
-  for (const { id } of waiting) {
-    const { to } = await reparentArea(tx, id, toId)
-    await updateUnitMove(tx, found.id, { areaId: id, did: 'moved', to: { parentId: toId, ...to } })
-  }
+  const placed = await reparentAreas(
+    tx,
+    waiting.map(({ id }) => ({ areaId: id, parentId: toId })),
+  )
+  for (const { areaId, to } of placed)
+    await updateUnitMove(tx, found.id, { areaId, did: 'moved', to: { parentId: toId, ...to } })
   const moves = await listMovesOfVillages(tx, villageIds, toId)
   await moveWithRows(tx, moves)
   await notePlaced(tx, found.id, moves)

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '#platform/db/types.ts'
 
 /** Where a child belongs: its commune and village, and the number of the lower of the two. */
@@ -9,22 +9,33 @@ export type Move = Place & { childId: string }
 /** A child where it is now, and where the case found it and put it, if it moved it. */
 export type Standing = Move & { planned: { from: Place; to: Place } | undefined }
 
-type Page = { after: string | null; limit: number }
-
-/** Children of these communes in order of their ids, held until the transaction ends. */
-export async function holdChildrenOf(
+/** Children of these communes, commune by commune, each once, held until the transaction ends. */
+export function holdChildrenOf(
   tx: Tx,
   communeIds: readonly string[],
-  { after, limit }: Page,
-): Promise<Move[]> {
-  const { rows } = await sql<Move>`
+  atOnce: number,
+): AsyncGenerator<Move[]> {
+  const children = sql<Move>`
     select id as "childId", commune_id as "communeId", village_id as "villageId", area_lft as "areaLft"
-    from children where commune_id = any(${[...communeIds]}::uuid[]) and (${after}::uuid is null or id > ${after}::uuid)
-    order by id limit ${limit} for update`.execute(tx)
-  return rows
+    from children where commune_id = any(${[...communeIds]}::uuid[]) order by commune_id, id for update`
+  return inPages(tx, children, atOnce)
 }
 
-/** Writes down from where to where; the place now is that of `from`. */
+/**
+ * The rows of a query in pages, as they were at the beginning: asked for page by page with "limit", the rows that
+ * were moved meanwhile would be walked over again for every page.
+ */
+async function* inPages<Row>(tx: Tx, rows: RawBuilder<Row>, atOnce: number): AsyncGenerator<Row[]> {
+  await sql`declare reorganisation_page no scroll cursor for ${rows}`.execute(tx)
+  for (;;) {
+    const page = await sql<Row>`fetch ${sql.lit(atOnce)} from reorganisation_page`.execute(tx)
+    if (page.rows.length > 0) yield page.rows
+    if (page.rows.length < atOnce) break
+  }
+  await sql`close reorganisation_page`.execute(tx)
+}
+
+/** Writes down from where to where. The rows stand at the new place already: the keys must be deferred. */
 export async function insertMoves(
   tx: Tx,
   caseId: string,
@@ -35,7 +46,7 @@ export async function insertMoves(
   await sql`
     insert into reorganisation_moves (case_id, child_id, area_lft, from_commune_id, from_village_id, from_lft,
       to_commune_id, to_village_id, to_lft)
-    select ${caseId}, m.child, m.from_lft, m.from_commune, m.from_village, m.from_lft, m.to_commune, m.to_village, m.to_lft
+    select ${caseId}, m.child, m.to_lft, m.from_commune, m.from_village, m.from_lft, m.to_commune, m.to_village, m.to_lft
     from unnest(${moves.map(({ childId }) => childId)}::uuid[],
       ${from(({ communeId }) => communeId)}::uuid[], ${from(({ villageId }) => villageId)}::uuid[],
       ${from(({ areaLft }) => areaLft)}::int[], ${to(({ communeId }) => communeId)}::uuid[],
@@ -43,8 +54,10 @@ export async function insertMoves(
       as m(child, from_commune, from_village, from_lft, to_commune, to_village, to_lft)`.execute(tx)
 }
 
-export async function deleteMoves(tx: Tx, caseId: string): Promise<void> {
-  await sql`delete from reorganisation_moves where case_id = ${caseId}`.execute(tx)
+/** Of some children, before they are moved; without them, of all: those that left the case's units meanwhile. */
+export async function deleteMoves(tx: Tx, caseId: string, childIds?: readonly string[]): Promise<void> {
+  const ofThese = childIds ? sql`and child_id = any(${[...childIds]}::uuid[])` : sql``
+  await sql`delete from reorganisation_moves where case_id = ${caseId} ${ofThese}`.execute(tx)
 }
 
 /** Children that were placed later go back, when the case is undone, from where the work list put them. */
@@ -64,34 +77,37 @@ type StandingRow = Move & {
   toVillageId: string | null
 }
 
-/** Children of these communes with what the case did to them, held until the transaction ends. */
-export async function holdStandings(
+/** Children of these communes with what the case did to them, each once, held until the transaction ends. */
+export async function* holdStandings(
   tx: Tx,
   caseId: string,
   communeIds: readonly string[],
-  { after, limit }: Page,
-): Promise<Standing[]> {
-  const { rows } = await sql<StandingRow>`
-    with page as materialized (
-      select id, commune_id, village_id, area_lft from children
-      where commune_id = any(${[...communeIds]}::uuid[]) and (${after}::uuid is null or id > ${after}::uuid)
-      order by id limit ${limit} for update)
+  atOnce: number,
+): AsyncGenerator<Standing[]> {
+  const standings = sql<StandingRow>`
     select c.id as "childId", c.commune_id as "communeId", c.village_id as "villageId", c.area_lft as "areaLft",
       m.from_commune_id as "fromCommuneId", m.from_village_id as "fromVillageId", m.to_commune_id as "toCommuneId",
       m.to_village_id as "toVillageId"
-    from page c left join reorganisation_moves m on m.child_id = c.id and m.case_id = ${caseId} order by c.id`.execute(
-    tx,
-  )
-  return rows.map(({ fromCommuneId, fromVillageId, toCommuneId, toVillageId, ...move }) => ({
-    ...move,
-    planned:
-      fromCommuneId === null || toCommuneId === null
-        ? undefined
-        : {
-            from: { communeId: fromCommuneId, villageId: fromVillageId, areaLft: 0 },
-            to: { communeId: toCommuneId, villageId: toVillageId, areaLft: 0 },
-          },
-  }))
+    from children c left join reorganisation_moves m on m.child_id = c.id and m.case_id = ${caseId}
+    where c.commune_id = any(${[...communeIds]}::uuid[]) order by c.commune_id, c.id for update of c`
+  for await (const page of inPages(tx, standings, atOnce)) yield page.map(toStanding)
+}
+
+function toStanding({
+  fromCommuneId,
+  fromVillageId,
+  toCommuneId,
+  toVillageId,
+  ...now
+}: StandingRow): Standing {
+  if (fromCommuneId === null || toCommuneId === null) return { ...now, planned: undefined }
+  return {
+    ...now,
+    planned: {
+      from: { communeId: fromCommuneId, villageId: fromVillageId, areaLft: 0 },
+      to: { communeId: toCommuneId, villageId: toVillageId, areaLft: 0 },
+    },
+  }
 }
 
 /** The number of every place that is named, today. */

@@ -15,19 +15,12 @@ import {
   WorkList,
 } from '../shared/contract.ts'
 import { reorganisationProblem } from '../shared/problems.ts'
-import {
-  applyCaseById,
-  editCase,
-  getCase,
-  getStoredCase,
-  prepareCase,
-  previewCase,
-  undoCaseById,
-} from './commands.ts'
+import { editCase, getCase, getStoredCase, prepareCase, previewCase } from './commands.ts'
 import { oldFigures } from './old-figures.ts'
 import { placeChildren, placeVillages } from './place.ts'
 import { listCases } from './queries.ts'
 import { listNotes, markNoteRead } from './queries-rows.ts'
+import { takeStep } from './run-case.ts'
 import { unplacedChildren, workListOf } from './work-list.ts'
 
 const OfCase = z.object({ caseId: Id })
@@ -78,14 +71,14 @@ export const reorganisationRoutes: Route[] = [
     needs: 'areas.reorganise',
     params: OfCase,
     reply: ReorganisationCase,
-    handle: (context, { params }) => applyCaseById(context, params.caseId),
+    handle: (context, { params }) => takeStep(context, params.caseId, 'apply'),
   }),
   command('POST', {
     url: '/reorganisations/:caseId/undo',
     needs: 'areas.reorganise',
     params: OfCase,
     reply: ReorganisationCase,
-    handle: (context, { params }) => undoCaseById(context, params.caseId),
+    handle: (context, { params }) => takeStep(context, params.caseId, 'undo'),
   }),
   query({
     url: '/reorganisations/:caseId/work-list',

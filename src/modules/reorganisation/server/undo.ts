@@ -5,17 +5,17 @@ import { audit } from '#modules/accounts/server/public.ts'
 import {
   deleteSuccessions,
   holdAreas,
-  moveAreaBack,
+  moveAreasBack,
   removeCreatedArea,
   reopenAreas,
-  reparentArea,
+  reparentAreas,
   undoRename,
 } from '#modules/areas/server/public.ts'
 import { waitForStatusLock } from '#modules/services/server/public.ts'
 import { reorganisationProblem } from '../shared/problems.ts'
 import type { Spot, WayBack } from '../shared/where-to.ts'
 import { followBack, noteHolders } from './follow-units.ts'
-import { moveBack } from './move-children.ts'
+import { moveBack, type Progress } from './move-children.ts'
 import { markUndone, type StoredCase } from './queries.ts'
 import { deleteMoves } from './queries-moves.ts'
 import { deleteResults, deleteUnreadNotes, listRows } from './queries-rows.ts'
@@ -26,7 +26,11 @@ import { deleteUnits, findLaterCase, listUnitRows, type OfCase, type UnitRow } f
  * Takes an applied case back, as long as no later case has changed its units again. Everything returns to where it
  * was; what was recorded since stays with its child, and what was made in a new unit goes to the unit's heir.
  */
-export async function undoCase({ actor, tx, clock }: Writing, found: StoredCase): Promise<void> {
+export async function undoCase(
+  { actor, tx, clock }: Writing,
+  found: StoredCase,
+  progress: Progress = async () => undefined,
+): Promise<void> {
   const later = await findLaterCase(tx, found.id)
   if (later) throw reorganisationProblem('reorganisation.later-case', { no: later.no })
   const of: OfCase = { id: found.id, areaLft: found.areaLft, effectiveOn: found.decision.effectiveOn }
@@ -38,9 +42,9 @@ export async function undoCase({ actor, tx, clock }: Writing, found: StoredCase)
   )
   const heirs = heirsOf(rows)
   const moved = rows.filter(({ did }) => did === 'moved')
-  for (const row of moved) await moveUnitBack(tx, row)
+  await moveUnitsBack(tx, moved)
   const stray = await takeStrayUnits(tx, of, rows, heirs)
-  await moveBack(tx, found.id, await wayBack(tx, rows, { heirs, stray }))
+  await moveBack(tx, found.id, await wayBack(tx, rows, { heirs, stray }), progress)
   const followed = (await listRows(tx, found.id, 'accounts_grants')).map(({ rowId }) => rowId)
   await followBack(tx, of, { heirs, movedIds: [...moved.map(({ areaId }) => areaId), ...stray] })
   await restoreTree(tx, of, rows)
@@ -62,15 +66,29 @@ function heirsOf(rows: readonly UnitRow[]): Map<string, string> {
   return new Map(rows.flatMap(({ areaId, heirId }) => (heirId === undefined ? [] : [[areaId, heirId]])))
 }
 
-async function moveUnitBack(tx: Tx, { areaId, from, to }: UnitRow): Promise<void> {
-  if (!from || !to) return
-  // The unit may have got other numbers since: a move shifts everything that lies in its range.
-  const [unit] = await listPlacedUnits(tx, [areaId])
-  if (!unit) return
-  await moveAreaBack(tx, {
-    ...{ areaId, fromParentId: from.parentId, toParentId: to.parentId },
-    ...{ from: { lft: from.lft, rgt: from.rgt }, to: { lft: unit.lft, rgt: unit.rgt } },
-  })
+/** A unit may have got other numbers since: a move shifts everything that lies in its range. */
+async function moveUnitsBack(tx: Tx, rows: readonly UnitRow[]): Promise<void> {
+  const units = new Map(
+    (
+      await listPlacedUnits(
+        tx,
+        rows.map(({ areaId }) => areaId),
+      )
+    ).map((unit) => [unit.id, unit]),
+  )
+  await moveAreasBack(
+    tx,
+    rows.flatMap(({ areaId, from, to }) => {
+      const unit = units.get(areaId)
+      if (!from || !to || !unit) return []
+      return [
+        {
+          ...{ areaId, fromParentId: from.parentId, toParentId: to.parentId },
+          ...{ from: { lft: from.lft, rgt: from.rgt }, to: { lft: unit.lft, rgt: unit.rgt } },
+        },
+      ]
+    }),
+  )
 }
 
 /** Villages that were made since in a unit that goes away come under its heir. */
@@ -83,7 +101,10 @@ async function takeStrayUnits(
   const own = new Set(rows.map(({ areaId }) => areaId))
   const below = await listBelow(tx, [...heirs.keys()], addDays(effectiveOn, -1))
   const stray = below.filter(({ id, parentId }) => !own.has(id) && parentId !== null && heirs.has(parentId))
-  for (const { id, parentId } of stray) await reparentArea(tx, id, heirs.get(parentId ?? '') ?? '')
+  await reparentAreas(
+    tx,
+    stray.map(({ id, parentId }) => ({ areaId: id, parentId: heirs.get(parentId ?? '') ?? '' })),
+  )
   return stray.map(({ id }) => id)
 }
 

@@ -116,6 +116,21 @@ export const CaseSummary = z.object({
 })
 export type CaseSummary = z.infer<typeof CaseSummary>
 
+/** A step of a large case, taken by a job while the page shows how far it is. */
+export const Run = z.object({
+  id: Id,
+  step: z.enum(['apply', 'undo']),
+  state: z.enum(['waiting', 'running', 'done', 'failed']),
+  /** Children, and how many of them are where they will be. */
+  total: z.int(),
+  done: z.int(),
+  /** Why it was refused; nothing has changed then. */
+  refusal: z.object({ code: z.string(), vi: z.string(), en: z.string() }).nullable(),
+})
+export type Run = z.infer<typeof Run>
+
+export const isUnderWay = (run: Run | null): boolean => run?.state === 'waiting' || run?.state === 'running'
+
 export const ReorganisationCase = z.object({
   id: Id,
   no: z.int(),
@@ -128,6 +143,8 @@ export const ReorganisationCase = z.object({
   outcome: Outcome.nullable(),
   appliedAt: z.string().nullable(),
   undoneAt: z.string().nullable(),
+  /** The newest run; null when every step was taken at once. */
+  run: Run.nullable(),
   /** Names of the existing units that the content points at. */
   names: z.record(z.string(), z.string()),
 })

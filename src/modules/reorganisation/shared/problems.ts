@@ -96,6 +96,21 @@ export const reorganisationProblem = defineProblems({
     vi: 'Hồ sơ số {no} áp dụng sau đã thay đổi tiếp các đơn vị này. Hãy hoàn tác hồ sơ số {no} trước.',
     en: 'Case {no}, applied later, changed these units again. Undo case {no} first.',
   },
+  'reorganisation.under-way': {
+    status: 409,
+    vi: 'Hồ sơ này đang được áp dụng hoặc hoàn tác. Hãy đợi xong rồi làm tiếp.',
+    en: 'This case is being applied or undone. Wait until it is done.',
+  },
+  'reorganisation.grant-ended': {
+    status: 403,
+    vi: 'Quyền của người yêu cầu đã kết thúc trước khi việc bắt đầu. Hãy yêu cầu lại bằng vai trò đang có quyền sắp xếp địa giới.',
+    en: 'The grant of the person who asked ended before the work began. Ask again under a grant that may reorganise.',
+  },
+  'reorganisation.run-lost': {
+    status: 409,
+    vi: 'Lần chạy trước bị dừng giữa chừng; chưa có gì thay đổi. Hãy bấm lại.',
+    en: 'The run before was interrupted; nothing has changed. Press the button again.',
+  },
   'reorganisation.new-unit-in-use': {
     status: 409,
     vi: 'Không hoàn tác được: {name} đã có báo cáo hoàn thành hoặc dữ liệu riêng. Hãy chuyển hoặc kết thúc những dữ liệu đó trước.',

@@ -50,22 +50,39 @@ export function countedPlaces(status: Counted): [place: number, got: number][] {
 /** What is added to the counters of a commune, period and age, place by place; may be negative. */
 export type CounterStep = Pick<Status, 'communeId' | 'period' | 'ageYears'> & { due: number[]; got: number[] }
 
-/** Adds up what leaves the counters (old rows) and what enters them (new rows). */
-export function counterSteps(before: readonly Status[], after: readonly Status[]): CounterStep[] {
-  const steps = new Map<string, CounterStep>()
-  const add = (status: Status, sign: 1 | -1): void => {
-    const { communeId, period, ageYears } = status
+type StepKey = Pick<Status, 'communeId' | 'period' | 'ageYears'>
+
+/** Steps of many rows added together, one for each commune, period and age. */
+export class CounterSum {
+  private readonly steps = new Map<string, CounterStep>()
+
+  /** A row enters (1) or leaves (-1) the counters of its commune. */
+  add(
+    { communeId, period, ageYears }: StepKey,
+    places: readonly [place: number, got: number][],
+    sign: 1 | -1,
+  ): void {
     const name = `${communeId} ${period} ${ageYears}`
-    const step = steps.get(name) ?? { communeId, period, ageYears, due: [], got: [] }
-    steps.set(name, step)
-    for (const [place, got] of countedPlaces(status)) {
+    let step = this.steps.get(name)
+    if (!step) this.steps.set(name, (step = { communeId, period, ageYears, due: [], got: [] }))
+    for (const [place, got] of places) {
       step.due[place] = (step.due[place] ?? 0) + sign
       step.got[place] = (step.got[place] ?? 0) + sign * got
     }
   }
-  for (const status of before) add(status, -1)
-  for (const status of after) add(status, 1)
-  return [...steps.values()].filter(({ due, got }) => due.some(Boolean) || got.some(Boolean))
+
+  /** Those that change something. */
+  all(): CounterStep[] {
+    return [...this.steps.values()].filter(({ due, got }) => due.some(Boolean) || got.some(Boolean))
+  }
+}
+
+/** Adds up what leaves the counters (old rows) and what enters them (new rows). */
+export function counterSteps(before: readonly Status[], after: readonly Status[]): CounterStep[] {
+  const sum = new CounterSum()
+  for (const status of before) sum.add(status, countedPlaces(status), -1)
+  for (const status of after) sum.add(status, countedPlaces(status), 1)
+  return sum.all()
 }
 
 /** Sums place by place; a place that one of them does not reach counts as 0. */
