@@ -3,6 +3,7 @@ import { newId } from '#base/id.ts'
 import { PlacedReading } from '#modules/plans/shared/contract.ts'
 import type { Client, Reply } from './app.ts'
 import type { TestDatabase } from './database.ts'
+import { fillReport } from './filled-report.ts'
 import { fillPrivacy } from './filled-privacy.ts'
 import { fillUnit, unitSecrets } from './filled-unit.ts'
 import { fillReorganisation, secretDecision } from './filled-reorganisation.ts'
@@ -53,7 +54,7 @@ export async function fillKonTrang(database: TestDatabase, { officer, hasRoute }
   if (hasRoute('POST', '/children/imports')) await importRoster(database, officer)
   if (hasRoute('POST', '/indicators/recount'))
     await expectDone(officer.post('/indicators/recount', { id: newId(), period: '2026' }))
-  if (hasRoute('POST', '/plans')) await filePlanAndReport(officer)
+  if (hasRoute('POST', '/plans')) await filePlanAndReport(database, officer)
   for (const reply of await fillPrivacy(database, officer, childIds)) await expectDone(Promise.resolve(reply))
   for (const reply of await fillUnit(officer)) await expectDone(Promise.resolve(reply))
   await fillReorganisation(database, childIds[0] ?? '')
@@ -127,7 +128,13 @@ async function addConfidential(officer: Client, childId: string): Promise<void> 
     source: 'QĐ 12',
   }
   await expectDone(officer.post(`/children/${childId}/circumstances`, { id: newId(), ...circumstance }))
-  const card = { kind: 'insurance', value: 'card', number: secretCard, fromDay: '2026-01-05', source: 'Thẻ BHYT' }
+  const card = {
+    kind: 'insurance',
+    value: 'card',
+    number: secretCard,
+    fromDay: '2026-01-05',
+    source: 'Thẻ BHYT',
+  }
   await expectDone(officer.post(`/children/${childId}/facts`, { id: newId(), ...card }))
   await expectDone(officer.post(`/children/${childId}/openings`, { id: newId(), reason: secretReason }))
 }
@@ -149,7 +156,7 @@ async function importRoster({ owner }: TestDatabase, officer: Client): Promise<v
   )
 }
 
-async function filePlanAndReport(officer: Client): Promise<void> {
+async function filePlanAndReport(database: TestDatabase, officer: Client): Promise<void> {
   const file = 'src/modules/plans/shared/fixtures/commune-plan-wrapped-2026.txt'
   const read = await expectDone(
     officer.upload('/plans/read', { name: 'plan.txt', bytes: await readFile(file) }),
@@ -161,7 +168,7 @@ async function filePlanAndReport(officer: Client): Promise<void> {
   const { body: plan } = await expectDone(officer.post('/plans', filing))
   const value = { id: newId(), value: 12, asOf: '2026-06-01', source: 'Sổ theo dõi' }
   await expectDone(officer.post(`/plans/${planId}/targets/${plan.targets[0].id}/values`, value))
-  await expectDone(officer.post('/reports', { id: newId(), planId, period: '2026-H1' }))
+  for (const reply of await fillReport(database, officer, planId)) await expectDone(Promise.resolve(reply))
 }
 
 async function expectDone(asked: Promise<Reply>): Promise<Reply> {

@@ -7,6 +7,7 @@ import { stateAfter } from '../shared/flow.ts'
 import { reportsProblem } from '../shared/problems.ts'
 import { requireSound } from './check.ts'
 import { author } from './commands.ts'
+import { markDuties } from './duty-marks.ts'
 import { findOwnReportId, lockReport, updateState, type StoredReport } from './queries.ts'
 import { findStep, insertStep, insertVersion, isNumberUsed } from './queries-flow.ts'
 import { getStoredReport, reportContent } from './read.ts'
@@ -25,6 +26,7 @@ export async function takeStep(context: Writing, reportId: string, input: TakeSt
   await requireDoing(tx, actor, report, input.kind)
   const version = await prepare(context, report, input)
   const step = await writeStep(context, report, input, version)
+  await markDuties(tx, report, step)
   await audit(tx, actor, actions[input.kind], reportId, {
     after: { version: version?.number ?? null, sha256: version?.sha256 ?? null },
   })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Id } from '#base/id.ts'
+import { Period } from '#base/period.ts'
 import { fold } from '#base/text.ts'
 import { writeDocx } from '#platform/documents/docx.ts'
 import { writePdf } from '#platform/documents/pdf.ts'
@@ -10,11 +11,13 @@ import {
   ReportChoices,
   ReportSummary,
   TypeCell,
+  UnitsReply,
   WriteSection,
 } from '../shared/contract.ts'
 import { buildReport, refreshReport, typeCell, writeSection } from './commands.ts'
 import { reportDocument } from './documents.ts'
 import { flowRoutes } from './routes-flow.ts'
+import { unitsOf } from './units.ts'
 import { getReport, listReportChoices, listReports } from './read.ts'
 
 const OfReport = z.object({ reportId: Id })
@@ -32,6 +35,14 @@ export const reportsRoutes: Route[] = [
     needs: 'reports.read',
     reply: ReportChoices,
     handle: ({ db, actor, clock }) => listReportChoices(db, actor, clock.today()),
+  }),
+  query({
+    url: '/reports/units',
+    needs: 'reports.read',
+    search: z.object({ period: Period }),
+    reply: UnitsReply,
+    handle: ({ db, actor, clock }, { search }) =>
+      unitsOf(db, actor, { period: search.period, today: clock.today() }),
   }),
   query({
     url: '/reports/:reportId',

@@ -129,3 +129,27 @@ export const TakeStep = z.discriminatedUnion('kind', [
   }),
 ])
 export type TakeStep = z.infer<typeof TakeStep>
+
+/** The report of a unit below for a period. `state` is null while it has none. */
+export const UnitStanding = z.object({
+  areaId: Id,
+  name: z.string(),
+  reportId: Id.nullable(),
+  state: ReportState.nullable(),
+  sentAt: z.string().nullable(),
+  dueOn: Day.nullable(),
+  /** Was sent after its day, or its day has passed. */
+  isLate: z.boolean(),
+  openComments: z.int(),
+})
+export type UnitStanding = z.infer<typeof UnitStanding>
+
+export const UnitsReply = z.object({
+  period: Period,
+  all: z.int(),
+  sent: z.int(),
+  accepted: z.int(),
+  late: z.int(),
+  units: z.array(UnitStanding),
+})
+export type UnitsReply = z.infer<typeof UnitsReply>
