@@ -12,12 +12,14 @@ import {
   Work,
 } from '../shared/contract.ts'
 import * as commands from './commands.ts'
+import { calendarRoutes } from './routes-calendar.ts'
 import { planWork, workOf } from './work.ts'
 
 const OfItem = z.object({ areaId: Id, itemId: Id })
 const OfEvidence = OfItem.extend({ evidenceId: Id })
 
 export const tasksRoutes: Route[] = [
+  ...calendarRoutes,
   query({
     url: '/tasks/work',
     needs: 'plans.read',

@@ -87,4 +87,19 @@ export const tasksProblem = defineProblems({
     vi: 'Kế hoạch đã kết thúc nên chỉ xem được. Muốn cập nhật, hãy mở lại kế hoạch và ghi lý do.',
     en: 'The plan is closed and can only be read. To change something, reopen the plan and say why.',
   },
+  'tasks.event-not-found': {
+    status: 404,
+    vi: 'Không tìm thấy sự kiện này trong lịch của đơn vị. Hãy tải lại trang lịch.',
+    en: 'This event is not in the calendar of the unit. Reload the calendar.',
+  },
+  'tasks.event-changed-meanwhile': {
+    status: 409,
+    vi: 'Người khác vừa sửa sự kiện này. Hãy tải lại trang lịch rồi sửa lại.',
+    en: 'Somebody else has just changed this event. Reload the calendar and change it again.',
+  },
+  'tasks.event-dates-in-order': {
+    status: 422,
+    vi: 'Ngày kết thúc ở trước ngày bắt đầu. Hãy kiểm tra lại hai ngày này.',
+    en: 'The last day is before the first. Check both.',
+  },
 })
