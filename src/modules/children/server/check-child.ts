@@ -3,6 +3,7 @@ import type { Language } from '#base/messages.ts'
 import { translate } from '#base/messages.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Db } from '#platform/db/types.ts'
+import { type Birth, statedBirth } from '../shared/birth.ts'
 import { birthRefusal } from '../shared/child-age.ts'
 import { checkName } from '../shared/child-name.ts'
 import type { ChildDetails } from '../shared/contract.ts'
@@ -14,15 +15,23 @@ import { listPlaces, type NamedPlace, placeAmong, type PlaceRow } from './querie
 /** The child as it may be stored: name tidied, number without spaces; refused with the first thing that is wrong. */
 export function checkedDetails<Details extends ChildDetails>(
   child: Details,
-  { today, language }: { today: Day; language: Language },
+  { today, language, known }: { today: Day; language: Language; known?: Birth },
 ): Details & { personalId: string | null } {
   const name = child.unnamed
     ? { ok: true as const, name: child.fullName, unnamed: true }
     : checkName(child.fullName)
   if (!name.ok) throw childrenProblem('children.name-wrong')
-  const birth = birthRefusal(child.bornOn, today)
+  const birthDay = statedBirth(child, today, known)
+  const birth = birthRefusal(birthDay.bornOn, today)
   if (birth) throw childrenProblem(`children.${birth}`)
-  return { ...child, fullName: name.name, unnamed: name.unnamed, personalId: checkedNumber(child, language) }
+  const { bornOn } = birthDay
+  return {
+    ...child,
+    bornOn,
+    fullName: name.name,
+    unnamed: name.unnamed,
+    personalId: checkedNumber(child, language),
+  }
 }
 
 function checkedNumber({ personalId, bornOn, sex }: ChildDetails, language: Language): string | null {

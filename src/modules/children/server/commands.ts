@@ -70,7 +70,7 @@ export async function editChild(
   const today = clock.today()
   const details = checkedDetails(
     { ...asked, personalId: askedNumber(actor, before, asked) },
-    { today, language: actor.language },
+    { today, language: actor.language, known: before },
   )
   const changes = changesBetween(before, details)
   if (changes.length === 0) return before

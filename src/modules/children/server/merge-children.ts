@@ -170,9 +170,13 @@ function refuseMerge(kept: Child, merged: Child, input: MergeChildren): void {
 }
 
 function takenFrom(kept: Child, merged: Child, take: readonly TakenField[]): Taken {
-  // A name and "no name yet" are one fact.
-  const fields = take.includes('fullName') ? [...new Set<TakenField>([...take, 'unnamed'])] : take
-  const differing = fields.filter((field) => kept[field] !== merged[field])
+  // A name and "no name yet" are one fact, a birth date and how much of it is known too.
+  const fields = new Set<TakenField>([
+    ...take,
+    ...(take.includes('fullName') ? (['unnamed'] as const) : []),
+    ...(take.includes('bornOn') ? (['bornPrecision'] as const) : []),
+  ])
+  const differing = [...fields].filter((field) => kept[field] !== merged[field])
   return Object.fromEntries(differing.map((field) => [field, { before: kept[field], after: merged[field] }]))
 }
 

@@ -14,6 +14,7 @@ export type NewChild = {
   nameFolded: string
   nameSort: string
   bornOn: Day
+  bornPrecision: string
   sex: string
   ethnicCode: string | null
   householdCode: string | null
@@ -25,7 +26,9 @@ export type NewChild = {
   sample: boolean
   personalId: string | null
   carers: (Carer & { nameFolded: string })[]
+  /** Words of the child's own name, and those of its carers' names that are not among them. */
   tokens: string[]
+  carerTokens: string[]
 }
 
 /**
@@ -36,17 +39,19 @@ export async function insertChildren(tx: Tx, children: readonly NewChild[]): Pro
   const of = <Value>(pick: (child: NewChild) => Value) => children.map(pick)
   const carers = children.flatMap((child) => child.carers.map((carer) => ({ ...carer, child })))
   const numbered = children.filter((child) => child.personalId !== null)
-  const tokens = children.flatMap((child) => child.tokens.map((token) => ({ token, child })))
+  const tokens = children.flatMap(tokenRows)
   await sql`
     with child as (
       insert into children (id, area_lft, commune_id, village_id, full_name, unnamed, name_folded, name_sort,
-        born_on, sex, ethnic_code, household_code, address, poverty, disabled, special_circumstance, education, sample)
+        born_on, born_precision, sex, ethnic_code, household_code, address, poverty, disabled, special_circumstance,
+        education, sample)
       select * from unnest(
         ${of((child) => child.id)}::uuid[], ${of((child) => child.areaLft)}::int[],
         ${of((child) => child.communeId)}::uuid[], ${of((child) => child.villageId)}::uuid[],
         ${of((child) => child.fullName)}::text[], ${of((child) => child.unnamed)}::boolean[],
         ${of((child) => child.nameFolded)}::text[], ${of((child) => child.nameSort)}::text[],
-        ${of((child) => child.bornOn)}::date[], ${of((child) => child.sex)}::text[],
+        ${of((child) => child.bornOn)}::date[], ${of((child) => child.bornPrecision)}::text[],
+        ${of((child) => child.sex)}::text[],
         ${of((child) => child.ethnicCode)}::text[], ${of((child) => child.householdCode)}::text[],
         ${of((child) => child.address)}::text[], ${of((child) => child.poverty)}::text[],
         ${of((child) => child.disabled)}::boolean[], ${of((child) => child.specialCircumstance)}::boolean[],
@@ -64,11 +69,19 @@ export async function insertChildren(tx: Tx, children: readonly NewChild[]): Pro
         ${numbered.map((child) => child.id)}::uuid[], ${numbered.map((child) => child.areaLft)}::int[],
         ${numbered.map((child) => child.personalId)}::text[])
     )
-    insert into children_name_tokens (child_id, area_lft, commune_id, token)
+    insert into children_name_tokens (child_id, area_lft, commune_id, token, own)
     select * from unnest(
       ${tokens.map(({ child }) => child.id)}::uuid[], ${tokens.map(({ child }) => child.areaLft)}::int[],
-      ${tokens.map(({ child }) => child.communeId)}::uuid[], ${tokens.map(({ token }) => token)}::text[])
+      ${tokens.map(({ child }) => child.communeId)}::uuid[], ${tokens.map(({ token }) => token)}::text[],
+      ${tokens.map(({ own }) => own)}::boolean[])
   `.execute(tx)
+}
+
+function tokenRows(child: NewChild) {
+  return [
+    ...child.tokens.map((token) => ({ token, own: true, child })),
+    ...child.carerTokens.map((token) => ({ token, own: false, child })),
+  ]
 }
 
 /** Writes over a child of this version; false when it has another version by now. Its rows follow its place. */
@@ -76,7 +89,7 @@ export async function updateChild(tx: Tx, child: NewChild, version: number): Pro
   const { rows } = await sql<{ id: string }>`
     update children set area_lft = ${child.areaLft}, commune_id = ${child.communeId}, village_id = ${child.villageId},
       full_name = ${child.fullName}, unnamed = ${child.unnamed}, name_folded = ${child.nameFolded},
-      name_sort = ${child.nameSort}, born_on = ${child.bornOn}, sex = ${child.sex},
+      name_sort = ${child.nameSort}, born_on = ${child.bornOn}, born_precision = ${child.bornPrecision}, sex = ${child.sex},
       ethnic_code = ${child.ethnicCode}, household_code = ${child.householdCode}, address = ${child.address},
       poverty = ${child.poverty}, disabled = ${child.disabled}, special_circumstance = ${child.specialCircumstance},
       education = ${child.education}, version = version + 1
@@ -111,10 +124,11 @@ async function replaceRows(tx: Tx, child: NewChild): Promise<void> {
       .insertInto('children_identifiers')
       .values({ ...keys, kind: 'personal-id', value: child.personalId })
       .execute()
-  if (child.tokens.length > 0)
+  const tokens = tokenRows(child)
+  if (tokens.length > 0)
     await tx
       .insertInto('children_name_tokens')
-      .values(child.tokens.map((token) => ({ ...keys, commune_id: child.communeId, token })))
+      .values(tokens.map(({ token, own }) => ({ ...keys, commune_id: child.communeId, token, own })))
       .execute()
 }
 
@@ -145,7 +159,8 @@ export async function findChild(
 ): Promise<Child | undefined> {
   const { rows } = await sql`
     select c.id, c.commune_id as "communeId", c.village_id as "villageId", commune.name as "communeName",
-      village.name as "villageName", c.full_name as "fullName", c.unnamed, c.born_on as "bornOn", c.sex,
+      village.name as "villageName", c.full_name as "fullName", c.unnamed, c.born_on as "bornOn",
+      c.born_precision as "bornPrecision", c.sex,
       c.ethnic_code as "ethnicCode", c.household_code as "householdCode", c.address, c.poverty, c.disabled,
       c.special_circumstance as "specialCircumstance", c.education, c.registered_at as "registeredAt",
       c.left_on as "leftOn", c.left_reason as "leftReason", c.sample, c.version,

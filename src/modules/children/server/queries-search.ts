@@ -12,7 +12,7 @@ export type ListFilter = Omit<SearchChildren, 'text' | 'after' | 'limit' | 'from
 
 /** Columns of a list line; `c` is the child, `village` its village. One carer: the mother before others. */
 export const summaryColumns = sql`
-  c.id, c.full_name as "fullName", c.born_on as "bornOn", c.sex, c.ethnic_code as "ethnicCode",
+  c.id, c.full_name as "fullName", c.born_on as "bornOn", c.born_precision as "bornPrecision", c.sex, c.ethnic_code as "ethnicCode",
   c.commune_id as "communeId", c.village_id as "villageId",
   (select v.name from areas v where v.id = c.village_id) as "villageName", c.poverty,
   carer.full_name as "carerName", carer.phone as "carerPhone", c.left_on as "leftOn", c.sample`
@@ -24,18 +24,33 @@ export const summaryCarer = sql`
 
 type Condition = Expression<SqlBool>
 
+/**
+ * Whose name the words are sought in: the child's own first; then, for words that are not all of the child's name,
+ * the names of those who care for it too.
+ */
+type Whose = 'own' | 'carers' | 'any'
+
 /** Beginnings of words by `^@`: leakproof, so the token index works under row-level security; LIKE is not. */
-function nameCondition(part: string, communeId: string | undefined): Condition {
-  return communeId
-    ? sql`exists (select 1 from children_name_tokens t
-        where t.child_id = c.id and t.commune_id = ${communeId} and t.token ^@ ${part})`
-    : sql`exists (select 1 from children_name_tokens t where t.child_id = c.id and t.token ^@ ${part})`
+function nameCondition(part: string, { communeId }: ListFilter, isOwn: boolean): Condition {
+  const within = communeId ? sql`and t.commune_id = ${communeId}` : sql``
+  const own = isOwn ? sql`and t.own` : sql``
+  return sql`exists (select 1 from children_name_tokens t
+    where t.child_id = c.id ${within} and t.token ^@ ${part} ${own})`
 }
 
-function textConditions({ text, communeId }: ListFilter): Condition[] {
-  const { nameParts, birthYear, bornOn, phone, personalId } = text
+function nameConditions(filter: ListFilter, whose: Whose): Condition[] {
+  const { nameParts } = filter.text
+  if (nameParts.length === 0) return []
+  const own = nameParts.map((part) => nameCondition(part, filter, true))
+  if (whose === 'own') return own
+  const any = nameParts.map((part) => nameCondition(part, filter, false))
+  return whose === 'any' ? any : [...any, sql`not (${allOf(own)})`]
+}
+
+function textConditions(filter: ListFilter, whose: Whose): Condition[] {
+  const { birthYear, bornOn, phone, personalId } = filter.text
   return [
-    ...nameParts.map((part) => nameCondition(part, communeId)),
+    ...nameConditions(filter, whose),
     ...(birthYear
       ? [sql<boolean>`c.born_on between ${`${birthYear}-01-01`} and ${`${birthYear}-12-31`}`]
       : []),
@@ -52,7 +67,7 @@ function textConditions({ text, communeId }: ListFilter): Condition[] {
   ]
 }
 
-function conditions(filter: ListFilter): Condition[] {
+function conditions(filter: ListFilter, whose: Whose): Condition[] {
   const { communeId, villageId, sex, poverty, bornFrom, bornTo, withLeft } = filter
   return [
     ...(communeId ? [sql<boolean>`c.commune_id = ${communeId}`] : []),
@@ -62,7 +77,7 @@ function conditions(filter: ListFilter): Condition[] {
     ...(bornFrom ? [sql<boolean>`c.born_on >= ${bornFrom}`] : []),
     ...(bornTo ? [sql<boolean>`c.born_on <= ${bornTo}`] : []),
     ...(withLeft ? [] : [sql<boolean>`c.left_on is null`]),
-    ...textConditions(filter),
+    ...textConditions(filter, whose),
   ]
 }
 
@@ -70,11 +85,36 @@ function allOf(list: readonly Condition[]): Condition {
   return list.length === 0 ? sql`true` : sql`${sql.join(list, sql` and `)}`
 }
 
-/** Children in the order of names, after the child `after`. */
-export async function listChildren(
+type Part = { after: string | undefined; limit: number }
+
+/**
+ * Children in the order of names, after the child `after`: those whose own names hold all the words, then those whose
+ * carers' names complete them. Two lists one after the other, so that the index of names still ends the first early.
+ */
+export async function listChildren(db: Db, filter: ListFilter, part: Part): Promise<ChildSummary[]> {
+  const { nameParts } = filter.text
+  if (nameParts.length === 0) return listPart(db, filter, { ...part, whose: 'any' })
+  const isInSecond = part.after !== undefined && !(await isOwnMatch(db, filter, part.after))
+  const first = isInSecond ? [] : await listPart(db, filter, { ...part, whose: 'own' })
+  if (first.length === part.limit) return first
+  const second = {
+    after: isInSecond ? part.after : undefined,
+    limit: part.limit - first.length,
+    whose: 'carers' as const,
+  }
+  return [...first, ...(await listPart(db, filter, second))]
+}
+
+async function isOwnMatch(db: Db, filter: ListFilter, childId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from children c where c.id = ${childId} and ${allOf(nameConditions(filter, 'own'))}`.execute(db)
+  return rows.length > 0
+}
+
+async function listPart(
   db: Db,
   filter: ListFilter,
-  { after, limit }: { after: string | undefined; limit: number },
+  { after, limit, whose }: Part & { whose: Whose },
 ): Promise<ChildSummary[]> {
   const later: Condition[] = after
     ? [
@@ -83,7 +123,7 @@ export async function listChildren(
     : []
   const { rows } = await sql`
     select ${summaryColumns} from (
-      select c.* from children c where ${allOf([...conditions(filter), ...later])}
+      select c.* from children c where ${allOf([...conditions(filter, whose), ...later])}
       order by c.name_sort, c.id limit ${limit}
     ) c ${summaryCarer} order by c.name_sort, c.id`.execute(db)
   return rows.map((row) => ChildSummary.parse(row))
@@ -93,6 +133,6 @@ export async function listChildren(
 export async function countChildren(db: Db, filter: ListFilter, upTo: number): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from (
-      select 1 from children c where ${allOf(conditions(filter))} limit ${upTo}) found`.execute(db)
+      select 1 from children c where ${allOf(conditions(filter, 'any'))} limit ${upTo}) found`.execute(db)
   return rows[0]?.count ?? 0
 }

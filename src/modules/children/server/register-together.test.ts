@@ -18,7 +18,14 @@ beforeEach(async () => {
 
 const child = (fullName: string, change: Partial<RegisterChild> = {}): RegisterChild => ({
   ...{ id: newId(), communeId: places.dakHa, villageId: places.dakMeVillage, fullName, unnamed: false },
-  ...{ bornOn: '2023-02-10', sex: 'male', ethnicCode: '14', householdCode: '12', address: null },
+  ...{
+    bornOn: '2023-02-10',
+    bornPrecision: 'day',
+    sex: 'male',
+    ethnicCode: '14',
+    householdCode: '12',
+    address: null,
+  },
   ...{ poverty: 'poor', disabled: false, specialCircumstance: false, education: 'nursery', personalId: null },
   carers: [
     { id: newId(), fullName: 'A Hùng', relation: 'father', phone: null },

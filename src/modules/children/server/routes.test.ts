@@ -22,6 +22,7 @@ function child(change: Partial<RegisterChild> = {}): RegisterChild {
     fullName: 'A Thiên',
     unnamed: false,
     bornOn: '2023-02-10',
+    bornPrecision: 'day',
     sex: 'male',
     ethnicCode: '14',
     householdCode: '12',

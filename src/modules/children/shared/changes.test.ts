@@ -8,6 +8,7 @@ const hoa: ChildDetails = {
   villageId: null,
   fullName: 'Y Hoa',
   unnamed: false,
+  bornPrecision: 'day',
   bornOn: '2021-03-07',
   sex: 'female',
   ethnicCode: '14',

@@ -4,6 +4,7 @@ export const detailFields = [
   'fullName',
   'unnamed',
   'bornOn',
+  'bornPrecision',
   'sex',
   'communeId',
   'villageId',

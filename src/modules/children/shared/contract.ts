@@ -13,6 +13,10 @@ export type Poverty = z.infer<typeof Poverty>
 export const Education = z.enum(['none', 'nursery', 'kindergarten', 'primary'])
 export type Education = z.infer<typeof Education>
 
+/** How much of the birth date is known. `bornOn` is then the day that stands for it (birth.ts). */
+export const BornPrecision = z.enum(['day', 'month', 'year'])
+export type BornPrecision = z.infer<typeof BornPrecision>
+
 export const CarerRelation = z.enum(['mother', 'father', 'guardian', 'other'])
 export type CarerRelation = z.infer<typeof CarerRelation>
 
@@ -38,6 +42,7 @@ export const ChildDetails = z.object({
   fullName: Name,
   unnamed: z.boolean().default(false),
   bornOn: Day,
+  bornPrecision: BornPrecision.default('day'),
   sex: Sex,
   ethnicCode: z
     .string()
@@ -90,6 +95,7 @@ export const ChildSummary = z.object({
   id: Id,
   fullName: z.string(),
   bornOn: Day,
+  bornPrecision: BornPrecision.default('day'),
   sex: Sex,
   ethnicCode: z.string().nullable(),
   communeId: Id,
@@ -163,6 +169,7 @@ export const FindDuplicates = ChildDetails.pick({
   villageId: true,
   fullName: true,
   bornOn: true,
+  bornPrecision: true,
   sex: true,
   householdCode: true,
   personalId: true,

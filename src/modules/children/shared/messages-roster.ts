@@ -13,9 +13,9 @@ export const rosterMessages = defineMessages({
     'children.row.birth-month-first':
       'Ngày sinh “{value}” viết tháng trước ngày. Hãy viết lại theo ngày/tháng/năm.',
     'children.row.birth-year-only':
-      'Ngày sinh “{value}” mới có năm. Hãy ghi đủ ngày/tháng/năm theo giấy khai sinh.',
+      'Ngày sinh “{value}” mới có năm; tuổi được tính từ ngày 1/7. Hãy bổ sung khi có giấy khai sinh.',
     'children.row.birth-month-only':
-      'Ngày sinh “{value}” thiếu ngày. Hãy ghi đủ ngày/tháng/năm theo giấy khai sinh.',
+      'Ngày sinh “{value}” mới có tháng và năm; tuổi được tính từ ngày 15. Hãy bổ sung khi có giấy khai sinh.',
     'children.row.birth-unreadable':
       'Không đọc được ngày sinh “{value}”. Hãy viết theo ngày/tháng/năm, ví dụ 07/03/2021.',
     'children.row.born-in-future': 'Ngày sinh “{value}” ở sau hôm nay. Hãy kiểm tra lại năm sinh.',
@@ -59,8 +59,10 @@ export const rosterMessages = defineMessages({
     'children.row.birth-missing': 'The birth date is missing. Write day/month/year.',
     'children.row.birth-not-a-day': 'The birth date “{value}” is not in the calendar. Check day and month.',
     'children.row.birth-month-first': 'The birth date “{value}” has the month first. Write day/month/year.',
-    'children.row.birth-year-only': 'The birth date “{value}” is a year only. Write day/month/year.',
-    'children.row.birth-month-only': 'The birth date “{value}” has no day. Write day/month/year.',
+    'children.row.birth-year-only':
+      'The birth date “{value}” is a year only: ages count from 1 July. Complete it later.',
+    'children.row.birth-month-only':
+      'The birth date “{value}” has no day: ages count from the 15th. Complete it later.',
     'children.row.birth-unreadable':
       'The birth date “{value}” cannot be read. Write day/month/year, as 07/03/2021.',
     'children.row.born-in-future': 'The birth date “{value}” is after today. Check the year.',

@@ -3,7 +3,15 @@ import { Day } from '#base/day.ts'
 import { Id, newId } from '#base/id.ts'
 import { birthRefusal } from '../shared/child-age.ts'
 import { checkName } from '../shared/child-name.ts'
-import { CarerRelation, type Child, ChildDetails, Education, Poverty, Sex } from '../shared/contract.ts'
+import {
+  BornPrecision,
+  CarerRelation,
+  type Child,
+  ChildDetails,
+  Education,
+  Poverty,
+  Sex,
+} from '../shared/contract.ts'
 import { checkPersonalId, type PersonalIdReason } from '../shared/personal-id.ts'
 import { phoneOf } from '../shared/roster/cells.ts'
 
@@ -16,6 +24,7 @@ export const ChildForm = z.object({
   fullName: z.string(),
   unnamed: z.boolean(),
   bornOn: Day.optional(),
+  bornPrecision: BornPrecision.default('day'),
   sex: Sex.optional(),
   ethnicCode: z.string().optional(),
   householdCode: z.string(),
@@ -41,6 +50,7 @@ export function emptyForm(place: {
     ...(place.villageId ? { villageId: place.villageId } : {}),
     fullName: '',
     unnamed: false,
+    bornPrecision: 'day',
     householdCode: '',
     address: '',
     disabled: false,
@@ -61,6 +71,7 @@ export function formOf(child: Child): ChildForm {
     fullName: child.unnamed ? '' : child.fullName,
     unnamed: child.unnamed,
     bornOn: child.bornOn,
+    bornPrecision: child.bornPrecision,
     sex: child.sex,
     ...(ethnicCode ? { ethnicCode } : {}),
     householdCode: child.householdCode ?? '',
@@ -72,6 +83,19 @@ export function formOf(child: Child): ChildForm {
     personalId: child.personalId ?? '',
     numberHidden: child.personalId === undefined,
     carers: child.carers.map((carer) => ({ ...carer, phone: carer.phone ?? '' })),
+  }
+}
+
+/** Everything that twins share; name, sex and number are the child's own. */
+export function twinForm(twin: Child, id: string): ChildForm {
+  const { communeId, villageId, bornOn, bornPrecision, ethnicCode, householdCode, address, poverty, carers } =
+    formOf(twin)
+  return {
+    ...emptyForm({ communeId, villageId }),
+    ...{ bornOn, bornPrecision, householdCode, address, carers },
+    ...(ethnicCode ? { ethnicCode } : {}),
+    ...(poverty ? { poverty } : {}),
+    id,
   }
 }
 

@@ -5,6 +5,8 @@ import { readBirth } from './birth-cell.ts'
 import { textCell } from './cell.ts'
 import { educationOfWord, isTicked, isVillageLine, phoneOf, povertyOfWord, sexOfWord } from './cells.ts'
 
+const today = '2026-06-15'
+
 describe('a birth date', () => {
   test.each([
     ['31/03/2020', '2020-03-31'],
@@ -19,7 +21,7 @@ describe('a birth date', () => {
     ["'01/02/2021", '2021-02-01'],
     ['44228', '2021-02-01'],
   ])('%s is %s', (written, day) => {
-    expect(readBirth(textCell(written))).toEqual({ ok: true, day })
+    expect(readBirth(textCell(written), today)).toEqual({ ok: true, day, precision: 'day' })
   })
 
   test.each([
@@ -27,26 +29,32 @@ describe('a birth date', () => {
     ['29/02/2021', 'birth-not-a-day'],
     ['00/05/2021', 'birth-not-a-day'],
     ['03/31/2020', 'birth-month-first'],
-    ['2020', 'birth-year-only'],
-    ['năm 2020', 'birth-year-only'],
-    ['03/2020', 'birth-month-only'],
-    ['tháng 3 năm 2020', 'birth-month-only'],
     ['', 'birth-missing'],
     ['#REF!', 'formula-broken'],
     ['mùa rẫy', 'birth-unreadable'],
   ])('%s is refused: %s', (written, code) => {
-    expect(readBirth(textCell(written))).toEqual({ ok: false, code })
+    expect(readBirth(textCell(written), today)).toEqual({ ok: false, code })
+  })
+
+  test.each([
+    ['2020', '2020-07-01', 'year'],
+    ['năm 2020', '2020-07-01', 'year'],
+    ['03/2020', '2020-03-15', 'month'],
+    ['tháng 3 năm 2020', '2020-03-15', 'month'],
+  ])('%s stands for %s, known to the %s', (written, day, precision) => {
+    expect(readBirth(textCell(written), today)).toEqual({ ok: true, day, precision })
   })
 
   test('in a date cell of a spreadsheet is taken as it is', () => {
-    expect(readBirth({ text: '2021-02-01', kind: 'day' })).toEqual({ ok: true, day: '2021-02-01' })
+    const cell = { text: '2021-02-01', kind: 'day' as const }
+    expect(readBirth(cell, today)).toEqual({ ok: true, day: '2021-02-01', precision: 'day' })
   })
 
   test('every day is read back as it is written', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 10000 }), (count) => {
         const day = addDays('2005-01-01', count)
-        expect(readBirth(textCell(formatDay(day)))).toEqual({ ok: true, day })
+        expect(readBirth(textCell(formatDay(day)), today)).toEqual({ ok: true, day, precision: 'day' })
       }),
     )
   })

@@ -9,8 +9,6 @@ export const RefusalCode = z.enum([
   'birth-missing',
   'birth-not-a-day',
   'birth-month-first',
-  'birth-year-only',
-  'birth-month-only',
   'birth-unreadable',
   'born-in-future',
   'too-old',
@@ -31,6 +29,8 @@ export type RefusalCode = z.infer<typeof RefusalCode>
 
 /** What a person should know about a row that is taken all the same. */
 export const NoteCode = z.enum([
+  'birth-year-only',
+  'birth-month-only',
   'phone-unreadable',
   'education-unreadable',
   'personal-id-unknown-place',

@@ -38,6 +38,7 @@ describe('a row', () => {
         fullName: 'Y Hoa',
         unnamed: false,
         bornOn: '2021-03-07',
+        bornPrecision: 'day',
         sex: 'female',
         ethnicCode: '14',
         village: 'Đăk Mế',
@@ -59,7 +60,6 @@ describe('a row', () => {
     ['1|Y Hoa|31/02/2021|Nữ', 'birth-not-a-day'],
     ['1|Y Hoa|23/11/2026|Nữ', 'born-in-future'],
     ['1|Y Hoa|22/11/2010|Nữ', 'too-old'],
-    ['1|Y Hoa|2021|Nữ', 'birth-year-only'],
     ['1|Y Hoa|07/03/2021|', 'sex-missing'],
     ['1|Y Hoa|07/03/2021|xyz', 'sex-unreadable'],
     ['1|Y Hoa|07/03/2021|Nữ|Sao Hỏa', 'ethnic-unknown'],
@@ -73,6 +73,17 @@ describe('a row', () => {
     const [reading] = read(heading, line)
     expect(reading?.outcome).toBe('refused')
     expect(codes(reading)).toEqual([code])
+  })
+
+  test('a year or a month alone is taken, with a note', () => {
+    for (const [written, bornOn, bornPrecision] of [
+      ['2021', '2021-07-01', 'year'],
+      ['03/2021', '2021-03-15', 'month'],
+    ] as const) {
+      const [reading] = read(heading, `1|Y Hoa|${written}|Nữ`)
+      expect(reading).toMatchObject({ outcome: 'taken', child: { bornOn, bornPrecision } })
+      expect(codes(reading)).toEqual([`birth-${bornPrecision}-only`])
+    }
   })
 
   test('with several mistakes names them all', () => {

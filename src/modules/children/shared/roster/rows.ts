@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { Day } from '#base/day.ts'
 import { fold, tidy } from '#base/text.ts'
+import type { Birth } from '../birth.ts'
 import { birthRefusal } from '../child-age.ts'
 import { checkName } from '../child-name.ts'
-import { CarerRelation, Education, Poverty, Sex } from '../contract.ts'
+import { BornPrecision, CarerRelation, Education, Poverty, Sex } from '../contract.ts'
 import { ethnicCode } from '../ethnic-groups.ts'
 import { checkPersonalId, restoreLeadingZeros } from '../personal-id.ts'
 import { readBirth } from './birth-cell.ts'
@@ -18,6 +19,7 @@ export const RosterChild = z.object({
   fullName: z.string(),
   unnamed: z.boolean(),
   bornOn: Day,
+  bornPrecision: BornPrecision.default('day'),
   sex: Sex,
   ethnicCode: z.string().nullable(),
   /** As written; matched with the villages of the commune afterwards. */
@@ -94,15 +96,16 @@ function readRow(row: RowCells, { village, today }: Surroundings): RowReading {
   const reasons: RowReason[] = []
   const notes: RowReason[] = []
   const name = readName(row, reasons)
-  const birth = readBirthOf(row, today, reasons)
+  const known = readBirthOf(row, today, { reasons, notes })
+  const birth = known?.bornOn
   const personal = readIdentity(row, birth, reasons, notes)
   const ethnic = readEthnic(row, reasons)
   const poverty = readPoverty(row, reasons)
   const carers = readCarers(row, notes)
-  if (reasons.length > 0 || !name || !birth || !personal) return { outcome: 'refused', reasons }
+  if (reasons.length > 0 || !name || !known || !birth || !personal) return { outcome: 'refused', reasons }
   const child = {
     ...name,
-    bornOn: birth,
+    ...known,
     ...personal,
     ethnicCode: ethnic,
     poverty,
@@ -135,12 +138,19 @@ function birthCell(row: RowCells): RosterCell {
   return inSexColumn[0] ?? emptyCell
 }
 
-function readBirthOf(row: RowCells, today: Day, reasons: RowReason[]): Day | undefined {
+function readBirthOf(
+  row: RowCells,
+  today: Day,
+  { reasons, notes }: { reasons: RowReason[]; notes: RowReason[] },
+): Birth | undefined {
   const cell = birthCell(row)
-  const birth = readBirth(cell)
+  const birth = readBirth(cell, today)
   const code = birth.ok ? birthRefusal(birth.day, today) : birth.code
-  if (code) return void reasons.push(reason(code, 'bornOn', tidy(cell.text)))
-  return birth.ok ? birth.day : undefined
+  if (code || !birth.ok)
+    return void reasons.push(reason(code ?? 'birth-unreadable', 'bornOn', tidy(cell.text)))
+  if (birth.precision !== 'day')
+    notes.push(reason(`birth-${birth.precision}-only`, 'bornOn', tidy(cell.text)))
+  return { bornOn: birth.day, bornPrecision: birth.precision }
 }
 
 type Identity = { sex: Sex; personalId: string | null }

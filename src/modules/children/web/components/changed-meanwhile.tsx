@@ -1,6 +1,5 @@
 import { Alert, Button, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { formatDay } from '#base/day.ts'
 import { useMessages } from '#platform/web/language.tsx'
 import { changesBetween, type DetailField } from '../../shared/changes.ts'
 import type { Child } from '../../shared/contract.ts'
@@ -8,6 +7,7 @@ import { historyMessages } from '../../shared/messages-history.ts'
 import { childrenMessages } from '../../shared/messages.ts'
 import { ethnicName } from '../../shared/ethnic-groups.ts'
 import { childQuery } from '../requests.ts'
+import { useBirthWords } from './child-words.tsx'
 
 /** After a refusal because somebody else saved first: what they changed, and saving on top of it. */
 export function ChangedMeanwhile({ seen, onSaveOver }: { seen: Child; onSaveOver: (fresh: Child) => void }) {
@@ -42,11 +42,13 @@ type ToWords = (child: Child) => string | null | undefined
 /** A field's value in words. */
 function useValueWords(): (child: Child, field: DetailField) => string {
   const t = useMessages(childrenMessages)
+  const birthWords = useBirthWords()
   const yesOrNo = (holds: boolean) => t(holds ? 'children.yes' : 'children.no')
   const words: Record<DetailField, ToWords> = {
     fullName: ({ fullName }) => fullName,
     unnamed: ({ unnamed }) => yesOrNo(unnamed),
-    bornOn: ({ bornOn }) => formatDay(bornOn),
+    bornOn: birthWords,
+    bornPrecision: birthWords,
     sex: ({ sex }) => t(`children.sex-${sex}`),
     communeId: ({ communeName }) => communeName,
     villageId: ({ villageName }) => villageName,

@@ -103,6 +103,7 @@ function useAlike(form: ChildForm, faults: FormFaults) {
     fullName: details.fullName,
     unnamed: details.unnamed,
     bornOn: details.bornOn,
+    bornPrecision: details.bornPrecision,
     sex: details.sex,
     householdCode: details.householdCode,
     personalId: details.personalId,

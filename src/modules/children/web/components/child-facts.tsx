@@ -1,15 +1,16 @@
 import { Title } from '@mantine/core'
-import { formatDay } from '#base/day.ts'
 import { useMessages } from '#platform/web/language.tsx'
 import type { Child } from '../../shared/contract.ts'
 import { ethnicName } from '../../shared/ethnic-groups.ts'
 import { childrenMessages } from '../../shared/messages.ts'
+import { useBirthWords } from './child-words.tsx'
 
 /** What the register knows of the child, its carers and household. */
 export function ChildFacts({ child }: { child: Child }) {
   const t = useMessages(childrenMessages)
+  const birthWords = useBirthWords()
   const facts: [string, string | null | undefined][] = [
-    [t('children.born-on'), formatDay(child.bornOn)],
+    [t('children.born-on'), birthWords(child)],
     [t('children.personal-id'), child.personalId],
     [t('children.ethnic'), child.ethnicCode ? ethnicName(child.ethnicCode) : null],
     [t('children.commune'), child.communeName],

@@ -1,13 +1,13 @@
 import { Checkbox, Radio, Select, Stack, TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useMessages } from '#platform/web/language.tsx'
-import { DayField } from '#ui/day-field.tsx'
 import { SearchSelect } from '#ui/search-select.tsx'
 import { Education, Poverty, Sex } from '../../shared/contract.ts'
 import { ethnicGroups } from '../../shared/ethnic-groups.ts'
 import { childrenMessages } from '../../shared/messages.ts'
 import { specialCircumstances } from '../../shared/special-circumstances.ts'
 import type { ChildForm, FormFaults } from '../child-form.ts'
+import { BirthField } from './birth-field.tsx'
 import { CarerFields } from './carer-fields.tsx'
 import { todayHere, useAgeWords } from './child-words.tsx'
 import { PlaceFields } from './place-fields.tsx'
@@ -85,14 +85,14 @@ function BirthFields({ form, faults, onChange }: ChildFieldsProps) {
   const numberFault = useFault(faults['personalId'])
   return (
     <>
-      <DayField
+      <BirthField
         label={t('children.born-on')}
-        required
-        value={form.bornOn}
-        max={todayHere()}
-        description={age}
+        value={form.bornOn ? { bornOn: form.bornOn, bornPrecision: form.bornPrecision } : undefined}
+        description={age ?? t('children.born-how')}
         error={useFault(faults['bornOn'])}
-        onChange={(bornOn) => onChange({ bornOn })}
+        onChange={(birth) =>
+          onChange({ bornOn: birth?.bornOn, bornPrecision: birth?.bornPrecision ?? 'day' })
+        }
       />
       <Radio.Group
         label={t('children.sex')}

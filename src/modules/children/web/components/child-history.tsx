@@ -1,7 +1,8 @@
 import { Button, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useMessages } from '#platform/web/language.tsx'
+import { actionName } from '#modules/accounts/shared/audit-words.ts'
+import { useLanguage, useMessages } from '#platform/web/language.tsx'
 import { DataList } from '#ui/data-list.tsx'
 import { Loading } from '#ui/loading.tsx'
 import { formatMoment } from '#ui/numbers.ts'
@@ -59,9 +60,11 @@ const known = ['seen', 'registered', 'edited', 'left', 'reopened'] as const
 
 function useWhat(): (entry: History[number]) => string {
   const t = useMessages(historyMessages)
+  const { language } = useLanguage()
   return ({ action, after }) => {
     const own = known.find((name) => action === `children.${name}`)
-    if (!own) return action.startsWith('services.') ? t('children.did-services') : action
+    if (!own)
+      return action.startsWith('services.') ? t('children.did-services') : actionName(action, language)
     const fields = Object.keys(after ?? {}).filter((name): name is DetailField =>
       detailFields.some((field) => field === name),
     )

@@ -7,11 +7,15 @@ import { useMay } from '#platform/web/actor.tsx'
 import { useMessages } from '#platform/web/language.tsx'
 import { formatMoment } from '#ui/numbers.ts'
 import { ProblemNote } from '#ui/problem-note.tsx'
-import { reasonLength } from '../../shared/confidential.ts'
+import { isConfidential, reasonLength } from '../../shared/confidential.ts'
 import type { Circumstance } from '../../shared/contract-confidential.ts'
 import { confidentialMessages } from '../../shared/messages-confidential.ts'
-import { specialCircumstances } from '../../shared/special-circumstances.ts'
+import { factMessages } from '../../shared/messages-facts.ts'
+import { circumstanceSubgroups, specialCircumstances } from '../../shared/special-circumstances.ts'
+import { afterChange } from '../requests.ts'
 import { circumstancesQuery, openConfidential } from '../requests-confidential.ts'
+import { undoCircumstance } from '../requests-facts.ts'
+import { CircumstanceDialog } from './circumstance-dialog.tsx'
 
 /** The groups a child belongs to, as far as the reader may know; opening the rest stands beside. */
 export function ChildCircumstances({ childId }: { childId: string }) {
@@ -31,7 +35,7 @@ export function ChildCircumstances({ childId }: { childId: string }) {
           {t('children.open-until', { until: formatMoment(data.until) })}
         </Alert>
       ) : null}
-      {data ? <Groups circumstances={data.circumstances} /> : null}
+      {data ? <Groups childId={childId} circumstances={data.circumstances} /> : null}
       {mayOpen ? (
         <Button mt="sm" variant="default" className="no-print" onClick={() => setOpening(true)}>
           {t('children.open')}
@@ -42,7 +46,7 @@ export function ChildCircumstances({ childId }: { childId: string }) {
   )
 }
 
-function Groups({ circumstances }: { circumstances: readonly Circumstance[] }) {
+function Groups({ childId, circumstances }: { childId: string; circumstances: readonly Circumstance[] }) {
   const t = useMessages(confidentialMessages)
   if (circumstances.length === 0) return <Text>{t('children.circumstances-none')}</Text>
   const days = ({ fromDay, toDay }: Circumstance) =>
@@ -53,12 +57,47 @@ function Groups({ circumstances }: { circumstances: readonly Circumstance[] }) {
     <List>
       {circumstances.map((one) => (
         <List.Item key={one.id}>
-          {specialCircumstances[one.groupNo - 1]}, {days(one)},{' '}
+          {specialCircumstances[one.groupNo - 1]}
+          {one.subgroup ? ` (${subgroupName(one.subgroup)})` : ''}, {days(one)},{' '}
           {t('children.circumstance-source', { source: one.source })}
           {one.detail ? `. ${one.detail}` : ''}
+          <CircumstanceActions childId={childId} circumstance={one} />
         </List.Item>
       ))}
     </List>
+  )
+}
+
+function subgroupName(code: string): string {
+  return Object.entries(circumstanceSubgroups).find(([known]) => known === code)?.[1] ?? code
+}
+
+/** An opening of the confidential part shows; it does not let anybody write. */
+function CircumstanceActions({ childId, circumstance }: { childId: string; circumstance: Circumstance }) {
+  const t = useMessages(factMessages)
+  const may = useMay()
+  const queries = useQueryClient()
+  const [isOpen, setOpen] = useState(false)
+  const undo = useMutation({ mutationFn: undoCircumstance, onSuccess: () => afterChange(queries) })
+  const mayWrite = may('children.write') && (may('children.confidential') || !isConfidential(circumstance))
+  if (!mayWrite) return null
+  return (
+    <Group gap="xs" className="no-print">
+      <Button variant="subtle" onClick={() => setOpen(true)}>
+        {t('children.fact-correct')}
+      </Button>
+      <Button
+        variant="subtle"
+        loading={undo.isPending}
+        onClick={() => undo.mutate({ childId, id: circumstance.id })}
+      >
+        {t('children.fact-undo')}
+      </Button>
+      <ProblemNote problem={undo.error} />
+      {isOpen ? (
+        <CircumstanceDialog childId={childId} corrects={circumstance} onClose={() => setOpen(false)} />
+      ) : null}
+    </Group>
   )
 }
 

@@ -1,11 +1,11 @@
 import { Radio, Table, Text } from '@mantine/core'
-import { formatDay } from '#base/day.ts'
 import { useMessages } from '#platform/web/language.tsx'
 import type { Child } from '../../shared/contract.ts'
 import type { ComparedPair, TakenField } from '../../shared/contract-merge.ts'
 import { ethnicName } from '../../shared/ethnic-groups.ts'
 import { mergeMessages } from '../../shared/messages-merge.ts'
 import { childrenMessages } from '../../shared/messages.ts'
+import { useBirthWords } from './child-words.tsx'
 
 export type ComparedFactsProps = {
   kept: Child
@@ -92,6 +92,7 @@ function FactRow({ fact: { label, field, of }, kept, merged, sides, take, onTake
 const recordKeys = [
   'children.merge-records-children.circumstances',
   'children.merge-records-growth.measurements',
+  'children.merge-records-children.facts',
   'children.merge-records-privacy.consents',
   'children.merge-records-screening.records',
   'children.merge-records-services.records',
@@ -103,10 +104,11 @@ function recordKey(kind: string): (typeof recordKeys)[number] {
 
 function useFacts(): Fact[] {
   const t = useMessages(childrenMessages)
+  const birthWords = useBirthWords()
   const yesNo = (value: boolean) => t(value ? 'children.yes' : 'children.no')
   return [
     { label: t('children.full-name'), field: 'fullName', of: ({ fullName }) => fullName },
-    { label: t('children.born-on'), field: 'bornOn', of: ({ bornOn }) => formatDay(bornOn) },
+    { label: t('children.born-on'), field: 'bornOn', of: birthWords },
     { label: t('children.sex'), field: 'sex', of: ({ sex }) => t(`children.sex-${sex}`) },
     { label: t('children.personal-id'), field: undefined, of: ({ personalId }) => personalId },
     {

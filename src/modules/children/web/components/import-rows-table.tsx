@@ -1,6 +1,5 @@
 import { Button, Group, Text, Title } from '@mantine/core'
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
-import { formatDay } from '#base/day.ts'
 import { useMessages } from '#platform/web/language.tsx'
 import { PageLink } from '#platform/web/page-link.tsx'
 import { DataList, type DataListColumn } from '#ui/data-list.tsx'
@@ -10,6 +9,7 @@ import { rosterMessages } from '../../shared/messages-roster.ts'
 import { importMessages } from '../../shared/messages-import.ts'
 import { childrenMessages } from '../../shared/messages.ts'
 import { decideHeld, rowsQuery } from '../requests.ts'
+import { useBirthWords } from './child-words.tsx'
 
 type Props = { run: ImportRun; state: 'held' | 'refused' | 'taken' }
 
@@ -81,11 +81,12 @@ function useColumns(onDecide: ((input: DecideHeld) => void) | undefined): DataLi
 /** The child as it was understood, or the cells as they stand in the file. */
 function RowChild({ row }: { row: ImportRow }) {
   const t = useMessages(childrenMessages)
+  const birthWords = useBirthWords()
   const { child } = row
   if (!child) return <>{row.cells.filter((text) => text.trim() !== '').join(' · ')}</>
   const parts = [
     t(`children.sex-${child.sex}`).toLowerCase(),
-    formatDay(child.bornOn),
+    birthWords(child),
     child.village,
     child.carers[0]?.fullName,
   ]

@@ -1,10 +1,10 @@
 import { Alert, Checkbox, Stack, Text } from '@mantine/core'
 import { IconUsers } from '@tabler/icons-react'
-import { formatDay } from '#base/day.ts'
 import { useMessages } from '#platform/web/language.tsx'
 import { PageLink } from '#platform/web/page-link.tsx'
 import type { PossibleDuplicate } from '../../shared/contract.ts'
 import { childrenMessages } from '../../shared/messages.ts'
+import { useBirthWords } from './child-words.tsx'
 
 export type PossibleDuplicatesProps = {
   found: readonly PossibleDuplicate[]
@@ -15,6 +15,7 @@ export type PossibleDuplicatesProps = {
 /** Shown before saving: children that may be the one being entered, with what makes them alike. */
 export function PossibleDuplicates({ found, isAnotherChild, onSay }: PossibleDuplicatesProps) {
   const t = useMessages(childrenMessages)
+  const birthWords = useBirthWords()
   if (found.length === 0) return null
   return (
     <Alert
@@ -35,7 +36,7 @@ export function PossibleDuplicates({ found, isAnotherChild, onSay }: PossibleDup
                 {[
                   '',
                   t(`children.sex-${child.sex}`).toLowerCase(),
-                  formatDay(child.bornOn),
+                  birthWords(child),
                   child.villageName,
                   child.carerName,
                 ]

@@ -15,10 +15,12 @@ import { PrintButton } from '#ui/print-button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import type { Child } from '../../shared/contract.ts'
 import { childrenMessages } from '../../shared/messages.ts'
+import { AddMenu } from '../components/add-menu.tsx'
 import { useAgeWords } from '../components/child-words.tsx'
 import { ChildCircumstances } from '../components/circumstances.tsx'
 import { ChildFacts } from '../components/child-facts.tsx'
 import { ChildHistory } from '../components/child-history.tsx'
+import { DatedFacts } from '../components/dated-facts.tsx'
 import { MergeNotes } from '../components/merge-notes.tsx'
 import { LeavingDialog } from '../components/leaving-dialog.tsx'
 import { afterChange, childQuery, reopenChild } from '../requests.ts'
@@ -55,6 +57,7 @@ function ChildPage({ child }: { child: Child }) {
             </Suspense>
           ))}
         <ChildFacts child={child} />
+        <DatedFacts child={child} />
         <ChildCircumstances childId={child.id} />
         <ChildHistory child={child} />
       </Stack>
@@ -86,6 +89,7 @@ function Actions({ child }: { child: Child }) {
     <>
       {may('children.write') && !child.leftOn ? (
         <>
+          <AddMenu child={child} />
           <PageButton to={`/children/${child.id}/edit`} variant="default">
             {t('children.change')}
           </PageButton>

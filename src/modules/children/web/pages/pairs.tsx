@@ -25,6 +25,7 @@ import {
   undoMerge,
 } from '../requests-merge.ts'
 import '../children.css'
+import { useBirthWords } from '../components/child-words.tsx'
 
 const pageSize = 30
 
@@ -109,18 +110,14 @@ function PairCard({ pair: { child, other, score, reasons } }: { pair: ChildPair 
 
 function Side({ child }: { child: ChildSummary }) {
   const t = useMessages(childrenMessages)
+  const birthWords = useBirthWords()
   return (
     <div>
       <PageLink to={`/children/${child.id}`} fw={600}>
         {child.fullName}
       </PageLink>
       <Text>
-        {[
-          t(`children.sex-${child.sex}`).toLowerCase(),
-          formatDay(child.bornOn),
-          child.villageName,
-          child.carerName,
-        ]
+        {[t(`children.sex-${child.sex}`).toLowerCase(), birthWords(child), child.villageName, child.carerName]
           .filter((text) => text !== null)
           .join(' · ')}
       </Text>
