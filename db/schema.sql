@@ -305,6 +305,17 @@ table children
   row level security
   policy children_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
 
+table children_births
+  child_id uuid not null
+  pregnancy_id uuid not null
+  area_lft integer not null
+  constraint children_births_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE DEFERRABLE
+  constraint children_births_of_pregnancy FOREIGN KEY (pregnancy_id) REFERENCES children_pregnancies(id)
+  constraint children_births_pkey PRIMARY KEY (child_id, pregnancy_id)
+  CREATE INDEX children_births_by_pregnancy ON children_births USING btree (pregnancy_id)
+  row level security
+  policy children_births_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
 table children_carers
   child_id uuid not null
   id uuid not null
@@ -502,6 +513,46 @@ table children_merges
   row level security
   policy children_merges_area using (((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer)) AND ((merged_lft >= (current_setting('app.lft'::text))::integer) AND (merged_lft <= (current_setting('app.rgt'::text))::integer)))
 
+table children_moves
+  child_id uuid not null
+  id uuid not null
+  area_lft integer not null
+  from_area_id uuid not null
+  to_area_id uuid not null
+  moved_on date not null
+  residence text not null
+  note text
+  child_name text not null
+  born_on date not null
+  born_precision text not null
+  sex text not null
+  mother_name text
+  state text not null default 'sent'::text
+  sent_by uuid not null
+  sent_at timestamp with time zone not null default now()
+  answered_by uuid
+  answered_at timestamp with time zone
+  refusal text
+  constraint children_moves_answered_by_someone CHECK ((((state = 'sent'::text) = (answered_at IS NULL)) AND ((answered_at IS NULL) = (answered_by IS NULL))))
+  constraint children_moves_elsewhere CHECK ((from_area_id <> to_area_id))
+  constraint children_moves_from_area FOREIGN KEY (from_area_id) REFERENCES areas(id)
+  constraint children_moves_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE DEFERRABLE
+  constraint children_moves_pkey PRIMARY KEY (child_id, id)
+  constraint children_moves_refused_with_reason CHECK (((state = 'refused'::text) = (refusal IS NOT NULL)))
+  constraint children_moves_residence_known CHECK ((residence = ANY (ARRAY['permanent'::text, 'temporary'::text])))
+  constraint children_moves_state_known CHECK ((state = ANY (ARRAY['sent'::text, 'accepted'::text, 'refused'::text, 'recalled'::text])))
+  constraint children_moves_to_area FOREIGN KEY (to_area_id) REFERENCES areas(id)
+  CREATE INDEX children_moves_from ON children_moves USING btree (from_area_id, sent_at)
+  CREATE INDEX children_moves_open ON children_moves USING btree (to_area_id) WHERE (state = 'sent'::text)
+  CREATE UNIQUE INDEX children_moves_one_at_a_time ON children_moves USING btree (child_id) WHERE (state = 'sent'::text)
+  row level security
+  policy children_moves_changed using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+  policy children_moves_deleted using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+  policy children_moves_seen_by_both using (((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer)) OR (EXISTS ( SELECT
+   FROM areas a
+  WHERE ((a.id = ANY (ARRAY[children_moves.from_area_id, children_moves.to_area_id])) AND ((a.lft >= (current_setting('app.lft'::text))::integer) AND (a.lft <= (current_setting('app.rgt'::text))::integer))))))
+
+
 table children_name_tokens
   child_id uuid not null
   token text not null
@@ -569,6 +620,39 @@ table children_pairs
   CREATE INDEX children_pairs_open ON children_pairs USING btree (score DESC, child_id, other_id) WHERE (verdict IS NULL)
   row level security
   policy children_pairs_area using (((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer)) AND ((other_lft >= (current_setting('app.lft'::text))::integer) AND (other_lft <= (current_setting('app.rgt'::text))::integer)))
+
+table children_pregnancies
+  id uuid not null
+  area_id uuid not null
+  area_lft integer not null
+  mother_name text not null
+  mother_folded text not null
+  mother_phone text
+  mother_born_year smallint
+  expected_on date not null
+  facility_id uuid
+  household_code text
+  address text
+  ethnic_code text
+  poverty text
+  note text
+  state text not null default 'expecting'::text
+  ended_on date
+  recorded_by uuid not null
+  recorded_at timestamp with time zone not null default now()
+  version integer not null default 1
+  constraint children_pregnancies_at_facility FOREIGN KEY (facility_id) REFERENCES facilities(id)
+  constraint children_pregnancies_ended_on_a_day CHECK (((state = 'expecting'::text) = (ended_on IS NULL)))
+  constraint children_pregnancies_ethnic_code_of_1979 CHECK ((ethnic_code ~ '^(0[1-9]|[1-4][0-9]|5[0-5])$'::text))
+  constraint children_pregnancies_in_area FOREIGN KEY (area_id) REFERENCES areas(id)
+  constraint children_pregnancies_named CHECK (((length(mother_name) >= 1) AND (length(mother_name) <= 100)))
+  constraint children_pregnancies_phone_in_digits CHECK ((mother_phone ~ '^0[0-9]{9,10}$'::text))
+  constraint children_pregnancies_pkey PRIMARY KEY (id)
+  constraint children_pregnancies_poverty_known CHECK ((poverty = ANY (ARRAY['none'::text, 'near-poor'::text, 'poor'::text])))
+  constraint children_pregnancies_state_known CHECK ((state = ANY (ARRAY['expecting'::text, 'born'::text, 'ended'::text])))
+  CREATE INDEX children_pregnancies_by_area ON children_pregnancies USING btree (area_lft, expected_on) WHERE (state = 'expecting'::text)
+  row level security
+  policy children_pregnancies_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
 
 table duties_days
   id uuid not null
@@ -1424,6 +1508,7 @@ table plans_targets
   section text
   way text not null
   indicator_code text
+  origin_id uuid
   constraint plans_targets_comparator_known CHECK ((comparator = ANY (ARRAY['eq'::text, 'ge'::text, 'gt'::text, 'le'::text, 'lt'::text, 'reduce'::text, 'increase'::text])))
   constraint plans_targets_of_plan FOREIGN KEY (plan_id) REFERENCES plans(id) ON DELETE CASCADE
   constraint plans_targets_pkey PRIMARY KEY (plan_id, id)
@@ -1463,6 +1548,7 @@ table plans_tasks
   solutions jsonb not null
   state text not null default 'not-started'::text
   note text
+  origin_id uuid
   constraint plans_tasks_note_short CHECK ((length(note) <= 1000))
   constraint plans_tasks_of_plan FOREIGN KEY (plan_id) REFERENCES plans(id) ON DELETE CASCADE
   constraint plans_tasks_part_of FOREIGN KEY (plan_id, parent_id) REFERENCES plans_tasks(plan_id, id) ON DELETE CASCADE
@@ -2071,6 +2157,22 @@ table services_items
   constraint services_items_number_once UNIQUE (number)
   constraint services_items_of_package FOREIGN KEY (package_version) REFERENCES services_packages(version)
   constraint services_items_pkey PRIMARY KEY (code)
+
+table services_needs
+  child_id uuid not null
+  item_code text not null
+  source text not null
+  area_lft integer not null
+  opens_on date not null
+  due_on date not null
+  reason_vi text not null
+  reason_en text not null
+  constraint services_needs_days_in_order CHECK ((opens_on <= due_on))
+  constraint services_needs_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE DEFERRABLE
+  constraint services_needs_of_item FOREIGN KEY (item_code) REFERENCES services_items(code)
+  constraint services_needs_pkey PRIMARY KEY (child_id, item_code, source)
+  row level security
+  policy services_needs_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
 
 table services_open
   child_id uuid not null

@@ -216,6 +216,12 @@ export type Children = {
   born_precision: Generated<string>
 }
 
+export type ChildrenBirths = {
+  child_id: string
+  pregnancy_id: string
+  area_lft: number
+}
+
 export type ChildrenCarers = {
   child_id: string
   id: string
@@ -338,6 +344,28 @@ export type ChildrenMerges = {
   undone_by: string | null
 }
 
+export type ChildrenMoves = {
+  child_id: string
+  id: string
+  area_lft: number
+  from_area_id: string
+  to_area_id: string
+  moved_on: string
+  residence: string
+  note: string | null
+  child_name: string
+  born_on: string
+  born_precision: string
+  sex: string
+  mother_name: string | null
+  state: Generated<string>
+  sent_by: string
+  sent_at: Generated<string>
+  answered_by: string | null
+  answered_at: string | null
+  refusal: string | null
+}
+
 export type ChildrenNameTokens = {
   child_id: string
   token: string
@@ -379,6 +407,28 @@ export type ChildrenPairs = {
   verdict: string | null
   decided_by: string | null
   decided_at: string | null
+}
+
+export type ChildrenPregnancies = {
+  id: string
+  area_id: string
+  area_lft: number
+  mother_name: string
+  mother_folded: string
+  mother_phone: string | null
+  mother_born_year: number | null
+  expected_on: string
+  facility_id: string | null
+  household_code: string | null
+  address: string | null
+  ethnic_code: string | null
+  poverty: string | null
+  note: string | null
+  state: Generated<string>
+  ended_on: string | null
+  recorded_by: string
+  recorded_at: Generated<string>
+  version: Generated<number>
 }
 
 export type DutiesDays = {
@@ -944,6 +994,7 @@ export type PlansTargets = {
   section: string | null
   way: string
   indicator_code: string | null
+  origin_id: string | null
 }
 
 export type PlansTaskAgencies = {
@@ -967,6 +1018,7 @@ export type PlansTasks = {
   solutions: Json
   state: Generated<string>
   note: string | null
+  origin_id: string | null
 }
 
 export type PlatformMigrations = {
@@ -1392,6 +1444,17 @@ export type ServicesItems = {
   package_version: string
 }
 
+export type ServicesNeeds = {
+  child_id: string
+  item_code: string
+  source: string
+  area_lft: number
+  opens_on: string
+  due_on: string
+  reason_vi: string
+  reason_en: string
+}
+
 export type ServicesOpen = {
   child_id: string
   area_lft: number
@@ -1657,6 +1720,7 @@ export type Tables = {
   areas_parents: AreasParents
   areas_successions: AreasSuccessions
   children: Children
+  children_births: ChildrenBirths
   children_carers: ChildrenCarers
   children_circumstances: ChildrenCircumstances
   children_facts: ChildrenFacts
@@ -1666,10 +1730,12 @@ export type Tables = {
   children_import_runs: ChildrenImportRuns
   children_merge_records: ChildrenMergeRecords
   children_merges: ChildrenMerges
+  children_moves: ChildrenMoves
   children_name_tokens: ChildrenNameTokens
   children_openings: ChildrenOpenings
   children_pair_searches: ChildrenPairSearches
   children_pairs: ChildrenPairs
+  children_pregnancies: ChildrenPregnancies
   duties_days: DutiesDays
   duties_events: DutiesEvents
   duties_sent: DutiesSent
@@ -1738,6 +1804,7 @@ export type Tables = {
   services_counters: ServicesCounters
   services_facts: ServicesFacts
   services_items: ServicesItems
+  services_needs: ServicesNeeds
   services_open: ServicesOpen
   services_package_versions: ServicesPackageVersions
   services_packages: ServicesPackages

@@ -17,6 +17,7 @@ import { enterValue, getPlan, linkTarget } from './commands.ts'
 import { filePlan } from './file-plan.ts'
 import { findSource, listPlans, listPlansAbove } from './queries.ts'
 import { cascadeRoutes } from './routes-cascade.ts'
+import { draftRoutes } from './routes-drafts.ts'
 import { readPlanFile } from './read-document.ts'
 
 /** A docx with pictures may be larger than the text inside it. */
@@ -98,4 +99,5 @@ export const plansRoutes = [
     handle: (context, { params, body }) => enterValue(context, params, body),
   }),
   ...cascadeRoutes,
+  ...draftRoutes,
 ]

@@ -107,4 +107,39 @@ export const plansProblem = defineProblems({
     vi: 'Kế hoạch đã chọn chính là kế hoạch này hoặc được xây dựng từ nó, nên không thể là kế hoạch cấp trên. Hãy chọn kế hoạch khác.',
     en: 'The chosen plan is this one or carries it out, so it cannot stand above it. Choose another plan.',
   },
+  'plans.draft-not-found': {
+    status: 404,
+    vi: 'Không tìm thấy bản thảo này; có thể bản thảo đã bị bỏ. Hãy mở lại danh sách kế hoạch.',
+    en: 'This draft cannot be found; it may have been discarded. Open the list of plans again.',
+  },
+  'plans.draft-changed': {
+    status: 409,
+    vi: 'Người khác đã lưu bản thảo này sau khi bạn mở. Nội dung bạn vừa gõ vẫn còn trên trang và chưa ghi đè lên bản của họ: hãy mở bản mới nhất, đối chiếu rồi lưu lại.',
+    en: 'Somebody else saved this draft after you opened it. What you typed is still on the page and has overwritten nothing: open the newest version, compare and save again.',
+  },
+  'plans.draft-issued': {
+    status: 409,
+    vi: 'Bản thảo này đã được ban hành thành kế hoạch nên không sửa được nữa. Hãy mở kế hoạch đã ban hành.',
+    en: 'This draft has been issued as a plan and can no longer be changed. Open the issued plan.',
+  },
+  'plans.draft-parent-needed': {
+    status: 422,
+    vi: 'Hãy chọn kế hoạch cấp trên để xây dựng kế hoạch từ đó.',
+    en: 'Choose the plan above to make this plan from.',
+  },
+  'plans.draft-earlier-needed': {
+    status: 422,
+    vi: 'Hãy chọn kế hoạch kỳ trước của đơn vị để xây dựng kế hoạch từ đó.',
+    en: 'Choose the earlier plan of the unit to make this plan from.',
+  },
+  'plans.template-unknown': {
+    status: 422,
+    vi: 'Không có mẫu kế hoạch này. Hãy chọn một mẫu trong danh sách.',
+    en: 'There is no such template. Choose one from the list.',
+  },
+  'plans.issued-in-future': {
+    status: 422,
+    vi: 'Ngày ban hành ở sau hôm nay. Hãy nhập ngày đã ký văn bản.',
+    en: 'The day of issue is in the future. Type the day on which it was signed.',
+  },
 })
