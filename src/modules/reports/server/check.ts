@@ -63,3 +63,12 @@ export async function giveReason(
   await audit(tx, actor, 'reports.warning-explained', id, { after: { finding } })
   return checkOf(tx, actor, id)
 }
+
+/** The same reason for every warning that has none yet: for a script that fills a year. */
+export async function explainAll({ actor, tx, clock }: Writing, id: string, reason: string): Promise<void> {
+  const stored = await getStoredReport(tx, actor, id)
+  const { unexplained } = whatStops(await findingsOf(tx, stored), await listReasons(tx, id))
+  const at = clock.now().toISOString()
+  for (const { key: finding, seen } of unexplained)
+    await upsertReason(tx, stored, { finding, seen, reason, by: author(actor), at })
+}

@@ -16,6 +16,8 @@ import type { Area } from '#modules/areas/shared/contract.ts'
 import { findPlanId, getPlan } from '#modules/plans/server/public.ts'
 import type { Report } from '../shared/contract.ts'
 import { reportsProblem } from '../shared/problems.ts'
+import { flowCommands } from './cli-flow.ts'
+import { writingCommands } from './cli-writing.ts'
 import { buildReport, refreshReport } from './commands.ts'
 import { reportDocument } from './documents.ts'
 
@@ -29,6 +31,8 @@ export const reportsCommands = [
     options: ['plan', 'period', 'out', 'area', 'json'],
     run: runBuild,
   }),
+  ...flowCommands,
+  ...writingCommands,
 ]
 
 async function runBuild(args: CliArguments, context: CliContext): Promise<number> {
@@ -63,7 +67,7 @@ async function buildForPlan(tx: Tx, { clock }: CliContext, wanted: Wanted): Prom
   if (!area) throw reportsProblem('reports.no-such-area', { code: wanted.areaCode ?? '' })
   const context = { actor: systemActor((await findHome(tx)) ?? planArea), tx, clock }
   const report = await buildReport(context, { id: newId(), planId, period: wanted.period, areaId: area.id })
-  return refreshReport(context, report.id)
+  return report.state === 'draft' ? refreshReport(context, report.id) : report
 }
 
 /** The place a plan is for: the report is about it when no other is named. */

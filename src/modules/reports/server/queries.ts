@@ -77,6 +77,11 @@ export async function findReport(db: Db, within: Range, id: string): Promise<Sto
   return row && toReport(row)
 }
 
+export async function findIdByNo(db: Db, no: number): Promise<string | undefined> {
+  const row = await db.selectFrom('reports').select('id').where('no', '=', no).executeTakeFirst()
+  return row?.id
+}
+
 /** The report with its row held, so that writing into it and finishing it wait for each other. */
 export async function lockReport(tx: Tx, id: string): Promise<void> {
   await tx.selectFrom('reports').select('id').where('id', '=', id).forUpdate().execute()
