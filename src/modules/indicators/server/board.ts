@@ -19,7 +19,7 @@ import { freshnessOf, getPlace, getWhen, toPlace } from './place.ts'
 import { type CounterLine, listCounterLines, sumCountersByPeriod, sumReachedByPeriod } from './queries.ts'
 import type { At } from './queries-members.ts'
 import { findRecount, findRunningRecount } from './queries-recount.ts'
-import { listIndicatorValues } from './values.ts'
+import { listSeenValues, seenRecount, seenTrend, seesSmall } from './seen-values.ts'
 
 export const boardCodes = coverageKeys.map((key) => `ecd1437:reach-${key}`)
 
@@ -73,17 +73,21 @@ export async function getBoard(
     period: when.period,
     periods: newestFirst.includes(when.period) ? newestFirst : [when.period, ...newestFirst],
     packageVersion: servicePackage().version,
-    assessed: assessed.get(when.period) ?? 0,
-    values: await listIndicatorValues(db, question),
-    units: area.kind === 'village' ? [] : await listIndicatorValues(db, { ...question, by: 'unit' }),
-    trend: trend.filter(({ period }) => period.includes('-H')),
-    recount: await shownRecount(db, area.id),
+    assessed: seesSmall(context.actor) ? (assessed.get(when.period) ?? 0) : null,
+    values: await listSeenValues(context, question),
+    units: area.kind === 'village' ? [] : await listSeenValues(context, { ...question, by: 'unit' }),
+    trend: seenTrend(
+      context.actor,
+      trend.filter(({ period }) => period.includes('-H')),
+    ),
+    recount: await shownRecount(context, area.id),
   }
 }
 
 /** The one that goes on, or else what the last one found. */
-async function shownRecount(db: Db, areaId: string): Promise<Recount | null> {
-  return (await findRunningRecount(db, areaId)) ?? (await findRecount(db, { areaId })) ?? null
+async function shownRecount({ actor, db }: Reading, areaId: string): Promise<Recount | null> {
+  const recount = (await findRunningRecount(db, areaId)) ?? (await findRecount(db, { areaId }))
+  return recount ? seenRecount(actor, recount) : null
 }
 
 /** The whole year stands after its halves. */
@@ -103,7 +107,7 @@ export async function getValues(context: Reading, asked: ValuesAsked): Promise<V
     area: toPlace(area),
     period: when.period,
     by: asked.by ?? null,
-    values: await listIndicatorValues(db, question),
+    values: await listSeenValues(context, question),
   }
 }
 

@@ -102,7 +102,7 @@ describe('the children behind a number', () => {
 
 test('a refused service is named as refused, not as still to be given', async () => {
   const { mai } = await register()
-  const refusal = { itemCode: 'BIRTH-REG', doneOn: '2026-09-01', answer: 'refused' }
+  const refusal = { itemCode: 'BIRTH-REG', doneOn: '2026-09-01', answer: 'refused', note: 'Đi vắng' }
   await thu.post('/services/records', { id: newId(), childId: mai, ...refusal })
   const { body } = await lan.get('/indicators/children?code=ecd1437:reach-protection&period=2026-H2')
   expect(body.children[0].reasons).toEqual([

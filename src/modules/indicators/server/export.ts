@@ -40,7 +40,7 @@ function toRow(value: IndicatorValue, known: ReadonlyMap<string, IndicatorDefini
     value.target?.value ?? null,
     value.missing,
     value.asOf,
-    value.source ?? definition?.source.vi ?? '',
+    value.hidden ? 'không hiện vì số quá nhỏ' : (value.source ?? definition?.source.vi ?? ''),
   ]
 }
 

@@ -3,7 +3,7 @@ import { getPlan } from '#modules/plans/server/public.ts'
 import type { PlanValues } from '../shared/contract.ts'
 import { valueInWords } from '../shared/rules.ts'
 import { freshnessOf, getPlace, getWhen } from './place.ts'
-import { listIndicatorValues } from './values.ts'
+import { listSeenValues } from './seen-values.ts'
 
 /**
  * What stands today beside the targets of a plan that are tied to an indicator which is computed: the figure of
@@ -18,7 +18,7 @@ export async function getPlanValues({ actor, db, clock }: Reading, planId: strin
     indicatorCode === null ? [] : [{ targetId: id, code: indicatorCode }],
   )
   const codes = [...new Set(tied.map(({ code }) => code))]
-  const values = await listIndicatorValues(db, { area, period: when.period, asOf, codes })
+  const values = await listSeenValues({ actor, db }, { area, period: when.period, asOf, codes })
   const byCode = new Map(values.map((value) => [value.code, value]))
   return {
     areaName: area.name,

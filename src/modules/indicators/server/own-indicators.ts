@@ -132,6 +132,15 @@ async function endEarlier({ tx }: Writing, { id, code, validFrom }: OwnRow): Pro
   }
 }
 
+/** A unit below reads the definitions of the units above it and decides nothing about them. */
+async function getOwnToDecide({ actor, tx }: Writing, id: string): Promise<OwnRow> {
+  const own = await findOwn(tx, id)
+  const area = own && (await findArea(tx, own.areaId))
+  const isWithin = area && area.lft >= actor.area.lft && area.lft <= actor.area.rgt
+  if (!own || !isWithin) throw indicatorsProblem('indicators.own-not-found')
+  return own
+}
+
 /** The second step: another person than the writer approves, or returns it with a remark. */
 export async function decideIndicator(
   context: Writing,
@@ -139,11 +148,7 @@ export async function decideIndicator(
   { approve, remark }: DecideIndicator,
 ): Promise<OwnIndicator> {
   const { actor, tx, clock } = context
-  const own = await findOwn(tx, id)
-  const area = own && (await findArea(tx, own.areaId))
-  // A unit below reads the definitions of the units above it and decides nothing about them.
-  if (!own || !area || area.lft < actor.area.lft || area.lft > actor.area.rgt)
-    throw indicatorsProblem('indicators.own-not-found')
+  const own = await getOwnToDecide(context, id)
   const state = approve ? 'approved' : 'returned'
   if (own.state === state) return toReply(tx, actor, own)
   if (own.writtenById === actor.accountId) throw indicatorsProblem('indicators.own-by-oneself')

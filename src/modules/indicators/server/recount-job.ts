@@ -2,8 +2,8 @@ import { z } from 'zod'
 import type { Day } from '#base/day.ts'
 import { Id } from '#base/id.ts'
 import { Period } from '#base/period.ts'
-import type { Db, Tx } from '#platform/db/types.ts'
-import type { Writing } from '#platform/http/route.ts'
+import type { Tx } from '#platform/db/types.ts'
+import type { Reading, Writing } from '#platform/http/route.ts'
 import { type JobContext, sendJob } from '#platform/jobs/jobs.ts'
 import { audit, systemActor } from '#modules/accounts/server/public.ts'
 import { findArea } from '#modules/areas/server/public.ts'
@@ -11,6 +11,7 @@ import type { Area } from '#modules/areas/shared/contract.ts'
 import type { AskRecount, Recount } from '../shared/contract.ts'
 import { indicatorsProblem } from '../shared/problems.ts'
 import { getPlace } from './place.ts'
+import { seenRecount } from './seen-values.ts'
 import { listCommunes } from './queries.ts'
 import {
   finishRecount,
@@ -63,10 +64,10 @@ export async function askRecount(context: Writing, { id, areaId, period }: AskRe
   return running
 }
 
-export async function getRecount({ db }: { db: Db }, id: string): Promise<Recount> {
+export async function getRecount({ actor, db }: Reading, id: string): Promise<Recount> {
   const recount = await findRecount(db, { id })
   if (!recount) throw indicatorsProblem('indicators.recount-not-found')
-  return recount
+  return seenRecount(actor, recount)
 }
 
 export const RecountKey = z.object({

@@ -60,7 +60,7 @@ describe('the board', () => {
 
   test('the province adds up its communes', async () => {
     await register()
-    const { body } = await minh.get('/indicators/board?period=2026-H2')
+    const { body } = await thu.get('/indicators/board?period=2026-H2')
     expect(valueOf(body.values, 'ecd1437:reach-protection')).toEqual([2, 3])
     expect(valueOf(body.units, 'ecd1437:reach-protection', places.dakTo)).toEqual([1, 1])
   })

@@ -48,8 +48,9 @@ export const indicatorsRoutes = [
     handle: (context, { search }) => getValues(context, search),
   }),
   query({
+    // Counts by commune, age and service are small everywhere: for those who may see children.
     url: '/indicators/coverage',
-    needs: 'indicators.read',
+    needs: 'children.read',
     search: Where,
     reply: CoverageTable,
     handle: (context, { search }) => getCoverageTable(context, search),

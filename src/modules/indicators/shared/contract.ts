@@ -118,8 +118,8 @@ export const Board = Freshness.extend({
   /** Periods with figures, newest first. */
   periods: z.array(Period),
   packageVersion: z.string(),
-  /** Children with something due: early in a period few are, and the shares are high. */
-  assessed: z.int(),
+  /** Children with something due: early in a period few are, and the shares are high. Null: not to be seen. */
+  assessed: z.int().nullable(),
   values: z.array(IndicatorValue),
   units: z.array(IndicatorValue),
   trend: z.array(TrendPoint),

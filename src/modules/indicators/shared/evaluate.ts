@@ -119,12 +119,13 @@ export function belongs({ who, where }: ChildSet, child: ChildFacts, span: Span)
 }
 
 /** Whether the register has the child in the place on the day, or born or dead within the period. */
-export function isThere(who: Who, { bornOn, leftOn, leftReason }: ChildFacts, { from, asOf }: Span): boolean {
+export function isThere(who: Who, child: ChildFacts, { from, asOf }: Span): boolean {
+  const { bornOn, leftOn } = child
+  const isDead = child.leftReason === 'died'
+  const hasGone = leftOn !== null && leftOn <= asOf
   if (bornOn > asOf) return false
-  const isDead = leftOn !== null && leftReason === 'died'
-  if (who === 'died') return isDead && leftOn >= from && leftOn <= asOf
-  if (who === 'born') return bornOn >= from && (leftOn === null || leftOn > asOf || isDead)
-  return leftOn === null || leftOn > asOf
+  if (who === 'died') return isDead && hasGone && leftOn >= from
+  return who === 'born' ? bornOn >= from && (isDead || !hasGone) : !hasGone
 }
 
 /** Whether a child stands in the denominator, and in the numerator. */

@@ -43,12 +43,15 @@ test('the target of 2025 is in force until that of 2030 comes', () => {
 test('a value in words carries its counts, its period and its day', () => {
   expect(
     valueInWords(
-      { value: 78.4, unit: '%', numerator: 941, denominator: 1200, asOf: '2026-06-15' },
+      { value: 78.4, unit: '%', hidden: false, numerator: 941, denominator: 1200, asOf: '2026-06-15' },
       '2026-H1',
     ),
   ).toBe('78,4% (941/1.200), 6 tháng đầu năm 2026, tính đến 15/06/2026')
   expect(
-    valueInWords({ value: null, unit: '%', numerator: null, denominator: 0, asOf: '2026-06-15' }, '2026'),
+    valueInWords(
+      { value: null, unit: '%', hidden: false, numerator: null, denominator: 0, asOf: '2026-06-15' },
+      '2026',
+    ),
   ).toBe('chưa có số liệu năm 2026, tính đến 15/06/2026')
 })
 

@@ -40,12 +40,13 @@ export function missingTo(
 const whole = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 0 })
 const upToOne = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 1 })
 
-type Worded = Pick<IndicatorValue, 'value' | 'unit' | 'numerator' | 'denominator' | 'asOf'>
+type Worded = Pick<IndicatorValue, 'value' | 'unit' | 'numerator' | 'denominator' | 'asOf' | 'hidden'>
 
 /** `78,4% (941/1.200), 6 tháng đầu năm 2026, tính đến 15/06/2026`; `9,2 trên 1.000 (3/325), ...`. */
 export function valueInWords(value: Worded, period: Period): string {
   const { numerator, denominator, asOf, unit } = value
   const when = `${periodName(period)}, tính đến ${formatDay(asOf)}`
+  if (value.hidden) return `không hiện vì số quá nhỏ, ${when}`
   if (value.value === null) return `chưa có số liệu ${when}`
   const figure = unit === '%' ? `${upToOne.format(value.value)}%` : `${upToOne.format(value.value)} ${unit}`
   const hasCounts = numerator !== null && denominator !== null

@@ -25,22 +25,30 @@ function perOfUnit(unit: string): number | undefined {
 /** Figures are published to one or two places: a tenth of a unit apart is rounding, more is a slip of the pen. */
 const roundingStep = 0.1
 
+type Typed = Pick<TypeFigure, 'period' | 'value' | 'numerator' | 'denominator' | 'replaces' | 'reason'>
+
+/** Whether value and counts say the same, where the unit says how they hang together. */
+function whyNotCounts({ value, numerator, denominator }: Typed, unit: string): TypedRefusal | undefined {
+  if (numerator === null) return undefined
+  if (denominator === null) return 'indicators.typed-half-counts'
+  const per = perOfUnit(unit)
+  const isApart = (share: number) => Math.abs(share - value) > roundingStep + 1e-9
+  return per !== undefined && isApart((numerator * per) / denominator)
+    ? 'indicators.typed-not-the-share'
+    : undefined
+}
+
 /** Why a figure cannot be kept as it was typed; undefined when it can. */
 export function whyNotTyped(
-  figure: Pick<TypeFigure, 'period' | 'value' | 'numerator' | 'denominator' | 'replaces' | 'reason'>,
+  figure: Typed,
   { way, unit }: Pick<IndicatorDefinition, 'way' | 'unit'>,
   today: Day,
 ): TypedRefusal | undefined {
-  const { numerator, denominator, value } = figure
   if (way === 'computed') return 'indicators.typed-is-computed'
   if (way === 'unknown') return 'indicators.typed-not-defined'
   if (periodRange(figure.period).from > today) return 'indicators.typed-period-future'
   if ((figure.replaces === null) !== (figure.reason === null)) return 'indicators.typed-without-reason'
-  if (numerator !== null && denominator === null) return 'indicators.typed-half-counts'
-  const per = perOfUnit(unit.vi)
-  if (per === undefined || numerator === null || denominator === null) return undefined
-  const share = (numerator * per) / denominator
-  return Math.abs(share - value) > roundingStep + 1e-9 ? 'indicators.typed-not-the-share' : undefined
+  return whyNotCounts(figure, unit.vi)
 }
 
 /** The newest period first; of one year the whole stands after its halves. */

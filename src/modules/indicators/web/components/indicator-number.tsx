@@ -3,6 +3,7 @@ import { useMessages } from '#platform/web/language.tsx'
 import { PageLink } from '#platform/web/page-link.tsx'
 import { NumberWithTarget } from '#ui/number-with-target.tsx'
 import { formatNumber } from '#ui/numbers.ts'
+import type { Count } from '#ui/target-gap.ts'
 import type { IndicatorValue } from '../../shared/contract.ts'
 import { indicatorsMessages } from '../../shared/messages.ts'
 import { childrenAddress, type Where } from '../requests.ts'
@@ -16,31 +17,33 @@ export type IndicatorNumberProps = {
   hasChildren?: boolean
 }
 
+/** `9,2 trên 1.000 (3/325)`, `24 xã`. */
+function inWords({ value, unit, numerator, denominator }: IndicatorValue): string {
+  const figure = `${formatNumber(value ?? 0)}${unit === '%' ? '' : ' '}${unit}`
+  const hasCounts = numerator !== null && denominator !== null
+  return hasCounts ? `${figure} (${formatNumber(numerator)}/${formatNumber(denominator)})` : figure
+}
+
 /** A figure with its counts and target; it opens the children behind it for those who may see them. */
 export function IndicatorNumber(props: IndicatorNumberProps) {
-  const { value, where, size = 'line', withTarget = true, hasChildren = true } = props
+  const { value, where, hasChildren = true } = props
   const t = useMessages(indicatorsMessages)
   const may = useMay()
-  const { numerator, denominator, target } = value
   const to = hasChildren && may('children.read') ? childrenAddress(value, where) : undefined
-  if (value.hidden) return <span>{t('indicators.hidden')}</span>
-  if (value.value === null) return <span>{t('indicators.no-data')}</span>
-  if (value.unit !== '%' || numerator === null || denominator === null) {
-    const figure =
-      value.unit === '%' ? `${formatNumber(value.value)}%` : `${formatNumber(value.value)} ${value.unit}`
-    const counts =
-      numerator === null || denominator === null
-        ? ''
-        : ` (${formatNumber(numerator)}/${formatNumber(denominator)})`
-    return to ? <PageLink to={to}>{`${figure}${counts}`}</PageLink> : <span>{`${figure}${counts}`}</span>
-  }
-  return (
-    <NumberWithTarget
-      count={{ numerator, denominator }}
-      target={withTarget && target ? { comparator: target.comparator, percent: target.value } : undefined}
-      noun={t('indicators.children')}
-      to={to}
-      size={size}
-    />
-  )
+  if (value.value === null) return <span>{t(value.hidden ? 'indicators.hidden' : 'indicators.no-data')}</span>
+  const { numerator, denominator } = value
+  if (value.unit === '%' && numerator !== null && denominator !== null)
+    return <Share {...props} count={{ numerator, denominator }} to={to} />
+  return to ? <PageLink to={to}>{inWords(value)}</PageLink> : <span>{inWords(value)}</span>
+}
+
+type ShareProps = Pick<IndicatorNumberProps, 'value' | 'size' | 'withTarget'> & {
+  count: Count
+  to: string | undefined
+}
+
+function Share({ value: { target }, count, to, size = 'line', withTarget = true }: ShareProps) {
+  const t = useMessages(indicatorsMessages)
+  const goal = withTarget && target ? { comparator: target.comparator, percent: target.value } : undefined
+  return <NumberWithTarget count={count} target={goal} noun={t('indicators.children')} to={to} size={size} />
 }

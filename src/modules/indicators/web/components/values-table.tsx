@@ -20,6 +20,9 @@ export type ValuesTableProps = {
   empty: string
 }
 
+/** A count that is hidden or not known leaves its place empty. */
+const countOf = (count: number | null) => (count === null ? '' : formatNumber(count))
+
 /** One indicator by groups: share, counts, how many are short of the target. */
 export function ValuesTable({ label, heading, values, where, nameOf, empty }: ValuesTableProps) {
   const t = useMessages(indicatorsMessages)
@@ -27,6 +30,7 @@ export function ValuesTable({ label, heading, values, where, nameOf, empty }: Va
   const may = useMay()
   const wordsOf = (value: IndicatorValue) => (value.group ? groupName(value.group, language) : '')
   const share = (value: IndicatorValue) => {
+    if (value.hidden) return t('indicators.hidden')
     if (value.value === null) return t('indicators.no-data')
     const text = formatPercent(value.value)
     return may('children.read') ? <PageLink to={childrenAddress(value, where)}>{text}</PageLink> : text
@@ -49,13 +53,13 @@ export function ValuesTable({ label, heading, values, where, nameOf, empty }: Va
           key: 'reached',
           heading: t('indicators.reached'),
           kind: 'number',
-          cell: ({ numerator }) => formatNumber(numerator ?? 0),
+          cell: ({ numerator }) => countOf(numerator),
         },
         {
           key: 'counted',
           heading: t('indicators.counted'),
           kind: 'number',
-          cell: ({ denominator }) => formatNumber(denominator ?? 0),
+          cell: ({ denominator }) => countOf(denominator),
         },
         {
           key: 'missing',

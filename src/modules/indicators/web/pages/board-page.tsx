@@ -152,7 +152,7 @@ function Freshness({ board }: { board: Board }) {
       ) : null}
       <Text c="dimmed">
         {t('indicators.as-of', { day: formatDay(board.asOf) })}.{' '}
-        {board.assessed < all
+        {board.assessed !== null && board.assessed < all
           ? t('indicators.assessed', { assessed: formatNumber(board.assessed), all: formatNumber(all) })
           : null}
       </Text>
