@@ -18,6 +18,12 @@ const Environment = z.object({
   UOMMAM_OIDC_CLIENT_ID: z.string().min(1).optional(),
   UOMMAM_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   UOMMAM_OIDC_NAME: z.string().min(1).max(60).optional(),
+  /** The mail server for the daily letters, and the sender: `smtps://user:password@mail.example.vn:465`. */
+  UOMMAM_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  UOMMAM_MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*[^\s@<]+@[^\s@>]+>?$/)
+    .optional(),
   /** A folder with a page that was built elsewhere; then none is built here. */
   UOMMAM_WEB: z.string().min(1).optional(),
 })
@@ -32,6 +38,8 @@ export type Config = {
   buildsPage: boolean
   trustedProxies: readonly string[]
   identityServer: IdentityServer | undefined
+  /** Without it no letters are sent. */
+  mail: { url: string; from: string } | undefined
 }
 
 /** Settings of the environment, parsed once; a wrong one ends the start with its name. */
@@ -53,7 +61,16 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     buildsPage: UOMMAM_WEB === undefined,
     trustedProxies: (parsed.data.UOMMAM_PROXIES ?? '').split(/[\s,]+/).filter(Boolean),
     identityServer: identityServerOf(parsed.data),
+    mail: mailOf(parsed.data),
   }
+}
+
+/** Both or neither: letters without a sender would be thrown away as unwanted mail. */
+function mailOf(given: z.infer<typeof Environment>): Config['mail'] {
+  const { UOMMAM_SMTP_URL: url, UOMMAM_MAIL_FROM: from } = given
+  if (url && from) return { url, from }
+  if (url || from) throw new Error('Cần đủ UOMMAM_SMTP_URL và UOMMAM_MAIL_FROM')
+  return undefined
 }
 
 /** All of it or nothing: a half-told identity server ends the start, rather than leaving a button that fails. */

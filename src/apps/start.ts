@@ -3,6 +3,7 @@ import { pino } from 'pino'
 import { systemClock } from '#platform/clock.ts'
 import { type Database, openDatabase } from '#platform/db/database.ts'
 import { startJobs } from '#platform/jobs/jobs.ts'
+import type { Mailer } from '#platform/mail/mail.ts'
 import { readConfig, type Config } from './config.ts'
 import { allJobs } from './jobs.ts'
 import { buildApp, loadReferenceData } from './server.ts'
@@ -31,8 +32,10 @@ async function start(config: Config): Promise<void> {
     trustedProxies: config.trustedProxies,
   })
   address = await listen(server, config)
-  const jobs = await startJobs(database.appUrl, allJobs, { pool: database.pool, clock: systemClock, log })
-  const workers = startWorkers({ pool: database.pool, clock: systemClock, log }, database.appUrl)
+  const parts = { pool: database.pool, clock: systemClock, log }
+  const mailer = await mailerOf(config, () => config.publicUrl ?? address)
+  const jobs = await startJobs(database.appUrl, allJobs, { ...parts, mailer })
+  const workers = startWorkers(parts, database.appUrl)
   const keeper = keepDatabase(database)
   stopOnSignals(async () => {
     clearInterval(keeper)
@@ -41,6 +44,13 @@ async function start(config: Config): Promise<void> {
     await database.close()
   })
   sayWhereToOpen(config.publicUrl ?? address, { setupCode, database, config })
+}
+
+/** Loaded only where a mail server is set. */
+async function mailerOf({ mail }: Config, publicUrl: () => string): Promise<Mailer | undefined> {
+  if (!mail) return undefined
+  const { createMailer } = await import('#platform/mail/mail.ts')
+  return createMailer({ ...mail, publicUrl })
 }
 
 /** Looks after the database every two seconds, one look at a time: two starts at once would be in each other's way. */

@@ -2,10 +2,11 @@ import { Worker } from 'node:worker_threads'
 import { sealPass } from '#modules/accounts/server/public.ts'
 import { pairsPass, presentPass } from '#modules/children/server/public.ts'
 import { indicatorsPass } from '#modules/indicators/server/public.ts'
+import { digestPass } from '#modules/tasks/server/public.ts'
 import { type Pass, type Repeated, repeatPasses, type WorkerParts } from './passes.ts'
 
 /** Short work, or work of the night. What goes on all day stands in drain-thread.ts. */
-const passes: Pass[] = [indicatorsPass, sealPass, pairsPass, presentPass]
+const passes: Pass[] = [indicatorsPass, sealPass, pairsPass, presentPass, digestPass]
 
 /** Megabytes for the thread: a batch needs a tenth of them. */
 const threadMemory = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 24 }

@@ -6,6 +6,7 @@ import type { Clock } from '../clock.ts'
 import { ownName } from '../db/pool.ts'
 import { readScope, writeScope } from '../db/scope.ts'
 import type { Db, Range, Tx } from '../db/types.ts'
+import type { Mailer } from '../mail/mail.ts'
 
 const schema = 'jobs'
 
@@ -15,6 +16,8 @@ export type JobContext = {
   log: Logger
   reading: <T>(range: Range, work: (db: Db) => Promise<T>) => Promise<T>
   writing: <T>(range: Range, work: (tx: Tx) => Promise<T>) => Promise<T>
+  /** Missing where no mail server is set. */
+  mailer: Mailer | undefined
 }
 
 export type Job = { name: string; run: (context: JobContext, payload: unknown) => Promise<void> }
@@ -28,8 +31,13 @@ export function job<Payload>(
 }
 
 /** Queues a job in the caller's transaction: a rollback leaves no job, a commit always leaves one. */
-export async function sendJob(tx: Tx, name: string, payload: object): Promise<void> {
-  await new PgBoss({ schema, db: fromKysely(tx) }).send(name, payload)
+export async function sendJob(
+  tx: Tx,
+  name: string,
+  payload: object,
+  { afterSeconds = 0 }: { afterSeconds?: number } = {},
+): Promise<void> {
+  await new PgBoss({ schema, db: fromKysely(tx) }).send(name, payload, { startAfter: afterSeconds })
 }
 
 /** Creates the tables and queues of pg-boss; run by the owner when migrating. */
@@ -61,7 +69,7 @@ export async function installJobs(url: string, names: readonly string[]): Promis
 export async function startJobs(
   url: string,
   jobs: readonly Job[],
-  { pool, clock, log }: { pool: pg.Pool; clock: Clock; log: Logger },
+  { pool, clock, log, mailer }: { pool: pg.Pool; clock: Clock; log: Logger; mailer?: Mailer | undefined },
 ): Promise<{ stop: () => Promise<void> }> {
   const boss = new PgBoss({
     connectionString: url,
@@ -77,6 +85,7 @@ export async function startJobs(
   const context: JobContext = {
     clock,
     log,
+    mailer,
     reading: (range, work) => readScope(pool, range, work),
     writing: (range, work) => writeScope(pool, range, work),
   }

@@ -77,7 +77,7 @@ export async function calendarOf(
   const area = await getPlace(db, actor, areaId)
   const mayChange = (of: string) => of === area.id
   const asked = { area, month: month ?? today.slice(0, 7), today, mayChange }
-  const work = await listWork(db, await sightOf(db, { actor, area, today }))
+  const work = await listWork(db, await sightOf(db, { accountId: actor.accountId, area, today }))
   const due = work.flatMap(({ areaId: at, itemId, title, dueOn, state }) =>
     dueOn?.startsWith(`${asked.month}-`)
       ? [

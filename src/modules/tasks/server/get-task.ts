@@ -30,7 +30,7 @@ export async function getItem(
   const asked = { area, itemId: key.itemId }
   const [row] = [...(await listPlanTasks(db, asked)), ...(await listActivities(db, asked))]
   if (!row) throw tasksProblem('tasks.not-found')
-  const sight = await sightOf(db, { actor, area, today })
+  const sight = await sightOf(db, { accountId: actor.accountId, area, today })
   return { area, row, line: lineOf(row, sight), sight }
 }
 

@@ -1,5 +1,4 @@
 import type { Day } from '#base/day.ts'
-import type { Actor } from '#platform/actor.ts'
 import type { Db } from '#platform/db/types.ts'
 import type { Area } from '#modules/areas/shared/contract.ts'
 import { listOrganisations } from '#modules/organisations/server/public.ts'
@@ -19,15 +18,15 @@ export type Sight = {
 
 export async function sightOf(
   db: Db,
-  { actor, area, today }: { actor: Actor; area: Area; today: Day },
+  { accountId, area, today }: { accountId: string; area: Area; today: Day },
 ): Promise<Sight> {
   const bodies = await listOrganisations(db, area, { day: today, withEnded: true, below: false, above: true })
   return {
     area,
     bodies,
     today,
-    accountId: actor.accountId,
-    mine: await listBodiesOfPerson(db, actor.accountId, today),
+    accountId,
+    mine: await listBodiesOfPerson(db, accountId, today),
   }
 }
 

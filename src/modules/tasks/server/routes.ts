@@ -13,6 +13,7 @@ import {
 } from '../shared/contract.ts'
 import * as commands from './commands.ts'
 import { calendarRoutes } from './routes-calendar.ts'
+import { reminderRoutes } from './routes-reminders.ts'
 import { planWork, workOf } from './work.ts'
 
 const OfItem = z.object({ areaId: Id, itemId: Id })
@@ -20,6 +21,7 @@ const OfEvidence = OfItem.extend({ evidenceId: Id })
 
 export const tasksRoutes: Route[] = [
   ...calendarRoutes,
+  ...reminderRoutes,
   query({
     url: '/tasks/work',
     needs: 'plans.read',

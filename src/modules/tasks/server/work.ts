@@ -11,7 +11,7 @@ import { listActivities, listPlanTasks } from './queries-work.ts'
 export async function workOf({ actor, db, clock }: Reading, areaId: string | undefined): Promise<Work> {
   const today = clock.today()
   const area = await getPlace(db, actor, areaId)
-  const lines = await listWork(db, await sightOf(db, { actor, area, today }))
+  const lines = await listWork(db, await sightOf(db, { accountId: actor.accountId, area, today }))
   return { today, areaId: area.id, areaName: area.fullName, lines }
 }
 
@@ -22,7 +22,7 @@ export async function planWork({ actor, db, clock }: Reading, planId: string): P
   const planArea = await getArea(db, plan.areaId)
   const isWithin = planArea.lft >= actor.area.lft && planArea.lft <= actor.area.rgt
   const area = isWithin ? planArea : await getPlace(db, actor)
-  const sight = await sightOf(db, { actor, area, today })
+  const sight = await sightOf(db, { accountId: actor.accountId, area, today })
   const rows = await listPlanTasks(db, { area, planId })
   const activities = await listActivities(db, { area, planId })
   const units = await unitsOf(db, { area, rows, today })
