@@ -2124,8 +2124,15 @@ table services_counters
   constraint services_counters_in_order CHECK (((cardinality(due) = cardinality(got)) AND (0 <= ALL (due)) AND (0 <= ALL (got)) AND (got[1] <= due[1]) AND COALESCE((got[2] <= due[2]), true)))
   constraint services_counters_of_commune FOREIGN KEY (commune_id) REFERENCES areas(id)
   constraint services_counters_pkey PRIMARY KEY (commune_id, period, age_years)
+  CREATE INDEX services_counters_by_period ON services_counters USING btree (period, commune_id)
   row level security
   policy services_counters_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table services_counters_changes
+  one boolean not null default true
+  change bigint not null
+  constraint services_counters_changes_one_row CHECK (one)
+  constraint services_counters_changes_pkey PRIMARY KEY (one)
 
 table services_facts
   child_id uuid

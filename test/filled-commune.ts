@@ -4,6 +4,7 @@ import { PlacedReading } from '#modules/plans/shared/contract.ts'
 import type { Client, Reply } from './app.ts'
 import type { TestDatabase } from './database.ts'
 import { fillReport } from './filled-report.ts'
+import { dutySecrets, fillDuties } from './filled-duties.ts'
 import { fillPrivacy } from './filled-privacy.ts'
 import { fillUnit, unitSecrets } from './filled-unit.ts'
 import { fillReorganisation, secretDecision } from './filled-reorganisation.ts'
@@ -57,12 +58,13 @@ export async function fillKonTrang(database: TestDatabase, { officer, hasRoute }
   if (hasRoute('POST', '/plans')) await filePlanAndReport(database, officer)
   for (const reply of await fillPrivacy(database, officer, childIds)) await expectDone(Promise.resolve(reply))
   for (const reply of await fillUnit(officer)) await expectDone(Promise.resolve(reply))
+  for (const reply of await fillDuties(officer)) await expectDone(Promise.resolve(reply))
   await fillReorganisation(database, childIds[0] ?? '')
   const words = registered.flatMap(({ fullName, carer, phone, personalId }) => [
     ...[fullName, carer, phone, personalId],
   ])
   return {
-    words: [...words, secondSpelling, 'Nguyễn Dạ Thảo', secretReason, secretDetail, secretCard],
+    words: [...words, secondSpelling, 'Nguyễn Dạ Thảo', secretReason, secretDetail, secretCard, ...dutySecrets],
     ids: [...childIds, ...unitSecrets, secretDecision],
   }
 }

@@ -1416,6 +1416,11 @@ export type ServicesCounters = {
   got: number[]
 }
 
+export type ServicesCountersChanges = {
+  one: Generated<boolean>
+  change: number
+}
+
 export type ServicesFacts = {
   child_id: string | null
   period: string | null
@@ -1802,6 +1807,7 @@ export type Tables = {
   screening_referrals: ScreeningReferrals
   screening_tools: ScreeningTools
   services_counters: ServicesCounters
+  services_counters_changes: ServicesCountersChanges
   services_facts: ServicesFacts
   services_items: ServicesItems
   services_needs: ServicesNeeds

@@ -6,7 +6,7 @@ import { formatDay, vietnamDay } from '#base/day.ts'
 import { statusQuery } from '#modules/accounts/web/public.tsx'
 import { ChildrenFound } from '#modules/children/shared/contract.ts'
 import { OpeningsToReview } from '#modules/children/web/public.tsx'
-import { OpenDuties } from '#modules/duties/web/public.tsx'
+import { OpenDuties, UrgentButton, UrgentWaiting } from '#modules/duties/web/public.tsx'
 import { PlanSummary } from '#modules/plans/shared/filing.ts'
 import { GrantNotes } from '#modules/reorganisation/web/public.tsx'
 import { useActor, useMay } from '#platform/web/actor.tsx'
@@ -66,10 +66,15 @@ export function Page() {
   const { plans, hasChildren, showsDue, showsSteps, showsSample } = useParts()
   return (
     <>
-      <PageHead title={t('today.title')} lead={t('today.lead', { day: formatDay(today), area: area.name })} />
+      <PageHead
+        title={t('today.title')}
+        lead={t('today.lead', { day: formatDay(today), area: area.name })}
+        actions={<UrgentButton />}
+      />
       <Stack gap="xl">
         <GrantNotes />
         {may('children.review-openings') ? <OpeningsToReview /> : null}
+        <UrgentWaiting />
         {may('reports.write') ? <OpenDuties /> : null}
         {showsDue ? <DueChildren /> : null}
         {hasChildren && may('growth.read') ? <GrowthCard /> : null}

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db/types.ts'
 import { movedTo, type PlacedRow } from '#modules/areas/server/public.ts'
 
-type Table = 'duties_sent' | 'duties_days' | 'duties_events'
+type Table = 'duties_sent' | 'duties_days' | 'duties_events' | 'duties_urgent'
 
 /** The rows of these places: what a unit sent stays with the unit that sent it. */
 export function listDutyRows(table: Table) {

@@ -18,6 +18,7 @@ import { Regime } from '../shared/regime.ts'
 import { markByHand, recordEvent, setDueDay, takeBackMark } from './commands.ts'
 import { dutiesBelow, dutiesOfPlace, listSenders } from './read.ts'
 import { currentRegime } from './regime.ts'
+import { urgentRoutes } from './routes-urgent.ts'
 
 const OneDuty = z.object({ code: DutyCode, period: DutyPeriod })
 
@@ -90,6 +91,7 @@ export const dutiesRoutes: Route[] = [
     reply: Done,
     handle: (context, { body }) => recordEvent(context, body),
   }),
+  ...urgentRoutes,
 ]
 
 function hasUnitsBelow(kind: string): boolean {

@@ -1,5 +1,6 @@
 import { defineMessages } from '#base/messages.ts'
 import type { DutyState } from './contract.ts'
+import type { Cycle } from './periods.ts'
 import type { DutyGroup, Mark, SenderLevel } from './regime.ts'
 import type { z } from 'zod'
 
@@ -8,6 +9,7 @@ type Closed =
   | `duties.group-${DutyGroup}`
   | `duties.mark-${z.infer<typeof Mark>}`
   | `duties.level-${SenderLevel}`
+  | `duties.cycle-${Cycle}`
 
 const closed = {
   vi: {
@@ -31,6 +33,16 @@ const closed = {
     'duties.level-province': 'Cấp tỉnh',
     'duties.level-commune': 'Cấp xã',
     'duties.level-body': 'Cơ sở, đơn vị',
+    'duties.cycle-month': 'hằng tháng',
+    'duties.cycle-june': 'tháng 6 hằng năm',
+    'duties.cycle-quarter': 'hằng quý',
+    'duties.cycle-half': '6 tháng một lần',
+    'duties.cycle-first-half': '6 tháng đầu năm',
+    'duties.cycle-half-and-year': '6 tháng đầu năm và cả năm',
+    'duties.cycle-9-months': '9 tháng',
+    'duties.cycle-year': 'hằng năm',
+    'duties.cycle-once': 'một lần',
+    'duties.cycle-event': 'khi có sự việc',
   },
   en: {
     'duties.state-no-date': 'no day yet',
@@ -53,6 +65,16 @@ const closed = {
     'duties.level-province': 'Province',
     'duties.level-commune': 'Commune',
     'duties.level-body': 'Facilities, bodies',
+    'duties.cycle-month': 'every month',
+    'duties.cycle-june': 'June of each year',
+    'duties.cycle-quarter': 'every quarter',
+    'duties.cycle-half': 'every six months',
+    'duties.cycle-first-half': 'first half of the year',
+    'duties.cycle-half-and-year': 'first half and whole year',
+    'duties.cycle-9-months': 'nine months',
+    'duties.cycle-year': 'every year',
+    'duties.cycle-once': 'once',
+    'duties.cycle-event': 'when it happens',
   },
 } satisfies Record<'vi' | 'en', Record<Closed, string>>
 
@@ -118,6 +140,7 @@ export const dutiesMessages = defineMessages({
     'duties.source': 'Nguồn',
     'duties.senders': 'Nơi gửi → nơi nhận',
     'duties.lead-below': '{area}, năm {year}: {late} báo cáo có đơn vị quá hạn.',
+    'duties.lead-below-clear': '{area}, năm {year}: không có đơn vị nào quá hạn.',
     'duties.progress': '{sent}/{all} {lower} đã gửi',
     'duties.late-units': '{late} quá hạn',
     'duties.accepted-units': '{accepted} đã nhận',
@@ -201,6 +224,7 @@ export const dutiesMessages = defineMessages({
     'duties.source': 'Source',
     'duties.senders': 'From → to',
     'duties.lead-below': '{area}, {year}: {late} reports have units that are late.',
+    'duties.lead-below-clear': '{area}, {year}: no unit is late.',
     'duties.progress': '{sent}/{all} {lower} have sent',
     'duties.late-units': '{late} late',
     'duties.accepted-units': '{accepted} accepted',

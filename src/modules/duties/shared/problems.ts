@@ -46,4 +46,49 @@ export const dutiesProblem = defineProblems({
     vi: 'Nhiệm vụ này chưa được ghi là đã gửi ngoài chương trình nên không có gì để bỏ.',
     en: 'This duty was not marked as sent outside the product: there is nothing to take back.',
   },
+  'duties.urgent-not-found': {
+    status: 404,
+    vi: 'Không tìm thấy báo cáo khẩn này trong địa bàn của bạn. Hãy mở lại từ danh sách báo cáo khẩn.',
+    en: 'This urgent report was not found in your area. Open it again from the list.',
+  },
+  'duties.urgent-id-used': {
+    status: 409,
+    vi: 'Mã gửi này đã dùng cho một báo cáo khẩn khác. Hãy tải lại trang rồi lập lại báo cáo.',
+    en: 'This id belongs to another urgent report. Reload the page and make the report again.',
+  },
+  'duties.urgent-names-somebody': {
+    status: 422,
+    vi: 'Báo cáo có chỗ giống họ tên của trẻ. Hãy bỏ họ tên; người xử lý sẽ tìm trẻ qua hồ sơ vụ việc.',
+    en: 'Something looks like the name of a child. Leave names out; whoever acts finds the child by the case.',
+  },
+  'duties.urgent-has-number': {
+    status: 422,
+    vi: 'Báo cáo có chỗ giống số định danh hoặc số điện thoại. Hãy bỏ số đó đi.',
+    en: 'Something looks like an ID or telephone number. Leave it out.',
+  },
+  'duties.urgent-in-future': {
+    status: 422,
+    vi: 'Thời điểm biết tin hoặc ngày tử vong ở sau bây giờ. Hãy ghi đúng ngày giờ.',
+    en: 'A moment lies in the future. Give the real day and hour.',
+  },
+  'duties.urgent-before-it-happened': {
+    status: 422,
+    vi: 'Lúc biết tin không thể trước lúc xảy ra. Hãy xem lại hai thời điểm.',
+    en: 'It cannot be known before it happened. Check the two moments.',
+  },
+  'duties.urgent-own': {
+    status: 403,
+    vi: 'Chỉ cấp trên mới tiếp nhận báo cáo khẩn của đơn vị. Hãy chờ cấp trên, hoặc gọi điện nhắc.',
+    en: 'Only a level above receives the urgent report of a unit. Wait for it, or telephone.',
+  },
+  'duties.urgent-not-received': {
+    status: 409,
+    vi: 'Hãy bấm “Đã tiếp nhận” trước, rồi mới ghi chỉ đạo.',
+    en: 'Receive the report first, then answer it.',
+  },
+  'duties.urgent-withdrawn': {
+    status: 409,
+    vi: 'Báo cáo khẩn này đã được rút lại nên không xử lý tiếp.',
+    en: 'This urgent report was withdrawn: nothing more is done with it.',
+  },
 })

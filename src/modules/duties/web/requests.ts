@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import { z } from 'zod'
 import { api } from '#platform/web/api.ts'
 import {
   Done,
@@ -11,6 +12,16 @@ import {
   type SetDueDay,
 } from '../shared/contract.ts'
 import { Regime } from '../shared/regime.ts'
+import {
+  type AnswerUrgent,
+  type SendUrgent,
+  type TakeMeasure,
+  UrgentLine,
+  UrgentReceipt,
+  UrgentReport,
+  UrgentWaiting,
+  type WithdrawUrgent,
+} from '../shared/urgent.ts'
 
 export const dutiesQuery = (year: number | undefined) =>
   queryOptions({
@@ -48,3 +59,40 @@ export const takeBackMark = ({ code, period }: Pick<Duty, 'code' | 'period'>) =>
 export const setDueDay = (body: SetDueDay) => api.send('PUT', '/duties/days', body, Done)
 
 export const recordEvent = (body: RecordEvent) => api.send('POST', '/duties/events', body, Done)
+
+export const urgentQuery = queryOptions({
+  queryKey: ['duties', 'urgent', 'list'],
+  queryFn: () => api.get('/duties/urgent', z.array(UrgentLine)),
+  // A clock runs: what is shown is never older than a minute.
+  refetchInterval: 60_000,
+})
+
+export const receiptsQuery = queryOptions({
+  queryKey: ['duties', 'urgent', 'mine'],
+  queryFn: () => api.get('/duties/urgent/mine', z.array(UrgentReceipt)),
+})
+
+export const waitingQuery = queryOptions({
+  queryKey: ['duties', 'urgent', 'waiting'],
+  queryFn: () => api.get('/duties/urgent/waiting', UrgentWaiting),
+})
+
+export const sendUrgent = (body: SendUrgent) => api.send('POST', '/duties/urgent', body, UrgentReceipt)
+
+export const openUrgent = (id: string) =>
+  api.send('POST', `/duties/urgent/${id}/open`, undefined, UrgentReport)
+
+export const receiveUrgent = (id: string) =>
+  api.send('PUT', `/duties/urgent/${id}/received`, undefined, UrgentReport)
+
+export const answerUrgent = (id: string) => (body: AnswerUrgent) =>
+  api.send('PUT', `/duties/urgent/${id}/answer`, body, UrgentReport)
+
+export const takeMeasure = (id: string) => (body: TakeMeasure) =>
+  api.send('PUT', `/duties/urgent/${id}/measure`, body, UrgentReport)
+
+export const withdrawUrgent = (id: string) => (body: WithdrawUrgent) =>
+  api.send('PUT', `/duties/urgent/${id}/withdrawn`, body, UrgentReport)
+
+export const downloadUrgent = (id: string, kind: 'docx' | 'pdf') =>
+  api.download(`/duties/urgent/${id}/${kind}`)

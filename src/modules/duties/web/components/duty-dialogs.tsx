@@ -1,5 +1,4 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { TextInput } from '@mantine/core'
 import { newId } from '#base/id.ts'
 import { useLanguage, useMessages } from '#platform/web/language.tsx'
 import { FormDialog } from '#ui/form-dialog.tsx'
@@ -7,6 +6,7 @@ import { type Duty, MarkByHand, RecordEvent, SetDueDay } from '../../shared/cont
 import { dutiesMessages } from '../../shared/messages.ts'
 import { dutyPeriodName } from '../../shared/periods.ts'
 import type { SenderLevel } from '../../shared/regime.ts'
+import { MomentField } from './moment-field.tsx'
 import { markSentByHand, recordEvent, regimeQuery, setDueDay } from '../requests.ts'
 
 type NamedDuty = Pick<Duty, 'code' | 'period' | 'name'>
@@ -82,15 +82,6 @@ export function SetDayDialog({ duty, level, lower, onClose }: SetDayProps) {
   )
 }
 
-/** The device's own field gives a moment without zone; the product counts in Viet Nam's time. */
-function withZone(local: string): string {
-  return local === '' ? '' : `${local}:00+07:00`
-}
-
-function nowLocal(): string {
-  return new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 16)
-}
-
 /** Something happened after which this unit must report. */
 export function EventDialog({ level, onClose }: DialogProps & { level: SenderLevel }) {
   const t = useMessages(dutiesMessages)
@@ -111,17 +102,7 @@ export function EventDialog({ level, onClose }: DialogProps & { level: SenderLev
           label: t('duties.event-when'),
           kind: 'custom',
           required: true,
-          render: ({ value, onChange, error }) => (
-            <TextInput
-              type="datetime-local"
-              required
-              label={t('duties.event-when')}
-              error={error}
-              max={nowLocal()}
-              value={value?.slice(0, 16) ?? ''}
-              onChange={(event) => onChange(withZone(event.currentTarget.value))}
-            />
-          ),
+          render: (field) => <MomentField {...field} required label={t('duties.event-when')} />,
         },
       ]}
       fixed={() => ({ id: newId() })}

@@ -57,7 +57,13 @@ function BelowPage({ search }: { search: Search }) {
   const { area } = useActor()
   const { data, error, isPending } = useQuery(belowQuery(search.year))
   const late = data?.duties.filter((duty) => duty.late > 0).length ?? 0
-  const lead = data ? t('duties.lead-below', { area: area.name, year: data.year, late }) : area.name
+  const lead = data
+    ? t(late > 0 ? 'duties.lead-below' : 'duties.lead-below-clear', {
+        area: area.name,
+        year: data.year,
+        late,
+      })
+    : area.name
   const shown = (data?.duties ?? []).filter(
     (duty) =>
       (search.show === 'all' || duty.late > 0 || isNear(duty, data?.today ?? '')) &&
@@ -129,6 +135,11 @@ function HeadActions() {
         <Button variant="default" onClick={() => setOpen(true)}>
           {t('duties.event')}
         </Button>
+      ) : null}
+      {may('duties.send-urgent') ? (
+        <PageButton color="red.8" to="/duties/urgent">
+          {t('duties.urgent')}
+        </PageButton>
       ) : null}
       <PageButton variant="default" to="/duties/regime">
         {t('duties.regime')}

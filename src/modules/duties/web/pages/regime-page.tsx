@@ -53,11 +53,11 @@ function useColumns(): DataListColumn<RegimeDuty>[] {
       key: 'name',
       heading: t('duties.name'),
       kind: 'title',
-      cell: ({ name, group, note }) => (
+      cell: ({ name, group, cycle, note }) => (
         <>
           {name}
           <span className="duty-quiet">
-            {t(`duties.group-${group}`)}
+            {t(`duties.group-${group}`)}, {t(`duties.cycle-${cycle}`)}
             {note === null ? '' : ` · ${note}`}
           </span>
         </>

@@ -1,0 +1,153 @@
+import { Button, Stack, Title } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useMay } from '#platform/web/actor.tsx'
+import { useMessages } from '#platform/web/language.tsx'
+import { PageLink } from '#platform/web/page-link.tsx'
+import { DataList, type DataListColumn } from '#ui/data-list.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { Loading } from '#ui/loading.tsx'
+import { PageHead } from '#ui/page-head.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { dutiesMessages } from '../../shared/messages.ts'
+import { urgentMessages } from '../../shared/messages-urgent.ts'
+import type { UrgentLine, UrgentReceipt } from '../../shared/urgent.ts'
+import { urgentNames } from '../../shared/urgent-names.ts'
+import { timeToSend } from '../../shared/urgent-rules.ts'
+import { momentWords } from '../components/duty-words.ts'
+import { UrgentClock } from '../components/urgent-clock.tsx'
+import { UrgentForm } from '../components/urgent-form.tsx'
+import { receiptsQuery, urgentQuery } from '../requests.ts'
+
+/** Sending an urgent report; for whoever may know, those of the place with their clocks. */
+export function Page() {
+  const t = useMessages(urgentMessages)
+  const d = useMessages(dutiesMessages)
+  const may = useMay()
+  const [isNew, setNew] = useState(false)
+  const add = (
+    <Button
+      color="red.8"
+      leftSection={<IconAlertTriangle size={20} aria-hidden />}
+      onClick={() => setNew(true)}
+    >
+      {t('duties.urgent-new')}
+    </Button>
+  )
+  return (
+    <>
+      <PageHead
+        title={t('duties.urgent-title')}
+        lead={t('duties.urgent-lead')}
+        {...(may('reports.read') ? { back: { to: '/duties', label: d('duties.title') } } : {})}
+        actions={add}
+      />
+      <Stack gap="xl">
+        {may('children.confidential') ? <OfPlace /> : null}
+        <Mine />
+      </Stack>
+      {isNew ? <UrgentForm onClose={() => setNew(false)} /> : null}
+    </>
+  )
+}
+
+function OfPlace() {
+  const t = useMessages(urgentMessages)
+  const { data, error, isPending, dataUpdatedAt } = useQuery(urgentQuery)
+  const columns = useColumns(dataUpdatedAt)
+  return (
+    <section aria-labelledby="urgent-list">
+      <Title order={2} id="urgent-list" mb="sm">
+        {t('duties.urgent-list')}
+      </Title>
+      <ProblemNote problem={error} />
+      {isPending ? <Loading /> : null}
+      {data ? (
+        <DataList
+          label={t('duties.urgent-list')}
+          rows={data}
+          rowKey={({ id }) => id}
+          columns={columns}
+          empty={<EmptyState title={t('duties.urgent-none')} why={t('duties.urgent-none-why')} />}
+        />
+      ) : null}
+    </section>
+  )
+}
+
+function useColumns(now: number): DataListColumn<UrgentLine>[] {
+  const t = useMessages(urgentMessages)
+  return [
+    {
+      key: 'case',
+      heading: t('duties.urgent-case'),
+      kind: 'title',
+      cell: ({ id, no, kind }) => (
+        <PageLink to={`/duties/urgent/${id}`}>
+          {t('duties.urgent-number', { no })}: {urgentNames.kind[kind]}
+        </PageLink>
+      ),
+    },
+    { key: 'unit', heading: t('duties.urgent-unit'), cell: ({ areaName }) => areaName },
+    {
+      key: 'sent',
+      heading: t('duties.urgent-sent'),
+      cell: (line) => t('duties.urgent-sent-after', { at: momentWords(line.sentAt), ...timeToSend(line) }),
+    },
+    {
+      key: 'clock',
+      heading: t('duties.urgent-clock'),
+      cell: (line) => <UrgentClock report={line} now={now} />,
+    },
+    { key: 'state', heading: t('duties.urgent-state'), cell: ({ state }) => <State state={state} /> },
+  ]
+}
+
+function State({ state }: Pick<UrgentLine, 'state'>) {
+  const t = useMessages(urgentMessages)
+  const looks = { waiting: 'late', received: 'sent', acknowledged: 'accepted', withdrawn: 'earlier' } as const
+  return (
+    <span className="duty-state" data-state={looks[state]}>
+      {t(`duties.urgent-state-${state}`)}
+    </span>
+  )
+}
+
+function Mine() {
+  const t = useMessages(urgentMessages)
+  const { data, error } = useQuery(receiptsQuery)
+  return (
+    <section aria-labelledby="urgent-mine">
+      <Title order={2} id="urgent-mine" mb="sm">
+        {t('duties.urgent-mine')}
+      </Title>
+      <ProblemNote problem={error} />
+      {data?.length === 0 ? (
+        <EmptyState title={t('duties.urgent-mine-none')} why={t('duties.urgent-mine-none-why')} />
+      ) : (
+        <ul className="duty-lines">
+          {data?.map((receipt) => (
+            <Receipt key={receipt.id} receipt={receipt} />
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function Receipt({ receipt: { no, kind, sentAt, to, state } }: { receipt: UrgentReceipt }) {
+  const t = useMessages(urgentMessages)
+  return (
+    <li>
+      <strong>{t('duties.urgent-number', { no })}</strong>
+      <span style={{ flex: '1 1 260px' }}>
+        {urgentNames.kind[kind]}
+        <span className="duty-quiet">
+          {t('duties.urgent-sent-to', { at: momentWords(sentAt), to: to.join(', ') })}
+        </span>
+      </span>
+      <State state={state} />
+    </li>
+  )
+}
