@@ -1,6 +1,8 @@
 import type { Tx } from '#platform/db/types.ts'
+import { raiseNeeds } from '#modules/services/server/public.ts'
 import { assess } from '../shared/assess.ts'
 import type { StoredMeasurement } from '../shared/contract.ts'
+import { growthNeeds } from '../shared/needs.ts'
 import type { Standard } from '../shared/standard.ts'
 import { nextWeighing, stateSeverity, trendsOf } from '../shared/trends.ts'
 import { deleteState, type GrowthChild, listTrendPoints, upsertScores, upsertState } from './queries.ts'
@@ -9,18 +11,19 @@ import { deleteState, type GrowthChild, listTrendPoints, upsertScores, upsertSta
 export async function followState(tx: Tx, child: GrowthChild): Promise<void> {
   const points = await listTrendPoints(tx, child.id)
   const last = points.at(-1)
-  if (!last) return deleteState(tx, child.id)
+  const asks = { childId: child.id, areaLft: child.areaLft, source: 'growth' }
+  if (!last) {
+    await raiseNeeds(tx, { ...asks, needs: [] })
+    return deleteState(tx, child.id)
+  }
   const trends = trendsOf(points, child.bornOn)
   const severity = stateSeverity(last.classes, trends)
-  await upsertState(tx, {
-    childId: child.id,
-    areaLft: child.areaLft,
-    measuredOn: last.measuredOn,
-    classes: last.classes,
-    trends,
-    severity,
-    nextOn: nextWeighing(last.measuredOn, child.bornOn, severity),
-  })
+  const { bornOn } = child
+  const { measuredOn, classes } = last
+  const nextOn = nextWeighing(measuredOn, bornOn, severity)
+  const state = { measuredOn, classes, trends, severity, nextOn }
+  await upsertState(tx, { childId: child.id, areaLft: child.areaLft, ...state })
+  await raiseNeeds(tx, { ...asks, needs: growthNeeds({ bornOn, ...state }) })
 }
 
 /** Scores measurements that stand by the tables given, and the state after them. */

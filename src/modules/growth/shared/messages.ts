@@ -140,3 +140,14 @@ export const growthWords = defineMessages({
 export function doubtWords(doubt: Doubt): string {
   return doubts.vi[`growth.doubt-${doubt}`]
 }
+
+/** For reasons that are kept with a need; what is normal or not classed is no reason. */
+export function classesInWords(language: 'vi' | 'en', classes: readonly GrowthClass[]): string[] {
+  return classes
+    .filter((one) => one !== 'normal' && one !== 'unknown')
+    .map((one) => classWords[language][`growth.class-${one}`])
+}
+
+export function trendsInWords(language: 'vi' | 'en', trends: readonly Trend[]): string[] {
+  return trends.map((trend) => trendWords[language][`growth.trend-${trend}`])
+}

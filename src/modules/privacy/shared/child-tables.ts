@@ -72,6 +72,19 @@ export const childTables: readonly ChildTable[] = [
     erasing: 'emptied of what identifies',
   },
   {
+    table: 'children_moves',
+    title: 'Chuyển sang xã, phường khác',
+    columns: { moved_on: 'Ngày chuyển', sent_at: 'Gửi lúc', state: 'Tình trạng', answered_at: 'Trả lời lúc' },
+    erasing: 'emptied of what identifies',
+  },
+  {
+    table: 'children_births',
+    title: 'Sinh ra từ lần mang thai được theo dõi',
+    columns: {},
+    erasing: 'deleted',
+    derived: true,
+  },
+  {
     table: 'children_circumstances',
     title: 'Hoàn cảnh đặc biệt (phần mật)',
     columns: {},
@@ -134,6 +147,13 @@ export const childTables: readonly ChildTable[] = [
     table: 'services_open',
     title: 'Dịch vụ đang đến hạn (tính từ các lần ghi)',
     columns: { earliest: 'Hạn gần nhất' },
+    erasing: 'kept without a name',
+    derived: true,
+  },
+  {
+    table: 'services_needs',
+    title: 'Việc cần làm do theo dõi tăng trưởng',
+    columns: { opens_on: 'Từ ngày', due_on: 'Hạn', reason_vi: 'Lý do' },
     erasing: 'kept without a name',
     derived: true,
   },
@@ -258,6 +278,7 @@ export const valueWords: Readonly<Record<string, Readonly<Record<string, string>
     schooling: 'Nơi học',
     flag: 'Diện ưu tiên',
   },
+  state: { sent: 'Chờ nhận', accepted: 'Đã nhận', refused: 'Bị trả lại', recalled: 'Đã rút lại' },
   value: {
     permanent: 'Thường trú',
     temporary: 'Tạm trú',

@@ -26,10 +26,10 @@ export const servicesCommands: CliCommand[] = [
     noun: 'service',
     verb: 'record',
     usage:
-      '--child MÃ_TRẺ --item MÃ_VIỆC --on NGÀY [--dose N] [--answer done|refused|contraindicated] [--json]',
+      '--child MÃ_TRẺ --item MÃ_VIỆC --on NGÀY [--dose N] [--answer done|refused|contraindicated --note LÝ_DO] [--json]',
     about: 'Ghi nhận một dịch vụ của một trẻ.',
     needsDatabase: true,
-    options: ['child', 'item', 'on', 'dose', 'answer', 'json'],
+    options: ['child', 'item', 'on', 'dose', 'answer', 'note', 'json'],
     run: runRecord,
   }),
 ]
@@ -80,6 +80,7 @@ async function runRecord(args: CliArguments, context: CliContext): Promise<numbe
     doneOn: requireOption(args, 'on'),
     dose: args.options['dose'] === undefined ? null : Number(args.options['dose']),
     answer: args.options['answer'] ?? 'done',
+    note: args.options['note'] ?? null,
   })
   if (!input.success) throw new WrongCall('Mã trẻ, ngày (2026-11-23), mũi hoặc cách trả lời chưa đúng.')
   const record = await writing(everywhere, async (tx) => {

@@ -75,7 +75,7 @@ async function happen(pick: (below: number) => number, ids: string[], kept: Kept
     const rest = {
       dose: null,
       answer: pick(10) === 0 ? 'refused' : 'done',
-      note: null,
+      note: 'Gia đình chưa đồng ý',
       irregular: false,
     } as const
     await writing((context) => recordService(context, { ...record, ...rest })).then(

@@ -3,10 +3,12 @@ import type { Day } from '#base/day.ts'
 import type { Period } from '#base/period.ts'
 import type { Tx } from '#platform/db/types.ts'
 import type { ServiceRecord } from '../shared/contract.ts'
+import type { Need } from '../shared/needs.ts'
 import type { PackageBook } from '../shared/package-book.ts'
 import { counterSteps } from './counters.ts'
 import { packagesOf } from './package.ts'
 import { type KnownChild, keepChildren, listBriefRecords, markStale } from './queries.ts'
+import { listNeeds } from './queries-needs.ts'
 import {
   deleteStatus,
   listStatus,
@@ -33,7 +35,7 @@ async function makeAgain(
   children: readonly KnownChild[],
   records: ReadonlyMap<string, ServiceRecord[]>,
   stored: ReadonlyMap<string, Status[]>,
-  { book, today }: { book: PackageBook; today: Day },
+  { book, needs, today }: { book: PackageBook; needs: ReadonlyMap<string, Need[]>; today: Day },
 ): Promise<{ status: Status[]; open: Open[] }> {
   const kept = keptPeriods(today)
   const status: Status[] = []
@@ -44,7 +46,10 @@ async function makeAgain(
       .map((row) => row.period)
       .filter((period) => !kept.includes(period))
     const periods: Period[] = [...kept, ...older]
-    const made = statusOf(book, child, records.get(child.id) ?? [], { periods, today })
+    const made = statusOf(book, child, records.get(child.id) ?? [], {
+      ...{ periods, today },
+      needs: needs.get(child.id) ?? [],
+    })
     status.push(...made.status)
     open.push(made.open)
   }
@@ -67,7 +72,7 @@ export async function refreshStatus(tx: Tx, childIds: readonly string[], today: 
     children,
     records,
     Map.groupBy(before, (row) => row.childId),
-    { book, today },
+    { book, needs: await listNeeds(tx, ids), today },
   )
   const name = (row: Status) => `${row.childId} ${row.period}`
   const earlier = new Map(before.map((row) => [name(row), row]))

@@ -14,7 +14,7 @@ import type {
   FindCandidates,
   FindDue,
 } from '../shared/requests.ts'
-import type { PackageBook } from '../shared/package-book.ts'
+import type { PackageBook, PackageInForce } from '../shared/package-book.ts'
 import { localNumber } from '../shared/package-change.ts'
 import { findItem, packagesOf } from './package.ts'
 import { listRecords } from './queries.ts'
@@ -57,8 +57,8 @@ function openServices(row: DueRow): OpenService[] {
   })
 }
 
-function fits({ number, opensOn, deadline }: OpenService, { today, until, itemNumber }: DueAsked): boolean {
-  return (itemNumber === null || itemNumber === number) && opensOn <= today && deadline <= until
+function fits({ number, opensOn, deadline }: OpenService, { today, until, itemNumbers }: DueAsked): boolean {
+  return (itemNumbers === null || itemNumbers.includes(number)) && opensOn <= today && deadline <= until
 }
 
 function toDueService(
@@ -82,6 +82,13 @@ function dueServices(row: DueRow, asked: DueAsked, book: PackageBook): DueServic
     .filter((one) => fits(one, asked))
     .toSorted((a, b) => (a.deadline < b.deadline ? -1 : 1))
     .flatMap((one) => toDueService(byNumber.get(one.number), one, asked.today))
+    .map((one) => withReason(one, row.needs))
+}
+
+/** A need says why; the same item owed by age, with other days, does not. */
+function withReason(service: DueService, needs: DueRow['needs']): DueService {
+  const need = needs?.find(([itemCode, dueOn]) => itemCode === service.itemCode && dueOn === service.deadline)
+  return need ? { ...service, why: { vi: need[2], en: need[3] } } : service
 }
 
 function toDueChild(row: DueRow, asked: DueAsked, book: PackageBook): DueChild {
@@ -101,11 +108,14 @@ function untilDay({ state, withinDays }: FindDue, today: Day): Day {
   return state === 'overdue' ? addDays(today, -1) : addDays(today, withinDays)
 }
 
-function numberOf(itemCode: string | undefined): number | null {
-  if (itemCode === undefined) return null
+/** The items asked for, by code and by who gives them; null for all. */
+function numbersOf({ itemCode, provider }: FindDue, { pkg }: PackageInForce): number[] | null {
+  const given =
+    provider === undefined ? null : pkg.items.filter(({ providers }) => providers.includes(provider))
+  if (itemCode === undefined) return given && given.map(({ number }) => number)
   const number = findItem(itemCode)?.number ?? localNumber(itemCode)
   if (number === undefined) throw servicesProblem('services.unknown-item')
-  return number
+  return given && !given.some((one) => one.number === number) ? [] : [number]
 }
 
 /** `2026-12-01_0190...`: the last row already shown. */
@@ -114,14 +124,21 @@ function readAfter(after: string | undefined): { day: Day; childId: string } | n
   return day && childId ? { day, childId } : null
 }
 
-/** The work list of a village or commune: earliest deadline first. */
+/** The work list of a village, a commune or a class: earliest deadline first. */
 export async function findDue(context: Reading, search: FindDue): Promise<DueFound> {
-  const { db, clock } = context
+  const { actor, db, clock } = context
   const today = clock.today()
-  const itemNumber = numberOf(search.itemCode)
-  const asked = { place: await placeOf(context, search), itemNumber, today, until: untilDay(search, today) }
+  const [place, book] = await Promise.all([placeOf(context, search), packagesOf(db)])
+  const itemNumbers = numbersOf(search, book.at(actor.area.lft, today))
+  const asked = {
+    place,
+    itemNumbers,
+    today,
+    until: untilDay(search, today),
+    education: search.education ?? null,
+  }
   const after = readAfter(search.after)
-  const [rows, book] = await Promise.all([listDue(db, asked, after, search.limit), packagesOf(db)])
+  const rows = await listDue(db, asked, after, search.limit)
   const last = rows.length === search.limit ? rows.at(-1) : undefined
   return {
     today,

@@ -25,11 +25,16 @@ export type DueRow = {
   opens: string[]
   deadlines: string[]
   soonest: string
+  /** [item code, due on, reason in Vietnamese, in English] */
+  needs: [string, string, string, string][] | null
 }
 
 export type DueAsked = {
   place: Place
-  itemNumber: number | null
+  /** Only these items. */
+  itemNumbers: readonly number[] | null
+  /** Only children who learn there. */
+  education: string | null
   /** Deadlines up to this day, of windows that are open on `today`. */
   until: Day
   today: Day
@@ -45,10 +50,11 @@ function inPlace({ communeId, villageId, lft, rgt }: Place) {
 }
 
 /** The earliest deadline that fits the question; null when none does. */
-function soonest({ itemNumber, until, today }: DueAsked) {
+function soonest({ itemNumbers, until, today }: DueAsked) {
+  const only = itemNumbers === null ? null : `{${itemNumbers.join(',')}}`
   return sql`(select min(w.deadline) from unnest(o.items, o.opens, o.deadlines) as w(item, opens, deadline)
     where w.opens <= ${today}::date and w.deadline <= ${until}::date
-      and (${itemNumber}::smallint is null or w.item = ${itemNumber}::smallint))`
+      and (${only}::smallint[] is null or w.item = any(${only}::smallint[])))`
 }
 
 /** Children with something due, earliest deadline first. */
@@ -62,7 +68,8 @@ export async function listDue(
   const { rows } = await sql<DueRow>`
     select o.child_id, o.area_lft, c.full_name, c.born_on, c.sex, v.name as village_name, k.full_name as carer_name,
       k.phone as carer_phone, o.items, o.doses, o.opens::text[] as opens, o.deadlines::text[] as deadlines,
-      d.soonest::text as soonest
+      d.soonest::text as soonest, (select json_agg(json_build_array(n.item_code, n.due_on, n.reason_vi, n.reason_en))
+        from services_needs n where n.child_id = o.child_id) as needs
     from services_open o
     cross join lateral (select ${soonest(asked)} as soonest) d
     join children c on c.id = o.child_id
@@ -70,6 +77,7 @@ export async function listDue(
     left join lateral (select full_name, phone from children_carers k where k.child_id = c.id
       order by case relation when 'mother' then 0 when 'father' then 1 else 2 end, id limit 1) k on true
     where ${inPlace(asked.place)} and o.earliest <= ${asked.until}::date and d.soonest is not null
+      and (${asked.education}::text is null or c.education = ${asked.education})
       and (d.soonest, o.child_id) > (${from.day}::date, ${from.childId}::uuid)
     order by d.soonest, o.child_id limit ${limit}`.execute(db)
   return rows
@@ -79,7 +87,9 @@ export async function countDue(db: Db, asked: DueAsked): Promise<{ children: num
   const { rows } = await sql<{ children: number; overdue: number }>`
     select count(*)::int as children, count(*) filter (where d.soonest < ${asked.today}::date)::int as overdue
     from services_open o cross join lateral (select ${soonest(asked)} as soonest) d
-    where ${inPlace(asked.place)} and o.earliest <= ${asked.until}::date and d.soonest is not null`.execute(
+    where ${inPlace(asked.place)} and o.earliest <= ${asked.until}::date and d.soonest is not null
+      and (${asked.education}::text is null
+        or exists (select from children c where c.id = o.child_id and c.education = ${asked.education}))`.execute(
     db,
   )
   return rows[0] ?? { children: 0, overdue: 0 }

@@ -38,15 +38,15 @@ function decide(
   const repeated = records.find(({ id }) => id === entry.recordId)
   if (repeated) return { repeated }
   const item = itemFor(book, child, { ...session, today: clock.today() })
-  const { recordId: id, answer, irregular } = entry
+  const { recordId: id, answer, note, irregular } = entry
   const { itemCode, doneOn } = session
-  const record = { id, itemCode, dose: entry.dose ?? nextDose(item, records), doneOn, answer }
+  const record = { id, itemCode, dose: entry.dose ?? nextDose(item, records), doneOn, answer, note }
   const check = checkRecord({ item, child, records, today: clock.today(), irregular }, record)
   if (!check.ok) {
     const problem = refusalOf(check)
     return { refused: { childId: child.id, code: problem.code, text: problem.text(actor.language) } }
   }
-  const place = { childId: child.id, areaLft: child.areaLft, sessionId: session.id, note: null }
+  const place = { childId: child.id, areaLft: child.areaLft, sessionId: session.id }
   return { row: { ...place, ...record, irregular: check.irregular, recordedBy: actor.accountId } }
 }
 

@@ -1,8 +1,6 @@
 import { z } from 'zod'
 import { Id } from '#base/id.ts'
 import { command, commandTogether, query, type Reading, type Route } from '#platform/http/route.ts'
-import { childServices } from '../shared/child-services.ts'
-import { servicesProblem } from '../shared/problems.ts'
 import {
   CandidatesFound,
   DueFound,
@@ -20,9 +18,9 @@ import { undoRecord } from './commands.ts'
 import { findCandidates, findDue } from './due.ts'
 import { dosesOf } from '../shared/package-change.ts'
 import { packagesOf } from './package.ts'
-import { findChild, listRecords, listStoredRecords } from './queries.ts'
 import { packageRoutes } from './routes-package.ts'
 import { recordServices } from './record-services.ts'
+import { servicesOfChild } from './services-of-child.ts'
 import { recordSession, undoSession } from './record-session.ts'
 
 async function packageOverview({ actor, db, clock }: Reading): Promise<PackageOverview> {
@@ -37,20 +35,6 @@ async function packageOverview({ actor, db, clock }: Reading): Promise<PackageOv
         doses: dosesOf({ rhythm }).map((one) => ({ dose: one.dose, name: one.name })),
       })),
   }
-}
-
-async function servicesOfChild({ db, clock }: Reading, childId: string): Promise<ServicesOfChild> {
-  const [child, byChild, records, book] = await Promise.all([
-    findChild(db, childId),
-    listRecords(db, [childId]),
-    listStoredRecords(db, childId),
-    packagesOf(db),
-  ])
-  if (!child) throw servicesProblem('services.child-not-found')
-  const today = clock.today()
-  const { pkg } = book.at(child.areaLft, today)
-  const services = childServices(pkg, child, byChild.get(childId) ?? [], today)
-  return { today, packageVersion: pkg.version, services, records }
 }
 
 /** The children shown, each once, for the audit of reads. */

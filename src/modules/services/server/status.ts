@@ -5,7 +5,8 @@ import { prepareChild, type PreparedChild } from '../shared/answers.ts'
 import { linesOf } from '../shared/child-services.ts'
 import type { ServicePackage, ServiceRecord } from '../shared/contract.ts'
 import { coverageOf } from '../shared/coverage.ts'
-import type { PackageBook } from '../shared/package-book.ts'
+import { type Need, openNeeds } from '../shared/needs.ts'
+import type { PackageBook, PackageInForce } from '../shared/package-book.ts'
 import { dayNumber, dayText } from '../shared/day-number.ts'
 import type { KnownChild } from './queries.ts'
 
@@ -100,6 +101,17 @@ const openStates: ReadonlySet<string> = new Set(['due', 'overdue', 'coming'])
 
 type OpenItems = Pick<Open, 'items' | 'doses' | 'opens' | 'deadlines'>
 
+function addNeeds(rows: OpenItems, needs: readonly Need[], { byCode }: Pick<PackageInForce, 'byCode'>): void {
+  for (const { itemCode, opensOn, dueOn } of needs) {
+    const item = byCode.get(itemCode)
+    if (!item) continue
+    rows.items.push(item.number)
+    rows.doses.push(0)
+    rows.opens.push(opensOn)
+    rows.deadlines.push(dueOn)
+  }
+}
+
 function openItems(pkg: ServicePackage, prepared: PreparedChild, today: Day): Made<OpenItems> {
   const { lines, next } = linesOf(pkg, prepared, dayNumber(today))
   const rows: OpenItems = { items: [], doses: [], opens: [], deadlines: [] }
@@ -118,11 +130,13 @@ export function statusOf(
   book: PackageBook,
   child: KnownChild,
   records: readonly ServiceRecord[],
-  when: { periods: readonly Period[]; today: Day },
+  when: { periods: readonly Period[]; today: Day; needs?: readonly Need[] },
 ): { status: Status[]; open: Open } {
   const prepared = prepareChild(child, records)
   const status = statusRows(book, child, prepared, when)
-  const open = openItems(book.at(child.areaLft, when.today).pkg, prepared, when.today)
+  const inForce = book.at(child.areaLft, when.today)
+  const open = openItems(inForce.pkg, prepared, when.today)
+  if (child.leftOn === null) addNeeds(open.rows, openNeeds(when.needs ?? [], records), inForce)
   const changeOn = book.nextChange(child.areaLft, when.today)
   const recheckOn = earliestOf([...status.rechecks, ...open.rechecks, changeOn])
   const earliest = earliestOf(open.rows.deadlines)

@@ -77,10 +77,22 @@ export function graceDays(item: PackageItem): number {
 
 const none: readonly DatedRecord[] = []
 
+/** Vitamin A outside the rounds (a child at high risk) answers the round that follows soon (vitamin-a.md). */
+function restDays(item: PackageItem): number {
+  return item.rhythm.kind === 'campaign' ? (item.rhythm.restDays ?? 0) : 0
+}
+
+function answersWindow(window: Window, item: PackageItem): (dated: DatedRecord) => boolean {
+  if (item.rhythm.kind === 'once') return () => true
+  const [grace, rest] = [graceDays(item), restDays(item)]
+  return ({ on, record }) =>
+    on <= window.to + grace && on >= window.from - (record.answer === 'done' ? rest : 0)
+}
+
 /**
  * The windows of an item that touch `range`, each with the record that answers it by `until`.
  * What is given once or by dose counts whenever it was done; what recurs counts in its own window
- * and the days of grace after it.
+ * and the days of grace after it, or so shortly before a round that it need not be given again.
  */
 export function answeredWindows(
   item: PackageItem,
@@ -96,10 +108,9 @@ export function answeredWindows(
       ({ from, to }) => to >= range.from && from <= range.to,
     )
   }
-  const grace = graceDays(item)
   return windowsOf(item, child.birth, range).map((window) => ({
     ...window,
-    answer: settle(records, ({ on }) => kind === 'once' || (on >= window.from && on <= window.to + grace)),
+    answer: settle(records, answersWindow(window, item)),
     waiting: false,
   }))
 }

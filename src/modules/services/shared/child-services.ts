@@ -97,7 +97,7 @@ function recurringWindows({ item, child, day }: Asked): Recurring {
   return {
     open: windows.find(({ from, to }) => from <= day && day <= to + grace),
     past: windows.findLast(({ to, answer }) => to + grace < day && answer !== null),
-    coming: windows.find(({ from }) => from > day),
+    coming: windows.find(({ from, answer }) => from > day && answer === null),
   }
 }
 

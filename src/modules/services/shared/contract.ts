@@ -52,7 +52,13 @@ export const Rhythm = z.discriminatedUnion('kind', [
     months: z.int().min(1),
     then: z.object({ fromMonths: z.int(), months: z.int().min(1) }).optional(),
   }),
-  z.object({ kind: z.literal('campaign'), windows: z.array(YearlyWindow).min(1), graceDays: days }),
+  z.object({
+    kind: z.literal('campaign'),
+    windows: z.array(YearlyWindow).min(1),
+    graceDays: days,
+    /** What was given so many days before a round answers it: it is not given twice within that time. */
+    restDays: days.optional(),
+  }),
   z.object({
     kind: z.literal('school-year'),
     fromAge: z.int(),
@@ -159,5 +165,7 @@ export const ChildService = z.object({
   recordId: Id.nullable(),
   answer: Answer.nullable(),
   reason: NotApplicableReason.nullable(),
+  /** Why it is needed now, for a need that another module has raised. */
+  why: BothLanguages.optional(),
 })
 export type ChildService = z.infer<typeof ChildService>

@@ -2,9 +2,16 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays } from '#base/day.ts'
 import { dayIn, item, pkg } from '#test/service-package.ts'
+import type { Condition } from './contract.ts'
 import type { ApprovedVersion } from './package-book.ts'
 import { packageBook } from './package-book.ts'
-import { changeRefusal, type OwnItem, type PackageChange, withChanges } from './package-change.ts'
+import {
+  changeRefusal,
+  type ItemPatch,
+  type OwnItem,
+  type PackageChange,
+  withChanges,
+} from './package-change.ts'
 
 const nation = { lft: 1, rgt: 1000 }
 const province = { lft: 100, rgt: 199 }
@@ -132,12 +139,12 @@ describe('what a place may change', () => {
 
   test('whatever a lower level tries, no mandatory item of the level above is lost or narrowed', () => {
     const codes = fc.constantFrom(...pkg.items.map(({ code }) => code))
-    const fields = fc.record(
+    const fields: fc.Arbitrary<ItemPatch> = fc.record(
       {
         mandatory: fc.boolean(),
         fromDays: fc.integer({ min: 0, max: 3000 }),
         toDays: fc.integer({ min: 0, max: 3000 }),
-        conditions: fc.constantFrom([], [{ anyOf: [{ fact: 'disabled' as const }] }]),
+        conditions: fc.constantFrom<Condition[]>([], [{ anyOf: [{ fact: 'disabled' }] }]),
       },
       { requiredKeys: [] },
     )

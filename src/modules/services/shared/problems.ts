@@ -62,6 +62,11 @@ export const servicesProblem = defineProblems({
     vi: 'Trẻ chưa đủ tuổi cho mũi này vào ngày đã ghi. Hãy kiểm tra ngày; nếu đã tiêm thật, hãy đánh dấu "đã tiêm không theo lịch" rồi lưu lại.',
     en: 'The child was too young for this dose on that day. Check the day; if it was really given, mark "given outside the timetable" and save again.',
   },
+  'services.reason-needed': {
+    status: 422,
+    vi: 'Hãy ghi lý do gia đình từ chối hoặc lý do chống chỉ định vào ô Ghi chú.',
+    en: 'Write into the note why the family refused, or why it must not be given.',
+  },
   'services.record-not-found': {
     status: 404,
     vi: 'Không tìm thấy ghi nhận này. Có thể người khác đã hoàn tác; hãy tải lại trang.',

@@ -1,7 +1,15 @@
 import { addDays, ageOn, daysBetween, type Day } from '#base/day.ts'
 import type { Answer, ChildFacts, PackageDose, PackageItem, ServiceRecord } from './contract.ts'
 
-export type NewRecord = { id: string; itemCode: string; dose: number | null; doneOn: Day; answer: Answer }
+export type NewRecord = {
+  id: string
+  itemCode: string
+  dose: number | null
+  doneOn: Day
+  answer: Answer
+  /** Why it was refused or could not be given. */
+  note?: string | null
+}
 
 export type RecordRefusal =
   | 'services.unknown-item'
@@ -16,6 +24,7 @@ export type RecordRefusal =
   | 'services.dose-order'
   | 'services.dose-gap'
   | 'services.dose-early'
+  | 'services.reason-needed'
 
 export type RecordCheck =
   | { ok: true; irregular: boolean }
@@ -106,6 +115,7 @@ export function checkRecord(question: RecordQuestion, record: NewRecord): Record
   if (item.audience === 'pregnant-woman') return refuse('services.not-for-children')
   const day = checkDay(child, record.doneOn, today)
   if (!day.ok) return day
+  if (record.answer !== 'done' && !record.note) return refuse('services.reason-needed')
   if (item.rhythm.kind !== 'doses' && record.dose !== null)
     return refuse('services.dose-unknown', { count: 1 })
   const given = records.filter(

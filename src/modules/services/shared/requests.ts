@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Day } from '#base/day.ts'
 import { Id } from '#base/id.ts'
+import { Period } from '#base/period.ts'
 import { Answer, BothLanguages, ChildService, Domain } from './contract.ts'
 
 const Dose = z.int().min(1).max(9)
@@ -36,10 +37,31 @@ export const StoredRecord = z.object({
 })
 export type StoredRecord = z.infer<typeof StoredRecord>
 
+/** Whether the child is reached in a period, and if not, what is missing. */
+export const ReachOfChild = z.object({
+  period: Period,
+  /** Null when the child is not counted in the period. */
+  reached: z.boolean().nullable(),
+  missing: z.array(
+    z.object({ domain: Domain, itemCode: z.string(), name: BothLanguages, dose: Dose.nullable(), to: Day }),
+  ),
+})
+export type ReachOfChild = z.infer<typeof ReachOfChild>
+
+/** The days on which the doses that are late can be given. */
+export const CatchUp = z.object({
+  itemCode: z.string(),
+  doses: z.array(z.object({ dose: Dose, name: BothLanguages, on: Day })),
+})
+export type CatchUp = z.infer<typeof CatchUp>
+
 export const ServicesOfChild = z.object({
   today: Day,
   packageVersion: z.string(),
   services: z.array(ChildService),
+  /** The half-year and the year that run. */
+  reach: z.array(ReachOfChild),
+  catchUp: z.array(CatchUp),
   /** Newest first, undone ones too. */
   records: z.array(StoredRecord),
 })
@@ -57,6 +79,7 @@ export const RecordSession = z.object({
         childId: Id,
         dose: Dose.nullable().default(null),
         answer: Answer.default('done'),
+        note: Note.nullable().default(null),
         irregular: z.boolean().default(false),
       }),
     )
@@ -78,11 +101,29 @@ export type UndoneReply = z.infer<typeof UndoneReply>
 
 const Limit = z.coerce.number().int().min(1).max(200).default(50)
 
+/** Who gives services, as the package names them. */
+export const providers = [
+  'health-station',
+  'health-facility',
+  'village-collaborator',
+  'village-health-worker',
+  'preschool',
+  'primary-school',
+  'womens-union',
+  'commune-committee',
+  'protection-worker',
+] as const
+export const Provider = z.enum(providers)
+
 /** The work list. `withinDays`: what falls due within so many days; what is late is always in it. */
 export const FindDue = z.object({
   communeId: Id.optional(),
   villageId: Id.optional(),
   itemCode: z.string().max(20).optional(),
+  /** Who gives the service: the station's list, the school's list. */
+  provider: Provider.optional(),
+  /** A class, as far as the register tells. */
+  education: z.enum(['none', 'nursery', 'kindergarten', 'primary']).optional(),
   state: z.enum(['overdue', 'due', 'all']).default('all'),
   withinDays: z.coerce.number().int().min(0).max(400).default(30),
   after: z
@@ -103,6 +144,7 @@ export const DueService = ChildService.pick({
   opensOn: true,
   deadline: true,
   daysLate: true,
+  why: true,
 })
 export type DueService = z.infer<typeof DueService>
 
@@ -127,6 +169,13 @@ export const DueFound = z.object({
   counts: z.object({ children: z.int(), overdue: z.int() }).nullable(),
 })
 export type DueFound = z.infer<typeof DueFound>
+
+/** The list as a paper to fill in, or to call families by phone; in both every child stands with its services. */
+export const FindDuePaper = FindDue.omit({ after: true, limit: true }).extend({
+  paper: z.enum(['list', 'calls']).default('list'),
+  by: z.enum(['child', 'service']).default('child'),
+})
+export type FindDuePaper = z.infer<typeof FindDuePaper>
 
 /** The children of a place for whom a service may be given on a day. */
 export const FindCandidates = z.object({

@@ -16,7 +16,7 @@ export function DueServices({ child, onRecord }: DueServicesProps) {
   const lateness = useLateness()
   return (
     <ul className="services-due">
-      {child.services.map(({ itemCode, dose, name, state, daysLate, deadline }) => {
+      {child.services.map(({ itemCode, dose, name, state, daysLate, deadline, why }) => {
         const words = name[language]
         return (
           <li key={`${itemCode}-${dose ?? 0}`}>
@@ -28,6 +28,7 @@ export function DueServices({ child, onRecord }: DueServicesProps) {
               {state === 'overdue'
                 ? t('services.late', { name: words, time: lateness(daysLate) })
                 : t('services.until', { name: words, day: deadline ? formatDay(deadline) : '' })}
+              {why ? <small className="services-why"> {why[language]}</small> : null}
             </span>
             <span className="services-write" aria-hidden />
             {onRecord ? (

@@ -172,7 +172,8 @@ function AnswerField({ form, onChange }: PartProps) {
       </div>
       <Textarea
         label={t('services.note')}
-        description={t('services.note-why')}
+        description={t(form.answer === 'done' ? 'services.note-why' : 'services.note-reason')}
+        required={form.answer !== 'done'}
         maxLength={500}
         autosize
         minRows={1}

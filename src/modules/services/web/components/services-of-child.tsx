@@ -12,6 +12,8 @@ import { domains, type ChildService } from '../../shared/contract.ts'
 import { servicesMessages } from '../../shared/messages.ts'
 import { servicesOfChildQuery } from '../requests.ts'
 import { useLateness } from './lateness.ts'
+import { CatchUpPlan } from './catch-up-plan.tsx'
+import { ReachWords } from './reach-words.tsx'
 import { RecordDialog, type Recording } from './record-dialog.tsx'
 import { ServiceHistory } from './service-history.tsx'
 import '../services.css'
@@ -37,6 +39,7 @@ export function ServicesOfChild({ childId }: { childId: string }) {
           {may('services.record') ? <Button onClick={() => record()}>{t('services.record')}</Button> : null}
         </Group>
         <DomainDots domains={countDomains(data.services, data.today)} />
+        <ReachWords reach={data.reach} />
       </section>
       <section aria-labelledby="services-to-do">
         <Title order={2} id="services-to-do" mb="sm">
@@ -48,6 +51,7 @@ export function ServicesOfChild({ childId }: { childId: string }) {
           onRecord={may('services.record') ? record : undefined}
         />
       </section>
+      <CatchUpPlan plans={data.catchUp} />
       {coming.length > 0 ? (
         <section aria-labelledby="services-coming">
           <Title order={2} id="services-coming" mb="sm">
@@ -100,6 +104,7 @@ function ServiceLines({ lines, onRecord }: LinesProps) {
           <StateBadge state={line.state} />
           <span className="services-lines-words">
             {line.name[language]} <WhenWords line={line} />
+            {line.why ? <Text className="services-why">{line.why[language]}</Text> : null}
           </span>
           {onRecord ? (
             <Button

@@ -131,7 +131,7 @@ function useSaveSession(session: Session, onNext: (session: Session) => void) {
     mutationFn: () => {
       const { id, itemCode, doneOn = '', came } = session
       const entries = Object.entries(came).map(([childId, recordId]) => {
-        return { childId, recordId, dose: null, answer: 'done' as const, irregular: false }
+        return { childId, recordId, dose: null, answer: 'done' as const, note: null, irregular: false }
       })
       return recordSession({ id, itemCode, doneOn, entries })
     },
