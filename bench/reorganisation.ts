@@ -3,8 +3,8 @@
  * holds the tables of units before and after), with generated children in the communes of one province: previewed,
  * applied, undone, applied again, while readers go on asking. Rows are compared where they must be equal.
  */
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
@@ -54,6 +54,22 @@ async function timed<T>(name: string, work: () => Promise<T>): Promise<T> {
   const result = await work()
   say(`${name}: ${((performance.now() - start) / 1000).toFixed(2)} s`)
   return result
+}
+
+/** Seconds of processor that the connections to the database and this process have used; Linux only, else 0. */
+async function processorSeconds(owner: pg.Pool): Promise<number> {
+  const { rows } = await owner.query<{ pid: number }>(
+    'select pid from pg_stat_activity where datname = current_database()',
+  )
+  const ticks = await Promise.all(
+    rows.map(async ({ pid }) => {
+      const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
+      const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
+      return Number(fields[11] ?? 0) + Number(fields[12] ?? 0)
+    }),
+  )
+  const { user, system } = process.cpuUsage()
+  return ticks.reduce((sum, one) => sum + one, 0) / 100 + (user + system) / 1e6
 }
 
 /** Somebody who looks at the list of a commune all the time; the longest answer is what a person would wait. */
@@ -140,10 +156,15 @@ async function walk(
     `  ${preview?.old.length} old units, ${preview?.new.length} receiving, ${JSON.stringify(preview?.total)}`,
   )
   const step = async (what: string, run: () => Promise<ReorganisationCase>) => {
+    const used = await processorSeconds(owner)
+    const load = loadavg()[0] ?? 0
     const { result, longest, reads } = await timed(`${name}: ${what}`, () =>
       whileReading(database, communes, run),
     )
-    say(`  ${reads} reads meanwhile, the longest ${longest.toFixed(0)} ms; ${JSON.stringify(result.outcome)}`)
+    const seconds = (await processorSeconds(owner)) - used
+    say(
+      `  ${reads} reads meanwhile, the longest ${longest.toFixed(0)} ms; processor with those reads ${seconds.toFixed(0)} s; load ${load.toFixed(0)} at the start; ${JSON.stringify(result.outcome)}`,
+    )
     return result
   }
   await step('apply', on(applyCaseById))

@@ -4,6 +4,7 @@ import type { Tx } from '#platform/db/types.ts'
 import { findInstallation, listGrantsAt, moveInstallation } from '#modules/accounts/server/public.ts'
 import type { GrantNote } from '../shared/contract.ts'
 import type { PlacedRow } from '#modules/areas/server/public.ts'
+import { placeFinished } from '#modules/reports/server/public.ts'
 import { type Follower, followers } from './followers.ts'
 import {
   deleteRows,
@@ -51,6 +52,10 @@ export async function followSuccessors(
     if (follower.table === 'accounts_grants') grants.push(...changed.map(({ rowId }) => rowId))
   }
   await followInstallation(tx, of, to, places)
+  await placeFinished(
+    tx,
+    successors.map(({ fromId, toId }) => ({ areaId: fromId, areaLft: places.get(toId) ?? 0 })),
+  )
   return { rows: count, grants }
 }
 
@@ -85,13 +90,18 @@ async function lftOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string
   return new Map((await listPlacedUnits(tx, ids)).map(({ id, lft }) => [id, lft]))
 }
 
-export type Back = { heirs: ReadonlyMap<string, string>; movedIds: readonly string[] }
+export type Back = {
+  heirs: ReadonlyMap<string, string>
+  movedIds: readonly string[]
+  /** Units that are there again. */
+  endedIds: readonly string[]
+}
 
 /**
  * Takes rows back: each that still is where it was put returns to its old unit, what was made since in a unit that
  * goes away goes to its heir, and rows of units that moved get the unit's old numbers.
  */
-export async function followBack(tx: Tx, of: OfCase, { heirs, movedIds }: Back): Promise<void> {
+export async function followBack(tx: Tx, of: OfCase, { heirs, movedIds, endedIds }: Back): Promise<void> {
   for (const follower of followers) {
     const followed = new Map((await listRows(tx, of.id, follower.table)).map((row) => [row.rowId, row]))
     const areaIds = new Set([
@@ -112,6 +122,11 @@ export async function followBack(tx: Tx, of: OfCase, { heirs, movedIds }: Back):
   }
   for (const { fromAreaId, toAreaId } of await listRows(tx, of.id, installation))
     await moveInstallation(tx, toAreaId, fromAreaId)
+  const own = await lftOf(tx, [...movedIds, ...endedIds])
+  await placeFinished(
+    tx,
+    [...own].map(([areaId, areaLft]) => ({ areaId, areaLft })),
+  )
   await deleteRows(tx, of.id)
 }
 

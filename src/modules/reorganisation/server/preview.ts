@@ -70,7 +70,7 @@ function oldUnit(id: string, known: KnownOld): OldUnit[] {
   const { tree, flows, touched, districts, ended } = known
   const unit = tree.units.get(id) ?? districts.get(id)
   if (!unit) return []
-  const { children, records, grants, plans, unfinishedReports, imports } = touched.get(id) ?? none
+  const { areaId: _, children, ...rest } = touched.get(id) ?? none
   const communes = new Set((tree.below.get(id) ?? []).map((below) => below.id))
   const below = unit.kind === 'province' ? sum([...communes].flatMap((one) => flows.get(one) ?? [])) : 0
   const unplaced = sum((flows.get(id) ?? []).filter(({ toId }) => toId === holdingOf(id)))
@@ -78,13 +78,14 @@ function oldUnit(id: string, known: KnownOld): OldUnit[] {
     {
       ...{ id, name: unit.name, kind: unit.kind, code: unit.kind === 'village' ? '' : unit.code },
       ends: ended.has(id),
-      touched: { children: children + below, unplaced, records, grants, plans, unfinishedReports, imports },
+      touched: { ...rest, children: children + below, unplaced },
     },
   ]
 }
 
 const none: TouchedRow = {
   ...{ areaId: '', children: 0, records: 0, grants: 0, plans: 0, unfinishedReports: 0, imports: 0 },
+  ...{ facilities: 0, referrals: 0 },
 }
 
 function newSides(content: CaseContent, { tree, effects, flows }: Known): NewSide[] {
@@ -139,5 +140,6 @@ function totalOf(old: readonly OldUnit[]): Touched {
     ...{ children: total('children'), unplaced: total('unplaced'), records: total('records') },
     ...{ grants: total('grants'), plans: total('plans') },
     ...{ unfinishedReports: total('unfinishedReports'), imports: total('imports') },
+    ...{ facilities: total('facilities'), referrals: total('referrals') },
   }
 }

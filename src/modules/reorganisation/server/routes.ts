@@ -11,6 +11,8 @@ import {
   PlaceVillages,
   PrepareCase,
   ReorganisationCase,
+  TouchedKind,
+  TouchedLines,
   UnplacedChildren,
   WorkList,
 } from '../shared/contract.ts'
@@ -20,10 +22,15 @@ import { oldFigures } from './old-figures.ts'
 import { placeChildren, placeVillages } from './place.ts'
 import { listCases } from './queries.ts'
 import { listNotes, markNoteRead } from './queries-rows.ts'
+import { touchedLines } from './touched-lines.ts'
 import { takeStep } from './run-case.ts'
 import { unplacedChildren, workListOf } from './work-list.ts'
 
 const OfCase = z.object({ caseId: Id })
+const OfLines = z.object({
+  areaId: Id.optional(),
+  offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
+})
 
 /** A province's decision names thousands of children one by one at most. */
 const contentLimit = 4 * 1024 * 1024
@@ -79,6 +86,23 @@ export const reorganisationRoutes: Route[] = [
     params: OfCase,
     reply: ReorganisationCase,
     handle: (context, { params }) => takeStep(context, params.caseId, 'undo'),
+  }),
+  query({
+    url: '/reorganisations/:caseId/touched',
+    needs: 'areas.reorganise',
+    params: OfCase,
+    search: OfLines.extend({ kind: TouchedKind.exclude(['children', 'records', 'referrals']) }),
+    reply: TouchedLines,
+    handle: (context, { params, search }) => touchedLines(context, { ...params, ...search }),
+  }),
+  query({
+    url: '/reorganisations/:caseId/touched-children',
+    needs: 'children.read',
+    params: OfCase,
+    search: OfLines.extend({ kind: z.enum(['children', 'records', 'referrals']) }),
+    reply: TouchedLines,
+    reads: ({ lines }) => lines.map(({ id }) => id),
+    handle: (context, { params, search }) => touchedLines(context, { ...params, ...search }),
   }),
   query({
     url: '/reorganisations/:caseId/work-list',

@@ -11,6 +11,7 @@ import {
   reparentAreas,
   undoRename,
 } from '#modules/areas/server/public.ts'
+import { findReportingUnit } from '#modules/reports/server/public.ts'
 import { waitForStatusLock } from '#modules/services/server/public.ts'
 import { reorganisationProblem } from '../shared/problems.ts'
 import type { Spot, WayBack } from '../shared/where-to.ts'
@@ -36,6 +37,7 @@ export async function undoCase(
   const of: OfCase = { id: found.id, areaLft: found.areaLft, effectiveOn: found.decision.effectiveOn }
   await waitForStatusLock(tx)
   const rows = await listUnitRows(tx, found.id)
+  await refuseReported(tx, rows)
   await holdAreas(
     tx,
     rows.map(({ areaId }) => areaId),
@@ -46,7 +48,10 @@ export async function undoCase(
   const stray = await takeStrayUnits(tx, of, rows, heirs)
   await moveBack(tx, found.id, await wayBack(tx, rows, { heirs, stray }), progress)
   const followed = (await listRows(tx, found.id, 'accounts_grants')).map(({ rowId }) => rowId)
-  await followBack(tx, of, { heirs, movedIds: [...moved.map(({ areaId }) => areaId), ...stray] })
+  await followBack(tx, of, {
+    ...{ heirs, movedIds: [...moved.map(({ areaId }) => areaId), ...stray] },
+    endedIds: rows.flatMap(({ areaId, did }) => (did === 'ended' ? [areaId] : [])),
+  })
   await restoreTree(tx, of, rows)
   const at = clock.now().toISOString()
   await forgetCase(tx, found.id)
@@ -60,6 +65,15 @@ export async function undoCase(
   )
   await markUndone(tx, found.id, { by: actor.accountId, at })
   await audit(tx, actor, 'reorganisation.undone', found.id)
+}
+
+/** What a unit has sent or signed cannot become another unit's: then a new case divides it instead. */
+async function refuseReported(tx: Tx, rows: readonly UnitRow[]): Promise<void> {
+  const made = rows.flatMap(({ areaId, did }) => (did === 'made' ? [areaId] : []))
+  const areaId = await findReportingUnit(tx, made)
+  if (areaId === undefined) return
+  const [unit] = await listPlacedUnits(tx, [areaId])
+  throw reorganisationProblem('reorganisation.new-unit-reported', { name: unit?.name ?? '' })
 }
 
 function heirsOf(rows: readonly UnitRow[]): Map<string, string> {
@@ -151,7 +165,7 @@ async function restoreTree(tx: Tx, of: OfCase, rows: readonly UnitRow[]): Promis
   for (const { areaId, did } of rows) if (did === 'renamed') await undoRename(tx, areaId)
 }
 
-/** PostgreSQL refuses while a record still stands on the unit (23503): a finished report, a facility. */
+/** PostgreSQL refuses while a record still stands on the unit (23503). */
 async function removeUnit(tx: Tx, id: string, name: string): Promise<void> {
   try {
     await removeCreatedArea(tx, id)

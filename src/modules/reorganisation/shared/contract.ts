@@ -70,6 +70,9 @@ export const Touched = z.object({
   plans: z.int(),
   unfinishedReports: z.int(),
   imports: z.int(),
+  // Previews made before these were counted say nothing of them.
+  facilities: z.int().default(0),
+  referrals: z.int().default(0),
 })
 export type Touched = z.infer<typeof Touched>
 
@@ -95,6 +98,27 @@ export const Preview = z.object({
   total: Touched,
 })
 export type Preview = z.infer<typeof Preview>
+
+/** What can be opened behind a count. Children, records and referrals are of children: for who may see them. */
+export const TouchedKind = z.enum([
+  ...(['children', 'records', 'referrals', 'grants', 'facilities', 'plans'] as const),
+  ...(['unfinishedReports', 'imports'] as const),
+])
+export type TouchedKind = z.infer<typeof TouchedKind>
+
+export const childKinds: readonly TouchedKind[] = ['children', 'records', 'referrals']
+
+/** One line behind a count, with the page where it can be looked at. */
+export const TouchedLine = z.object({
+  id: z.string(),
+  title: z.string(),
+  detail: z.string().nullable(),
+  url: z.string().nullable(),
+})
+export type TouchedLine = z.infer<typeof TouchedLine>
+
+export const TouchedLines = z.object({ lines: z.array(TouchedLine), next: z.int().nullable() })
+export type TouchedLines = z.infer<typeof TouchedLines>
 
 export const Outcome = z.object({
   childrenMoved: z.int(),

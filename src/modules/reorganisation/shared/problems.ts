@@ -111,10 +111,15 @@ export const reorganisationProblem = defineProblems({
     vi: 'Lần chạy trước bị dừng giữa chừng; chưa có gì thay đổi. Hãy bấm lại.',
     en: 'The run before was interrupted; nothing has changed. Press the button again.',
   },
+  'reorganisation.new-unit-reported': {
+    status: 409,
+    vi: 'Không hoàn tác được: {name} đã gửi hoặc ký báo cáo của chính mình, báo cáo đó không thể thành của đơn vị khác. Hãy lập một hồ sơ sắp xếp mới để chia {name} trở lại.',
+    en: 'It cannot be undone: {name} has sent or signed a report of its own, which cannot become that of another unit. Prepare a new case that divides {name} again.',
+  },
   'reorganisation.new-unit-in-use': {
     status: 409,
-    vi: 'Không hoàn tác được: {name} đã có báo cáo hoàn thành hoặc dữ liệu riêng. Hãy chuyển hoặc kết thúc những dữ liệu đó trước.',
-    en: 'It cannot be undone: {name} already has a finished report or data of its own. Move or end them first.',
+    vi: 'Không hoàn tác được: còn dữ liệu riêng gắn với {name}. Hãy lập một hồ sơ sắp xếp mới để chia {name} trở lại.',
+    en: 'It cannot be undone: data of its own still stand on {name}. Prepare a new case that divides {name} again.',
   },
   'reorganisation.no-such-target': {
     status: 422,

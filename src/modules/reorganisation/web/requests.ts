@@ -4,9 +4,15 @@ import { Area } from '#modules/areas/shared/contract.ts'
 import { api } from '#platform/web/api.ts'
 import {
   CaseSummary,
+  childKinds,
+  type EditCase,
   GrantNote,
+  isUnderWay,
+  OldFigures,
   type PrepareCase,
   ReorganisationCase,
+  type TouchedKind,
+  TouchedLines,
   UnplacedChildren,
   WorkList,
 } from '../shared/contract.ts'
@@ -20,6 +26,8 @@ export const caseQuery = (caseId: string) =>
   queryOptions({
     queryKey: ['reorganisations', caseId],
     queryFn: () => api.get(`/reorganisations/${caseId}`, ReorganisationCase),
+    // A run is watched until it is over.
+    refetchInterval: ({ state: { data } }) => (data && isUnderWay(data.run) ? 1_000 : false),
   })
 
 export const workListQuery = (caseId: string) =>
@@ -54,6 +62,30 @@ export const notesQuery = queryOptions({
 
 export const sendCase = (input: PrepareCase) =>
   api.send('POST', '/reorganisations', input, ReorganisationCase)
+
+export const sendEdit = (caseId: string, input: EditCase) =>
+  api.send('PUT', `/reorganisations/${caseId}`, input, ReorganisationCase)
+
+export type Behind = { caseId: string; kind: TouchedKind; areaId: string | undefined }
+
+/** What stands behind a count of the preview. */
+export const touchedQuery = ({ caseId, kind, areaId }: Behind) =>
+  infiniteQueryOptions({
+    queryKey: ['reorganisations', caseId, 'touched', kind, areaId ?? ''],
+    queryFn: ({ pageParam }) => {
+      const list = childKinds.includes(kind) ? 'touched-children' : 'touched'
+      return api.get(`/reorganisations/${caseId}/${list}`, TouchedLines, { kind, areaId, offset: pageParam })
+    },
+    initialPageParam: 0,
+    getNextPageParam: ({ next }) => next,
+  })
+
+export const oldFiguresQuery = (areaId: string, period: string) =>
+  queryOptions({
+    queryKey: ['old-figures', areaId, period],
+    queryFn: () => api.get(`/areas/${areaId}/old-figures`, OldFigures, { period }),
+    retry: false,
+  })
 
 export type Step = 'preview' | 'apply' | 'undo'
 

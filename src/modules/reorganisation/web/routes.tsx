@@ -8,5 +8,9 @@ export const reorganisationPages = [
     needs: 'areas.reorganise',
     place,
   }),
+  page('/reorganisations/:caseId/edit', () => import('./pages/edit-case-page.tsx'), {
+    needs: 'areas.reorganise',
+    place,
+  }),
   page('/reorganisations/:caseId', () => import('./pages/case-page.tsx'), { needs: 'areas.read', place }),
 ]

@@ -1,1 +1,1 @@
-export { listDraftsOf, moveDrafts } from './queries-moving.ts'
+export { findReportingUnit, listDraftsOf, moveDrafts, placeFinished } from './queries-moving.ts'

@@ -23,3 +23,33 @@ export async function moveDrafts(tx: Tx, rows: readonly PlacedRow[]): Promise<vo
     from ${movedTo(rows)}
     where r.id = m.id and r.state in ('draft', 'returned')`.execute(tx)
 }
+
+const finished = ['sent', 'accepted', 'signed', 'merged'] as const
+
+/**
+ * Finished reports stay on the unit that made them and are read where `areaLft` says: by the one unit that answers for
+ * it now, or by itself again. Their parts follow by their foreign keys.
+ */
+export async function placeFinished(
+  tx: Tx,
+  places: readonly Pick<PlacedRow, 'areaId' | 'areaLft'>[],
+): Promise<void> {
+  await sql`
+    update reports r set area_lft = m.area_lft
+    from unnest(${places.map(({ areaId }) => areaId)}::uuid[], ${places.map(({ areaLft }) => areaLft)}::int[])
+      as m(area_id, area_lft)
+    where r.area_id = m.area_id and r.area_lft <> m.area_lft and r.state = any(${[...finished]}::text[])`.execute(
+    tx,
+  )
+}
+
+/** One of these units that has sent or signed a report of its own. */
+export async function findReportingUnit(db: Db, areaIds: readonly string[]): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('reports')
+    .select('area_id as areaId')
+    .where(sql<boolean>`area_id = any(${[...areaIds]}::uuid[])`)
+    .where('state', 'in', finished)
+    .executeTakeFirst()
+  return row?.areaId
+}

@@ -14,10 +14,13 @@ export type Added = { change: Change; newUnits: NewUnit[]; names: Record<string,
 
 type FormProps = { onAdd: (added: Added) => void }
 
-const kinds = ['merge', 'split', 'transfer', 'rename', 'new-village'] as const
+const kinds = ['merge', 'split', 'transfer', 'rename', 'change-kind', 'abolish-level', 'new-village'] as const
 type Kind = (typeof kinds)[number]
 
-const forms = { merge: Merge, split: Split, transfer: Transfer, rename: Rename, 'new-village': NewVillage }
+const forms = {
+  ...{ merge: Merge, split: Split, transfer: Transfer, rename: Rename, 'new-village': NewVillage },
+  ...{ 'change-kind': ChangeKind, 'abolish-level': AbolishLevel },
+}
 
 /** One change of the decision at a time. */
 export function ChangeForm({ onAdd }: FormProps) {
@@ -204,22 +207,57 @@ function Transfer({ onAdd }: FormProps) {
   )
 }
 
-function Rename({ onAdd }: FormProps) {
+function Rename(props: FormProps) {
+  return <Naming {...props} kind="rename" />
+}
+
+function ChangeKind(props: FormProps) {
+  return <Naming {...props} kind="change-kind" />
+}
+
+function Naming({ onAdd, kind }: FormProps & { kind: 'rename' | 'change-kind' }) {
   const t = useMessages(reorganisationMessages)
   const [old, setOld] = useState<Area>()
   const [named, setNamed] = useState(noName)
   const add = () => {
     if (!old) return
-    const change: Change = { kind: 'rename', areaId: old.id, name: named.name.trim() }
+    const change: Change = { kind, areaId: old.id, name: named.name.trim() }
     onAdd({ change, newUnits: [], names: namesOf([old]) })
     setOld(undefined)
     setNamed(noName)
   }
   return (
     <>
-      <UnitSearch label={t('reorganisation.old-unit')} value={old} onChange={setOld} />
+      <UnitSearch
+        label={t('reorganisation.old-unit')}
+        kind={kind === 'change-kind' ? 'commune' : undefined}
+        value={old}
+        onChange={setOld}
+      />
       <NameAndCode value={named} onChange={setNamed} withCode={false} />
       <AddButton isReady={old !== undefined && named.name.trim() !== ''} onClick={add} />
+    </>
+  )
+}
+
+function AbolishLevel({ onAdd }: FormProps) {
+  const t = useMessages(reorganisationMessages)
+  const [within, setWithin] = useState<Area>()
+  const add = () => {
+    if (!within) return
+    onAdd({ change: { kind: 'abolish-level', withinId: within.id }, newUnits: [], names: namesOf([within]) })
+    setWithin(undefined)
+  }
+  return (
+    <>
+      <UnitSearch
+        label={t('reorganisation.within')}
+        description={t('reorganisation.within-rule')}
+        kind="province"
+        value={within}
+        onChange={setWithin}
+      />
+      <AddButton isReady={within !== undefined} onClick={add} />
     </>
   )
 }

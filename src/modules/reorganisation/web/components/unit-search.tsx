@@ -7,6 +7,7 @@ import { SearchSelect } from '#ui/search-select.tsx'
 
 export type UnitSearchProps = {
   label: string
+  description?: string
   value: Area | undefined
   onChange: (unit: Area | undefined) => void
   /** Only units of this kind. */
@@ -14,7 +15,7 @@ export type UnitSearchProps = {
 }
 
 /** A unit within the area of the grant, with everything the case must know of it. */
-export function UnitSearch({ label, value, onChange, kind }: UnitSearchProps) {
+export function UnitSearch({ label, description, value, onChange, kind }: UnitSearchProps) {
   const [text, setText] = useState('')
   const { data: units = [] } = useQuery({
     queryKey: ['areas', 'units', text, kind],
@@ -25,6 +26,7 @@ export function UnitSearch({ label, value, onChange, kind }: UnitSearchProps) {
   return (
     <SearchSelect
       label={label}
+      {...(description === undefined ? {} : { description })}
       choices={known.map(({ id, fullName }) => ({ value: id, label: fullName }))}
       value={value?.id}
       onChange={(id) => onChange(known.find((unit) => unit.id === id))}

@@ -1,17 +1,25 @@
-import { Button, Group, List, Modal, Stack, Text, Title } from '@mantine/core'
+import { Alert, Button, Group, List, Modal, Stack, Text, Title } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { z } from 'zod'
 import { formatDay } from '#base/day.ts'
 import { Id } from '#base/id.ts'
 import { useMay } from '#platform/web/actor.tsx'
-import { useMessages } from '#platform/web/language.tsx'
+import { useLanguage, useMessages } from '#platform/web/language.tsx'
+import { PageButton } from '#platform/web/page-link.tsx'
 import { usePageParams } from '#platform/web/page.tsx'
 import { Loading } from '#ui/loading.tsx'
 import { formatNumber } from '#ui/numbers.ts'
 import { PageHead } from '#ui/page-head.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
-import type { CaseState, Outcome, ReorganisationCase } from '../../shared/contract.ts'
+import { ProgressOfJob } from '#ui/progress-of-job.tsx'
+import {
+  type CaseState,
+  isUnderWay,
+  type Outcome,
+  type ReorganisationCase,
+  type Run,
+} from '../../shared/contract.ts'
 import { reorganisationMessages } from '../../shared/messages.ts'
 import { useChangeWords } from '../components/change-words.ts'
 import { TouchedTable } from '../components/touched-table.tsx'
@@ -47,7 +55,7 @@ export function Page() {
               {t('reorganisation.touched')}
             </Title>
             <UnitsPicture preview={preview} />
-            <TouchedTable preview={preview} />
+            <TouchedTable caseId={caseId} preview={preview} />
           </Stack>
         ) : null}
         {preview ? <WorkListSection caseId={caseId} /> : null}
@@ -90,17 +98,49 @@ function Steps({ found }: { found: ReorganisationCase }) {
     step.mutate(which)
   }
   const { state, outcome } = found
+  const isBusy = step.isPending || isUnderWay(found.run)
   return (
     <Stack gap="sm">
       {may('areas.reorganise') ? (
-        <StepButtons state={state} isBusy={step.isPending} onPreview={() => go('preview')} onAsk={setAsked} />
+        <StepButtons
+          caseId={found.id}
+          {...{ state, isBusy, onAsk: setAsked }}
+          onPreview={() => go('preview')}
+        />
       ) : null}
       {step.isPending ? <Busy /> : null}
       <ProblemNote problem={step.error} />
+      {found.run ? <Running run={found.run} /> : null}
       {state === 'draft' ? <Text>{t('reorganisation.not-previewed')}</Text> : null}
       {state === 'applied' && outcome ? <Done outcome={outcome} /> : null}
       <Sure asked={asked} onCancel={() => setAsked(undefined)} onGo={go} />
     </Stack>
+  )
+}
+
+/** A large case while a job works on it, or why it could not. */
+function Running({ run }: { run: Run }) {
+  const t = useMessages(reorganisationMessages)
+  const { language } = useLanguage()
+  const { step, state, done, total, refusal } = run
+  if (refusal)
+    return (
+      <Alert color="red" title={t('reorganisation.failed')}>
+        {refusal[language]}
+      </Alert>
+    )
+  if (!isUnderWay(run)) return null
+  const words = step === 'apply' ? 'reorganisation.running-children' : 'reorganisation.running-back'
+  return (
+    <ProgressOfJob
+      title={t(`reorganisation.running-${step}`)}
+      {...{ done, total }}
+      progress={
+        state === 'waiting'
+          ? t('reorganisation.waiting-turn')
+          : t(words, { done: formatNumber(done), total: formatNumber(total) })
+      }
+    />
   )
 }
 
@@ -127,13 +167,14 @@ function Done({ outcome }: { outcome: Outcome }) {
 }
 
 type StepButtonsProps = {
+  caseId: string
   state: CaseState
   isBusy: boolean
   onPreview: () => void
   onAsk: (step: 'apply' | 'undo') => void
 }
 
-function StepButtons({ state, isBusy, onPreview, onAsk }: StepButtonsProps) {
+function StepButtons({ caseId, state, isBusy, onPreview, onAsk }: StepButtonsProps) {
   const t = useMessages(reorganisationMessages)
   const isApplied = state === 'applied'
   const isReady = state === 'previewed' || state === 'undone'
@@ -156,6 +197,11 @@ function StepButtons({ state, isBusy, onPreview, onAsk }: StepButtonsProps) {
       <Button variant="default" disabled={!isApplied || isBusy} onClick={() => onAsk('undo')}>
         {t('reorganisation.undo')}
       </Button>
+      {isApplied || isBusy ? null : (
+        <PageButton variant="default" to={`/reorganisations/${caseId}/edit`}>
+          {t('reorganisation.edit')}
+        </PageButton>
+      )}
     </Group>
   )
 }
