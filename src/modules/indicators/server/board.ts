@@ -15,11 +15,13 @@ import type {
   ValuesReply,
 } from '../shared/contract.ts'
 import { coverageKeys } from '../shared/definition.ts'
+import { keptUntilChange } from './kept-figures.ts'
 import { freshnessOf, getPlace, getWhen, toPlace } from './place.ts'
 import { type CounterLine, listCounterLines, sumCountersByPeriod, sumReachedByPeriod } from './queries.ts'
 import type { At } from './queries-members.ts'
 import { findRecount, findRunningRecount } from './queries-recount.ts'
 import { listSeenValues, seenRecount, seenTrend, seesSmall } from './seen-values.ts'
+import type { ValuesQuestion } from './values.ts'
 
 export const boardCodes = coverageKeys.map((key) => `ecd1437:reach-${key}`)
 
@@ -62,7 +64,9 @@ export async function getBoard(
   const { db, clock } = context
   const area = await getPlace(context, asked.areaId)
   const when = getWhen(clock, asked.period)
-  const { trend, assessed } = await keptPeriods(db, area)
+  const periods = () => keptPeriods(db, area)
+  const { trend, assessed } =
+    area.kind === 'village' ? await periods() : await keptTrends(db, [area.id, area.lft], periods)
   const fresh = await freshnessOf(db, area, when, clock)
   const question = { area, period: when.period, asOf: fresh.asOf, codes: boardCodes }
   const newestFirst = trend.map(({ period }) => period).toSorted((a, b) => (endOf(a) < endOf(b) ? 1 : -1))
@@ -74,14 +78,34 @@ export async function getBoard(
     periods: newestFirst.includes(when.period) ? newestFirst : [when.period, ...newestFirst],
     packageVersion: servicePackage().version,
     assessed: seesSmall(context.actor) ? (assessed.get(when.period) ?? 0) : null,
-    values: await listSeenValues(context, question),
-    units: area.kind === 'village' ? [] : await listSeenValues(context, { ...question, by: 'unit' }),
+    ...(await boardValues(context, question)),
     trend: seenTrend(
       context.actor,
       trend.filter(({ period }) => period.includes('-H')),
     ),
     recount: await shownRecount(context, area.id),
   }
+}
+
+const keptTrends = keptUntilChange<Kept>()
+const keptValues = keptUntilChange<Pick<Board, 'values' | 'units'>>()
+
+/**
+ * The figures of the place and of the places below it. Of provinces and the nation they follow from the counters
+ * alone; the villages of a commune have none.
+ */
+async function boardValues(
+  context: Reading,
+  question: ValuesQuestion & { area: Area },
+): Promise<Pick<Board, 'values' | 'units'>> {
+  const { actor, db } = context
+  const { area, period, asOf } = question
+  const make = async () => ({
+    values: await listSeenValues(context, question),
+    units: area.kind === 'village' ? [] : await listSeenValues(context, { ...question, by: 'unit' }),
+  })
+  if (area.kind !== 'province' && area.kind !== 'nation') return make()
+  return keptValues(db, [area.id, area.lft, period, asOf, actor.area.id, seesSmall(actor)], make)
 }
 
 /** The one that goes on, or else what the last one found. */

@@ -14,16 +14,31 @@ function countersAt({ id, kind, lft, rgt }: At): RawBuilder<boolean> {
 
 export type KeyCount = { key: string; due: number; got: number }
 
-/** The asked keys with their places in the arrays of the counters, as rows `k`; PostgreSQL counts from 1. */
-function asked(keys: readonly string[]): RawBuilder<unknown> {
-  const known = keys.flatMap((key) => {
+type Place = { key: string; place: number }
+
+/** The asked keys with their places in the arrays of the counters; PostgreSQL counts from 1. */
+function placesOf(keys: readonly string[]): Place[] {
+  return keys.flatMap((key) => {
     const place = counterPlace(key)
     return place === undefined ? [] : [{ key, place: place + 1 }]
   })
-  return sql`unnest(${known.map(({ key }) => key)}::text[], ${known.map(({ place }) => place)}::int[]) as k(key, place)`
 }
 
-const sums = sql`sum(due[k.place])::int as due, sum(got[k.place])::int as got`
+/** One pass over the rows for all keys: `unnest` would make seven rows of each. */
+function sums(places: readonly Place[]): RawBuilder<unknown> {
+  const of = (array: 'due' | 'got') =>
+    sql`array[${sql.join(places.map(({ place }) => sql`sum(${sql.ref(array)}[${sql.lit(place)}])`))}]::int[]`
+  return sql`${of('due')} as due, ${of('got')} as got`
+}
+
+type Sums = { due: (number | null)[]; got: (number | null)[] }
+
+/** Keys under which somebody was counted. */
+function countsOf(places: readonly Place[], { due, got }: Sums): KeyCount[] {
+  return places
+    .map(({ key }, index) => ({ key, due: due[index] ?? 0, got: got[index] ?? 0 }))
+    .filter((count) => count.due > 0)
+}
 
 /** Sums of the counters that have counted somebody; a few milliseconds at a million children. */
 export async function sumCounters(
@@ -32,24 +47,30 @@ export async function sumCounters(
   period: Period,
   keys: readonly string[],
 ): Promise<KeyCount[]> {
-  const { rows } = await sql<KeyCount>`
-    select k.key, ${sums} from services_counters cross join ${asked(keys)}
-    where period = ${period} and ${countersAt(at)} group by k.key having sum(due[k.place]) > 0`.execute(db)
-  return rows
+  const places = placesOf(keys)
+  if (places.length === 0) return []
+  const { rows } = await sql<Sums>`
+    select ${sums(places)} from services_counters where period = ${period} and ${countersAt(at)}`.execute(db)
+  return rows.flatMap((row) => countsOf(places, row))
 }
 
-/** The same for each commune of a province. */
-export async function sumCountersByCommune(
+/** The same for each place directly below: communes of a province, provinces of the nation. */
+export async function sumCountersByUnit(
   db: Db,
   at: At,
   period: Period,
   keys: readonly string[],
-): Promise<(KeyCount & { communeId: string })[]> {
-  const { rows } = await sql<KeyCount & { communeId: string }>`
-    select commune_id as "communeId", k.key, ${sums} from services_counters cross join ${asked(keys)}
-    where period = ${period} and ${countersAt(at)} group by commune_id, k.key
-    having sum(due[k.place]) > 0`.execute(db)
-  return rows
+): Promise<(KeyCount & { unitId: string })[]> {
+  const places = placesOf(keys)
+  // First by commune, then by province: 3,321 communes are joined with their places, not 30,000 rows.
+  const unit = at.kind === 'nation' ? sql`a.parent_id` : sql`a.id`
+  const { rows } = await sql<Sums & { unitId: string }>`
+    with counted as (
+      select commune_id, ${sums(places)} from services_counters
+      where period = ${period} and ${countersAt(at)} group by commune_id)
+    select ${unit} as "unitId", ${sums(places.map(({ key }, index) => ({ key, place: index + 1 })))} from counted c join areas a on a.id = c.commune_id
+    where ${unit} is not null group by 1`.execute(db)
+  return rows.flatMap((row) => countsOf(places, row).map((count) => ({ ...count, unitId: row.unitId })))
 }
 
 export async function sumCountersByPeriod(
@@ -57,10 +78,17 @@ export async function sumCountersByPeriod(
   at: At,
   keys: readonly string[],
 ): Promise<(KeyCount & { period: Period })[]> {
-  const { rows } = await sql<KeyCount & { period: Period }>`
-    select period, k.key, ${sums} from services_counters cross join ${asked(keys)}
-    where ${countersAt(at)} group by period, k.key having sum(due[k.place]) > 0 order by period`.execute(db)
-  return rows
+  const places = placesOf(keys)
+  const { rows } = await sql<Sums & { period: Period }>`
+    select period, ${sums(places)} from services_counters where ${countersAt(at)}
+    group by period order by period`.execute(db)
+  return rows.flatMap((row) => countsOf(places, row).map((count) => ({ ...count, period: row.period })))
+}
+
+/** Another number after every change of a counter, in its transaction. */
+export async function findCountersChange(db: Db): Promise<number | undefined> {
+  const row = await db.selectFrom('services_counters_changes').select('change').executeTakeFirst()
+  return row?.change
 }
 
 /** The same from the status rows, for a village. */

@@ -7,7 +7,7 @@ import type { Conditions } from '../shared/condition.ts'
 import { coverageKeys, type Formula, perOf, type UnitFormula } from '../shared/definition.ts'
 import { missingTo, rateOf, targetInForce } from '../shared/rules.ts'
 import { type Computed, findDefinition, indicatorEdition, isComputed } from './definitions.ts'
-import { listPlaceNames, sumCounters, sumCountersByCommune } from './queries.ts'
+import { listPlaceNames, sumCounters, sumCountersByUnit } from './queries.ts'
 import { listOwnInForce } from './own-indicators.ts'
 import {
   type At,
@@ -75,11 +75,11 @@ async function countsFromCounters(
     const sums = await sumCounters(db, area, period, coverageKeys)
     return sums.map(({ key, due, got }) => ({ of: key, key: null, denominator: due, numerator: got }))
   }
-  if (by !== 'unit' || area.kind !== 'province') return undefined
-  const sums = await sumCountersByCommune(db, area, period, coverageKeys)
-  return sums.map(({ communeId, key, due, got }) => ({
+  if (by !== 'unit' || (area.kind !== 'province' && area.kind !== 'nation')) return undefined
+  const sums = await sumCountersByUnit(db, area, period, coverageKeys)
+  return sums.map(({ unitId, key, due, got }) => ({
     of: key,
-    key: communeId,
+    key: unitId,
     denominator: due,
     numerator: got,
   }))
