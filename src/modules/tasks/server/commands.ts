@@ -26,7 +26,9 @@ export async function taskOf({ actor, db, clock }: Reading, key: store.TaskKey):
 }
 
 async function getOpenItem({ actor, tx, clock }: Writing, key: store.TaskKey): Promise<FoundItem> {
-  return getItem(tx, { actor, key, today: clock.today() })
+  const item = await getItem(tx, { actor, key, today: clock.today() })
+  if (item.row.isClosed) throw tasksProblem('tasks.plan-closed')
+  return item
 }
 
 async function viewAfter({ actor, tx, clock }: Writing, key: store.TaskKey): Promise<TaskView> {

@@ -53,7 +53,7 @@ export async function viewOf(db: Db, { area, row, line, sight }: FoundItem): Pro
       .filter(({ areaId, validTo }) => areaId === area.id && (validTo === null || validTo >= today))
       .map(({ id, name }) => ({ id, name })),
     people: await listPeople(db, area.id, today),
-    isOpen: true,
+    isOpen: !row.isClosed,
   }
 }
 

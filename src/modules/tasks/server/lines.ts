@@ -91,6 +91,7 @@ export async function listWork(db: Db, sight: Sight): Promise<WorkLine[]> {
   const tasks = (await listPlanTasks(db, { area })).filter(({ isLeaf }) => isLeaf)
   const rows = [...tasks, ...(await listActivities(db, { area }))]
   return rows
+    .filter(({ isClosed }) => !isClosed)
     .map((row) => lineOf(row, sight))
     .filter((line) => line.isOurs)
     .toSorted(byDue)

@@ -22,6 +22,7 @@ export const ItemRow = z.object({
   solutions: z.array(z.string()),
   printed: Printed,
   isLeaf: z.boolean(),
+  isClosed: z.boolean(),
   ownDue: Day.nullable(),
   aboveDue: Day.nullable(),
   startsOn: Day.nullable(),
@@ -62,7 +63,8 @@ const follow = sql`
 
 const ofPlan = sql`
   p.id as "planId", p.no as "planNo", p.title as "planTitle", p.area_id as "planAreaId", a.name as "planAreaName",
-  p.period_to as "periodTo", t.id as "planTaskId", t.label, t.purpose, t.solutions`
+  p.period_to as "periodTo",
+  exists (select from tasks_closures c where c.plan_id = p.id and c.reopened_at is null) as "isClosed", t.id as "planTaskId", t.label, t.purpose, t.solutions`
 
 /** Tasks of the plans of this place and of the places that contain it, as far as this place is with them. */
 export async function listPlanTasks(db: Db, { area, planId, itemId }: Asked): Promise<ItemRow[]> {

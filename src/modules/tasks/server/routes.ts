@@ -13,7 +13,9 @@ import {
 } from '../shared/contract.ts'
 import * as commands from './commands.ts'
 import { calendarRoutes } from './routes-calendar.ts'
+import { difficultyRoutes } from './routes-difficulties.ts'
 import { reminderRoutes } from './routes-reminders.ts'
+import { reviewRoutes } from './routes-reviews.ts'
 import { planWork, workOf } from './work.ts'
 
 const OfItem = z.object({ areaId: Id, itemId: Id })
@@ -22,6 +24,8 @@ const OfEvidence = OfItem.extend({ evidenceId: Id })
 export const tasksRoutes: Route[] = [
   ...calendarRoutes,
   ...reminderRoutes,
+  ...difficultyRoutes,
+  ...reviewRoutes,
   query({
     url: '/tasks/work',
     needs: 'plans.read',

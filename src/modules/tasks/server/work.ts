@@ -5,6 +5,7 @@ import type { PlanWork, UnitState, Work } from '../shared/contract.ts'
 import { unitsOf } from './get-task.ts'
 import { lineOf, listWork, sightOf } from './lines.ts'
 import { getPlace } from './place.ts'
+import { closedDayOf } from './queries-reviews.ts'
 import { listActivities, listPlanTasks } from './queries-work.ts'
 
 /** Everything a place must carry out: of its own plans, and of plans above that name it. */
@@ -31,7 +32,7 @@ export async function planWork({ actor, db, clock }: Reading, planId: string): P
     areaId: area.id,
     lines: [...rows, ...activities].map((row) => lineOf(row, sight)),
     units: [...units].map(([itemId, states]) => ({ itemId, ...counted(states) })),
-    closedOn: null,
+    closedOn: await closedDayOf(db, planId),
   }
 }
 

@@ -102,4 +102,69 @@ export const tasksProblem = defineProblems({
     vi: 'Ngày kết thúc ở trước ngày bắt đầu. Hãy kiểm tra lại hai ngày này.',
     en: 'The last day is before the first. Check both.',
   },
+  'tasks.difficulty-not-found': {
+    status: 404,
+    vi: 'Không tìm thấy khó khăn, vướng mắc này trong phạm vi của bạn. Hãy mở lại danh sách.',
+    en: 'This difficulty is not within your area. Open the list again.',
+  },
+  'tasks.difficulty-closed': {
+    status: 409,
+    vi: 'Nội dung này đã kết thúc. Bên gửi cần mở lại trước khi viết tiếp.',
+    en: 'This one is settled. The sender must reopen it before anything is added.',
+  },
+  'tasks.difficulty-changed-meanwhile': {
+    status: 409,
+    vi: 'Bên kia vừa viết thêm. Hãy tải lại trang, đọc rồi quyết định lại.',
+    en: 'The other side has just written. Reload the page, read it and decide again.',
+  },
+  'tasks.sender-closes': {
+    status: 409,
+    vi: 'Chỉ bên gửi kết thúc hoặc mở lại nội dung này. Hãy viết câu trả lời.',
+    en: 'Only the sender settles or reopens it. Write an answer instead.',
+  },
+  'tasks.nobody-above': {
+    status: 422,
+    vi: 'Không có cấp trên để gửi. Hãy ghi khó khăn vào báo cáo.',
+    en: 'There is no place above to send it to. Put it into the report.',
+  },
+  'tasks.review-not-found': {
+    status: 404,
+    vi: 'Không tìm thấy đợt đánh giá này trong phạm vi của bạn. Hãy mở lại trang kế hoạch.',
+    en: 'This review is not within your area. Open the plan again.',
+  },
+  'tasks.review-begun': {
+    status: 409,
+    vi: 'Kế hoạch đã có đợt đánh giá loại này vào ngày đó. Hãy mở đợt đó để viết tiếp.',
+    en: 'The plan has a review of this kind and day. Open that one.',
+  },
+  'tasks.review-in-future': {
+    status: 422,
+    vi: 'Ngày đánh giá ở sau hôm nay. Hãy kiểm tra lại ngày.',
+    en: 'The day of the review is in the future. Check the day.',
+  },
+  'tasks.review-changed-meanwhile': {
+    status: 409,
+    vi: 'Người khác vừa sửa nội dung này. Hãy tải lại trang, xem rồi nhập lại.',
+    en: 'Somebody else has just changed this. Reload the page, read it and enter yours again.',
+  },
+  'tasks.subject-not-found': {
+    status: 404,
+    vi: 'Không tìm thấy chỉ tiêu hoặc nhiệm vụ này trong kế hoạch. Hãy tải lại trang.',
+    en: 'This target or task is not in the plan. Reload the page.',
+  },
+  'tasks.no-figure-needs-word': {
+    status: 422,
+    vi: 'Hãy viết vì sao không có số liệu để kết luận.',
+    en: 'Say why there is no figure to conclude from.',
+  },
+  'tasks.final-closes': {
+    status: 422,
+    vi: 'Chỉ đánh giá cuối kỳ mới kết thúc được kế hoạch. Hãy lập đợt đánh giá cuối kỳ.',
+    en: 'Only a final review closes a plan. Begin a final review.',
+  },
+  'tasks.targets-unanswered': {
+    status: 422,
+    vi: 'Còn {count} chỉ tiêu chưa có kết luận: {targets}. Hãy kết luận từng chỉ tiêu rồi kết thúc kế hoạch.',
+    en: '{count} targets are not answered: {targets}. Conclude on each, then close the plan.',
+  },
 })
