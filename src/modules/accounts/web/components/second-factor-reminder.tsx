@@ -1,4 +1,4 @@
-import { Alert, Group, Text } from '@mantine/core'
+import { Alert } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useMessages } from '#platform/web/language.tsx'
 import { PageLink } from '#platform/web/page-link.tsx'
@@ -17,11 +17,9 @@ export function SecondFactorReminder() {
   if (!security?.secondFactor.isRequired || security.secondFactor.isOn || security.passkeys.length > 0)
     return null
   return (
-    <Alert color="yellow" mb="md" className="no-print" role="status">
-      <Group justify="space-between">
-        <Text>{s('accounts.soon', { until: formatMoment(security.secondFactor.dueAt) })}</Text>
-        <PageLink to="/security">{s('accounts.soon-go')}</PageLink>
-      </Group>
+    <Alert color="yellow" mb="sm" py="xs" className="no-print" role="status">
+      {s('accounts.soon', { until: formatMoment(security.secondFactor.dueAt) })}{' '}
+      <PageLink to="/security">{s('accounts.soon-go')}</PageLink>
     </Alert>
   )
 }
