@@ -1,23 +1,10 @@
-import { createRequire } from 'node:module'
-import { dirname } from 'node:path'
 import pdfmake from 'pdfmake'
 import { serveGuarded } from '#platform/files/guarded-program.ts'
+import { useTinos } from './pdf-fonts.ts'
 import { pdfDefinition } from './pdf-layout.ts'
 import { OfficialDocument } from './tree-contract.ts'
 
-/** Runs in a child process of pdf.ts. Tinos has the widths of Times New Roman and every Vietnamese letter. */
-const require = createRequire(import.meta.url)
-const face = (name: string): string => require.resolve(`@expo-google-fonts/tinos/${name}/Tinos_${name}.ttf`)
-const fonts = {
-  normal: face('400Regular'),
-  bold: face('700Bold'),
-  italics: face('400Regular_Italic'),
-  bolditalics: face('700Bold_Italic'),
-}
-
-pdfmake.setFonts({ Tinos: fonts })
-pdfmake.setUrlAccessPolicy(() => false)
-const fontFolder = dirname(dirname(fonts.normal))
-pdfmake.setLocalAccessPolicy((path) => path.startsWith(fontFolder))
+/** Runs in a child process of pdf.ts. */
+useTinos()
 
 serveGuarded((task) => pdfmake.createPdf(pdfDefinition(OfficialDocument.parse(task))).getBuffer())

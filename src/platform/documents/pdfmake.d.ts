@@ -2,12 +2,17 @@
 declare module 'pdfmake' {
   export type PdfLine = { type: 'line'; x1: number; y1: number; x2: number; y2: number; lineWidth: number }
 
+  export type PdfRect = { type: 'rect'; x: number; y: number; w: number; h: number; lineWidth: number }
+
   /** Lengths in points; a margin is [left, top, right, bottom]. */
   export type PdfNode = {
     text?: string
     stack?: readonly PdfNode[]
     columns?: readonly PdfNode[]
-    canvas?: readonly PdfLine[]
+    canvas?: readonly (PdfLine | PdfRect)[]
+    svg?: string
+    height?: number
+    pageBreak?: 'before'
     table?: PdfTable
     /** Pages of their own. */
     section?: readonly PdfNode[]
@@ -29,6 +34,7 @@ declare module 'pdfmake' {
 
   export type PdfTable = {
     widths: readonly number[]
+    heights?: (row: number) => number
     body: readonly (readonly PdfNode[])[]
     headerRows?: number
     dontBreakRows?: boolean
@@ -46,6 +52,8 @@ declare module 'pdfmake' {
   export type PdfDefinition = {
     content: readonly PdfNode[]
     pageSize: 'A4'
+    pageOrientation?: 'portrait' | 'landscape'
+    footer?: (page: number, pages: number) => PdfNode
     pageMargins: readonly [number, number, number, number]
     defaultStyle: { font: string; fontSize: number }
     info: { title: string; author: string }

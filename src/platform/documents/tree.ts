@@ -8,8 +8,8 @@ export type OfficialDocument = {
   /** Cơ quan chủ quản, the superior body; null for a body that has none above it on the page. */
   superior: string | null
   issuer: string
-  /** null prints an empty place: the office gives the number after signing (Article 15). */
-  number: number | null
+  /** null prints an empty place: the office gives the number after signing (Article 15). Text for `12a`. */
+  number: number | string | null
   /** Without the number: `BC-UBND`. */
   symbol: string
   place: string
@@ -108,6 +108,6 @@ export function withEndMark(body: readonly Block[]): Block[] {
   return [...body.slice(0, -1), { ...last, text }]
 }
 
-function twoDigits(value: number): string {
+function twoDigits(value: number | string): string {
   return String(value).padStart(2, '0')
 }

@@ -13,6 +13,7 @@ import type {
   DueService,
   FindCandidates,
   FindDue,
+  FindDuePaper,
 } from '../shared/requests.ts'
 import type { PackageBook, PackageInForce } from '../shared/package-book.ts'
 import { localNumber } from '../shared/package-change.ts'
@@ -146,6 +147,22 @@ export async function findDue(context: Reading, search: FindDue): Promise<DueFou
     next: last ? `${last.soonest}_${last.child_id}` : null,
     counts: after === null ? await countDue(db, asked) : null,
   }
+}
+
+/** On paper at most: a commune asks for its villages one by one. */
+const paperLimit = 600
+
+/** All children of the list, for paper; refused when there are more than a person can carry. */
+export async function listForPaper(context: Reading, search: FindDuePaper): Promise<DueChild[]> {
+  const children: DueChild[] = []
+  let after: string | undefined
+  do {
+    const page = await findDue(context, { ...search, after, limit: 200 })
+    children.push(...page.children)
+    if (children.length > paperLimit) throw servicesProblem('services.paper-too-long', { count: paperLimit })
+    after = page.next ?? undefined
+  } while (after !== undefined)
+  return children
 }
 
 const candidateLimit = 400

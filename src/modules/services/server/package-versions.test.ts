@@ -1,4 +1,3 @@
-import { pino } from 'pino'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { addDays, type Day } from '#base/day.ts'
 import { newId } from '#base/id.ts'
@@ -9,7 +8,7 @@ import { testDatabase, truncateAll } from '#test/database.ts'
 import { actorOf, people, places } from '#test/people.ts'
 import { addChild } from '#test/registered-child.ts'
 import { drainBatch } from './drain.ts'
-import { servicesJobs } from './jobs.ts'
+import { runPreview } from './jobs.ts'
 import { recountDifferences } from './recount.ts'
 import { keptPeriods } from './status.ts'
 
@@ -153,11 +152,10 @@ describe('a commune writes its own package', () => {
     await addChild(database, { bornOn: '2022-11-01', communeId: places.dakTo })
     const { body } = await draft()
     expect((await lan.post(`/services/package-versions/${body.id}/preview`)).body).toEqual({ asked: true })
-    const [preview] = servicesJobs
     const { lft, rgt } = (await actorOf(database, people.lanOfficerDakHa)).area
-    await preview?.run(
+    await runPreview(
       {
-        ...{ clock: clockAt('2026-11-22T09:00:00+07:00'), log: pino({ level: 'silent' }) },
+        clock: clockAt('2026-11-22T09:00:00+07:00'),
         reading: (range, work) => readScope(database.pool, range, work),
         writing: (range, work) => writeScope(database.pool, range, work),
       },

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { Id } from '#base/id.ts'
-import { command, commandTogether, query, type Reading, type Route } from '#platform/http/route.ts'
+import { command, commandTogether, download, query, type Reading, type Route } from '#platform/http/route.ts'
 import {
   CandidatesFound,
   DueFound,
   FindCandidates,
   FindDue,
+  FindDuePaper,
   PackageOverview,
   RecordService,
   RecordSession,
@@ -18,6 +19,7 @@ import { undoRecord } from './commands.ts'
 import { findCandidates, findDue } from './due.ts'
 import { dosesOf } from '../shared/package-change.ts'
 import { packagesOf } from './package.ts'
+import { printDue } from './print-due.ts'
 import { packageRoutes } from './routes-package.ts'
 import { recordServices } from './record-services.ts'
 import { servicesOfChild } from './services-of-child.ts'
@@ -96,6 +98,12 @@ export const servicesRoutes: Route[] = [
     reply: DueFound,
     reads: (reply) => childIdsOf(reply.children),
     handle: (context, { search }) => findDue(context, search),
+  }),
+  download({
+    url: '/services/due/paper',
+    needs: 'services.read',
+    search: FindDuePaper,
+    handle: (context, { search }) => printDue(context, search),
   }),
   query({
     url: '/services/session-candidates',

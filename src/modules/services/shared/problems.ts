@@ -67,6 +67,11 @@ export const servicesProblem = defineProblems({
     vi: 'Hãy ghi lý do gia đình từ chối hoặc lý do chống chỉ định vào ô Ghi chú.',
     en: 'Write into the note why the family refused, or why it must not be given.',
   },
+  'services.paper-too-long': {
+    status: 422,
+    vi: 'Danh sách có hơn {count} trẻ nên không in một lần được. Hãy chọn một thôn, một dịch vụ hoặc thời gian ngắn hơn.',
+    en: 'The list has more than {count} children and cannot be printed at once. Choose a village, a service or a shorter time.',
+  },
   'services.record-not-found': {
     status: 404,
     vi: 'Không tìm thấy ghi nhận này. Có thể người khác đã hoàn tác; hãy tải lại trang.',

@@ -30,6 +30,8 @@ export const servicesOfChildQuery = (childId: string) =>
 export type DueChoice = {
   villageId?: string | undefined
   itemCode?: string | undefined
+  provider?: string | undefined
+  education?: string | undefined
   state: 'all' | 'overdue'
   withinDays: number
 }

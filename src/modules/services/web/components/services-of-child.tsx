@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { addMonths, formatDay, type Day } from '#base/day.ts'
 import { useMay } from '#platform/web/actor.tsx'
 import { useLanguage, useMessages } from '#platform/web/language.tsx'
+import { PageLink } from '#platform/web/page-link.tsx'
 import { DomainDots, type DomainCounts } from '#ui/domain-dots.tsx'
 import { Loading } from '#ui/loading.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
@@ -61,7 +62,12 @@ export function ServicesOfChild({ childId }: { childId: string }) {
         </section>
       ) : null}
       <ServiceHistory childId={childId} services={data} />
-      <Text className="services-quiet">{t('services.package-note', { version: data.packageVersion })}</Text>
+      <Text className="services-quiet">
+        {t('services.package-note', { version: data.packageVersion })}{' '}
+        <PageLink to="/services/package" className="no-print">
+          {t('services.open-package')}
+        </PageLink>
+      </Text>
       {recording ? (
         <RecordDialog recording={recording} today={data.today} onClose={() => setRecording(undefined)} />
       ) : null}

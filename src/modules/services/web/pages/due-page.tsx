@@ -13,21 +13,24 @@ import { EmptyState } from '#ui/empty-state.tsx'
 import { Loading } from '#ui/loading.tsx'
 import { formatNumber } from '#ui/numbers.ts'
 import { PageHead } from '#ui/page-head.tsx'
-import { PrintButton } from '#ui/print-button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { SearchSelect } from '#ui/search-select.tsx'
 import { servicesMessages } from '../../shared/messages.ts'
-import type { DueChild, DueFound } from '../../shared/requests.ts'
+import { type DueChild, type DueFound, Provider, providers } from '../../shared/requests.ts'
 import { DueServices } from '../components/due-services.tsx'
 import { RecordDialog, type Recording } from '../components/record-dialog.tsx'
+import { PapersMenu } from '../components/papers-menu.tsx'
 import { dueQuery, packageQuery, villagesQuery, type DueChoice } from '../requests.ts'
 import '../services.css'
 
 const withinChoices = [0, 7, 30, 90] as const
+const classes = ['none', 'nursery', 'kindergarten', 'primary'] as const
 
 const Search = z.object({
   villageId: Id.optional().catch(undefined),
   itemCode: z.string().optional().catch(undefined),
+  provider: Provider.optional().catch(undefined),
+  education: z.enum(classes).optional().catch(undefined),
   state: z.enum(['all', 'overdue']).catch('all'),
   withinDays: z.coerce.number().catch(30),
 })
@@ -81,7 +84,7 @@ function DueHead({ choice, first }: { choice: DueChoice; first: DueFound | undef
         lead={words === '' ? area.name : `${area.name}: ${words}`}
         actions={
           <>
-            <PrintButton label={t('services.print-list')} />
+            <PapersMenu choice={choice} />
             {may('services.record') ? (
               <PageButton to="/sessions" search={{ villageId, itemCode }}>
                 {t('services.session-today')}
@@ -124,6 +127,7 @@ function Filters({ choice }: { choice: DueChoice }) {
         clearable
         onChange={(itemCode) => change({ itemCode })}
       />
+      <WhoseWork choice={choice} />
       <Select
         label={t('services.filter-state')}
         data={[
@@ -143,6 +147,32 @@ function Filters({ choice }: { choice: DueChoice }) {
         onChange={(days) => change({ withinDays: Number(days ?? 30) })}
       />
     </div>
+  )
+}
+
+/** The station's list, the school's list, a class. */
+function WhoseWork({ choice }: { choice: DueChoice }) {
+  const t = useMessages(servicesMessages)
+  const change = useChangeSearch()
+  return (
+    <>
+      <Select
+        label={t('services.filter-provider')}
+        placeholder={t('services.all-providers')}
+        data={providers.map((value) => ({ value, label: t(`services.provider-${value}`) }))}
+        value={choice.provider ?? null}
+        clearable
+        onChange={(provider) => change({ provider: provider ?? undefined })}
+      />
+      <Select
+        label={t('services.filter-class')}
+        placeholder={t('services.all-classes')}
+        data={classes.map((value) => ({ value, label: t(`services.class-${value}`) }))}
+        value={choice.education ?? null}
+        clearable
+        onChange={(education) => change({ education: education ?? undefined })}
+      />
+    </>
   )
 }
 

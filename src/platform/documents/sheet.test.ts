@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import { sheetDefinition } from './sheet-layout.ts'
+import { writeSheetPdf } from './sheet-pdf.ts'
+import type { WorkSheet } from './sheet.ts'
+
+const sheet: WorkSheet = {
+  page: 'landscape',
+  title: 'PHIẾU THEO DÕI',
+  lead: ['Thôn Đăk Mế', 'In ngày 22/11/2026'],
+  parts: [
+    { kind: 'heading', text: 'Trẻ đến hạn' },
+    {
+      kind: 'table',
+      columns: [
+        { heading: 'Trẻ', share: 2 },
+        { heading: 'Việc', share: 3 },
+        { heading: 'Ngày', share: 1, align: 'center' },
+      ],
+      rows: [
+        [
+          'Y Hoa',
+          [
+            { box: true, text: 'Sởi mũi 1' },
+            { box: false, text: 'hẹn lại' },
+          ],
+          '',
+        ],
+      ],
+      rowHeight: 9,
+    },
+    {
+      ...{ kind: 'drawing', width: 100, height: 60, alternative: 'Biểu đồ', newPage: true },
+      svg: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 6"><path d="M0 0L10 6" stroke="black"/></svg>',
+    },
+  ],
+  foot: 'Ươm Mầm',
+}
+
+test('columns fill the page as their shares say, rows leave room to write, boxes are drawn', () => {
+  const { content, pageOrientation } = sheetDefinition(sheet)
+  expect(pageOrientation).toBe('landscape')
+  const table = content.find((node) => node.table)?.table
+  const [child = 0, work = 0, day = 0] = table?.widths ?? []
+  expect(child + work + day).toBeGreaterThan(730) // 273 mm are 774 points, less paddings
+  expect(Math.round((work - child) / (child - day))).toBe(1)
+  expect([table?.heights?.(0), Math.round(table?.heights?.(1) ?? 0)]).toEqual([0, 26])
+  expect(JSON.stringify(table?.body)).toContain('"type":"rect"')
+  expect(content.at(-1)).toMatchObject({
+    pageBreak: 'before',
+    svg: sheet.parts[2]?.kind === 'drawing' ? sheet.parts[2].svg : '',
+  })
+})
+
+test('it is drawn as a PDF of two pages with its own letters inside', async () => {
+  const text = Buffer.from(await writeSheetPdf(sheet)).toString('latin1')
+  expect(text.slice(0, 5)).toBe('%PDF-')
+  expect(text).toContain('Tinos')
+  expect(text).toMatch(/\/Count 2\b/)
+})
