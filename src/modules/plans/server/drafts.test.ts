@@ -189,6 +189,11 @@ describe('issuing', () => {
     expect(plan.tasks).toHaveLength(province.tasks.length)
     expect((await lan.post(address, input)).body).toEqual(body)
     expect((await lan.get(`/plans/${plan.id}/family`)).body.parent.id).toBe(province.id)
+    const compared = (await lan.get(`/plans/${plan.id}/comparison`)).body
+    expect(compared.targets.map(({ standing }: { standing: string }) => standing)).toEqual(
+      province.targets.map(() => 'equal'),
+    )
+    expect((await thu.get(`/plans/${province.id}/comparison`)).body).toBeNull()
     expect((await thu.get(`/plans/${province.id}/cascade`)).body.units.issued).toBe(1)
     expect((await lan.get('/plan-drafts')).body).toEqual([])
     const again = await lan.put(`/plan-drafts/${draft.id}`, { version: 2, content: draft.content })

@@ -6,6 +6,7 @@ import { findArea, getArea } from '#modules/areas/server/public.ts'
 import type { Area } from '#modules/areas/shared/contract.ts'
 import { comparePlans, type Comparison } from '../shared/compare-plans.ts'
 import { composerWarnings } from '../shared/composer-warnings.ts'
+import type { PlanReading } from '../shared/contract.ts'
 import {
   type About,
   blankContent,
@@ -20,6 +21,7 @@ import { readPlan } from '../shared/read-plan.ts'
 import { getOwnPlan, getPlan } from './commands.ts'
 import { documentLines } from './document-lines.ts'
 import { planDocument } from './plan-document.ts'
+import { findParentId } from './queries-cascade.ts'
 import { findPlanSeen } from './queries.ts'
 import {
   deleteDraft,
@@ -48,11 +50,33 @@ export async function getDraft({ db, actor, clock }: Reading, id: string): Promi
   return { ...draft, comparison, warnings: composerWarnings({ reading, told, comparison, today }) }
 }
 
-async function compareDraft(db: Db, actor: Actor, draft: StoredDraft): Promise<Comparison | null> {
-  const parent = draft.parentId ? await findPlanSeen(db, draft.parentId, actor.area) : undefined
+function compareDraft(db: Db, actor: Actor, { content, parentId, areaId }: StoredDraft) {
+  return compareWith(db, actor, { ...content, parentId, areaId })
+}
+
+/** A filed plan against the plan above it; null when there is none or it is not seen. */
+export async function getComparison({ db, actor }: Reading, planId: string): Promise<Comparison | null> {
+  const { areaId, reading, targets, tasks } = await getPlan(db, actor, planId)
+  const now = { ...reading, targets, tasks: tasks.filter((task) => task.parentId === null) }
+  const origins = await findOrigins(db, planId)
+  return compareWith(db, actor, {
+    ...origins,
+    reading: now,
+    areaId,
+    parentId: await findParentId(db, planId),
+  })
+}
+
+type Compared = Pick<StoredDraft, 'parentId' | 'areaId'> &
+  Pick<DraftContent, 'targetOrigins' | 'taskOrigins'> & {
+    reading: Pick<PlanReading, 'targets' | 'period'> & { tasks: readonly { title: string }[] }
+  }
+
+async function compareWith(db: Db, actor: Actor, compared: Compared): Promise<Comparison | null> {
+  const parent = compared.parentId ? await findPlanSeen(db, compared.parentId, actor.area) : undefined
   if (!parent) return null
-  const { reading, targetOrigins, taskOrigins } = draft.content
-  const shares = await findShares(db, parent.id, draft.areaId)
+  const { reading, targetOrigins, taskOrigins } = compared
+  const shares = await findShares(db, parent.id, compared.areaId)
   return comparePlans(
     { ...parent, shares },
     {

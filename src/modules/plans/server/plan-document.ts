@@ -69,17 +69,17 @@ function longName(issuer: string): string {
 /** "Căn cứ Quyết định số 1437/QĐ-TTg ngày 29/10/2018 của Thủ tướng Chính phủ về ..." */
 function basisText({ number, date, issuer, title }: LegalBasis): string {
   const kind = kindOfNumber(number ?? '')
-  const named = number === null || kind === undefined
-  return tidy(
-    [
-      'Căn cứ',
-      named ? (title ?? '') : kind,
-      ...(number === null ? [] : [`số ${number}`]),
-      ...(date === null ? [] : [date.length === 10 ? `ngày ${formatDay(date)}` : `năm ${date.slice(0, 4)}`]),
-      ...(issuer === null ? [] : [`của ${issuer}`]),
-      ...(named || title === null ? [] : [`về ${title.replace(/^về\s+/iu, '')}`]),
-    ].join(' '),
-  )
+  const from = [...basisDate(date), ...(issuer === null ? [] : [`của ${issuer}`])]
+  const cited = number === null ? [] : [`số ${number}`]
+  const words = kind
+    ? [kind, ...cited, ...from, ...(title === null ? [] : [`về ${title.replace(/^về\s+/iu, '')}`])]
+    : [title ?? '', ...cited, ...from]
+  return tidy(['Căn cứ', ...words].join(' '))
+}
+
+function basisDate(date: string | null): string[] {
+  if (date === null) return []
+  return [date.length === 10 ? `ngày ${formatDay(date)}` : `năm ${date.slice(0, 4)}`]
 }
 
 const kinds: readonly [RegExp, string][] = [

@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { Id } from '#base/id.ts'
 import { command, query } from '#platform/http/route.ts'
 import { Cascade, ChangeObligations, ChooseParent, Exempt } from '../shared/cascade.ts'
+import { Comparison } from '../shared/compare-plans.ts'
 import { PlanFamily } from '../shared/filing.ts'
+import { getComparison } from './drafts.ts'
 import { changeObligations, chooseParent, exempt, getCascade, getFamily } from './cascade.ts'
 
 const OfPlan = z.object({ planId: Id })
@@ -37,6 +39,13 @@ export const cascadeRoutes = [
     params: OfPlan,
     reply: PlanFamily,
     handle: (context, { params }) => getFamily(context, params.planId),
+  }),
+  query({
+    url: '/plans/:planId/comparison',
+    needs: 'plans.read',
+    params: OfPlan,
+    reply: Comparison.nullable(),
+    handle: (context, { params }) => getComparison(context, params.planId),
   }),
   command('PUT', {
     url: '/plans/:planId/parent',

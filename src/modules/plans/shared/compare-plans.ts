@@ -109,15 +109,18 @@ function isChange({ comparator }: Aim): boolean {
 }
 
 export function standingOf(demanded: Aim, own: Aim): TargetStanding {
-  const sameKind =
-    isChange(demanded) || isChange(own)
-      ? demanded.comparator === own.comparator
-      : wantsLess(demanded) === wantsLess(own)
-  if (!sameKind || (demanded.unit ?? '') !== (own.unit ?? '')) return 'incomparable'
-  if (demanded.denominator !== own.denominator) return 'incomparable'
+  if (!isComparable(demanded, own)) return 'incomparable'
   const gain = wantsLess(demanded) ? demanded.value - own.value : own.value - demanded.value
   if (gain < 0 || isLater(demanded, own)) return 'weaker'
   return gain > 0 ? 'stricter' : 'equal'
+}
+
+/** Counted the same way: the same unit and whole, the same direction, a change beside a change. */
+function isComparable(demanded: Aim, own: Aim): boolean {
+  if ((demanded.unit ?? '') !== (own.unit ?? '') || demanded.denominator !== own.denominator) return false
+  return isChange(demanded) || isChange(own)
+    ? demanded.comparator === own.comparator
+    : wantsLess(demanded) === wantsLess(own)
 }
 
 /** The same number reached in a later year, or in no year that the plan names. */

@@ -265,10 +265,13 @@ function moveDeadline(deadline: PlanDeadline, years: number): PlanDeadline {
 
 /** "năm 2025" becomes "năm 2026"; the years of documents ("năm 2018 của ...", "08/01/2019") stay. */
 function moveYears(text: string, years: number): string {
-  return text.replace(
-    /(năm |giai đoạn )((?:19|20)\d{2})(?:(\s*[-–]\s*)((?:19|20)\d{2}))?(?! của)/giu,
-    (_, word: string, from: string, dash: string | undefined, to: string | undefined) =>
-      `${word}${Number(from) + years}${dash && to ? `${dash}${Number(to) + years}` : ''}`,
+  const moved = text.replace(
+    /((?:năm|giai đoạn) )((?:19|20)\d{2})(?! của)/giu,
+    (_, word: string, year: string) => `${word}${Number(year) + years}`,
+  )
+  return moved.replace(
+    /(giai đoạn \d{4}\s*[-–]\s*)((?:19|20)\d{2})/giu,
+    (_, word: string, year: string) => `${word}${Number(year) + years}`,
   )
 }
 

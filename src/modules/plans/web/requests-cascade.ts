@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api } from '#platform/web/api.ts'
 import { Cascade, type ChangeObligations, type Exempt } from '../shared/cascade.ts'
+import { Comparison } from '../shared/compare-plans.ts'
 import { PlanFamily } from '../shared/filing.ts'
 
 export const cascadeQuery = (planId: string) =>
@@ -13,6 +14,12 @@ export const familyQuery = (planId: string) =>
   queryOptions({
     queryKey: ['plans', planId, 'family'],
     queryFn: () => api.get(`/plans/${planId}/family`, PlanFamily),
+  })
+
+export const comparisonQuery = (planId: string) =>
+  queryOptions({
+    queryKey: ['plans', planId, 'comparison'],
+    queryFn: () => api.get(`/plans/${planId}/comparison`, Comparison.nullable()),
   })
 
 export const changeObligations = (planId: string, body: ChangeObligations) =>

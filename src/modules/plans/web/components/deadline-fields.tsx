@@ -9,7 +9,7 @@ import { RemoveButton } from './remove-button.tsx'
 export type DeadlineFieldsProps = {
   deadline: PlanDeadline
   isChosen: boolean
-  onShow: () => void
+  onShow?: () => void
   onChange: (deadline: PlanDeadline) => void
   onRemove: () => void
 }

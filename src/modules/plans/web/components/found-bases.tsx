@@ -35,7 +35,7 @@ export function FoundBases({ filing, onChange }: FoundProps) {
 
 type BasisFieldsProps = { basis: LegalBasis; onChange: (basis: LegalBasis) => void; onRemove: () => void }
 
-function BasisFields({ basis, onChange, onRemove }: BasisFieldsProps) {
+export function BasisFields({ basis, onChange, onRemove }: BasisFieldsProps) {
   const t = useMessages(plansMessages)
   const change = (part: Partial<LegalBasis>) => onChange({ ...basis, ...part })
   const name = basis.number ?? basis.title ?? ''

@@ -12,7 +12,8 @@ export type TargetFieldsProps = {
   link: TargetLink
   proposed: boolean
   isChosen: boolean
-  onShow: () => void
+  /** Absent where there is no document beside it. */
+  onShow?: () => void
   onChange: (target: PlanTarget) => void
   onLink: (link: TargetLink) => void
   onRemove: () => void
@@ -40,14 +41,16 @@ export function TargetFields(props: TargetFieldsProps) {
         <AimFields target={target} onChange={onChange} />
         <IndicatorSelect link={link} onChange={onLink} proposed={proposed} />
         <Group justify="space-between">
-          <Button
-            variant="default"
-            leftSection={<IconFocus2 size={18} aria-hidden />}
-            onClick={onShow}
-            aria-label={t('plans.target-show', { measure })}
-          >
-            {t('plans.text')}
-          </Button>
+          {onShow ? (
+            <Button
+              variant="default"
+              leftSection={<IconFocus2 size={18} aria-hidden />}
+              onClick={onShow}
+              aria-label={t('plans.target-show', { measure })}
+            >
+              {t('plans.text')}
+            </Button>
+          ) : null}
           <RemoveButton label={t('plans.target-remove', { measure })} onClick={onRemove} />
         </Group>
       </Stack>

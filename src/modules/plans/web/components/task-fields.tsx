@@ -7,7 +7,7 @@ import { RemoveButton } from './remove-button.tsx'
 export type TaskFieldsProps = {
   task: PlanTask
   isChosen: boolean
-  onShow: () => void
+  onShow?: () => void
   onChange: (task: PlanTask) => void
   onRemove: () => void
 }

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core'
+import { Alert, Button, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Suspense, useState, type ReactNode } from 'react'
 import { z } from 'zod'
@@ -6,29 +6,29 @@ import { vietnamDay } from '#base/day.ts'
 import { Id } from '#base/id.ts'
 import { useMay } from '#platform/web/actor.tsx'
 import { useMessages } from '#platform/web/language.tsx'
-import { PageButton } from '#platform/web/page-link.tsx'
 import { usePageParams } from '#platform/web/page.tsx'
 import { planPageSections } from '#platform/web/slots.tsx'
 import { DataList } from '#ui/data-list.tsx'
 import { Loading } from '#ui/loading.tsx'
 import { PageHead } from '#ui/page-head.tsx'
-import { PrintButton } from '#ui/print-button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import type { FiledPlan } from '../../shared/filing.ts'
 import { cascadeMessages } from '../../shared/messages-cascade.ts'
 import { plansMessages } from '../../shared/messages.ts'
+import { draftMessages } from '../../shared/messages-drafts.ts'
 import { deadlineWords } from '../components/deadline-words.ts'
+import { PlanActions } from '../components/plan-actions.tsx'
 import { PlanCascade } from '../components/plan-cascade.tsx'
+import { PlanComparison } from '../components/plan-comparison.tsx'
 import { PlanFamilyPart } from '../components/plan-family.tsx'
 import { PlanTargets } from '../components/plan-targets.tsx'
 import { printedDate, printedNumber } from '../components/plan-words.ts'
+import { comparisonQuery } from '../requests-cascade.ts'
 import { planQuery, sourceQuery } from '../requests.ts'
 import '../plans.css'
 
 export function Page() {
   const t = useMessages(plansMessages)
-  const cascade = useMessages(cascadeMessages)
-  const may = useMay()
   const { planId } = usePageParams(z.object({ planId: Id }))
   const { data: plan, error } = useQuery(planQuery(planId))
   const back = { to: '/plans', label: t('plans.list') }
@@ -46,39 +46,60 @@ export function Page() {
     date: printedDate(plan.date) ?? t('plans.no-date'),
     issuer: plan.issuer ?? plan.areaName,
   }
-  const actions = (
-    <Group>
-      {may('reports.write') ? <PageButton to="/reports/new">{t('plans.report')}</PageButton> : null}
-      <PrintButton />
-    </Group>
-  )
   return (
     <>
-      <PageHead title={plan.title} lead={t('plans.lead-plan', about)} back={back} actions={actions} />
-      <Stack gap="xl">
-        {plan.isAbove ? <Alert color="blue">{t('plans.above-note', { area: plan.areaName })}</Alert> : null}
-        <Part title={cascade('plans.family')}>
-          <PlanFamilyPart plan={plan} />
-        </Part>
-        <Part title={t('plans.plan-targets')}>
-          <PlanTargets plan={plan} />
-        </Part>
-        {planPageSections
-          .filter(({ needs }) => may(needs))
-          .map(({ key, Section }) => (
-            <Suspense key={key} fallback={<Loading />}>
-              <Section planId={plan.id} />
-            </Suspense>
-          ))}
-        <Part title={t('plans.plan-deadlines')}>
-          <Deadlines plan={plan} />
-        </Part>
-        <Part title={cascade('plans.cascade')}>
-          <PlanCascade plan={plan} />
-        </Part>
-        <Source planId={plan.id} />
-      </Stack>
+      <PageHead
+        title={plan.title}
+        lead={t('plans.lead-plan', about)}
+        back={back}
+        actions={<PlanActions planId={plan.id} />}
+      />
+      <PlanParts plan={plan} />
     </>
+  )
+}
+
+function PlanParts({ plan }: { plan: FiledPlan }) {
+  const t = useMessages(plansMessages)
+  const cascade = useMessages(cascadeMessages)
+  const may = useMay()
+  return (
+    <Stack gap="xl">
+      {plan.isAbove ? <Alert color="blue">{t('plans.above-note', { area: plan.areaName })}</Alert> : null}
+      <Part title={cascade('plans.family')}>
+        <PlanFamilyPart plan={plan} />
+      </Part>
+      <Part title={t('plans.plan-targets')}>
+        <PlanTargets plan={plan} />
+      </Part>
+      {plan.isAbove ? null : <Compared planId={plan.id} />}
+      {planPageSections
+        .filter(({ needs }) => may(needs))
+        .map(({ key, Section }) => (
+          <Suspense key={key} fallback={<Loading />}>
+            <Section planId={plan.id} />
+          </Suspense>
+        ))}
+      <Part title={t('plans.plan-deadlines')}>
+        <Deadlines plan={plan} />
+      </Part>
+      <Part title={cascade('plans.cascade')}>
+        <PlanCascade plan={plan} />
+      </Part>
+      <Source planId={plan.id} />
+    </Stack>
+  )
+}
+
+/** Only a plan with a plan above has something to be compared with. */
+function Compared({ planId }: { planId: string }) {
+  const t = useMessages(draftMessages)
+  const { data, error } = useQuery(comparisonQuery(planId))
+  if (!data) return <ProblemNote problem={error} />
+  return (
+    <Part title={t('plans.compare')}>
+      <PlanComparison comparison={data} />
+    </Part>
   )
 }
 

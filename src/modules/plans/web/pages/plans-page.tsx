@@ -1,6 +1,6 @@
-import { Text, Title } from '@mantine/core'
+import { Group, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { formatDay } from '#base/day.ts'
+import { formatDay, vietnamDay } from '#base/day.ts'
 import { useActor, useMay } from '#platform/web/actor.tsx'
 import { useMessages } from '#platform/web/language.tsx'
 import { PageButton, PageLink } from '#platform/web/page-link.tsx'
@@ -11,7 +11,9 @@ import { PageHead } from '#ui/page-head.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import type { PlanSummary } from '../../shared/filing.ts'
 import { plansMessages } from '../../shared/messages.ts'
+import { draftMessages } from '../../shared/messages-drafts.ts'
 import { periodText, printedDate, printedNumber } from '../components/plan-words.ts'
+import { draftsQuery } from '../requests-drafts.ts'
 import { plansAboveQuery, plansQuery } from '../requests.ts'
 
 export function Page() {
@@ -20,7 +22,15 @@ export function Page() {
   const may = useMay()
   const { data: plans, error, isPending } = useQuery(plansQuery)
   const columns = useColumns()
-  const read = may('plans.write') ? <PageButton to="/plans/read">{t('plans.read')}</PageButton> : null
+  const drafts = useMessages(draftMessages)
+  const read = may('plans.write') ? (
+    <Group>
+      <PageButton to="/plans/read">{t('plans.read')}</PageButton>
+      <PageButton to="/plans/new" variant="default">
+        {drafts('plans.write')}
+      </PageButton>
+    </Group>
+  ) : null
   return (
     <>
       <PageHead title={t('plans.list')} lead={t('plans.list-lead', { area: area.name })} actions={read} />
@@ -35,8 +45,44 @@ export function Page() {
           empty={<EmptyState title={t('plans.list-empty')} why={t('plans.list-empty-why')} actions={read} />}
         />
       ) : null}
+      {may('plans.write') ? <Drafts /> : null}
       <PlansAbove columns={columns} />
     </>
+  )
+}
+
+/** Plans that are being written; they are no plans yet. */
+function Drafts() {
+  const t = useMessages(draftMessages)
+  const plans = useMessages(plansMessages)
+  const { data: drafts = [], error } = useQuery(draftsQuery)
+  if (drafts.length === 0) return <ProblemNote problem={error} />
+  return (
+    <section aria-labelledby="plans-drafts">
+      <Title order={2} size="h3" mt="xl" mb="sm" id="plans-drafts">
+        {t('plans.drafts')}
+      </Title>
+      <DataList
+        label={t('plans.drafts')}
+        rows={drafts}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            key: 'title',
+            heading: plans('plans.column-title'),
+            kind: 'title',
+            cell: ({ id, title }) => <PageLink to={`/plans/drafts/${id}`}>{title}</PageLink>,
+          },
+          { key: 'area', heading: plans('plans.issuer'), cell: ({ areaName }) => areaName },
+          { key: 'source', heading: t('plans.source'), cell: ({ source }) => t(`plans.source-${source}`) },
+          {
+            key: 'changed',
+            heading: t('plans.draft-changed-at'),
+            cell: ({ changedAt }) => formatDay(vietnamDay(new Date(changedAt))),
+          },
+        ]}
+      />
+    </section>
   )
 }
 

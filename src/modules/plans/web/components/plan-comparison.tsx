@@ -1,0 +1,55 @@
+import { Stack, Text } from '@mantine/core'
+import { useMessages } from '#platform/web/language.tsx'
+import { DataList } from '#ui/data-list.tsx'
+import type { ComparedTarget, Comparison } from '../../shared/compare-plans.ts'
+import { draftMessages } from '../../shared/messages-drafts.ts'
+
+/** Target by target what the plan above asks and what this plan sets, and the tasks that are missing. */
+export function PlanComparison({ comparison }: { comparison: Comparison }) {
+  const t = useMessages(draftMessages)
+  return (
+    <Stack gap="sm">
+      <DataList
+        label={t('plans.compare')}
+        rows={comparison.targets}
+        rowKey={({ targetId }) => targetId}
+        empty={<Text c="dimmed">{t('plans.compare-none')}</Text>}
+        columns={[
+          { key: 'measure', heading: t('plans.part-targets'), kind: 'title', cell: ({ measure }) => measure },
+          {
+            key: 'demanded',
+            heading: t('plans.compare-demanded'),
+            cell: ({ demanded, isShare }) =>
+              isShare ? t('plans.compare-share', { aim: demanded }) : demanded,
+          },
+          { key: 'own', heading: t('plans.compare-own'), cell: ({ own }) => own ?? '' },
+          {
+            key: 'standing',
+            heading: t('plans.compare-standing'),
+            cell: ({ standing }) => <Standing standing={standing} />,
+          },
+        ]}
+      />
+      {comparison.missingTasks.length > 0 ? (
+        <div>
+          <Text fw={600}>{t('plans.compare-missing')}</Text>
+          <ul>
+            {comparison.missingTasks.map(({ taskId, title }) => (
+              <li key={taskId}>{title}</li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+    </Stack>
+  )
+}
+
+function Standing({ standing }: Pick<ComparedTarget, 'standing'>) {
+  const t = useMessages(draftMessages)
+  const isBad = standing === 'weaker' || standing === 'missing'
+  return (
+    <Text component="span" {...(isBad ? { c: 'red.8', fw: 600 } : {})}>
+      {t(`plans.standing-${standing}`)}
+    </Text>
+  )
+}
