@@ -7,6 +7,7 @@ import {
   IconMinus,
   type Icon,
 } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { useMessages } from '#platform/web/language.tsx'
 import { uiMessages } from './messages.ts'
 import './state-badge.css'
@@ -22,17 +23,24 @@ const icons: Record<ServiceState, Icon> = {
   declined: IconBan,
 }
 
+/** How far something is, in the reader's words, with the colour and the icon that this has everywhere. */
+export function StateMark({ like, children }: { like: ServiceState; children: ReactNode }) {
+  const StateIcon = icons[like]
+  return (
+    <span className="state-badge" data-state={like}>
+      <StateIcon size={18} stroke={2.2} aria-hidden />
+      <span>{children}</span>
+    </span>
+  )
+}
+
 /** The state of a service, the same words everywhere: word, icon and colour. */
 export function StateBadge({ state, note }: { state: ServiceState; note?: string | undefined }) {
   const t = useMessages(uiMessages)
-  const StateIcon = icons[state]
   return (
-    <span className="state-badge" data-state={state} data-note={note ? true : undefined}>
-      <StateIcon size={18} stroke={2.2} aria-hidden />
-      <span>
-        {t(`ui.${state}`)}
-        {note ? ` (${note})` : ''}
-      </span>
-    </span>
+    <StateMark like={state}>
+      {t(`ui.${state}`)}
+      {note ? <span className="state-note"> ({note})</span> : ''}
+    </StateMark>
   )
 }

@@ -10,6 +10,7 @@ import { EmptyState } from '#ui/empty-state.tsx'
 import { Loading } from '#ui/loading.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
+import { StateMark } from '#ui/state-badge.tsx'
 import { dutiesMessages } from '../../shared/messages.ts'
 import { urgentMessages } from '../../shared/messages-urgent.ts'
 import type { UrgentLine, UrgentReceipt } from '../../shared/urgent.ts'
@@ -106,12 +107,13 @@ function useColumns(now: number): DataListColumn<UrgentLine>[] {
 
 function State({ state }: Pick<UrgentLine, 'state'>) {
   const t = useMessages(urgentMessages)
-  const looks = { waiting: 'late', received: 'sent', acknowledged: 'accepted', withdrawn: 'earlier' } as const
-  return (
-    <span className="duty-state" data-state={looks[state]}>
-      {t(`duties.urgent-state-${state}`)}
-    </span>
-  )
+  const looks = {
+    waiting: 'overdue',
+    received: 'coming',
+    acknowledged: 'done',
+    withdrawn: 'declined',
+  } as const
+  return <StateMark like={looks[state]}>{t(`duties.urgent-state-${state}`)}</StateMark>
 }
 
 function Mine() {

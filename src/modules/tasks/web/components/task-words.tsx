@@ -2,18 +2,27 @@ import { Text } from '@mantine/core'
 import { formatDay } from '#base/day.ts'
 import { useMessages } from '#platform/web/language.tsx'
 import { PageLink } from '#platform/web/page-link.tsx'
+import { StateMark, type ServiceState } from '#ui/state-badge.tsx'
 import type { NamedBody, ShownState, WorkLine } from '../../shared/contract.ts'
 import { tasksMessages } from '../../shared/messages.ts'
 import '../tasks.css'
+
+const marks: Record<ShownState, ServiceState> = {
+  'not-started': 'not-applicable',
+  'in-progress': 'coming',
+  done: 'done',
+  late: 'overdue',
+  stopped: 'declined',
+}
 
 /** State of a task: a word, a colour, and how many days it is late. */
 export function TaskState({ state, daysLate = 0 }: { state: ShownState; daysLate?: number }) {
   const t = useMessages(tasksMessages)
   return (
-    <span className="task-state" data-state={state}>
+    <StateMark like={marks[state]}>
       {t(`tasks.state-${state}`)}
       {daysLate > 0 ? ` · ${t('tasks.days-late', { days: daysLate })}` : ''}
-    </span>
+    </StateMark>
   )
 }
 
