@@ -9,7 +9,6 @@ import {
   type CliContext,
 } from '#platform/cli/command.ts'
 import { everywhere, type Tx } from '#platform/db/types.ts'
-import { writeDocx } from '#platform/documents/docx.ts'
 import { findInstallation, systemActor } from '#modules/accounts/server/public.ts'
 import { findAreaByCode, getArea } from '#modules/areas/server/public.ts'
 import type { Area } from '#modules/areas/shared/contract.ts'
@@ -19,16 +18,18 @@ import { reportsProblem } from '../shared/problems.ts'
 import { flowCommands } from './cli-flow.ts'
 import { writingCommands } from './cli-writing.ts'
 import { buildReport, refreshReport } from './commands.ts'
-import { reportDocument } from './documents.ts'
+import { reportForms, type ReportForm } from '../shared/report-parts.ts'
+import { outputFormats, type OutputFormat, reportFile } from './outputs.ts'
 
 export const reportsCommands = [
   cliCommand({
     noun: 'report',
     verb: 'build',
-    usage: '--plan N --period 2026-H1 --out FILE.docx [--area CODE] [--json]',
-    about: 'Lập báo cáo của một kỳ từ kế hoạch, sổ trẻ em và chỉ số; ghi ra tệp .docx.',
+    usage:
+      '--plan N --period 2026-H1 --out FILE.docx|.pdf|.xlsx|.json|.csv [--form ecd|action] [--area CODE] [--json]',
+    about: 'Lập báo cáo của một kỳ từ kế hoạch, sổ trẻ em và chỉ số; ghi ra tệp theo đuôi tên tệp.',
     needsDatabase: true,
-    options: ['plan', 'period', 'out', 'area', 'json'],
+    options: ['plan', 'period', 'out', 'form', 'area', 'json'],
     run: runBuild,
   }),
   ...flowCommands,
@@ -40,9 +41,10 @@ async function runBuild(args: CliArguments, context: CliContext): Promise<number
   const out = requireOption(args, 'out')
   const period = Period.safeParse(requireOption(args, 'period'))
   if (!period.success) throw new WrongCall('Kỳ báo cáo phải viết như 2026, 2026-H1 hoặc 2026-H2.')
+  const { format, form } = outputOf(out, args.options['form'])
   const wanted = { plan, period: period.data, areaCode: args.options['area'] }
   const report = await context.writing(everywhere, (tx) => buildForPlan(tx, context, wanted))
-  await writeFile(out, await writeDocx(reportDocument(report)))
+  await writeFile(out, (await reportFile(report, format, form)).bytes)
   const { id, no, areaName, content } = report
   const { done, all, lower } = content.reported
   context.print(
@@ -51,6 +53,18 @@ async function runBuild(args: CliArguments, context: CliContext): Promise<number
       : `Đã lập báo cáo ${no} của ${areaName}; ${done}/${all} ${lower} có số liệu. Tệp: ${out}`,
   )
   return 0
+}
+
+/** The format is the end of the file's name. */
+function outputOf(out: string, asked = 'whole'): { format: OutputFormat; form: ReportForm } {
+  const format = outputFormats.find((one) => out.toLowerCase().endsWith(`.${one}`))
+  const form = reportForms.find((one) => one === asked)
+  if (!format) throw new WrongCall('Tên tệp của --out phải có đuôi .docx, .pdf, .xlsx, .json hoặc .csv.')
+  if (!form)
+    throw new WrongCall(
+      '--form phải là ecd (phần phát triển toàn diện) hoặc action (chương trình hành động).',
+    )
+  return { format, form }
 }
 
 type Wanted = { plan: string; period: Period; areaCode: string | undefined }

@@ -5,7 +5,7 @@ import type { Report } from '../shared/contract.ts'
 import { takeOver } from '../shared/merge-parts.ts'
 import { reportsProblem } from '../shared/problems.ts'
 import { author, getInHand } from './commands.ts'
-import { lockReport, setMerged } from './queries.ts'
+import { lockReport, setMerged, type StoredReport } from './queries.ts'
 import { insertStep } from './queries-flow.ts'
 import { listTypedCells, listWrittenSections, saveSection, saveTypedCell } from './queries-writing.ts'
 import { getReport, getStoredReport } from './read.ts'
@@ -21,9 +21,7 @@ export async function takeOverPart(
   await lockReport(tx, partId)
   const part = await getStoredReport(tx, actor, partId)
   if (part.mergedInto === id) return getReport(tx, actor, id)
-  const fits = part.areaId === report.areaId && part.originAreaId !== part.areaId
-  const isOpen = part.state === 'draft' || part.state === 'returned'
-  if (!fits || !isOpen || part.period !== report.period) throw reportsProblem('reports.not-a-part')
+  if (!isPartOf(part, report)) throw reportsProblem('reports.not-a-part')
   const written = await listWrittenSections(tx, id)
   const taken = takeOver(
     { typed: await listTypedCells(tx, id), written },
@@ -49,4 +47,10 @@ export async function takeOverPart(
   })
   await audit(tx, actor, 'reports.merged', id, { after: { part: partId } })
   return getReport(tx, actor, id)
+}
+
+function isPartOf(part: StoredReport, whole: StoredReport): boolean {
+  const isOpen = part.state === 'draft' || part.state === 'returned'
+  const cameOver = part.areaId === whole.areaId && part.originAreaId !== part.areaId
+  return isOpen && cameOver && part.period === whole.period
 }

@@ -3,10 +3,11 @@ import type { Period } from '#base/period.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Db } from '#platform/db/types.ts'
 import { listChildAreas } from '#modules/areas/server/public.ts'
+import type { Area } from '#modules/areas/shared/contract.ts'
 import { listSenders } from '#modules/duties/server/public.ts'
 import { regimeCodeOf } from '#modules/duties/shared/report-duties.ts'
-import type { UnitsReply } from '../shared/contract.ts'
-import { listUnitReports } from './queries-units.ts'
+import type { UnitsReply, UnitStanding } from '../shared/contract.ts'
+import { listUnitReports, type UnitReport } from './queries-units.ts'
 
 /** The reports of the units below for a period, with who is late; those that wait for this unit come first. */
 export async function unitsOf(
@@ -19,17 +20,8 @@ export async function unitsOf(
     areaIds: units.map(({ id }) => id),
     period,
   })
-  const due = await dueDays(db, { areaId: area.id, period, today })
-  const rows = units.map(({ id, name }) => {
-    const report = reports.get(id)
-    const duty = due.get(id)
-    return {
-      ...{ areaId: id, name, reportId: report?.reportId ?? null, state: report?.state ?? null },
-      ...{ sentAt: report?.sentAt ?? null, openComments: report?.openComments ?? 0 },
-      dueOn: duty?.dueOn ?? null,
-      isLate: duty ? duty.state === 'late' || duty.isSentLate : false,
-    }
-  })
+  const due = units.length === 0 ? noDays : await dueDays(db, { areaId: area.id, period, today })
+  const rows = units.map((unit) => standingOf(unit, reports.get(unit.id), due.get(unit.id)))
   const sent = rows.filter(({ state }) => state === 'sent' || state === 'accepted' || state === 'signed')
   return {
     ...{ period, all: rows.length, sent: sent.length },
@@ -39,13 +31,28 @@ export async function unitsOf(
   }
 }
 
+type DueDay = { dueOn: Day | null; state: string; isSentLate: boolean }
+type DueDays = ReadonlyMap<string, DueDay>
+
+const noDays: DueDays = new Map()
+
+function standingOf(
+  { id, name }: Area,
+  report: UnitReport | undefined,
+  duty: DueDay | undefined,
+): UnitStanding {
+  const { reportId = null, state = null, sentAt = null, openComments = 0 } = report ?? {}
+  const isLate = duty !== undefined && (duty.state === 'late' || duty.isSentLate)
+  return { areaId: id, name, reportId, state, sentAt, openComments, dueOn: duty?.dueOn ?? null, isLate }
+}
+
 /** The second half of a year has no duty of its own: the yearly report covers it. */
 async function dueDays(
   db: Db,
   { areaId, period, today }: { areaId: string; period: Period; today: Day },
-): Promise<Map<string, { dueOn: Day | null; state: string; isSentLate: boolean }>> {
+): Promise<DueDays> {
   const regimeCode = regimeCodeOf('commune', period)
-  if (regimeCode === undefined) return new Map()
+  if (regimeCode === undefined) return noDays
   const { senders } = await listSenders(db, { areaId, regimeCode, period, today })
   return new Map(senders.map((sender) => [sender.areaId, sender]))
 }

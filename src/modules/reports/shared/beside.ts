@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Period } from '#base/period.ts'
-import type { ReportContent } from './content.ts'
+import type { ReportContent, ReportTable } from './content.ts'
 
 /** Numbers of the report of the period before, and of the same period a year before, by cell. */
 export const Beside = z.record(
@@ -16,21 +16,17 @@ export function besideOf(
   lastYear: ReadonlyMap<string, number>,
 ): Beside {
   const beside: Beside = {}
-  for (const table of content.tables)
-    for (const row of [...table.rows, ...(table.total ? [table.total] : [])])
-      for (const { key } of row.cells) {
-        const found = { last: last.get(key) ?? null, lastYear: lastYear.get(key) ?? null }
-        if (found.last !== null || found.lastYear !== null) beside[key] = found
-      }
+  for (const { key } of cellsOf(content)) {
+    const found = { last: last.get(key) ?? null, lastYear: lastYear.get(key) ?? null }
+    if (found.last !== null || found.lastYear !== null) beside[key] = found
+  }
   return beside
 }
 
-const ownCells = (content: ReportContent) =>
-  content.tables.flatMap((table) =>
-    [...table.rows, ...(table.total ? [table.total] : [])].flatMap((row) =>
-      row.cells.map((cell) => ({ cell })),
-    ),
-  )
+const cellsOf = (content: ReportContent) =>
+  content.tables
+    .flatMap((table) => [...table.rows, ...(table.total ? [table.total] : [])])
+    .flatMap(({ cells }) => cells)
 
 /** What went whole into which of today's units. */
 export type WholePart = { fromId: string; toId: string }
@@ -44,17 +40,23 @@ export function earlierNumbers(
   parts: readonly WholePart[] = [],
 ): Map<string, number> {
   const numbers = new Map<string, number>()
-  for (const { cell } of ownCells(content)) if (cell.value !== null) numbers.set(cell.key, cell.value)
+  for (const { key, value } of cellsOf(content)) if (value !== null) numbers.set(key, value)
   for (const [toId, came] of Map.groupBy(parts, (part) => part.toId))
-    for (const table of content.tables) {
-      const rows = came.map(({ fromId }) => table.rows.find(({ key }) => key === fromId))
-      for (const [index, column] of table.columns.entries()) {
-        const key = `${table.key}.${toId}.${column.key}`
-        const values = rows.map((row) => row?.cells[index]?.value ?? null)
-        if (column.kind === 'count' && !numbers.has(key)) addUp(numbers, key, values)
-      }
-    }
+    for (const table of content.tables) addMerged(numbers, table, { toId, came })
   return numbers
+}
+
+function addMerged(
+  numbers: Map<string, number>,
+  table: ReportTable,
+  { toId, came }: { toId: string; came: readonly WholePart[] },
+): void {
+  const rows = came.map(({ fromId }) => table.rows.find(({ key }) => key === fromId))
+  for (const [index, column] of table.columns.entries()) {
+    const key = `${table.key}.${toId}.${column.key}`
+    const values = rows.map((row) => row?.cells[index]?.value ?? null)
+    if (column.kind === 'count' && !numbers.has(key)) addUp(numbers, key, values)
+  }
 }
 
 /** The totals of the parts of a unit, added up; a count that one of them does not have is left out. */

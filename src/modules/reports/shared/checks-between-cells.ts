@@ -116,8 +116,8 @@ export function checkTotals(table: ReportTable): Finding[] {
     const values = table.rows.map((row) => row.cells[index]?.value ?? null)
     const known = values.flatMap((value) => value ?? [])
     const sum = known.reduce((added, value) => added + value, 0)
-    const complete = known.length === values.length && values.length > 0
-    if (known.length === 0 || total.value === sum || (total.value > sum && !complete)) return []
+    const mayBeMore = known.length < values.length && total.value > sum
+    if (known.length === 0 || total.value === sum || mayBeMore) return []
     const [value, added] = [formatNumber(total.value), formatNumber(sum)]
     return [
       {

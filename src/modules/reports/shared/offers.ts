@@ -33,17 +33,18 @@ function comparisons(table: ReportTable, columns: ReadonlySet<string>, beside: B
   return (table.total?.cells ?? []).flatMap((cell, index) => {
     const column = table.columns[index]
     const old = beside[cell.key]?.lastYear ?? null
-    if (!column || column.kind !== 'count' || !columns.has(`${table.key}.${column.key}`)) return []
-    if (cell.value === null || old === null) return []
-    const change = cell.value - old
-    const heading = column.heading
-    if (change === 0) return [`${heading}: ${formatNumber(cell.value)}, bằng cùng kỳ năm trước.`]
-    const how = change > 0 ? 'tăng' : 'giảm'
-    const share = old > 0 ? ` (${formatNumber(Math.round((Math.abs(change) / old) * 1000) / 10)}%)` : ''
-    return [
-      `${heading}: ${formatNumber(cell.value)}, ${how} ${formatNumber(Math.abs(change))}${share} so với cùng kỳ năm trước.`,
-    ]
+    if (column?.kind !== 'count' || !columns.has(`${table.key}.${column.key}`)) return []
+    return cell.value === null || old === null ? [] : [comparison(column.heading, cell.value, old)]
   })
+}
+
+function comparison(heading: string, value: number, old: number): string {
+  const change = value - old
+  if (change === 0) return `${heading}: ${formatNumber(value)}, bằng cùng kỳ năm trước.`
+  const how = change > 0 ? 'tăng' : 'giảm'
+  const by = formatNumber(Math.abs(change))
+  const share = old > 0 ? ` (${formatNumber(Math.round((Math.abs(change) / old) * 1000) / 10)}%)` : ''
+  return `${heading}: ${formatNumber(value)}, ${how} ${by}${share} so với cùng kỳ năm trước.`
 }
 
 /** The highest and the lowest rate, where at least three units have one. */

@@ -4,10 +4,8 @@ import { api } from '#platform/web/api.ts'
 import {
   Report,
   ReportChoices,
-  ReportStep,
   ReportSummary,
   type BuildReport,
-  type TakeStep,
   type TypeCell,
   type WriteSection,
 } from '../shared/contract.ts'
@@ -32,9 +30,6 @@ export const buildReport = (body: BuildReport) => api.send('POST', '/reports', b
 
 export const refreshReport = (reportId: string) =>
   api.send('POST', `/reports/${reportId}/refresh`, undefined, Report)
-
-export const takeStep = (reportId: string, body: TakeStep) =>
-  api.send('POST', `/reports/${reportId}/steps`, body, ReportStep)
 
 export const typeCell = (reportId: string, key: string, body: TypeCell) =>
   api.send('PUT', `/reports/${reportId}/cells/${encodeURIComponent(key)}`, body, Report)

@@ -6,6 +6,14 @@ export const reportsPages = [
     needs: 'reports.write',
     place: 'reports',
   }),
+  page('/reports/units', () => import('./pages/units-page.tsx'), {
+    needs: 'reports.read',
+    place: 'reports',
+  }),
+  page('/reports/:reportId/versions/:number', () => import('./pages/difference-page.tsx'), {
+    needs: 'reports.read',
+    place: 'reports',
+  }),
   page('/reports/:reportId', () => import('./pages/report-page.tsx'), {
     needs: 'reports.read',
     place: 'reports',

@@ -1,5 +1,5 @@
 import { Button, NumberInput, Stack, Text, TextInput, Title } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState, type SubmitEvent } from 'react'
 import { formatDay, vietnamDay } from '#base/day.ts'
 import { useMessages } from '#platform/web/language.tsx'
@@ -7,8 +7,12 @@ import { ProblemNote } from '#ui/problem-note.tsx'
 import { formatNumber } from '../../shared/format-number.ts'
 import type { ReportCell } from '../../shared/content.ts'
 import type { Report, TypeCell } from '../../shared/contract.ts'
+import { isOpenPart } from '../../shared/flow.ts'
+import { reportsFlowMessages } from '../../shared/messages-flow.ts'
 import { reportsMessages } from '../../shared/messages.ts'
+import { checkQuery } from '../requests-flow.ts'
 import { reportQuery, typeCell } from '../requests.ts'
+import { Comments } from './comments.tsx'
 
 type CellFactsProps = { report: Report; chosen: string | undefined; mayWrite: boolean }
 
@@ -45,9 +49,39 @@ export function CellFacts({ report, chosen, mayWrite }: CellFactsProps) {
         <dt>{t('reports.cell-source')}</dt>
         <dd>{t(`reports.source-${cell.source}`)}</dd>
       </dl>
+      <BesideCell reportId={report.id} cell={cell} />
       <TypedFacts cell={cell} />
-      {mayWrite && mayType ? <TypeForm key={cell.key} reportId={report.id} cell={cell} /> : null}
+      {mayWrite && mayType && isOpenPart(report.openParts, tableOf(cell.key)) ? (
+        <TypeForm key={`${cell.key} ${cell.typed?.version ?? 0}`} reportId={report.id} cell={cell} />
+      ) : null}
+      <Comments report={report} about={{ about: 'cell', key: cell.key }} />
     </Stack>
+  )
+}
+
+const tableOf = (key: string): string => key.slice(0, key.indexOf('.'))
+
+/** What a rate is made of, and the numbers of the periods before. */
+function BesideCell({ reportId, cell }: { reportId: string; cell: ReportCell }) {
+  const t = useMessages(reportsFlowMessages)
+  const { data } = useQuery(checkQuery(reportId))
+  const { last = null, lastYear = null } = data?.beside[cell.key] ?? {}
+  const { fraction } = cell
+  return (
+    <>
+      {fraction ? (
+        <Text c="dimmed">
+          {t('reports.cell-fraction', {
+            numerator: formatNumber(fraction.numerator),
+            denominator: formatNumber(fraction.denominator),
+          })}
+        </Text>
+      ) : null}
+      {last === null ? null : <Text>{t('reports.beside-last', { value: formatNumber(last) })}</Text>}
+      {lastYear === null ? null : (
+        <Text>{t('reports.beside-last-year', { value: formatNumber(lastYear) })}</Text>
+      )}
+    </>
   )
 }
 
@@ -119,6 +153,11 @@ function useTyping(reportId: string, key: string) {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: (body: TypeCell) => typeCell(reportId, key, body),
-    onSuccess: (report) => queries.setQueryData(reportQuery(reportId).queryKey, report),
+    onSuccess: (report) => {
+      queries.setQueryData(reportQuery(reportId).queryKey, report)
+      void queries.invalidateQueries(checkQuery(reportId))
+    },
+    // Somebody else typed the cell meanwhile: the newer number is fetched, the own one stays in the field.
+    onError: async () => queries.invalidateQueries(reportQuery(reportId)),
   })
 }

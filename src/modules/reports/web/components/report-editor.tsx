@@ -5,8 +5,13 @@ import { useMessages } from '#platform/web/language.tsx'
 import type { ReportContent } from '../../shared/content.ts'
 import type { Report } from '../../shared/contract.ts'
 import { reportsMessages } from '../../shared/messages.ts'
+import { isOpenPart } from '../../shared/flow.ts'
 import { AnnexTable } from './annex-table.tsx'
 import { CellFacts } from './cell-facts.tsx'
+import { CheckPanel } from './check-panel.tsx'
+import { Comments } from './comments.tsx'
+import { ReportFiles } from './report-files.tsx'
+import { ReportHistory } from './report-history.tsx'
 import { ReportSectionPart } from './report-section.tsx'
 import './report-editor.css'
 
@@ -16,39 +21,49 @@ export function ReportEditor({ report }: { report: Report }) {
   const [chosen, choose] = useState<string | undefined>(undefined)
   const mayWrite = report.may.includes('write')
   const { parts, tables, head } = report.content
+  const show = (key: string) => {
+    choose(key)
+    document.getElementById(`annex-${key.slice(0, key.indexOf('.'))}`)?.scrollIntoView()
+  }
   return (
-    <div className="report-editor">
-      <ReportOutline content={report.content} />
-      <div className="report-page">
-        <Title order={2} ta="center" size="h3">
-          {head.subject}
-        </Title>
-        {parts.map((part, index) => (
-          <section key={part.key} aria-label={part.title}>
-            <Title order={3} size="h4" mt="lg">
-              {roman(index + 1)}. {part.title}
-            </Title>
-            {part.sections.map((section) => (
-              <ReportSectionPart
-                key={section.key}
-                reportId={report.id}
-                section={section}
-                mayWrite={mayWrite}
-              />
-            ))}
-          </section>
-        ))}
-        {tables.map((table, index) => (
-          <AnnexTable key={table.key} table={table} number={index + 1} chosen={chosen} onChoose={choose} />
-        ))}
+    <>
+      <CheckPanel report={report} onChoose={show} />
+      <div className="report-editor">
+        <ReportOutline content={report.content} />
+        <div className="report-page">
+          <Title order={2} ta="center" size="h3">
+            {head.subject}
+          </Title>
+          {parts.map((part, index) => (
+            <section key={part.key} aria-label={part.title}>
+              <Title order={3} size="h4" mt="lg">
+                {roman(index + 1)}. {part.title}
+              </Title>
+              {part.sections.map((section) => (
+                <ReportSectionPart
+                  key={section.key}
+                  report={report}
+                  section={section}
+                  mayWrite={mayWrite && isOpenPart(report.openParts, section.key)}
+                />
+              ))}
+            </section>
+          ))}
+          {tables.map((table, index) => (
+            <AnnexTable key={table.key} table={table} number={index + 1} chosen={chosen} onChoose={choose} />
+          ))}
+          <Comments report={report} about={{ about: 'report' }} />
+          <ReportFiles report={report} />
+          <ReportHistory report={report} />
+        </div>
+        <aside className="report-facts no-print" data-chosen={chosen !== undefined || undefined}>
+          {chosen === undefined ? null : (
+            <CloseButton aria-label={t('reports.cell-close')} size={44} onClick={() => choose(undefined)} />
+          )}
+          <CellFacts key={chosen} report={report} chosen={chosen} mayWrite={mayWrite} />
+        </aside>
       </div>
-      <aside className="report-facts no-print" data-chosen={chosen !== undefined || undefined}>
-        {chosen === undefined ? null : (
-          <CloseButton aria-label={t('reports.cell-close')} size={44} onClick={() => choose(undefined)} />
-        )}
-        <CellFacts key={chosen} report={report} chosen={chosen} mayWrite={mayWrite} />
-      </aside>
-    </div>
+    </>
   )
 }
 

@@ -8,13 +8,17 @@ import { readDraft, useDraft } from '#platform/web/draft.ts'
 import { useMessages } from '#platform/web/language.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import type { ReportSection } from '../../shared/content.ts'
+import type { Report } from '../../shared/contract.ts'
 import { reportsMessages } from '../../shared/messages.ts'
+import { checkQuery } from '../requests-flow.ts'
 import { reportQuery, writeSection } from '../requests.ts'
+import { Comments } from './comments.tsx'
+import { Insertions } from './insertions.tsx'
 
-type SectionProps = { reportId: string; section: ReportSection; mayWrite: boolean }
+type SectionProps = { report: Pick<Report, 'id' | 'may'>; section: ReportSection; mayWrite: boolean }
 
 /** A section of the page: the sentences made of numbers, then the words that people write. */
-export function ReportSectionPart({ reportId, section, mayWrite }: SectionProps) {
+export function ReportSectionPart({ report, section, mayWrite }: SectionProps) {
   const t = useMessages(reportsMessages)
   return (
     <article id={`section-${section.key}`} className="report-section">
@@ -29,10 +33,11 @@ export function ReportSectionPart({ reportId, section, mayWrite }: SectionProps)
         </ul>
       ) : null}
       {mayWrite ? (
-        <SectionText reportId={reportId} section={section} />
+        <SectionText reportId={report.id} section={section} />
       ) : (
         <Text className="report-words">{section.text}</Text>
       )}
+      <Comments report={report} about={{ about: 'section', key: section.key }} />
     </article>
   )
 }
@@ -40,7 +45,7 @@ export function ReportSectionPart({ reportId, section, mayWrite }: SectionProps)
 const Draft = z.object({ text: z.string(), version: z.number() })
 
 /** What is typed stays in the field and on the device until the server has it, whatever the server answers. */
-function SectionText({ reportId, section }: Omit<SectionProps, 'mayWrite'>) {
+function SectionText({ reportId, section }: { reportId: string; section: ReportSection }) {
   const t = useMessages(reportsMessages)
   const draftKey = `report.${reportId}.${section.key}`
   const [typed, setTyped] = useState(
@@ -77,6 +82,16 @@ function SectionText({ reportId, section }: Omit<SectionProps, 'mayWrite'>) {
         </Button>
         <SaveState section={section} isUnsaved={isUnsaved} />
       </Group>
+      <Insertions
+        reportId={reportId}
+        section={section}
+        onInsert={(more) =>
+          setTyped({
+            text: text.trim() === '' ? more : `${text.trimEnd()}\n${more}`,
+            version: isUnsaved ? typed.version : section.version,
+          })
+        }
+      />
     </Stack>
   )
 }
@@ -123,6 +138,7 @@ function useSaving(reportId: string, key: string, setTyped: (typed: Typed) => vo
       const version = sent.version + 1
       setTyped({ text: sent.text, version })
       queries.setQueryData(reportQuery(reportId).queryKey, report)
+      void queries.invalidateQueries(checkQuery(reportId))
     },
     // The newer text of the other person is fetched and shown beside one's own.
     onError: async (problem) => {

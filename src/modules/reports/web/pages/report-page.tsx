@@ -9,6 +9,8 @@ import { Loading } from '#ui/loading.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { reportsMessages } from '../../shared/messages.ts'
+import { FlowSteps } from '../components/flow-steps.tsx'
+import { PartDrafts } from '../components/part-drafts.tsx'
 import { ReportActions } from '../components/report-actions.tsx'
 import { ReportEditor } from '../components/report-editor.tsx'
 import { reportQuery } from '../requests.ts'
@@ -43,6 +45,8 @@ export function Page() {
         }
         back={back}
       />
+      <FlowSteps report={report} />
+      <PartDrafts report={report} />
       <ReportActions report={report} />
       <ReportEditor key={report.id} report={report} />
     </>

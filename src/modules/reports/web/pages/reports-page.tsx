@@ -1,8 +1,8 @@
-import { Badge, Stack } from '@mantine/core'
+import { Stack } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { periodName } from '#base/period.ts'
-import { useMay } from '#platform/web/actor.tsx'
+import { useActor, useMay } from '#platform/web/actor.tsx'
 import { useLanguage, useMessages } from '#platform/web/language.tsx'
 import { PageButton, PageLink } from '#platform/web/page-link.tsx'
 import { DataList, type DataListColumn } from '#ui/data-list.tsx'
@@ -11,7 +11,9 @@ import { Loading } from '#ui/loading.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import type { ReportSummary } from '../../shared/contract.ts'
+import { reportsFlowMessages } from '../../shared/messages-flow.ts'
 import { reportsMessages } from '../../shared/messages.ts'
+import { StateOfReport } from '../components/state-of-report.tsx'
 import { reportsQuery } from '../requests.ts'
 
 export function Page() {
@@ -19,6 +21,8 @@ export function Page() {
   const may = useMay()
   const { data: reports, error, isPending } = useQuery(reportsQuery)
   const columns = useColumns()
+  const { area } = useActor()
+  const flow = useMessages(reportsFlowMessages)
   const add = may('reports.write') ? (
     <PageButton to="/reports/new" leftSection={<IconPlus size={20} aria-hidden />}>
       {t('reports.new')}
@@ -26,7 +30,20 @@ export function Page() {
   ) : null
   return (
     <>
-      <PageHead title={t('reports.list')} lead={t('reports.list-lead')} actions={add} />
+      <PageHead
+        title={t('reports.list')}
+        lead={t('reports.list-lead')}
+        actions={
+          <>
+            {area.kind === 'province' ? (
+              <PageButton to="/reports/units" variant="default">
+                {flow('reports.units')}
+              </PageButton>
+            ) : null}
+            {add}
+          </>
+        }
+      />
       <Stack gap="md">
         <ProblemNote problem={error} />
         {isPending ? <Loading /> : null}
@@ -65,22 +82,4 @@ function useColumns(): DataListColumn<ReportSummary>[] {
     { key: 'plan', heading: t('reports.plan'), cell: ({ planName }) => planName },
     { key: 'state', heading: t('reports.state'), cell: ({ state }) => <StateOfReport state={state} /> },
   ]
-}
-
-const stateColours = {
-  draft: 'yellow',
-  sent: 'blue',
-  returned: 'orange',
-  accepted: 'teal',
-  signed: 'teal',
-  merged: 'gray',
-} as const
-
-function StateOfReport({ state }: Pick<ReportSummary, 'state'>) {
-  const t = useMessages(reportsMessages)
-  return (
-    <Badge variant="light" size="lg" tt="none" color={stateColours[state]}>
-      {t(`reports.state-${state}`)}
-    </Badge>
-  )
 }
