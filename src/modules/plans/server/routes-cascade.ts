@@ -4,10 +4,13 @@ import { command, query } from '#platform/http/route.ts'
 import { Cascade, ChangeObligations, ChooseParent, Exempt } from '../shared/cascade.ts'
 import { Comparison } from '../shared/compare-plans.ts'
 import { PlanFamily } from '../shared/filing.ts'
+import { ChangeSplit, TargetSplit } from '../shared/split.ts'
 import { getComparison } from './drafts.ts'
+import { changeSplit, getSplit } from './split.ts'
 import { changeObligations, chooseParent, exempt, getCascade, getFamily } from './cascade.ts'
 
 const OfPlan = z.object({ planId: Id })
+const OfTarget = OfPlan.extend({ targetId: Id })
 
 export const cascadeRoutes = [
   query({
@@ -54,5 +57,20 @@ export const cascadeRoutes = [
     body: ChooseParent,
     reply: PlanFamily,
     handle: (context, { params, body }) => chooseParent(context, params.planId, body.parentId),
+  }),
+  query({
+    url: '/plans/:planId/targets/:targetId/split',
+    needs: 'plans.read',
+    params: OfTarget,
+    reply: TargetSplit,
+    handle: (context, { params }) => getSplit(context, params),
+  }),
+  command('PUT', {
+    url: '/plans/:planId/targets/:targetId/split',
+    needs: 'plans.write',
+    params: OfTarget,
+    body: ChangeSplit,
+    reply: TargetSplit,
+    handle: (context, { params, body }) => changeSplit(context, params, body),
   }),
 ]

@@ -98,7 +98,7 @@ function isLike(one: string, other: string): boolean {
 /** Harm is to fall, the help given after it is to rise: "100% trẻ bị xâm hại được hỗ trợ". */
 const harm = /suy dinh duong|tu vong|tai nan|duoi nuoc|xam hai|bao luc|tao hon|lao dong trai|bo hoc|mac benh/
 
-function wantsLess({ comparator, measure }: Aim): boolean {
+export function wantsLess({ comparator, measure }: Aim): boolean {
   if (comparator === 'le' || comparator === 'lt') return true
   const key = words(measure).join(' ')
   return comparator === 'eq' && harm.test(key) && !/(?:^| )duoc /.test(key)

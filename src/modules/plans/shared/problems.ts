@@ -142,4 +142,14 @@ export const plansProblem = defineProblems({
     vi: 'Ngày ban hành ở sau hôm nay. Hãy nhập ngày đã ký văn bản.',
     en: 'The day of issue is in the future. Type the day on which it was signed.',
   },
+  'plans.split-no-children': {
+    status: 422,
+    vi: 'Các đơn vị cấp dưới chưa có trẻ nào trong sổ nên không chia theo số trẻ được. Hãy chia bằng tay.',
+    en: 'The units below have no child in the register, so nothing can be shared out by children. Split by hand.',
+  },
+  'plans.split-no-baseline': {
+    status: 422,
+    vi: 'Chưa đủ mức xuất phát của các đơn vị. Hãy nhập mức hiện nay của từng đơn vị rồi chia lại.',
+    en: 'The level that each unit starts from is not complete. Type it for every unit and split again.',
+  },
 })
