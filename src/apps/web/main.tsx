@@ -10,11 +10,13 @@ import { makeQueryClient } from '#platform/web/query.ts'
 import { theme } from '#ui/theme.ts'
 import { ToastProvider } from '#ui/undo-toast.tsx'
 import { fillChildPage } from './child-page.ts'
+import { fillAreaPage } from './area-page.ts'
 import { fillPlanPage } from './plan-page.ts'
 import { makeRouter } from './router.tsx'
 import { fillUnitPage } from './unit-page.ts'
 
 fillChildPage()
+fillAreaPage()
 fillPlanPage()
 fillUnitPage()
 

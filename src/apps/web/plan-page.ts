@@ -5,6 +5,13 @@ import { planPageSections } from '#platform/web/slots.tsx'
 export function fillPlanPage(): void {
   if (planPageSections.length > 0) return
   planPageSections.push({
+    key: 'units-then',
+    needs: 'areas.read',
+    Section: lazy(async () => ({
+      default: (await import('#modules/reorganisation/web/public.tsx')).UnitsOfPlan,
+    })),
+  })
+  planPageSections.push({
     key: 'tasks',
     needs: 'plans.read',
     Section: lazy(async () => ({ default: (await import('#modules/tasks/web/public.tsx')).TasksOfPlan })),

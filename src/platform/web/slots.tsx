@@ -23,3 +23,12 @@ export type PlanPageSection = { key: string; needs: string; Section: ComponentTy
 
 /** Sections that later modules add to the page of a plan; `apps/web` fills the list. */
 export const planPageSections: PlanPageSection[] = []
+
+export type AreaPageSection = {
+  key: string
+  needs: string
+  Section: ComponentType<{ areaId: string; name: string }>
+}
+
+/** Sections that later modules add to the page of a place and its history; `apps/web` fills the list. */
+export const areaPageSections: AreaPageSection[] = []

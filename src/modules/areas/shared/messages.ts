@@ -34,6 +34,18 @@ export const areasMessages = defineMessages({
     'areas.extent-other': 'sắp xếp khác',
     'areas.source': 'Nguồn',
     'areas.since': 'Từ ngày',
+    'areas.add-name': 'Thêm tên gọi trước đây',
+    'areas.add-name-why':
+      'Tên gọi trước đây của {name}, theo văn bản. Hai tên không được trùng ngày; đơn vị phải có trong những ngày đó.',
+    'areas.earlier-name': 'Tên gọi (cả chữ Xã, Huyện, Tỉnh)',
+    'areas.add-unit': 'Thêm đơn vị đã kết thúc',
+    'areas.add-unit-why':
+      'Đơn vị trước đây thuộc {name} mà danh mục đã nạp chưa có. Kế hoạch, số liệu cũ sẽ tìm được đơn vị này theo ngày.',
+    'areas.kind': 'Cấp',
+    'areas.kind-district': 'Huyện, quận, thị xã',
+    'areas.kind-commune': 'Xã, phường, thị trấn',
+    'areas.unit-name': 'Tên đơn vị (cả chữ Xã, Huyện)',
+    'areas.unit-code': 'Mã đơn vị (chỉ gồm chữ số)',
     'areas.by-hand': 'Bổ sung lịch sử theo văn bản',
     'areas.by-hand-why':
       'Danh mục chỉ cho biết các đơn vị vào một ngày. Khi có văn bản nói rõ hơn, hãy ghi ở đây; những ngày khác giữ nguyên.',
@@ -107,6 +119,18 @@ export const areasMessages = defineMessages({
     'areas.extent-other': 'another change',
     'areas.source': 'Source',
     'areas.since': 'Since',
+    'areas.add-name': 'Add an earlier name',
+    'areas.add-name-why':
+      'An earlier name of {name}, from a document. Two names cannot hold on one day; the unit must exist on those days.',
+    'areas.earlier-name': 'Name (with the word for its kind)',
+    'areas.add-unit': 'Add a unit that has ended',
+    'areas.add-unit-why':
+      'A unit that was part of {name} and that the imported lists do not hold. Plans and old figures find it by their day.',
+    'areas.kind': 'Level',
+    'areas.kind-district': 'District',
+    'areas.kind-commune': 'Commune',
+    'areas.unit-name': 'Name (with the word for its kind)',
+    'areas.unit-code': 'Code (digits only)',
     'areas.by-hand': 'Add to the history from a document',
     'areas.by-hand-why':
       'A list only tells the units of one day. When a document says more, enter it here; other days stay as they are.',

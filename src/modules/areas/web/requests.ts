@@ -2,7 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { z } from 'zod'
 import type { Day } from '#base/day.ts'
 import { api } from '#platform/web/api.ts'
-import { Area, AreaHistory, type PastParent } from '../shared/contract.ts'
+import { Area, AreaHistory, type PastName, type PastParent, type PastUnit } from '../shared/contract.ts'
 import { MapImport, Outline } from '../shared/map.ts'
 import { ImportResult, LastImport } from '../shared/unit-tables.ts'
 
@@ -53,6 +53,14 @@ export const lastImportQuery = queryOptions({
 
 export function sendPastParent(areaId: string, past: PastParent) {
   return api.send('POST', `/areas/${areaId}/past-parents`, past, done)
+}
+
+export function sendPastName(areaId: string, past: PastName) {
+  return api.send('POST', `/areas/${areaId}/past-names`, past, done)
+}
+
+export function sendPastUnit(past: PastUnit) {
+  return api.send('POST', '/areas/past-units', past, done)
 }
 
 /** The six files go as one: an object of file name and text. */

@@ -4,13 +4,12 @@ import { moveStatus } from '#modules/services/server/public.ts'
 import type { Effects } from '../shared/effects.ts'
 import { backOf, goingOf, type Spot, type WayBack } from '../shared/where-to.ts'
 import {
-  deleteMoves,
   holdChildrenOf,
-  holdStandings,
   insertMoves,
   listNumbers,
   type Move,
   type Place,
+  takeStandings,
 } from './queries-moves.ts'
 
 /** Children in one statement, with some thirty rows each. */
@@ -91,7 +90,7 @@ export async function moveBack(
   progress: Progress,
 ): Promise<void> {
   let seen = 0
-  for await (const page of holdStandings(tx, caseId, communeIds, atOnce)) {
+  for await (const page of takeStandings(tx, caseId, communeIds, atOnce)) {
     const spots = page.map((standing) => backOf(way, standing))
     const ids = spots.flatMap(({ communeId, villageId }) => [villageId ?? communeId])
     const numbers = await listNumbers(tx, [...new Set(ids)])
@@ -100,11 +99,6 @@ export async function moveBack(
       const to = spot && placeAt(spot, numbers)
       return to && !isSame(now, to) ? [{ childId: now.childId, ...to }] : []
     })
-    await deleteMoves(
-      tx,
-      caseId,
-      page.map(({ childId }) => childId),
-    )
     await moveWithRows(tx, moves)
     seen += page.length
     await progress(seen)

@@ -54,10 +54,29 @@ export async function insertMoves(
       as m(child, from_commune, from_village, from_lft, to_commune, to_village, to_lft)`.execute(tx)
 }
 
-/** Of some children, before they are moved; without them, of all: those that left the case's units meanwhile. */
-export async function deleteMoves(tx: Tx, caseId: string, childIds?: readonly string[]): Promise<void> {
-  const ofThese = childIds ? sql`and child_id = any(${[...childIds]}::uuid[])` : sql``
-  await sql`delete from reorganisation_moves where case_id = ${caseId} ${ofThese}`.execute(tx)
+export async function deleteMoves(tx: Tx, caseId: string): Promise<void> {
+  await sql`delete from reorganisation_moves where case_id = ${caseId}`.execute(tx)
+}
+
+type MoveRow = {
+  childId: string
+  fromCommuneId: string
+  fromVillageId: string | null
+  toCommuneId: string
+  toVillageId: string | null
+}
+
+/** Takes away what the case wrote down of these children, and returns it. */
+async function takeMoves(
+  tx: Tx,
+  caseId: string,
+  childIds: readonly string[],
+): Promise<ReadonlyMap<string, MoveRow>> {
+  const { rows } = await sql<MoveRow>`
+    delete from reorganisation_moves where child_id = any(${[...childIds]}::uuid[]) and case_id = ${caseId}
+    returning child_id as "childId", from_commune_id as "fromCommuneId", from_village_id as "fromVillageId",
+      to_commune_id as "toCommuneId", to_village_id as "toVillageId"`.execute(tx)
+  return new Map(rows.map((row) => [row.childId, row]))
 }
 
 /** Children that were placed later go back, when the case is undone, from where the work list put them. */
@@ -70,43 +89,32 @@ export async function notePlaced(tx: Tx, caseId: string, moves: readonly Move[])
     where r.case_id = ${caseId} and r.child_id = m.child_id`.execute(tx)
 }
 
-type StandingRow = Move & {
-  fromCommuneId: string | null
-  fromVillageId: string | null
-  toCommuneId: string | null
-  toVillageId: string | null
-}
-
-/** Children of these communes with what the case did to them, each once, held until the transaction ends. */
-export async function* holdStandings(
+/**
+ * Children of these communes with what the case did to them, each once, held until the transaction ends. What it did
+ * is looked up page by page: joined to the cursor it was found by reading all of it for each child.
+ */
+export async function* takeStandings(
   tx: Tx,
   caseId: string,
   communeIds: readonly string[],
   atOnce: number,
 ): AsyncGenerator<Standing[]> {
-  const standings = sql<StandingRow>`
-    select c.id as "childId", c.commune_id as "communeId", c.village_id as "villageId", c.area_lft as "areaLft",
-      m.from_commune_id as "fromCommuneId", m.from_village_id as "fromVillageId", m.to_commune_id as "toCommuneId",
-      m.to_village_id as "toVillageId"
-    from children c left join reorganisation_moves m on m.child_id = c.id and m.case_id = ${caseId}
-    where c.commune_id = any(${[...communeIds]}::uuid[]) order by c.commune_id, c.id for update of c`
-  for await (const page of inPages(tx, standings, atOnce)) yield page.map(toStanding)
+  for await (const page of holdChildrenOf(tx, communeIds, atOnce)) {
+    const moves = await takeMoves(
+      tx,
+      caseId,
+      page.map(({ childId }) => childId),
+    )
+    yield page.map((now) => ({ ...now, planned: plannedBy(moves.get(now.childId)) }))
+  }
 }
 
-function toStanding({
-  fromCommuneId,
-  fromVillageId,
-  toCommuneId,
-  toVillageId,
-  ...now
-}: StandingRow): Standing {
-  if (fromCommuneId === null || toCommuneId === null) return { ...now, planned: undefined }
+function plannedBy(move: MoveRow | undefined): Standing['planned'] {
+  if (!move) return undefined
+  const { fromCommuneId, fromVillageId, toCommuneId, toVillageId } = move
   return {
-    ...now,
-    planned: {
-      from: { communeId: fromCommuneId, villageId: fromVillageId, areaLft: 0 },
-      to: { communeId: toCommuneId, villageId: toVillageId, areaLft: 0 },
-    },
+    from: { communeId: fromCommuneId, villageId: fromVillageId, areaLft: 0 },
+    to: { communeId: toCommuneId, villageId: toVillageId, areaLft: 0 },
   }
 }
 

@@ -73,6 +73,15 @@ export async function findResult(db: Db, areaId: string, period: string): Promis
   return rows.flatMap(({ figures }) => Figures.parse(figures).map(({ key, due, got }) => ({ key, due, got })))
 }
 
+/** The periods in which figures were kept of a unit or of one that leads into it, the newest first. */
+export async function listOldPeriods(db: Db, areaId: string): Promise<string[]> {
+  const { rows } = await sql<{ period: string }>`
+    select distinct period from reorganisation_results where area_id = ${areaId}
+      or area_id in (select from_area_id from areas_successions where to_area_id = ${areaId})
+    order by period desc`.execute(db)
+  return rows.map(({ period }) => period)
+}
+
 /** The periods for which a commune has counters. */
 export async function listCountedPeriods(
   db: Db,

@@ -178,6 +178,10 @@ describe('a merger', () => {
     const all = ({ figures }: { figures: { key: string; due: number }[] }) =>
       figures.find(({ key }) => key === 'all')?.due
     expect([all(old), all(today)]).toEqual([35, 55])
+    const periods = async (areaId: string) => done(officer.get(`/areas/${areaId}/old-periods`))
+    expect(await periods(merged.id)).toEqual(await periods(places.dakHa))
+    expect(await periods(merged.id)).toContain('2026')
+    expect(await periods(places.quangNgai)).toEqual([])
     expect((await officer.get(`/areas/${places.quangNgai}/old-figures?period=2026`)).status).toBe(404)
     await done(admin.post(`/reorganisations/${id}/undo`))
   })

@@ -7,8 +7,10 @@ import {
   EditCase,
   GrantNote,
   OldFigures,
+  OldPeriods,
   PlaceChildren,
   PlaceVillages,
+  PlanUnits,
   PrepareCase,
   ReorganisationCase,
   TouchedKind,
@@ -21,7 +23,8 @@ import { editCase, getCase, getStoredCase, prepareCase, previewCase } from './co
 import { oldFigures } from './old-figures.ts'
 import { placeChildren, placeVillages } from './place.ts'
 import { listCases } from './queries.ts'
-import { listNotes, markNoteRead } from './queries-rows.ts'
+import { unitsOfPlan } from './plan-units.ts'
+import { listNotes, listOldPeriods, markNoteRead } from './queries-rows.ts'
 import { touchedLines } from './touched-lines.ts'
 import { takeStep } from './run-case.ts'
 import { unplacedChildren, workListOf } from './work-list.ts'
@@ -161,6 +164,20 @@ export const reorganisationRoutes: Route[] = [
         throw reorganisationProblem('reorganisation.not-found')
       return { read: true }
     },
+  }),
+  query({
+    url: '/plans/:planId/units-then',
+    needs: 'plans.read',
+    params: z.object({ planId: Id }),
+    reply: PlanUnits,
+    handle: (context, { params }) => unitsOfPlan(context, params.planId),
+  }),
+  query({
+    url: '/areas/:areaId/old-periods',
+    needs: 'indicators.read',
+    params: z.object({ areaId: Id }),
+    reply: OldPeriods,
+    handle: ({ db }, { params }) => listOldPeriods(db, params.areaId),
   }),
   query({
     url: '/areas/:areaId/old-figures',

@@ -233,3 +233,23 @@ export const OldFigures = z.object({
   figures: z.array(OldFigure),
 })
 export type OldFigures = z.infer<typeof OldFigures>
+
+/** The periods for which figures were kept of a unit, or of the units it was made from. */
+export const OldPeriods = z.array(z.string())
+
+/** What the issuer's name in a plan meant on the plan's day. */
+export const PlanUnits = z.object({
+  /** As printed; null when the plan names no place. */
+  name: z.string().nullable(),
+  day: Day.nullable(),
+  /** More than one: the name alone does not tell. */
+  units: z.array(
+    z.object({
+      id: Id,
+      fullName: z.string(),
+      validTo: Day.nullable(),
+      successors: z.array(z.object({ id: Id, fullName: z.string(), extent: Extent })),
+    }),
+  ),
+})
+export type PlanUnits = z.infer<typeof PlanUnits>

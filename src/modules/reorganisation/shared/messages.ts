@@ -55,6 +55,14 @@ export const reorganisationMessages = defineMessages({
     'reorganisation.period': 'Kỳ',
     'reorganisation.old-units': 'Cộng từ: {names}.',
     'reorganisation.own-figures': 'Số liệu của chính {name} khi kết thúc.',
+    'reorganisation.all-children': 'Trẻ được tiếp cận đủ dịch vụ',
+    'reorganisation.units-then': 'Đơn vị ban hành, theo địa giới lúc đó',
+    'reorganisation.units-then-several':
+      'Ngày {day} có nhiều đơn vị tên {name}; hãy xem nội dung kế hoạch để biết là đơn vị nào.',
+    'reorganisation.unit-until': 'Đơn vị này kết thúc ngày {day}.',
+    'reorganisation.unit-now': 'Nay thuộc:',
+    'reorganisation.unit-without-successor':
+      'Không có đơn vị cùng cấp thay thế (cấp huyện kết thúc ngày 30/06/2025).',
     'reorganisation.figure': 'Nội dung',
     'reorganisation.due': 'Cần nhận',
     'reorganisation.got': 'Đã nhận',
@@ -183,6 +191,13 @@ export const reorganisationMessages = defineMessages({
     'reorganisation.period': 'Period',
     'reorganisation.old-units': 'Added up from: {names}.',
     'reorganisation.own-figures': 'The figures of {name} itself when it ended.',
+    'reorganisation.all-children': 'Children reached',
+    'reorganisation.units-then': 'The issuing unit, as units stood then',
+    'reorganisation.units-then-several':
+      'On {day} several units were called {name}; look at the plan to see which one it is.',
+    'reorganisation.unit-until': 'This unit ended on {day}.',
+    'reorganisation.unit-now': 'Today:',
+    'reorganisation.unit-without-successor': 'No unit of its level follows (districts ended on 30/06/2025).',
     'reorganisation.figure': 'What',
     'reorganisation.due': 'Due',
     'reorganisation.got': 'Received',

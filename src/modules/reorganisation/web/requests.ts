@@ -9,6 +9,8 @@ import {
   GrantNote,
   isUnderWay,
   OldFigures,
+  OldPeriods,
+  PlanUnits,
   type PrepareCase,
   ReorganisationCase,
   type TouchedKind,
@@ -78,6 +80,18 @@ export const touchedQuery = ({ caseId, kind, areaId }: Behind) =>
     },
     initialPageParam: 0,
     getNextPageParam: ({ next }) => next,
+  })
+
+export const planUnitsQuery = (planId: string) =>
+  queryOptions({
+    queryKey: ['plans', planId, 'units-then'],
+    queryFn: () => api.get(`/plans/${planId}/units-then`, PlanUnits),
+  })
+
+export const oldPeriodsQuery = (areaId: string) =>
+  queryOptions({
+    queryKey: ['old-figures', areaId],
+    queryFn: () => api.get(`/areas/${areaId}/old-periods`, OldPeriods),
   })
 
 export const oldFiguresQuery = (areaId: string, period: string) =>

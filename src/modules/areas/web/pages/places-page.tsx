@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Fragment, useState } from 'react'
+import { Fragment, Suspense, useState } from 'react'
 import { z } from 'zod'
 import { Day, formatDay, vietnamDay } from '#base/day.ts'
 import { Id } from '#base/id.ts'
@@ -8,6 +8,7 @@ import { useMay } from '#platform/web/actor.tsx'
 import { useMessages } from '#platform/web/language.tsx'
 import { PageButton, PageLink, useChangeSearch, useGo } from '#platform/web/page-link.tsx'
 import { usePageParams, usePageSearch } from '#platform/web/page.tsx'
+import { areaPageSections } from '#platform/web/slots.tsx'
 import { DataList, type DataListColumn } from '#ui/data-list.tsx'
 import { DayField } from '#ui/day-field.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -21,6 +22,7 @@ import { existsOn } from '../../shared/rules.ts'
 import { threeTierUntil } from '../../shared/unit-tables.ts'
 import { useDaysOf } from '../components/days-of.ts'
 import { HistorySection } from '../components/history-section.tsx'
+import { PastButtons } from '../components/past-buttons.tsx'
 import { PastParentForm } from '../components/past-parent-form.tsx'
 import '../areas.css'
 import { areaSearchQuery, belowQuery, historyQuery, nationQuery, wayQuery } from '../requests.ts'
@@ -91,7 +93,15 @@ function UnitOn({ way, history, on }: { way: readonly Area[]; history: AreaHisto
         {area ? null : <NotThen area={history.area} on={on} />}
         <HistorySection history={history} />
         {area && area.kind !== 'village' ? <Below area={area} on={on} /> : null}
+        <Suspense fallback={<Loading />}>
+          {areaPageSections
+            .filter(({ needs }) => may(needs))
+            .map(({ key, Section }) => (
+              <Section key={key} areaId={history.area.id} name={history.area.name} />
+            ))}
+        </Suspense>
         {may('areas.manage') ? <PastParentForm key={history.area.id} area={history.area} /> : null}
+        {may('areas.manage') ? <PastButtons key={`more ${history.area.id}`} area={history.area} /> : null}
       </Stack>
     </>
   )
