@@ -46,7 +46,7 @@ async function fillCounters(client: pg.Client): Promise<{ communes: number; rows
   )
   const official = await officialCommunes()
   const missing = [...official].filter((code) => !communes.some((one) => one.code === code))
-  if (missing.length > 0) throw new Error(`${missing.length} communes of the list are not known`)
+  if (missing.length > 0) throw new Error(`communes of the list that are not known: ${missing.join(', ')}`)
   // About 4,200 children of 0-8 years in a commune, so 14 million in all; 94 figures each, as the package has.
   const { rowCount } = await client.query(
     `insert into services_counters (commune_id, period, age_years, area_lft, due, got)
@@ -107,29 +107,40 @@ function line(name: string, { cold, warm }: { cold: Times; warm: Times }): strin
 async function run(ownerUrl: string): Promise<string> {
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
-  const filled = await fillCounters(client)
-  const { rows } = await client.query<{ id: string; kind: string }>(
-    `select id, kind from areas where code in ('VN', '51') and kind in ('nation', 'province') and valid_to is null`,
-  )
-  const idOf = (kind: string) => rows.find((row) => row.kind === kind)?.id ?? ''
-  const server = await startOurServer(ownerUrl, idOf('nation'))
   try {
-    const board = `/indicators/board?period=2026-H2`
-    const nation = await measure(server, client, board)
-    const province = await measure(server, client, `${board}&areaId=${idOf('province')}`)
-    const load = (loadavg()[0] ?? 0).toFixed(1)
-    return [
-      `${new Date().toISOString().slice(0, 10)}, Node ${process.version.slice(1)}, ${cpus().length} cores, load ${load}. ${filled.communes.toLocaleString('en')} communes, ${filled.rows.toLocaleString('en')} rows of counters, ${asks} rounds; ms, p50 / p95 / longest.`,
-      '',
-      '| board | cold | warm |',
-      '| --- | --- | --- |',
-      line('the nation, 34 provinces', nation),
-      line('a province, 96 communes', province),
-    ].join('\n')
+    const filled = await fillCounters(client)
+    const { rows } = await client.query<{ id: string; kind: string }>(
+      `select id, kind from areas
+       where code in ('VN', '51') and kind in ('nation', 'province') and valid_to is null`,
+    )
+    const idOf = (kind: string) => rows.find((row) => row.kind === kind)?.id ?? ''
+    const server = await startOurServer(ownerUrl, idOf('nation'))
+    try {
+      const board = `/indicators/board?period=2026-H2`
+      const nation = await measure(server, client, board)
+      const province = await measure(server, client, `${board}&areaId=${idOf('province')}`)
+      return page(filled, nation, province)
+    } finally {
+      await server.running.stop()
+    }
   } finally {
-    await server.running.stop()
     await client.end()
   }
+}
+
+type Measured = Awaited<ReturnType<typeof measure>>
+
+function page(filled: { communes: number; rows: number }, nation: Measured, province: Measured): string {
+  const load = (loadavg()[0] ?? 0).toFixed(1)
+  const counts = `${filled.communes.toLocaleString('en')} communes, ${filled.rows.toLocaleString('en')} rows of counters`
+  return [
+    `${new Date().toISOString().slice(0, 10)}, Node ${process.version.slice(1)}, ${cpus().length} cores, load ${load}. ${counts}, ${asks} rounds; ms, p50 / p95 / longest.`,
+    '',
+    '| board | cold | warm |',
+    '| --- | --- | --- |',
+    line('the nation, 34 provinces', nation),
+    line('a province, 96 communes', province),
+  ].join('\n')
 }
 
 const data = await mkdtemp(join(tmpdir(), 'uommam-national-'))
@@ -137,9 +148,9 @@ const postgres = await startEmbeddedPostgres(data)
 try {
   const result = await run(await makeDatabase(postgres.url))
   console.log(result)
-  const page = new URL('README-national.md', import.meta.url)
-  const [head = ''] = (await readFile(page, 'utf8').catch(() => '')).split('<!-- measured -->')
-  await writeFile(page, `${head}<!-- measured -->\n\n${result}\n`)
+  const file = new URL('README-national.md', import.meta.url)
+  const [head = ''] = (await readFile(file, 'utf8')).split('<!-- measured -->')
+  await writeFile(file, `${head}<!-- measured -->\n\n${result}\n`)
 } finally {
   await postgres.stop()
   await rm(data, { recursive: true, force: true })

@@ -12,6 +12,13 @@ import {
   Recount,
   ValuesReply,
 } from '../shared/contract.ts'
+import {
+  type DecideIndicator,
+  OwnIndicator,
+  type ProposeIndicator,
+  Trial,
+  type TryFormula,
+} from '../shared/contract-own.ts'
 import { TypedFigure, type TypeFigure } from '../shared/contract-typed.ts'
 import { IndicatorEdition } from '../shared/definition.ts'
 
@@ -49,6 +56,19 @@ export const typedQuery = (asked: { areaId: string; code?: string }) =>
   })
 
 export const typeFigure = (figure: TypeFigure) => api.send('POST', '/indicators/typed', figure, TypedFigure)
+
+export const ownQuery = queryOptions({
+  queryKey: ['indicators', 'own'],
+  queryFn: () => api.get('/indicators/own', z.array(OwnIndicator)),
+})
+
+export const proposeIndicator = (proposal: ProposeIndicator) =>
+  api.send('POST', '/indicators/own', proposal, OwnIndicator)
+
+export const tryFormula = (asked: TryFormula) => api.send('POST', '/indicators/own/try', asked, Trial)
+
+export const decideIndicator = (id: string, decision: DecideIndicator) =>
+  api.send('PUT', `/indicators/own/${id}/decision`, decision, OwnIndicator)
 
 export type BehindAsked = Required<Where> & { code: string; which: Membership; by?: string; key?: string }
 

@@ -6,6 +6,14 @@ export const indicatorsPages = [
     needs: 'indicators.read',
     place: 'figures',
   }),
+  page('/indicators/own', () => import('./pages/own-page.tsx'), {
+    needs: 'indicators.read',
+    place: 'figures',
+  }),
+  page('/indicators/own/new', () => import('./pages/own-form-page.tsx'), {
+    needs: 'indicators.define',
+    place: 'figures',
+  }),
   page('/indicators/typed/:code', () => import('./pages/typed-page.tsx'), {
     needs: 'indicators.read',
     place: 'figures',

@@ -7,7 +7,7 @@ import { Period, periodName } from '#base/period.ts'
 import { fold } from '#base/text.ts'
 import { useLanguage, useMessages } from '#platform/web/language.tsx'
 import { useMay } from '#platform/web/actor.tsx'
-import { PageLink } from '#platform/web/page-link.tsx'
+import { PageButton, PageLink } from '#platform/web/page-link.tsx'
 import { usePageSearch } from '#platform/web/page.tsx'
 import { DataList } from '#ui/data-list.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -20,6 +20,7 @@ import type { ValuesReply } from '../../shared/contract.ts'
 import type { IndicatorDefinition, IndicatorEdition, IndicatorTarget } from '../../shared/definition.ts'
 import type { TypedFigure } from '../../shared/contract-typed.ts'
 import { indicatorsMessages } from '../../shared/messages.ts'
+import { indicatorsOwnMessages } from '../../shared/messages-own.ts'
 import { indicatorsTypedMessages } from '../../shared/messages-typed.ts'
 import { IndicatorNumber } from '../components/indicator-number.tsx'
 import { definitionsQuery, typedQuery, valuesQuery } from '../requests.ts'
@@ -146,6 +147,7 @@ function useLead(edition: IndicatorEdition | undefined): string {
 export function Page() {
   const t = useMessages(indicatorsMessages)
   const { language } = useLanguage()
+  const own = useMessages(indicatorsOwnMessages)
   const where = usePageSearch(Search)
   const [text, setText] = useState('')
   const { data: edition, error: problem } = useQuery(definitionsQuery)
@@ -162,7 +164,14 @@ export function Page() {
         title={t('indicators.list')}
         lead={`${place}${useLead(edition)}`}
         back={{ to: '/indicators', label: t('indicators.back') }}
-        actions={<PrintButton />}
+        actions={
+          <>
+            <PageButton variant="default" to="/indicators/own">
+              {own('indicators.own')}
+            </PageButton>
+            <PrintButton />
+          </>
+        }
       />
       <TextInput
         className="no-print"
