@@ -10,10 +10,11 @@ import type { StoredReport } from './queries.ts'
 export async function standingOf(db: Db, actor: Actor, report: StoredReport): Promise<Standing> {
   const installation = await findInstallation(db)
   const home = installation && (await findArea(db, installation.areaId))
+  const area = await getArea(db, report.areaId)
   return {
     state: report.state,
-    side: sideOf(actor.area, report),
-    hasAbove: hasAbove(await getArea(db, report.areaId), home),
+    side: sideOf(actor.area, { ...report, areaKind: area.kind }),
+    hasAbove: hasAbove(area, home),
     mayWrite: actor.capabilities.has('reports.write'),
   }
 }

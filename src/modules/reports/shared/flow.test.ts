@@ -103,12 +103,13 @@ describe('the way through', () => {
 })
 
 describe('for whom one acts', () => {
-  const report = { areaId: 'c', areaLft: 50 }
+  const report = { areaId: 'c', areaLft: 50, areaKind: 'commune' }
   test.each([
-    ['the commune itself', { id: 'c', lft: 50, rgt: 59 }, 'own'],
-    ['its province', { id: 'p', lft: 1, rgt: 99 }, 'above'],
-    ['another commune', { id: 'd', lft: 60, rgt: 69 }, 'none'],
-    ['a village of it', { id: 'v', lft: 51, rgt: 52 }, 'none'],
+    ['the commune itself', { id: 'c', lft: 50, rgt: 59, kind: 'commune' }, 'own'],
+    ['its province', { id: 'p', lft: 1, rgt: 99, kind: 'province' }, 'above'],
+    ['the commune that took it in and reads it', { id: 'n', lft: 45, rgt: 60, kind: 'commune' }, 'none'],
+    ['another commune', { id: 'd', lft: 60, rgt: 69, kind: 'commune' }, 'none'],
+    ['a village of it', { id: 'v', lft: 51, rgt: 52, kind: 'village' }, 'none'],
   ])('%s', (_, actor, side) => {
     expect(sideOf(actor, report)).toBe(side)
   })

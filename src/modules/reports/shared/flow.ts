@@ -85,22 +85,23 @@ export function stateAfter(step: FlowStep): ReportState {
   return targets[step]
 }
 
-type Place = { id: string; lft: number; rgt: number }
+type Place = { id: string; lft: number; rgt: number; kind: string }
+
+/** Highest first. A unit that took another in reads its reports, but is of the same level: not above it. */
+const levels = ['nation', 'province', 'district', 'commune', 'village']
 
 /** For whom a person acts: the grant's place against the place of the report. */
-export function sideOf(actor: Place, report: { areaId: string; areaLft: number }): Side {
+export function sideOf(actor: Place, report: { areaId: string; areaLft: number; areaKind: string }): Side {
   if (actor.id === report.areaId) return 'own'
-  return actor.lft <= report.areaLft && report.areaLft <= actor.rgt ? 'above' : 'none'
+  const holds = actor.lft <= report.areaLft && report.areaLft <= actor.rgt
+  return holds && levels.indexOf(actor.kind) < levels.indexOf(report.areaKind) ? 'above' : 'none'
 }
 
 /**
  * Whether somebody above receives the report. `home` is the place that the installation works for: an installation of
  * one commune has nobody above it, one of a province has nobody above the province.
  */
-export function hasAbove(
-  area: Place & { kind: string },
-  home: (Place & { kind: string }) | undefined,
-): boolean {
+export function hasAbove(area: Place, home: Place | undefined): boolean {
   if (!home) return area.kind === 'commune'
   return home.id !== area.id && home.lft <= area.lft && area.lft <= home.rgt
 }
