@@ -2096,10 +2096,17 @@ table screening_referrals
   proposed_on date not null
   answer_by date not null
   withdrawn_at timestamp with time zone
+  state text not null default 'proposed'::text
+  state_on date
+  state_note text
+  constraint screening_referrals_note_short CHECK ((length(state_note) <= 500))
   constraint screening_referrals_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE DEFERRABLE
   constraint screening_referrals_of_record FOREIGN KEY (child_id, screening_id) REFERENCES screening_records(child_id, id) ON DELETE CASCADE
   constraint screening_referrals_once UNIQUE (child_id, screening_id)
   constraint screening_referrals_pkey PRIMARY KEY (child_id, id)
+  constraint screening_referrals_refusal_has_reason CHECK (((state <> 'refused'::text) OR (length(state_note) > 0)))
+  constraint screening_referrals_state_has_day CHECK (((state = 'proposed'::text) = (state_on IS NULL)))
+  constraint screening_referrals_state_known CHECK ((state = ANY (ARRAY['proposed'::text, 'taken-up'::text, 'done'::text, 'refused'::text])))
   CREATE INDEX screening_referrals_by_area ON screening_referrals USING btree (area_lft, answer_by) WHERE (withdrawn_at IS NULL)
   row level security
   policy screening_referrals_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))

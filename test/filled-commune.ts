@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { newId } from '#base/id.ts'
+import { areaId } from '#modules/areas/server/seed.ts'
 import { PlacedReading } from '#modules/plans/shared/contract.ts'
 import type { Client, Reply } from './app.ts'
 import type { TestDatabase } from './database.ts'
 import { fillReport } from './filled-report.ts'
 import { dutySecrets, fillDuties } from './filled-duties.ts'
+import { fillTasks, taskSecrets } from './filed-tasks.ts'
 import { fillPrivacy } from './filled-privacy.ts'
 import { fillUnit, unitSecrets } from './filled-unit.ts'
 import { fillReorganisation, secretDecision } from './filled-reorganisation.ts'
@@ -58,14 +60,24 @@ export async function fillKonTrang(database: TestDatabase, { officer, hasRoute }
   if (hasRoute('POST', '/plans')) await filePlanAndReport(database, officer)
   for (const reply of await fillPrivacy(database, officer, childIds)) await expectDone(Promise.resolve(reply))
   for (const reply of await fillUnit(officer)) await expectDone(Promise.resolve(reply))
+  for (const reply of await fillTasks(officer, places.dakHa)) await expectDone(Promise.resolve(reply))
   for (const reply of await fillDuties(officer)) await expectDone(Promise.resolve(reply))
   await fillReorganisation(database, childIds[0] ?? '')
   const words = registered.flatMap(({ fullName, carer, phone, personalId }) => [
     ...[fullName, carer, phone, personalId],
   ])
   return {
-    words: [...words, secondSpelling, 'Nguyễn Dạ Thảo', secretReason, secretDetail, secretCard, ...dutySecrets],
-    ids: [...childIds, ...unitSecrets, secretDecision],
+    words: [
+      ...words,
+      secondSpelling,
+      'Nguyễn Dạ Thảo',
+      secretReason,
+      secretDetail,
+      secretCard,
+      secretMother,
+      ...dutySecrets,
+    ],
+    ids: [...childIds, ...unitSecrets, ...taskSecrets, secretDecision],
   }
 }
 
@@ -117,6 +129,9 @@ async function register(officer: Client, child: Registered): Promise<string> {
 }
 
 const secretReason = 'Cần biết bệnh nền để cấp cứu cháu ở Kon Trang'
+/** A commune of no person of the tests. */
+const elsewhere = areaId('commune', '23293', '2025-07-01')
+const secretMother = 'Y Hmrel'
 const secretCard = 'TE1620987654321'
 const secretDetail = 'Ở với bà ngoại tại cuối làng'
 
@@ -138,6 +153,23 @@ async function addConfidential(officer: Client, childId: string): Promise<void> 
     source: 'Thẻ BHYT',
   }
   await expectDone(officer.post(`/children/${childId}/facts`, { id: newId(), ...card }))
+  const expected = { areaId: places.konTrangVillage, motherName: secretMother, expectedOn: '2026-07-15' }
+  const unknown = {
+    motherPhone: null,
+    motherBornYear: null,
+    facilityId: null,
+    householdCode: null,
+    note: null,
+  }
+  const household = { address: null, ethnicCode: '14', poverty: 'poor' }
+  const pregnancy = { id: newId(), ...expected, ...unknown, ...household }
+  await expectDone(officer.post('/children/pregnancies', pregnancy))
+  const newborn = { id: newId(), fullName: '', sex: 'female' }
+  const born = { version: 1, bornOn: '2026-06-14', isAnotherChild: true, children: [newborn] }
+  await expectDone(officer.post(`/children/pregnancies/${pregnancy.id}/birth`, born))
+  // To a commune whose people are none of the tests' people: those of Đăk Tô must not see it.
+  const going = { toCommuneId: elsewhere, movedOn: '2026-06-14', residence: 'permanent', note: null }
+  await expectDone(officer.post(`/children/${newborn.id}/moves`, { id: newId(), ...going }))
   await expectDone(officer.post(`/children/${childId}/openings`, { id: newId(), reason: secretReason }))
 }
 

@@ -1,15 +1,18 @@
 import { audit, systemActor } from '#modules/accounts/server/public.ts'
 import { type AreasChange, type Changing, getArea, onAreasChanged } from '#modules/areas/server/public.ts'
 import {
+  birthRecords,
   circumstanceRecords,
   factRecords,
   onChildrenChanged,
   onChildrenEdited,
   recordKeepers,
+  type SeenSource,
+  seenSources,
 } from '#modules/children/server/public.ts'
-import { followChildren, growthMeasurements } from '#modules/growth/server/public.ts'
+import { bookParts, followChildren, growthMeasurements } from '#modules/growth/server/public.ts'
 import { consentRecords } from '#modules/privacy/server/public.ts'
-import { screeningRecords } from '#modules/screening/server/public.ts'
+import { screeningBookParts, screeningRecords } from '#modules/screening/server/public.ts'
 import { markStale, serviceRecords } from '#modules/services/server/public.ts'
 
 /** Places lie below accounts, so that their changes reach the audit from here; the command line is the system. */
@@ -20,18 +23,28 @@ async function auditAreas(
   await audit(tx, actor ?? systemActor(await getArea(tx, areaId)), action, areaId, { before, after })
 }
 
+/** Records made face to face with a child: without one for a year the cleaning page asks where the child is. */
+const seenBy: readonly SeenSource[] = [
+  { table: 'services_records', day: 'done_on' },
+  { table: 'growth_measurements', day: 'measured_on' },
+  { table: 'screening_records', day: 'screened_on' },
+]
+
 /** Fills the hooks by which an earlier module triggers a later one, inside the same transaction. */
 export function fillHooks(): void {
   if (!onAreasChanged.includes(auditAreas)) onAreasChanged.push(auditAreas)
   if (!onChildrenChanged.includes(markStale)) onChildrenChanged.push(markStale)
+  if (!bookParts.includes(screeningBookParts)) bookParts.push(screeningBookParts)
   if (!onChildrenEdited.includes(followChildren)) onChildrenEdited.push(followChildren)
   for (const keeper of [
     circumstanceRecords,
     factRecords,
+    birthRecords,
     serviceRecords,
     growthMeasurements,
     screeningRecords,
     consentRecords,
   ])
     if (!recordKeepers.includes(keeper)) recordKeepers.push(keeper)
+  for (const source of seenBy) if (!seenSources.includes(source)) seenSources.push(source)
 }

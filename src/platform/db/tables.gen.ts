@@ -1396,6 +1396,9 @@ export type ScreeningReferrals = {
   proposed_on: string
   answer_by: string
   withdrawn_at: string | null
+  state: Generated<string>
+  state_on: string | null
+  state_note: string | null
 }
 
 export type ScreeningTools = {

@@ -8,6 +8,7 @@ import {
 } from '#platform/documents/spreadsheet-writer.ts'
 import type { FileReply } from '#platform/http/route.ts'
 import { SearchChildren, type ChildSummary } from '../shared/contract.ts'
+import { birthWords } from '../shared/birth.ts'
 import { ethnicName } from '../shared/ethnic-groups.ts'
 import { childrenProblem } from '../shared/problems.ts'
 import { toListFilter } from './list-children.ts'
@@ -28,22 +29,33 @@ const columns: SheetColumn[] = [
   { heading: 'Dân tộc', width: 14, kind: 'text' },
   { heading: 'Thôn', width: 22, kind: 'text' },
   { heading: 'Diện hộ', width: 14, kind: 'text' },
+  { heading: 'Hộ số', width: 10, kind: 'text' },
+  { heading: 'Đang học', width: 14, kind: 'text' },
   { heading: 'Mẹ hoặc người chăm sóc', width: 28, kind: 'text' },
   { heading: 'Số điện thoại', width: 14, kind: 'text' },
 ]
 
 const sexText = { male: 'Nam', female: 'Nữ' } as const
+const educationText = {
+  none: 'Chưa đi học',
+  nursery: 'Nhà trẻ',
+  kindergarten: 'Mẫu giáo',
+  primary: 'Tiểu học',
+} as const
 export const povertyText = { none: 'Không', 'near-poor': 'Hộ cận nghèo', poor: 'Hộ nghèo' } as const
 
 function rowOf(child: ChildSummary, number: number): SheetValue[] {
   return [
     number,
     child.fullName,
-    child.bornOn,
+    // Without its day a birth is text, in words.
+    child.bornPrecision === 'day' ? child.bornOn : birthWords(child),
     sexText[child.sex],
     child.ethnicCode ? (ethnicName(child.ethnicCode) ?? null) : null,
     child.villageName,
     child.poverty ? povertyText[child.poverty] : null,
+    child.householdCode,
+    child.education ? educationText[child.education] : null,
     child.carerName,
     child.carerPhone,
   ]

@@ -15,7 +15,6 @@ import { keepPresent } from './keep-present.ts'
 import { getSight } from './openings.ts'
 import { listPlaces, placeAmong } from './queries-children.ts'
 import * as store from './queries-facts.ts'
-import { moveChildren } from './queries-moving.ts'
 
 type Asking = { actor: Actor; db: Db; clock: Clock }
 
@@ -204,6 +203,6 @@ async function putAt(tx: Tx, actor: Actor, { childId, communeId, villageId, toda
   if (!place) throw childrenProblem('children.fact-place-wrong')
   if (place.areaLft < actor.area.lft || place.areaLft > actor.area.rgt)
     throw childrenProblem('children.residence-elsewhere')
-  await moveChildren(tx, [{ childId, communeId, villageId, areaLft: place.areaLft }])
+  await store.moveChild(tx, { childId, communeId, villageId, areaLft: place.areaLft })
   await childrenChanged(tx, [childId])
 }

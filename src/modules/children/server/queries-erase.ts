@@ -48,6 +48,10 @@ export async function eraseChildWords(tx: Tx, childId: string): Promise<number> 
     .set({ detail: null, number: null, facility_id: null, source: 'Đã xóa' })
     .where('child_id', '=', childId)
     .executeTakeFirst()
+  const moves = await sql`
+    update children_moves set child_name = ${erasedName}, mother_name = null, note = null,
+      refusal = case when refusal is not null then 'Đã xóa' end
+    where child_id = ${childId}`.execute(tx)
   // The reason of an opening has at least 20 characters (children_openings_reason_written).
   const openings = await tx
     .updateTable('children_openings')
@@ -61,7 +65,11 @@ export async function eraseChildWords(tx: Tx, childId: string): Promise<number> 
     tx,
   )
   const changed =
-    circumstances.numUpdatedRows + openings.numUpdatedRows + residences.numDeletedRows + facts.numUpdatedRows
+    circumstances.numUpdatedRows +
+    openings.numUpdatedRows +
+    residences.numDeletedRows +
+    facts.numUpdatedRows +
+    (moves.numAffectedRows ?? 0n)
   return Number(changed + (pairs.numAffectedRows ?? 0n) + (merges.numAffectedRows ?? 0n))
 }
 

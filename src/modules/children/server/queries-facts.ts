@@ -5,6 +5,7 @@ import type { Db, Tx } from '#platform/db/types.ts'
 import { Education, Poverty } from '../shared/contract.ts'
 import { Fact, FactKind } from '../shared/contract-facts.ts'
 import type { PresentValues } from '../shared/facts.ts'
+import type { ChildMove } from './queries-moving.ts'
 
 /** Dated facts of one child, the latest first; with those taken back, which are its history. */
 export async function listFacts(db: Db, childId: string): Promise<Fact[]> {
@@ -159,4 +160,14 @@ export async function listEndedBetween(
           and o.undone_at is null and (o.to_day is null or o.to_day >= ${until}))
     limit ${limit}`.execute(db)
   return rows.map(({ id }) => id)
+}
+
+/** One child to another place: its rows follow by their keys, the words of its name by their commune. */
+export async function moveChild(
+  tx: Tx,
+  { childId, communeId, villageId, areaLft }: ChildMove,
+): Promise<void> {
+  await sql`update children set commune_id = ${communeId}, village_id = ${villageId}, area_lft = ${areaLft},
+    version = version + 1 where id = ${childId}`.execute(tx)
+  await sql`update children_name_tokens set commune_id = ${communeId} where child_id = ${childId}`.execute(tx)
 }

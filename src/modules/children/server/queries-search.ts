@@ -2,12 +2,14 @@ import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import type { Db } from '#platform/db/types.ts'
 import { ChildSummary, type SearchChildren } from '../shared/contract.ts'
+import { cleaningCondition, flagCondition } from './queries-cleaning.ts'
 import type { SearchText } from '../shared/search-text.ts'
 
 export type ListFilter = Omit<SearchChildren, 'text' | 'after' | 'limit' | 'fromYears' | 'toYears'> & {
   text: SearchText
   bornFrom: Day | undefined
   bornTo: Day | undefined
+  today: Day
 }
 
 /** Columns of a list line; `c` is the child, `village` its village. One carer: the mother before others. */
@@ -15,6 +17,7 @@ export const summaryColumns = sql`
   c.id, c.full_name as "fullName", c.born_on as "bornOn", c.born_precision as "bornPrecision", c.sex, c.ethnic_code as "ethnicCode",
   c.commune_id as "communeId", c.village_id as "villageId",
   (select v.name from areas v where v.id = c.village_id) as "villageName", c.poverty,
+  c.education, c.household_code as "householdCode",
   carer.full_name as "carerName", carer.phone as "carerPhone", c.left_on as "leftOn", c.sample`
 
 export const summaryCarer = sql`
@@ -69,6 +72,7 @@ function textConditions(filter: ListFilter, whose: Whose): Condition[] {
 
 function conditions(filter: ListFilter, whose: Whose): Condition[] {
   const { communeId, villageId, sex, poverty, bornFrom, bornTo, withLeft } = filter
+  const { education, flag, lacks, ids, today } = filter
   return [
     ...(communeId ? [sql<boolean>`c.commune_id = ${communeId}`] : []),
     ...(villageId ? [sql<boolean>`c.village_id = ${villageId}`] : []),
@@ -76,6 +80,10 @@ function conditions(filter: ListFilter, whose: Whose): Condition[] {
     ...(poverty ? [sql<boolean>`c.poverty = ${poverty}`] : []),
     ...(bornFrom ? [sql<boolean>`c.born_on >= ${bornFrom}`] : []),
     ...(bornTo ? [sql<boolean>`c.born_on <= ${bornTo}`] : []),
+    ...(education ? [sql<boolean>`c.education = ${education}`] : []),
+    ...(flag ? [flagCondition(flag, today)] : []),
+    ...(lacks ? [cleaningCondition(lacks, today)] : []),
+    ...(ids ? [sql<boolean>`c.id = any (${[...ids]}::uuid[])`] : []),
     ...(withLeft ? [] : [sql<boolean>`c.left_on is null`]),
     ...textConditions(filter, whose),
   ]

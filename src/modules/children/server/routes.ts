@@ -14,9 +14,13 @@ import {
   Child,
   ChildHistory,
   ChildrenFound,
+  CleaningCounts,
+  CleaningRule,
   CloseChild,
+  Education,
   EditChild,
   FindDuplicates,
+  ListFlag,
   PossibleDuplicate,
   RegisterChild,
   SearchChildren,
@@ -29,8 +33,11 @@ import { confidentialRoutes } from './routes-confidential.ts'
 import { factRoutes } from './routes-facts.ts'
 import { importRoutes } from './routes-import.ts'
 import { mergeRoutes } from './routes-merge.ts'
+import { moveRoutes } from './routes-moves.ts'
+import { pregnancyRoutes } from './routes-pregnancies.ts'
 import { getSight } from './openings.ts'
 import { searchChildren } from './list-children.ts'
+import { countFaults } from './queries-cleaning.ts'
 import { listHistory } from './queries-history.ts'
 import { registerTogether } from './register-together.ts'
 
@@ -49,6 +56,8 @@ export const childrenRoutes: Route[] = [
   ...confidentialRoutes,
   ...mergeRoutes,
   ...factRoutes,
+  ...moveRoutes,
+  ...pregnancyRoutes,
   command('POST', {
     url: '/children/search',
     needs: 'children.read',
@@ -75,8 +84,23 @@ export const childrenRoutes: Route[] = [
       poverty: Poverty.optional(),
       fromYears: z.coerce.number().int().min(0).max(16).optional(),
       toYears: z.coerce.number().int().min(0).max(16).optional(),
+      education: Education.optional(),
+      flag: ListFlag.optional(),
+      lacks: CleaningRule.optional(),
+      /** Ids with commas between: those ticked in a list. */
+      ids: z
+        .string()
+        .transform((text) => text.split(','))
+        .pipe(z.array(Id).max(200))
+        .optional(),
     }),
     handle: ({ actor, db, clock }, { search }) => exportChildren({ db, actor, today: clock.today() }, search),
+  }),
+  query({
+    url: '/children/cleaning',
+    needs: 'children.read',
+    reply: CleaningCounts,
+    handle: ({ db, actor, clock }) => countFaults(db, { range: actor.area, today: clock.today() }),
   }),
   commandTogether('POST', {
     url: '/children',

@@ -102,12 +102,45 @@ export const ChildSummary = z.object({
   villageId: Id.nullable(),
   villageName: z.string().nullable(),
   poverty: Poverty.nullable(),
+  education: Education.nullable().default(null),
+  householdCode: z.string().nullable().default(null),
   carerName: z.string().nullable(),
   carerPhone: z.string().nullable(),
   leftOn: Day.nullable(),
   sample: z.boolean(),
 })
 export type ChildSummary = z.infer<typeof ChildSummary>
+
+/** What may be wrong or missing in a record: the rules of the cleaning page (R30). */
+export const CleaningRule = z.enum([
+  'no-personal-id',
+  'no-carer',
+  'no-phone',
+  'no-village',
+  'no-ethnic-group',
+  'unnamed',
+  'birth-not-exact',
+  'number-contradicts',
+  'impossible-dates',
+  'over-age',
+  'not-seen',
+])
+export type CleaningRule = z.infer<typeof CleaningRule>
+
+/** A flag that a list is narrowed to: what stands in the register, or a dated flag that holds today. */
+export const ListFlag = z.enum([
+  'special',
+  'minority',
+  'disabled',
+  'disaster',
+  'serious-illness',
+  'in-facility',
+  'not-with-parents',
+  'multiple-birth',
+  'foundling',
+  'stateless',
+])
+export type ListFlag = z.infer<typeof ListFlag>
 
 /**
  * A search or list of children. Sent as a body: names and numbers must not stand in addresses and logs.
@@ -122,6 +155,11 @@ export const SearchChildren = z.object({
   fromYears: z.number().int().min(0).max(16).optional(),
   toYears: z.number().int().min(0).max(16).optional(),
   poverty: Poverty.optional(),
+  education: Education.optional(),
+  flag: ListFlag.optional(),
+  lacks: CleaningRule.optional(),
+  /** These and no others: what a person ticked in a list. */
+  ids: z.array(Id).max(200).optional(),
   withLeft: z.boolean().default(false),
   withTotal: z.boolean().default(false),
   after: Id.optional(),
@@ -176,6 +214,14 @@ export const FindDuplicates = ChildDetails.pick({
   carers: true,
 }).extend({ id: Id.optional(), unnamed: z.boolean().default(false) })
 export type FindDuplicates = z.infer<typeof FindDuplicates>
+
+/** How many records of the area break each rule; `pairs`: records that may be one child, waiting for a person. */
+export const CleaningCounts = z.object({
+  rules: z.array(z.object({ rule: CleaningRule, count: z.int() })),
+  total: z.int(),
+  pairs: z.int(),
+})
+export type CleaningCounts = z.infer<typeof CleaningCounts>
 
 /** Who saw or changed a child's record, newest first. */
 export const ChildHistory = z.array(

@@ -46,6 +46,56 @@ export const childrenProblem = defineProblems({
     vi: 'Ngày kết thúc đứng trước ngày bắt đầu. Hãy sửa một trong hai ngày.',
     en: 'The last day lies before the first. Correct one of them.',
   },
+  'children.move-not-found': {
+    status: 404,
+    vi: 'Không tìm thấy lần chuyển này trong địa bàn của bạn. Hãy tải lại trang.',
+    en: 'This move is not in your area. Reload the page.',
+  },
+  'children.move-waits': {
+    status: 409,
+    vi: 'Hồ sơ của trẻ đang chờ một xã khác nhận. Hãy rút lại lần chuyển đó trước khi chuyển đến nơi khác.',
+    en: 'The record waits for another commune already. Take that move back before sending it elsewhere.',
+  },
+  'children.move-to-same': {
+    status: 422,
+    vi: 'Hãy chọn một xã, phường khác với xã, phường trẻ đang ở.',
+    en: 'Choose a commune other than the one where the child is.',
+  },
+  'children.move-answered': {
+    status: 409,
+    vi: 'Lần chuyển này đã được trả lời hoặc đã rút lại. Hãy tải lại trang để xem tình trạng.',
+    en: 'This move was answered or taken back already. Reload the page to see its state.',
+  },
+  'children.move-child-left': {
+    status: 409,
+    vi: 'Trẻ đã rời sổ của nơi chuyển. Hãy hỏi lại nơi chuyển trước khi nhận.',
+    en: 'The child has left the register of the sender. Ask the sender before accepting.',
+  },
+  'children.pregnancy-not-found': {
+    status: 404,
+    vi: 'Không tìm thấy thai kỳ này trong địa bàn của bạn. Hãy tải lại trang.',
+    en: 'This pregnancy is not in your area. Reload the page.',
+  },
+  'children.pregnancy-over': {
+    status: 409,
+    vi: 'Thai kỳ này đã ghi là sinh hoặc đã kết thúc. Hãy tải lại trang để xem tình trạng.',
+    en: 'This pregnancy ended or became a child already. Reload the page.',
+  },
+  'children.expected-too-late': {
+    status: 422,
+    vi: 'Ngày dự sinh cách hôm nay hơn 40 tuần. Hãy kiểm tra lại ngày dự sinh.',
+    en: 'The expected day is more than 40 weeks ahead. Check it.',
+  },
+  'children.expected-too-early': {
+    status: 422,
+    vi: 'Ngày dự sinh đã qua hơn bốn tuần. Nếu trẻ đã sinh, hãy ghi trẻ vào sổ.',
+    en: 'The expected day lies more than four weeks back. If the child is born, register the child.',
+  },
+  'children.birth-not-of-pregnancy': {
+    status: 422,
+    vi: 'Ngày sinh không khớp với ngày dự sinh của thai kỳ này. Hãy kiểm tra lại cả hai ngày.',
+    en: 'The birth date does not fit the expected day of this pregnancy. Check both.',
+  },
   'children.fact-not-found': {
     status: 404,
     vi: 'Không tìm thấy dòng này trong hồ sơ của trẻ. Có thể người khác vừa sửa hoặc bỏ; hãy tải lại trang.',

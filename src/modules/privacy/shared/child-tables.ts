@@ -127,7 +127,13 @@ export const childTables: readonly ChildTable[] = [
   {
     table: 'screening_referrals',
     title: 'Giới thiệu đi khám',
-    columns: { proposed_on: 'Ngày', referred_to: 'Nơi khám', answer_by: 'Trả lời trước ngày' },
+    columns: {
+      proposed_on: 'Ngày',
+      referred_to: 'Nơi khám',
+      answer_by: 'Trả lời trước ngày',
+      state: 'Tình trạng',
+      state_note: 'Ghi chú',
+    },
     erasing: 'kept without a name',
   },
   {

@@ -1,7 +1,13 @@
 import type { Db, Tx } from '#platform/db/types.ts'
 import type { PlacedRow } from '#modules/areas/server/public.ts'
 import { listGrantsAt, moveGrants } from '#modules/accounts/server/public.ts'
-import { listImports, listOpenImports, moveImports } from '#modules/children/server/public.ts'
+import {
+  listImports,
+  listOpenImports,
+  listPregnanciesAt,
+  moveImports,
+  movePregnancies,
+} from '#modules/children/server/public.ts'
 import { listDutyRows, moveDutyRows } from '#modules/duties/server/public.ts'
 import * as facilities from '#modules/facilities/server/public.ts'
 import * as indicators from '#modules/indicators/server/public.ts'
@@ -9,6 +15,8 @@ import * as organisations from '#modules/organisations/server/public.ts'
 import { listPlanDraftsOf, listPlansOf, movePlanDrafts, movePlans } from '#modules/plans/server/public.ts'
 import { listBreachesOf, moveBreaches } from '#modules/privacy/server/public.ts'
 import { listDraftsOf, moveDrafts } from '#modules/reports/server/public.ts'
+
+import * as tasks from '#modules/tasks/server/public.ts'
 
 type List = (db: Db, areaIds: readonly string[]) => Promise<PlacedRow[]>
 
@@ -65,7 +73,14 @@ export const followers: readonly Follower[] = [
   },
   goesOn('organisations_staff', listOrganisationRows('organisations_staff'), organisations.moveStaff),
   goesOn('organisations_posts', listOrganisationRows('organisations_posts'), organisations.movePosts),
+  goesOn('children_pregnancies', listPregnanciesAt, movePregnancies),
   { table: 'children_import_runs', list: listImports, follows: listOpenImports, move: moveImports },
+  // Before the plans: which tasks go on is asked while the plans still stand where they were.
+  { table: 'tasks', list: tasks.listTaskRows, follows: tasks.listOwnTaskRows, move: tasks.moveTasks },
+  goesOn('tasks_events', tasks.listTasksRowsOf('tasks_events'), tasks.moveEvents),
+  { table: 'tasks_digests', list: tasks.listTasksRowsOf('tasks_digests'), move: tasks.moveDigests },
+  goesOn('tasks_difficulties', tasks.listTasksRowsOf('tasks_difficulties'), tasks.moveDifficulties),
+  goesOn('tasks_reviews', tasks.listTasksRowsOf('tasks_reviews'), tasks.moveReviews),
   goesOn('plans', listPlansOf, movePlans),
   goesOn('plans_drafts', listPlanDraftsOf, movePlanDrafts),
   { table: 'indicators_recounts', list: indicators.listRecountsOf, move: indicators.moveRecounts },

@@ -92,6 +92,7 @@ function FactRow({ fact: { label, field, of }, kept, merged, sides, take, onTake
 const recordKeys = [
   'children.merge-records-children.circumstances',
   'children.merge-records-growth.measurements',
+  'children.merge-records-children.births',
   'children.merge-records-children.facts',
   'children.merge-records-privacy.consents',
   'children.merge-records-screening.records',
