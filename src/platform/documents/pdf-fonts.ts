@@ -6,7 +6,7 @@ const require = createRequire(import.meta.url)
 const face = (name: string): string => require.resolve(`@expo-google-fonts/tinos/${name}/Tinos_${name}.ttf`)
 
 /** Tinos has the widths of Times New Roman and every Vietnamese letter. Nothing else may be read or fetched. */
-export function useTinos(): void {
+export function setTinos(): void {
   const fonts = {
     normal: face('400Regular'),
     bold: face('700Bold'),

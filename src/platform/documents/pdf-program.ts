@@ -1,10 +1,10 @@
 import pdfmake from 'pdfmake'
 import { serveGuarded } from '#platform/files/guarded-program.ts'
-import { useTinos } from './pdf-fonts.ts'
+import { setTinos } from './pdf-fonts.ts'
 import { pdfDefinition } from './pdf-layout.ts'
 import { OfficialDocument } from './tree-contract.ts'
 
 /** Runs in a child process of pdf.ts. */
-useTinos()
+setTinos()
 
 serveGuarded((task) => pdfmake.createPdf(pdfDefinition(OfficialDocument.parse(task))).getBuffer())

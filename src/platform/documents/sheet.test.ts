@@ -1,4 +1,8 @@
+import { inflateSync } from 'node:zlib'
 import { expect, test } from 'vitest'
+import { textWithin } from '#test/office-text.ts'
+import { drawingPng } from './drawing-png.ts'
+import { writeSheetDocx } from './sheet-docx.ts'
 import { sheetDefinition } from './sheet-layout.ts'
 import { writeSheetPdf } from './sheet-pdf.ts'
 import type { WorkSheet } from './sheet.ts'
@@ -56,4 +60,24 @@ test('it is drawn as a PDF of two pages with its own letters inside', async () =
   expect(text.slice(0, 5)).toBe('%PDF-')
   expect(text).toContain('Tinos')
   expect(text).toMatch(/\/Count 2\b/)
+})
+
+test('as .docx it holds the words, a box to tick, and the drawing as SVG with a picture for older readers', async () => {
+  const bytes = Buffer.from(await writeSheetDocx(sheet))
+  const text = bytes.toString('latin1')
+  expect(text.slice(0, 2)).toBe('PK')
+  expect(text).toMatch(/word\/media\/[^/]+\.svg/)
+  expect(text).toMatch(/word\/media\/[^/]+\.png/)
+  expect(textWithin(bytes)).toContain('\u2610 Sởi mũi 1')
+})
+
+test('the picture for older readers has the lines of the drawing in their colours', () => {
+  const svg = '<svg><polyline points="0,0 10,0" fill="none" stroke="#ff0000" stroke-width="0.2"/></svg>'
+  const bytes = Buffer.from(drawingPng({ svg, width: 10, height: 5 }))
+  expect(bytes.subarray(1, 4).toString('latin1')).toBe('PNG')
+  expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([60, 30])
+  const data = bytes.subarray(bytes.indexOf('IDAT') + 4, bytes.indexOf('IEND') - 8)
+  const dots = inflateSync(data)
+  expect([...dots.subarray(1, 4)]).toEqual([255, 0, 0])
+  expect([...dots.subarray(-3)]).toEqual([255, 255, 255])
 })

@@ -27,7 +27,7 @@ const Block = z.discriminatedUnion('kind', [
 export const OfficialDocument: z.ZodType<tree.OfficialDocument> = z.object({
   superior: z.string().nullable(),
   issuer: z.string(),
-  number: z.int().nullable(),
+  number: z.union([z.int(), z.string()]).nullable(),
   symbol: z.string(),
   place: z.string(),
   date: z.object({ day: z.int().nullable(), month: z.int().nullable(), year: z.int() }),

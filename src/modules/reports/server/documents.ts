@@ -1,4 +1,3 @@
-import { formatDay, vietnamDay } from '#base/day.ts'
 import {
   outlineMark,
   type Annex,
@@ -6,35 +5,86 @@ import {
   type OfficialDocument,
   type Table,
 } from '#platform/documents/tree.ts'
+import { attachedTo, isBlankTable, type Issued, tableNotes } from '../shared/annexes.ts'
 import { formatNumber } from '../shared/format-number.ts'
-import type { ReportCell, ReportContent, ReportRow, ReportSection, ReportTable } from '../shared/content.ts'
-import type { Report } from '../shared/contract.ts'
+import type {
+  ReportCell,
+  ReportContent,
+  ReportHead,
+  ReportRow,
+  ReportSection,
+  ReportTable,
+} from '../shared/content.ts'
+import type { Report, Signature } from '../shared/contract.ts'
+
+type Printed = Pick<Report, 'content' | 'state' | 'finishedAt' | 'computedAt' | 'versions'>
+
+/** As it stands on the signed document; undefined before it is signed. */
+function signatureIn({ state, versions }: Pick<Report, 'state' | 'versions'>): Signature | undefined {
+  if (state !== 'signed') return undefined
+  return versions.find(({ signature }) => signature !== null)?.signature ?? undefined
+}
+
+/** Number and day as the office gave them at signing; undefined before. */
+export function issuedOf(report: Pick<Report, 'state' | 'versions'>): Issued {
+  const signature = signatureIn(report)
+  return signature && { number: signature.documentNumber, on: signature.signedOn }
+}
+
+/** Only a deputy signs for the head: `KT.` goes when the head signs (NĐ 30/2020/NĐ-CP Art. 13). */
+function signatureOf(
+  { signature: usual }: ReportHead,
+  signed: Signature | undefined,
+): OfficialDocument['signature'] {
+  if (!signed) return { ...usual, name: null }
+  const isDeputy = /^phó(?!\p{L})/iu.test(signed.signerTitle)
+  const power = usual.power.filter((line) => isDeputy || !line.startsWith('KT.'))
+  return { power, title: signed.signerTitle, name: signed.signerName }
+}
+
+export function yearOf({ finishedAt, computedAt }: Pick<Report, 'finishedAt' | 'computedAt'>): number {
+  return Number((finishedAt ?? computedAt).slice(0, 4))
+}
 
 /** The report as an official document. In a draft an empty section keeps a dotted line to write on. */
-export function reportDocument(
-  report: Pick<Report, 'content' | 'state' | 'finishedAt' | 'computedAt'>,
-): OfficialDocument {
+export function reportDocument(report: Printed): OfficialDocument {
   const { content, state } = report
   const { head } = content
-  const year = Number((report.finishedAt ?? report.computedAt).slice(0, 4))
+  const [year, issued, isDraft] = [yearOf(report), issuedOf(report), state === 'draft']
   return {
     superior: head.superior,
     issuer: head.issuer,
-    number: null,
+    number: issued?.number ?? null,
     symbol: head.symbol,
     place: head.place,
-    date: { day: null, month: null, year },
+    date: dateOf(issued, year),
     typeName: 'Báo cáo',
     subject: head.subject,
     addressees: [],
     bases: head.bases,
-    body: [...openingBlocks(content), ...bodyBlocks(content, state === 'draft')],
+    body: [...openingBlocks(content), ...bodyBlocks(content, isDraft), ...missingTables(content, isDraft)],
     recipients: head.recipients,
-    signature: { ...head.signature, name: null },
-    annexes: content.tables
-      .filter((table) => table.rows.length > 0)
-      .map((table) => annex(table, content, year)),
+    signature: signatureOf(head, signatureIn(report)),
+    annexes: printedTables(content, isDraft).map((table) => annex(table, content, { year, issued })),
   }
+}
+
+function dateOf(issued: Issued, year: number): OfficialDocument['date'] {
+  if (!issued) return { day: null, month: null, year }
+  const [onYear = year, month = null, day = null] = issued.on.split('-').map(Number)
+  return { day, month, year: onYear }
+}
+
+/** In a draft every table stands, to be filled; of a finished report those in which nothing is known are named instead. */
+function printedTables(content: ReportContent, isDraft: boolean): ReportTable[] {
+  return content.tables.filter((table) => table.rows.length > 0 && (isDraft || !isBlankTable(table)))
+}
+
+function missingTables(content: ReportContent, isDraft: boolean): Block[] {
+  const missing = content.tables.filter((table) => table.rows.length > 0 && isBlankTable(table))
+  if (isDraft || missing.length === 0) return []
+  const names = missing.map(({ title }) => title.charAt(0).toLowerCase() + title.slice(1)).join('; ')
+  return [{ kind: 'paragraph', text: `Kỳ này chưa có số liệu của các biểu: ${names}.`, italic: true }]
 }
 
 function openingBlocks({ head, sample }: ReportContent): Block[] {
@@ -99,11 +149,10 @@ function textBlocks(section: ReportSection, draft: boolean): Block[] {
   return [{ kind: 'paragraph', text: '…'.repeat(28) }]
 }
 
-function annex(table: ReportTable, content: ReportContent, year: number): Annex {
-  const { head } = content
+function annex(table: ReportTable, content: ReportContent, when: { year: number; issued: Issued }): Annex {
   return {
     title: table.title,
-    attachedTo: `Báo cáo số       /${head.symbol} ngày     tháng     năm ${year} của ${head.issuer}`,
+    attachedTo: attachedTo(content, when.year, when.issued),
     page: table.page,
     body: [annexTable(table, content)],
   }
@@ -142,26 +191,4 @@ function cellText(cell: ReportCell | undefined): string {
   if (cell.source === 'not-applicable') return 'Không áp dụng'
   if (cell.value === null) return ''
   return cell.typed ? `${formatNumber(cell.value)} (*)` : formatNumber(cell.value)
-}
-
-/** Every typed number with its author and reason (report-outline.md, rule 1); how many have reported (rule 2). */
-function tableNotes(table: ReportTable, content: ReportContent): string[] {
-  const { done, all, lower } = content.reported
-  const rows = [...table.rows, ...(table.total ? [table.total] : [])]
-  const typed = rows.flatMap((row) =>
-    row.cells.flatMap((cell, index) =>
-      cell.typed
-        ? [
-            `(*) ${row.name}, ${table.columns[index]?.heading ?? ''}: ${cell.typed.reason} ` +
-              `(${cell.typed.by}, ${formatDay(vietnamDay(new Date(cell.typed.at)))}).`,
-          ]
-        : [],
-    ),
-  )
-  const about = table.key === 'targets' || all === 0 ? '' : ` Số liệu của ${done}/${all} ${lower}.`
-  const sample = content.sample ? ' Số liệu có dữ liệu mẫu không có thật.' : ''
-  return [
-    `Tính đến ngày ${formatDay(content.asOf)}.${about} Ô để trống là chưa có số liệu.${sample}`,
-    ...typed,
-  ]
 }

@@ -1,10 +1,7 @@
 import { z } from 'zod'
 import { Id } from '#base/id.ts'
 import { Period } from '#base/period.ts'
-import { fold } from '#base/text.ts'
-import { writeDocx } from '#platform/documents/docx.ts'
-import { writePdf } from '#platform/documents/pdf.ts'
-import { command, download, query, type FileReply, type Route } from '#platform/http/route.ts'
+import { command, download, query, type Route } from '#platform/http/route.ts'
 import {
   BuildReport,
   Report,
@@ -15,7 +12,8 @@ import {
   WriteSection,
 } from '../shared/contract.ts'
 import { buildReport, refreshReport, typeCell, writeSection } from './commands.ts'
-import { reportDocument } from './documents.ts'
+import { reportForms } from '../shared/report-parts.ts'
+import { outputFormats, reportFile } from './outputs.ts'
 import { flowRoutes } from './routes-flow.ts'
 import { unitsOf } from './units.ts'
 import { getReport, listReportChoices, listReports } from './read.ts'
@@ -81,33 +79,15 @@ export const reportsRoutes: Route[] = [
     reply: Report,
     handle: (context, { params, body }) => writeSection(context, params.reportId, params.key, body),
   }),
-  download({
-    url: '/reports/:reportId/docx',
-    needs: 'reports.read',
-    params: OfReport,
-    handle: async ({ db, actor }, { params }) => docxFile(await getReport(db, actor, params.reportId)),
-  }),
-  download({
-    url: '/reports/:reportId/pdf',
-    needs: 'reports.read',
-    params: OfReport,
-    handle: async ({ db, actor }, { params }) => pdfFile(await getReport(db, actor, params.reportId)),
-  }),
+  ...outputFormats.map((format) =>
+    download({
+      url: `/reports/:reportId/${format}`,
+      needs: 'reports.read',
+      params: OfReport,
+      search: z.object({ form: z.enum(reportForms).default('whole') }),
+      handle: async ({ db, actor }, { params, search }) =>
+        reportFile(await getReport(db, actor, params.reportId), format, search.form),
+    }),
+  ),
   ...flowRoutes,
 ]
-
-const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-
-async function docxFile(report: Report): Promise<FileReply> {
-  const bytes = await writeDocx(reportDocument(report))
-  return { fileName: fileName(report, 'docx'), mediaType: docxType, bytes }
-}
-
-async function pdfFile(report: Report): Promise<FileReply> {
-  const bytes = await writePdf(reportDocument(report))
-  return { fileName: fileName(report, 'pdf'), mediaType: 'application/pdf', bytes }
-}
-
-function fileName({ areaName, period }: Report, kind: string): string {
-  return `bao-cao-${fold(areaName).replaceAll(' ', '-')}-${period}.${kind}`
-}

@@ -1,0 +1,53 @@
+import { roman } from '#base/roman.ts'
+import type { AnnexColumn, AnnexSheet, AnnexValue } from '#platform/documents/annex-workbook.ts'
+import { allRows, attachedTo, type Issued, tableNotes } from '../shared/annexes.ts'
+import type { ReportCell, ReportContent, ReportRow, ReportTable } from '../shared/content.ts'
+
+/** Every annex as a sheet, the hidden columns too: whoever calculates further needs what the paper has no room for. */
+export function annexSheets(
+  content: ReportContent,
+  { year, issued }: { year: number; issued: Issued },
+): AnnexSheet[] {
+  return content.tables.map((table, index) => ({
+    name: `PL ${roman(index + 1)} ${table.title}`,
+    title: [
+      `Phụ lục ${roman(index + 1)}`,
+      table.title.toUpperCase(),
+      `(Kèm theo ${attachedTo(content, year, issued)})`,
+    ],
+    page: table.page,
+    columns: columnsOf(table),
+    rows: rowsOf(table),
+    notes: tableNotes(table, content),
+  }))
+}
+
+const kinds = { count: 'count', decimal: 'decimal', percent: 'percent', target: 'decimal' } as const
+
+function columnsOf(table: ReportTable): AnnexColumn[] {
+  return [
+    { heading: 'TT', width: 5, kind: 'text' },
+    { heading: table.nameHeading, width: hasNotes(table) ? 60 : 30, kind: 'text' },
+    ...(hasNotes(table) ? [{ heading: 'Đơn vị tính', width: 12, kind: 'text' as const }] : []),
+    ...table.columns.map(({ heading, kind }) => ({ heading, width: 13, kind: kinds[kind] })),
+  ]
+}
+
+function hasNotes({ rows }: ReportTable): boolean {
+  return rows.some(({ note }) => note !== '')
+}
+
+function rowsOf(table: ReportTable): AnnexSheet['rows'] {
+  const named = ({ name, note }: ReportRow) => (hasNotes(table) ? [name, note] : [name])
+  return allRows(table).map((row, index) => {
+    const isTotal = row === table.total
+    const number = isTotal ? '' : String(index + 1)
+    const cells = [number, ...named(row), ...row.cells.map(valueOf)]
+    return isTotal ? { cells, bold: true as const } : { cells }
+  })
+}
+
+/** A typed number stays a number here; who typed it stands in the notes. */
+function valueOf({ source, value }: ReportCell): AnnexValue {
+  return source === 'not-applicable' ? 'Không áp dụng' : value
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { Period } from '#base/period.ts'
+import { allRows } from './annexes.ts'
+import { ReportContent } from './content.ts'
+import type { Report } from './contract.ts'
+import { ReportState } from './flow.ts'
+
+/**
+ * The report for machines. `formatVersion` changes only when a field changes its meaning or goes; new fields come
+ * without. docs/formats/report.schema.json is this contract.
+ */
+export const MachineReport = z.object({
+  format: z.literal('uommam-report'),
+  formatVersion: z.literal(1),
+  report: z.object({
+    id: z.uuid(),
+    no: z.int(),
+    areaId: z.uuid(),
+    areaName: z.string(),
+    planId: z.uuid(),
+    planName: z.string(),
+    period: Period,
+    state: ReportState,
+    /** The frozen copies, latest first; `sha256` is of the content as canonical JSON. */
+    versions: z.array(
+      z.object({
+        number: z.int(),
+        kind: z.string(),
+        sha256: z.string(),
+        at: z.string(),
+        documentNumber: z.string().nullable(),
+        signedOn: z.string().nullable(),
+      }),
+    ),
+  }),
+  content: ReportContent,
+})
+export type MachineReport = z.infer<typeof MachineReport>
+
+export function toMachineReport(report: Report): MachineReport {
+  const { id, no, areaId, areaName, planId, planName, period, state } = report
+  const versions = report.versions.map(({ number, kind, sha256, at, signature }) => ({
+    ...{ number, kind, sha256, at },
+    documentNumber: signature?.documentNumber ?? null,
+    signedOn: signature?.signedOn ?? null,
+  }))
+  return {
+    format: 'uommam-report',
+    formatVersion: 1,
+    report: { id, no, areaId, areaName, planId, planName, period, state, versions },
+    content: report.content,
+  }
+}
+
+export const csvHead = [
+  'table',
+  'table_title',
+  'row',
+  'row_name',
+  'column',
+  'column_heading',
+  'value',
+  'source',
+  'computed',
+  'typed_by',
+  'typed_at',
+  'typed_reason',
+] as const
+
+/** One line for each cell, the blank ones too: what is missing can be seen by a machine. */
+export function csvRows({ tables }: Pick<ReportContent, 'tables'>): (string | number | null)[][] {
+  return tables.flatMap((table) =>
+    allRows(table).flatMap((row) =>
+      row.cells.map((cell, index) => [
+        ...[table.key, table.title, row.key, row.name],
+        ...[table.columns[index]?.key ?? '', table.columns[index]?.heading ?? ''],
+        ...[cell.value, cell.source, cell.computed],
+        ...[cell.typed?.by ?? null, cell.typed?.at ?? null, cell.typed?.reason ?? null],
+      ]),
+    ),
+  )
+}
