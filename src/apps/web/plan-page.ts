@@ -16,4 +16,11 @@ export function fillPlanPage(): void {
     needs: 'plans.read',
     Section: lazy(async () => ({ default: (await import('#modules/tasks/web/public.tsx')).TasksOfPlan })),
   })
+  planPageSections.push({
+    key: 'reviews',
+    needs: 'plans.read',
+    Section: lazy(async () => ({
+      default: (await import('#modules/tasks/web/public.tsx')).ReviewsOfPlanSection,
+    })),
+  })
 }

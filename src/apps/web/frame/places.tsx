@@ -7,6 +7,7 @@ import { frameMessages } from '../messages.ts'
 import { type Destination, destinations } from './navigation.ts'
 import { phoneBar } from './phone-bar.ts'
 
+const WorkBadge = lazy(async () => ({ default: (await import('#modules/tasks/web/public.tsx')).WorkBadge }))
 const MorePlaces = lazy(async () => ({ default: (await import('./more-places.tsx')).MorePlaces }))
 
 /** A rail on the left of wide screens, a bar at the foot of phones; what the bar has no room for opens from its end. */
@@ -47,6 +48,11 @@ function PlaceLink({ destination, here }: { destination: Destination; here: Plac
     <Link to={to} aria-current={place === here ? 'page' : undefined}>
       <PlaceIcon size={24} aria-hidden />
       <span>{t(`frame.${place}`)}</span>
+      {place === 'work' ? (
+        <Suspense fallback={null}>
+          <WorkBadge />
+        </Suspense>
+      ) : null}
     </Link>
   )
 }

@@ -8,6 +8,7 @@ import { ChildrenFound } from '#modules/children/shared/contract.ts'
 import { OpeningsToReview } from '#modules/children/web/public.tsx'
 import { OpenDuties, UrgentButton, UrgentWaiting } from '#modules/duties/web/public.tsx'
 import { PlanSummary } from '#modules/plans/shared/filing.ts'
+import { RemindersToday } from '#modules/tasks/web/public.tsx'
 import { GrantNotes } from '#modules/reorganisation/web/public.tsx'
 import { useActor, useMay } from '#platform/web/actor.tsx'
 import { api } from '#platform/web/api.ts'
@@ -73,6 +74,7 @@ export function Page() {
       />
       <Stack gap="xl">
         <GrantNotes />
+        <RemindersToday />
         {may('children.review-openings') ? <OpeningsToReview /> : null}
         <UrgentWaiting />
         {may('reports.write') ? <OpenDuties /> : null}

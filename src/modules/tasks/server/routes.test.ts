@@ -22,11 +22,11 @@ async function linesOf(client: Client): Promise<WorkLine[]> {
 }
 
 /** The first line of Lan's commune, which has filed its plan. */
-async function firstLine(): Promise<{ line: WorkLine; address: string }> {
+async function firstLine(): Promise<{ line: WorkLine; itemId: string; address: string }> {
   await filePlanOf(lan, communePlan)
   const [line] = await linesOf(lan)
   if (!line) throw new Error('the plan gave no task')
-  return { line, address: `/tasks/${line.areaId}/${line.itemId}` }
+  return { line, itemId: line.itemId, address: `/tasks/${line.areaId}/${line.itemId}` }
 }
 
 const change = (more: object, version = 0) => ({ ...nothingSet, id: newId(), version, ...more })
@@ -168,11 +168,11 @@ describe('a task', () => {
   })
 
   test('has activities below it, each with its own state', async () => {
-    const { line, address } = await firstLine()
+    const { line, itemId, address } = await firstLine()
     const activity = { id: newId(), title: 'Tập huấn cộng tác viên', startsOn: null, dueOn: '2026-06-10' }
     const sent = { ...activity, product: null, leadId: null, staffId: null }
-    await lan.post(`${address}/activities`, sent)
-    const { body } = await lan.post(`${address}/activities`, sent)
+    await lan.post(`/tasks/${places.dakHa}/${itemId}/activities`, sent)
+    const { body } = await lan.post(`/tasks/${places.dakHa}/${itemId}/activities`, sent)
     expect(body.activities).toMatchObject([{ title: 'Tập huấn cộng tác viên', state: 'late', daysLate: 5 }])
     const below = `/tasks/${line.areaId}/${activity.id}`
     const again = await lan.post(`${below}/activities`, { ...sent, id: newId() })
@@ -180,18 +180,23 @@ describe('a task', () => {
     await lan.put(below, change({ dueOn: '2026-06-10', state: 'done', doneOn: '2026-06-09' }, 1))
     expect((await lan.get(address)).body.activities[0].state).toBe('done')
     expect((await linesOf(lan)).map(({ title }) => title)).toContain('Tập huấn cộng tác viên')
-    const other = await lan.post(`${address}/activities`, { ...sent, title: 'Việc khác' })
+    const other = await lan.post(`/tasks/${places.dakHa}/${itemId}/activities`, {
+      ...sent,
+      title: 'Việc khác',
+    })
     expect([other.status, other.body.code]).toEqual([409, 'tasks.id-used'])
   })
 
   test('takes comments once, and a comment does not stand in the way of a change', async () => {
-    const { address } = await firstLine()
+    const { itemId, address } = await firstLine()
     const comment = { id: newId(), text: 'Đề nghị làm sớm trước mùa mưa.' }
-    await thu.post(`${address}/comments`, comment)
-    const { body } = await thu.post(`${address}/comments`, comment)
+    await thu.post(`/tasks/${places.dakHa}/${itemId}/comments`, comment)
+    const { body } = await thu.post(`/tasks/${places.dakHa}/${itemId}/comments`, comment)
     expect(body.comments).toMatchObject([{ ...comment, by: people.thuProvinceOfficer.fullName }])
     expect((await lan.put(address, change({ nextStep: 'Họp ngày 20/6' }))).status).toBe(200)
-    expect((await lan.post(`${address}/comments`, { id: newId(), text: '  ' })).status).toBe(422)
+    expect(
+      (await lan.post(`/tasks/${places.dakHa}/${itemId}/comments`, { id: newId(), text: '  ' })).status,
+    ).toBe(422)
   })
 })
 
@@ -200,28 +205,42 @@ describe('evidence', () => {
   const file = { name: 'bien-ban.pdf', bytes }
 
   test('is kept, given back as it came, and taken away with its name left', async () => {
-    const { address } = await firstLine()
+    const { itemId } = await firstLine()
     const id = newId()
-    await lan.upload(`${address}/evidence`, file, { id, note: 'Biên bản buổi truyền thông' })
-    const { body } = await lan.upload(`${address}/evidence`, file, { id, note: 'Biên bản buổi truyền thông' })
+    await lan.upload(`/tasks/${places.dakHa}/${itemId}/evidence`, file, {
+      id,
+      note: 'Biên bản buổi truyền thông',
+    })
+    const { body } = await lan.upload(`/tasks/${places.dakHa}/${itemId}/evidence`, file, {
+      id,
+      note: 'Biên bản buổi truyền thông',
+    })
     expect(body.evidence).toMatchObject([{ id, name: 'bien-ban.pdf', size: bytes.length }])
-    const sent = await lan.get(`${address}/evidence/${id}`)
+    const sent = await lan.get(`/tasks/${places.dakHa}/${itemId}/evidence/${id}`)
     expect(sent.bytes.equals(bytes)).toBe(true)
-    expect((await phuc.get(`${address}/evidence/${id}`)).status).toBe(404)
-    expect((await lan.del(`${address}/evidence/${id}`)).body.evidence).toEqual([])
-    expect((await lan.del(`${address}/evidence/${id}`)).status).toBe(200)
-    expect((await lan.get(`${address}/evidence/${id}`)).body.code).toBe('tasks.evidence-not-found')
+    expect((await phuc.get(`/tasks/${places.dakHa}/${itemId}/evidence/${id}`)).status).toBe(404)
+    expect((await lan.del(`/tasks/${places.dakHa}/${itemId}/evidence/${id}`)).body.evidence).toEqual([])
+    expect((await lan.del(`/tasks/${places.dakHa}/${itemId}/evidence/${id}`)).status).toBe(200)
+    expect((await lan.get(`/tasks/${places.dakHa}/${itemId}/evidence/${id}`)).body.code).toBe(
+      'tasks.evidence-not-found',
+    )
     const { rows } = await database.owner.query('select name, bytes from tasks_evidence')
     expect(rows).toEqual([{ name: 'bien-ban.pdf', bytes: null }])
   })
 
   test('of another kind, or another file under the same id, is refused', async () => {
-    const { address } = await firstLine()
+    const { itemId } = await firstLine()
     const id = newId()
-    const wrong = await lan.upload(`${address}/evidence`, { name: 'a.pdf', bytes: Buffer.from('MZ') }, { id })
+    const wrong = await lan.upload(
+      `/tasks/${places.dakHa}/${itemId}/evidence`,
+      { name: 'a.pdf', bytes: Buffer.from('MZ') },
+      { id },
+    )
     expect([wrong.status, wrong.body.code]).toEqual([422, 'tasks.evidence-kind'])
-    await lan.upload(`${address}/evidence`, file, { id })
+    await lan.upload(`/tasks/${places.dakHa}/${itemId}/evidence`, file, { id })
     const other = { name: 'khac.pdf', bytes: Buffer.from('%PDF-1.4 khác') }
-    expect((await lan.upload(`${address}/evidence`, other, { id })).body.code).toBe('tasks.id-used')
+    expect((await lan.upload(`/tasks/${places.dakHa}/${itemId}/evidence`, other, { id })).body.code).toBe(
+      'tasks.id-used',
+    )
   })
 })

@@ -3,6 +3,9 @@ import { defineMessages } from '#base/messages.ts'
 export const tasksMessages = defineMessages({
   vi: {
     'tasks.work': 'Việc của cơ quan tôi',
+    'tasks.to-calendar': 'Lịch công tác',
+    'tasks.to-difficulties': 'Khó khăn, vướng mắc',
+    'tasks.to-reminders': 'Nhắc việc',
     'tasks.work-lead':
       '{area}, ngày {day}: {late} việc quá hạn, {month} việc đến hạn trong tháng này, {later} việc sau đó.',
     'tasks.group-overdue': 'Quá hạn',
@@ -111,6 +114,9 @@ export const tasksMessages = defineMessages({
   },
   en: {
     'tasks.work': 'My agency’s work',
+    'tasks.to-calendar': 'Calendar',
+    'tasks.to-difficulties': 'Difficulties',
+    'tasks.to-reminders': 'Reminders',
     'tasks.work-lead': '{area}, {day}: {late} overdue, {month} due this month, {later} later.',
     'tasks.group-overdue': 'Overdue',
     'tasks.group-this-month': 'This month',

@@ -51,7 +51,20 @@ export function Page() {
         lead={
           data ? t('tasks.work-lead', { area: data.areaName, day: formatDay(data.today), ...counts }) : null
         }
-        actions={<PrintButton />}
+        actions={
+          <>
+            <PageButton variant="default" to="/calendar">
+              {t('tasks.to-calendar')}
+            </PageButton>
+            <PageButton variant="default" to="/difficulties">
+              {t('tasks.to-difficulties')}
+            </PageButton>
+            <PageButton variant="default" to="/reminders">
+              {t('tasks.to-reminders')}
+            </PageButton>
+            <PrintButton />
+          </>
+        }
       />
       <ProblemNote problem={error} />
       {!data && !error ? <Loading /> : null}

@@ -1,0 +1,34 @@
+import { Title } from '@mantine/core'
+import { formatDay } from '#base/day.ts'
+import { useMessages } from '#platform/web/language.tsx'
+import { PageLink } from '#platform/web/page-link.tsx'
+import { reminderMessages } from '../../shared/messages-reminders.ts'
+import type { Reminder } from '../../shared/reminders.ts'
+import '../tasks.css'
+
+type ReminderListProps = { title: string; reminders: readonly Reminder[]; isLate: boolean; most?: number }
+
+/** Reminders by day; past `most` only their number. */
+export function ReminderList({ title, reminders, isLate, most = 1000 }: ReminderListProps) {
+  const t = useMessages(reminderMessages)
+  if (reminders.length === 0) return null
+  const rest = reminders.length - most
+  return (
+    <section aria-label={title}>
+      <Title order={3} size="h4" mb="xs">
+        {title} ({reminders.length})
+      </Title>
+      <ul className="task-reminders">
+        {reminders.slice(0, most).map(({ key, areaId, dueOn, text, url }) => (
+          <li key={`${areaId} ${key}`}>
+            <strong data-late={isLate || undefined} className="tabular">
+              {formatDay(dueOn)}
+            </strong>
+            <PageLink to={url}>{text}</PageLink>
+          </li>
+        ))}
+        {rest > 0 ? <li>{t('tasks.reminders-more', { count: rest })}</li> : null}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,29 @@
+import { Stack, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useMessages } from '#platform/web/language.tsx'
+import { PageLink } from '#platform/web/page-link.tsx'
+import { reminderMessages } from '../../shared/messages-reminders.ts'
+import { remindersQuery } from '../requests-reminders.ts'
+import { ReminderList } from './reminder-list.tsx'
+
+const mostShown = 5
+
+/** On the first page: what is late and what is due this week, of tasks, reports and meetings. */
+export function RemindersToday() {
+  const t = useMessages(reminderMessages)
+  const { data } = useQuery(remindersQuery)
+  if (!data || data.overdue.length + data.soon.length === 0) return null
+  const { overdue, soon } = data
+  return (
+    <section aria-labelledby="reminders">
+      <Title order={2} id="reminders" mb="sm">
+        {t('tasks.reminders')}
+      </Title>
+      <Stack gap="md">
+        <ReminderList title={t('tasks.reminders-late')} reminders={overdue} isLate most={mostShown} />
+        <ReminderList title={t('tasks.reminders-soon')} reminders={soon} isLate={false} most={mostShown} />
+        <PageLink to="/reminders">{t('tasks.reminders-all')}</PageLink>
+      </Stack>
+    </section>
+  )
+}

@@ -1,0 +1,141 @@
+import { Button, Stack, Text, Title } from '@mantine/core'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { z } from 'zod'
+import { newId } from '#base/id.ts'
+import { useMay } from '#platform/web/actor.tsx'
+import { api } from '#platform/web/api.ts'
+import { useMessages } from '#platform/web/language.tsx'
+import { PageLink } from '#platform/web/page-link.tsx'
+import { DataList } from '#ui/data-list.tsx'
+import { FormDialog } from '#ui/form-dialog.tsx'
+import { Loading } from '#ui/loading.tsx'
+import { PageHead } from '#ui/page-head.tsx'
+import { PrintButton } from '#ui/print-button.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { PlanSummary } from '#modules/plans/shared/filing.ts'
+import { type Difficulties, type DifficultyLine, SendDifficulty } from '../../shared/difficulties.ts'
+import { difficultyMessages } from '../../shared/messages-difficulties.ts'
+import { DifficultyBadge } from '../components/difficulty-badge.tsx'
+import { momentWords } from '../components/moment.ts'
+import { difficultiesQuery, sendDifficulty } from '../requests-difficulties.ts'
+
+/** What waits for an answer of this place, and what it sent up itself. */
+export function Page() {
+  const t = useMessages(difficultyMessages)
+  const { data, error } = useQuery(difficultiesQuery)
+  if (data) return <Both difficulties={data} />
+  return (
+    <>
+      <PageHead title={t('tasks.difficulties')} />
+      <ProblemNote problem={error} />
+      {error ? null : <Loading />}
+    </>
+  )
+}
+
+function Both({ difficulties }: { difficulties: Difficulties }) {
+  const t = useMessages(difficultyMessages)
+  const may = useMay()
+  const [isSending, setSending] = useState(false)
+  const { areaId, areaName, maySend, received, sent } = difficulties
+  const open = received.filter(({ state }) => state === 'open').length
+  return (
+    <>
+      <PageHead
+        title={t('tasks.difficulties')}
+        lead={t('tasks.difficulties-lead', { area: areaName, open, sent: sent.length })}
+        actions={
+          <>
+            <PrintButton />
+            {maySend && may('plans.write') ? (
+              <Button onClick={() => setSending(true)}>{t('tasks.difficulty-send')}</Button>
+            ) : null}
+          </>
+        }
+      />
+      <Stack gap="xl">
+        <Lines title={t('tasks.difficulties-received')} lines={received} side="from" />
+        {maySend ? <Lines title={t('tasks.difficulties-sent')} lines={sent} side="to" /> : null}
+      </Stack>
+      {isSending ? <SendForm areaId={areaId} onClose={() => setSending(false)} /> : null}
+    </>
+  )
+}
+
+function Lines({
+  title,
+  lines,
+  side,
+}: {
+  title: string
+  lines: readonly DifficultyLine[]
+  side: 'from' | 'to'
+}) {
+  const t = useMessages(difficultyMessages)
+  return (
+    <section aria-label={title}>
+      <Title order={2} size="h3" mb="sm">
+        {title}
+      </Title>
+      <DataList
+        label={title}
+        rows={lines}
+        rowKey={({ id }) => id}
+        empty={<Text c="dimmed">{t('tasks.difficulties-none')}</Text>}
+        columns={[
+          {
+            ...{ key: 'title', heading: t('tasks.difficulties'), kind: 'title' },
+            cell: ({ id, no, title: name }) => (
+              <PageLink to={`/difficulties/${id}`}>{t('tasks.difficulty-no', { no, title: name })}</PageLink>
+            ),
+          },
+          {
+            ...{ key: 'place', heading: t(`tasks.difficulty-${side}`) },
+            cell: ({ areaName, toAreaName }) => (side === 'from' ? areaName : toAreaName),
+          },
+          {
+            key: 'about',
+            heading: t('tasks.difficulty-about'),
+            cell: ({ taskTitle, planTitle }) => taskTitle ?? planTitle ?? '',
+          },
+          { key: 'sent', heading: t('tasks.difficulty-sent-at'), cell: ({ sentAt }) => momentWords(sentAt) },
+          {
+            key: 'state',
+            heading: t('tasks.difficulty-state'),
+            cell: ({ state }) => <DifficultyBadge state={state} />,
+          },
+        ]}
+      />
+    </section>
+  )
+}
+
+function SendForm({ areaId, onClose }: { areaId: string; onClose: () => void }) {
+  const t = useMessages(difficultyMessages)
+  const queries = useQueryClient()
+  const { data: plans = [] } = useQuery({
+    queryKey: ['plans'],
+    queryFn: () => api.get('/plans', z.array(PlanSummary)),
+  })
+  const choices = plans.map(({ id, title }) => ({ value: id, label: title.slice(0, 100) }))
+  return (
+    <FormDialog
+      title={t('tasks.difficulty-send')}
+      note={t('tasks.difficulty-hint')}
+      fields={[
+        { name: 'title', label: t('tasks.difficulty-title'), kind: 'text', required: true },
+        { name: 'text', label: t('tasks.difficulty-text'), kind: 'long', required: true },
+        { name: 'planId', label: t('tasks.difficulty-plan'), kind: 'choice', choices },
+      ]}
+      fixed={() => ({ id: newId(), areaId, planTaskId: null })}
+      contract={SendDifficulty}
+      send={sendDifficulty}
+      onDone={() => {
+        onClose()
+        void queries.invalidateQueries({ queryKey: ['tasks', 'difficulties'] })
+      }}
+      onClose={onClose}
+    />
+  )
+}
