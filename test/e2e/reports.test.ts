@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { formatDay, vietnamDay } from '#base/day.ts'
 import { hasBrowser, launchBrowser } from '#test/browser.ts'
 import { actAs, openPage, phoneScreen, setUpProduct } from './person.ts'
 import { startProduct, type Started } from './started.ts'
@@ -85,11 +86,13 @@ describe.skipIf(!hasBrowser())('reports', () => {
   })
 
   test('a number is typed with its reason, by keyboard', async () => {
-    await page.getByRole('button', { name: /^Tổng số, Nhẹ cân: chưa có số liệu/ }).press('Enter')
+    await page
+      .getByRole('button', { name: /^Tổng số, Trẻ khuyết tật học hòa nhập: chưa có số liệu/ })
+      .press('Enter')
     await page.getByLabel('Số nhập').fill('12')
     await page.getByLabel('Lý do, căn cứ').fill('Theo sổ của trạm')
     await page.keyboard.press('Enter')
-    await page.getByRole('button', { name: 'Tổng số, Nhẹ cân: 12 *' }).waitFor()
+    await page.getByRole('button', { name: 'Tổng số, Trẻ khuyết tật học hòa nhập: 12 *' }).waitFor()
     await page.getByText(/^Nguyễn Thị Lan, .*: Theo sổ của trạm$/).waitFor()
   })
 
@@ -104,13 +107,16 @@ describe.skipIf(!hasBrowser())('reports', () => {
     expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0)
   })
 
-  test('a finished report takes no more writing', async () => {
+  test('a signed report takes no more writing', async () => {
     await page.getByRole('button', { name: 'Đóng phần nguồn số liệu' }).click()
-    await page.getByRole('button', { name: 'Hoàn thành', exact: true }).click()
-    await page.getByRole('dialog').getByRole('button', { name: 'Hoàn thành' }).click()
+    await page.getByRole('button', { name: 'Ghi số, ngày và khóa' }).click()
+    await page.getByLabel('Số văn bản').fill('7')
+    await page.getByLabel('Ngày ký').fill(formatDay(vietnamDay(new Date())))
+    await page.getByLabel('Người ký', { exact: true }).fill('A Thiên')
+    await page.getByRole('dialog').getByRole('button', { name: 'Lưu' }).click()
     await page.getByLabel(words).waitFor({ state: 'detached' })
     await page.goto('/reports')
-    await page.getByText('Đã hoàn thành').first().waitFor()
+    await page.getByText('Đã ký').first().waitFor()
   })
 })
 
