@@ -1,7 +1,14 @@
 import type ExcelJS from 'exceljs'
 
 /** `decimal` shows up to two places, `percent` a number that is already of a hundred. */
-export type AnnexColumn = { heading: string; width: number; kind: 'text' | 'count' | 'decimal' | 'percent' }
+export type AnnexColumn = {
+  heading: string
+  /** In characters. */
+  width: number
+  kind: 'text' | 'number' | 'count' | 'decimal' | 'percent'
+  /** There for whoever calculates further, not on paper. */
+  hidden?: boolean
+}
 
 export type AnnexValue = string | number | null
 
@@ -18,7 +25,15 @@ export type AnnexSheet = {
 }
 
 /** Numbers stay numbers in every cell; Excel shows them with the marks of its own language (1.200 in Vietnamese). */
-const formats = { text: '@', count: '#,##0', decimal: '#,##0.##', percent: '0.0' } as const
+const formats = { text: '@', number: '0', count: '#,##0', decimal: '#,##0.##', percent: '0.0' } as const
+
+const aligned = {
+  text: 'left',
+  number: 'center',
+  count: 'right',
+  decimal: 'right',
+  percent: 'right',
+} as const
 
 const font = { name: 'Times New Roman', size: 12 } as const
 const thin = { style: 'thin' } as const
@@ -46,7 +61,7 @@ function addSheet(book: ExcelJS.Workbook, sheet: AnnexSheet): void {
     },
     headerFooter: { oddHeader: '&C&P' },
   })
-  page.columns = sheet.columns.map(({ width }) => ({ width }))
+  page.columns = sheet.columns.map(({ width, hidden = false }) => ({ width, hidden }))
   const last = sheet.columns.length
   for (const [index, line] of sheet.title.entries()) addLine(page, line, { last, look: titleLook(index) })
   addHead(page, sheet.columns)
@@ -66,7 +81,7 @@ function titleLook(index: number): Look {
 
 /** Characters that fit on one line of the sheet, roughly: a merged line does not grow by itself. */
 function lineHeight(page: ExcelJS.Worksheet, text: string): number {
-  const width = page.columns.reduce((sum, { width: own }) => sum + (own ?? 10), 0)
+  const width = page.columns.reduce((sum, { width: own, hidden }) => sum + (hidden ? 0 : (own ?? 10)), 0)
   return 17 * Math.max(1, Math.ceil(text.length / width))
 }
 
@@ -108,7 +123,7 @@ function addRow(
     // A word such as "Không áp dụng" may stand in a column of numbers.
     if (typeof cells[index] === 'number') cell.numFmt = formats[column.kind]
     cell.alignment = {
-      horizontal: column.kind === 'text' ? 'left' : 'right',
+      horizontal: aligned[column.kind],
       vertical: 'middle',
       wrapText: true,
     }

@@ -1,2 +1,3 @@
 export { growthMeasurements } from './queries-merging.ts'
 export { followChildren } from './follow-children.ts'
+export { bookParts } from './print-book.ts'

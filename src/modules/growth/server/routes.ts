@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Id, newId } from '#base/id.ts'
-import { command, query } from '#platform/http/route.ts'
+import { command, download, query, type Route } from '#platform/http/route.ts'
 import { sendJob } from '#platform/jobs/jobs.ts'
 import { audit } from '#modules/accounts/server/public.ts'
 import {
@@ -16,11 +16,12 @@ import {
 import { Standard } from '../shared/standard.ts'
 import { currentStandard } from './current-standard.ts'
 import { findAttention, findSheet, growthOfChild } from './lists.ts'
+import { printBook } from './print-book.ts'
 import { recordMeasurement, takeBackMeasurement } from './record.ts'
 
 const childIds = (rows: readonly { childId: string }[]): string[] => rows.map(({ childId }) => childId)
 
-export const growthRoutes = [
+export const growthRoutes: Route[] = [
   query({
     url: '/growth/standard',
     needs: 'growth.read',
@@ -34,6 +35,13 @@ export const growthRoutes = [
     reply: GrowthOfChild,
     reads: (reply) => [reply.childId],
     handle: (context, { params }) => growthOfChild(context, params.childId),
+  }),
+  download({
+    url: '/children/:childId/book',
+    needs: 'growth.read',
+    params: z.object({ childId: Id }),
+    search: z.object({ format: z.enum(['pdf', 'docx']).default('pdf') }),
+    handle: (context, { params, search }) => printBook(context, { ...params, ...search }),
   }),
   query({
     url: '/growth/sheet',

@@ -3,7 +3,8 @@ import { getArea } from '#modules/areas/server/public.ts'
 import type { FindReferrals, ReferralsFound, ScreeningsOfChild } from '../shared/contract.ts'
 import { offeredTools } from '../shared/offer.ts'
 import { screeningProblem } from '../shared/problems.ts'
-import { findChild, listReferrals, listScreenings, listTools } from './queries.ts'
+import { findChild, listScreenings, listTools } from './queries.ts'
+import { listReferrals } from './queries-referrals.ts'
 
 export async function screeningsOfChild({ db, clock }: Reading, childId: string): Promise<ScreeningsOfChild> {
   const [child, screenings, tools] = await Promise.all([
@@ -26,7 +27,7 @@ export async function screeningsOfChild({ db, clock }: Reading, childId: string)
 
 export async function findReferrals(
   { actor, db, clock }: Reading,
-  { villageId, overdue }: FindReferrals,
+  { villageId, overdue, state }: FindReferrals,
 ): Promise<ReferralsFound> {
   const { lft, rgt } = actor.area
   if (villageId !== undefined) {
@@ -36,6 +37,6 @@ export async function findReferrals(
   const today = clock.today()
   return {
     today,
-    referrals: await listReferrals(db, { villageId, lft, rgt, before: overdue ? today : null }),
+    referrals: await listReferrals(db, { villageId, lft, rgt, before: overdue ? today : null, state }),
   }
 }

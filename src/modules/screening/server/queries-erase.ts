@@ -8,5 +8,11 @@ export async function eraseReasons(tx: Tx, childId: string): Promise<number> {
     .where('child_id', '=', childId)
     .where('refusal_reason', 'is not', null)
     .executeTakeFirst()
+  await tx
+    .updateTable('screening_referrals')
+    .set({ state_note: 'Đã xóa' })
+    .where('child_id', '=', childId)
+    .where('state_note', 'is not', null)
+    .execute()
   return Number(numUpdatedRows)
 }

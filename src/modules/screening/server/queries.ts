@@ -1,14 +1,8 @@
-import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Day } from '#base/day.ts'
 import type { Db, Tx } from '#platform/db/types.ts'
-import {
-  Informant,
-  type ReferralLine,
-  type RecordScreening,
-  type StoredScreening,
-  Way,
-} from '../shared/contract.ts'
+import { Informant, type RecordScreening, type StoredScreening, Way } from '../shared/contract.ts'
+import { ReferralState } from '../shared/referral.ts'
 import { type Outcome, ScreeningResult } from '../shared/result.ts'
 import { Answer, ReferralKind, Tool } from '../shared/tool.ts'
 
@@ -94,13 +88,16 @@ function stored(db: Db) {
       'f.urgent',
       'f.proposed_on as proposedOn',
       'f.answer_by as answerBy',
+      'f.state',
+      'f.state_on as stateOn',
+      'f.state_note as stateNote',
     ])
 }
 
 type StoredRow = Awaited<ReturnType<ReturnType<typeof stored>['execute']>>[number]
 
 function toStored(row: StoredRow): StoredScreening {
-  const { referralId, referredTo, urgent, proposedOn, answerBy, ...rest } = row
+  const { referralId, referredTo, urgent, proposedOn, answerBy, state, stateOn, stateNote, ...rest } = row
   const { childId } = rest
   const referral =
     referralId === null || proposedOn === null || answerBy === null
@@ -109,6 +106,7 @@ function toStored(row: StoredRow): StoredScreening {
           ...{ id: referralId, childId, screeningId: rest.id, proposedOn, answerBy },
           referredTo: ReferralKind.parse(referredTo),
           urgent: urgent === true,
+          ...{ state: ReferralState.parse(state), stateOn, stateNote },
         }
   return {
     ...rest,
@@ -222,32 +220,4 @@ export async function undoScreening(
     .where('withdrawn_at', 'is', null)
     .execute()
   return numUpdatedRows > 0n
-}
-
-export type ReferralsAsked = {
-  villageId: string | undefined
-  lft: number
-  rgt: number
-  /** Only those whose answer was due before this day. */
-  before: Day | null
-}
-
-/** Referrals that wait for an answer, urgent ones first. */
-export async function listReferrals(db: Db, asked: ReferralsAsked): Promise<ReferralLine[]> {
-  const { villageId = null, lft, rgt, before } = asked
-  const { rows } = await sql<Omit<ReferralLine, 'referredTo'> & { referredTo: string }>`
-    select f.id, f.child_id as "childId", f.screening_id as "screeningId", f.referred_to as "referredTo", f.urgent,
-      f.proposed_on as "proposedOn", f.answer_by as "answerBy", c.full_name as "fullName", c.born_on as "bornOn",
-      v.name as "villageName", k.phone as "carerPhone", r.tool
-    from screening_referrals f
-    join screening_records r on r.child_id = f.child_id and r.id = f.screening_id
-    join children c on c.id = f.child_id
-    left join areas v on v.id = c.village_id
-    left join lateral (select phone from children_carers k where k.child_id = c.id and phone is not null
-      order by case relation when 'mother' then 0 when 'father' then 1 else 2 end, id limit 1) k on true
-    where f.withdrawn_at is null and f.area_lft between ${lft} and ${rgt} and c.left_on is null
-      and (${villageId}::uuid is null or c.village_id = ${villageId})
-      and (${before}::date is null or f.answer_by < ${before}::date)
-    order by f.urgent desc, f.answer_by, f.id limit 300`.execute(db)
-  return rows.map((row) => ({ ...row, referredTo: ReferralKind.parse(row.referredTo) }))
 }

@@ -9,6 +9,8 @@ import {
   StoredScreening,
   Tools,
 } from '../shared/contract.ts'
+import { FollowReferral, ReferralFollowed } from '../shared/referral.ts'
+import { followReferral } from './follow-referral.ts'
 import { findReferrals, screeningsOfChild } from './lists.ts'
 import { listTools } from './queries.ts'
 import { recordScreening, takeBackScreening } from './record.ts'
@@ -42,6 +44,14 @@ export const screeningRoutes = [
     body: RecordScreening,
     reply: StoredScreening,
     handle: (context, { body }) => recordScreening(context, body),
+  }),
+  command('PUT', {
+    url: '/children/:childId/referrals/:referralId',
+    needs: 'screening.record',
+    params: z.object({ childId: Id, referralId: Id }),
+    body: FollowReferral,
+    reply: ReferralFollowed,
+    handle: (context, { params, body }) => followReferral(context, params, body),
   }),
   command('DELETE', {
     url: '/children/:childId/screenings/:screeningId',

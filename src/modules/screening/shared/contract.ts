@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Day } from '#base/day.ts'
 import { Id } from '#base/id.ts'
+import { ReferralState } from './referral.ts'
 import { ScreeningResult } from './result.ts'
 import { Answer, ReferralKind, Tool } from './tool.ts'
 
@@ -32,6 +33,9 @@ export const Referral = z.object({
   urgent: z.boolean(),
   proposedOn: Day,
   answerBy: Day,
+  state: ReferralState,
+  stateOn: Day.nullable(),
+  stateNote: z.string().nullable(),
 })
 export type Referral = z.infer<typeof Referral>
 
@@ -77,6 +81,8 @@ export const Tools = z.array(Tool)
 export const FindReferrals = z.object({
   villageId: Id.optional(),
   overdue: z.coerce.boolean().default(false),
+  /** `open`: proposed or taken up. */
+  state: z.enum(['open', ...ReferralState.options]).default('open'),
 })
 export type FindReferrals = z.infer<typeof FindReferrals>
 

@@ -76,4 +76,34 @@ export const screeningProblem = defineProblems({
     vi: 'Tệp thiếu cột: {columns}. Dòng đầu của tệp phải có tên các cột này.',
     en: 'The file lacks the columns {columns}. Its first line must name them.',
   },
+  'screening.referral-not-found': {
+    status: 404,
+    vi: 'Không tìm thấy giới thiệu khám này trong địa bàn của bạn. Có thể phiếu sàng lọc đã bị hủy; hãy tải lại trang.',
+    en: 'This referral cannot be found in your area. Its form may have been undone; reload the page.',
+  },
+  'screening.referral-changed': {
+    status: 409,
+    vi: 'Người khác vừa cập nhật giới thiệu này. Hãy tải lại trang để thấy tình trạng mới.',
+    en: 'Somebody has just changed this referral. Reload the page to see its state.',
+  },
+  'screening.referral-step': {
+    status: 422,
+    vi: 'Không chuyển được sang tình trạng này. Hãy đưa giới thiệu về "đề xuất" trước rồi ghi lại.',
+    en: 'This state cannot follow. Take the referral back to "proposed" first, then record it again.',
+  },
+  'screening.referral-day': {
+    status: 422,
+    vi: 'Hãy ghi ngày, không sớm hơn ngày đề xuất giới thiệu.',
+    en: 'Give the day, not earlier than the day on which the referral was proposed.',
+  },
+  'screening.referral-in-future': {
+    status: 422,
+    vi: 'Ngày ở sau hôm nay. Chỉ ghi việc đã diễn ra.',
+    en: 'The day is in the future. Record only what has happened.',
+  },
+  'screening.referral-reason': {
+    status: 422,
+    vi: 'Hãy ghi lý do gia đình từ chối.',
+    en: 'Write why the family refused.',
+  },
 })

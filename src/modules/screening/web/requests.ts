@@ -1,4 +1,5 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
+import { type FollowReferral, ReferralFollowed } from '../shared/referral.ts'
 import { api } from '#platform/web/api.ts'
 import {
   type RecordScreening,
@@ -21,10 +22,14 @@ export const screeningsOfChildQuery = (childId: string) =>
     queryFn: () => api.get(`/children/${childId}/screenings`, ScreeningsOfChild),
   })
 
-export const referralsQuery = queryOptions({
-  queryKey: ['screening', 'referrals'],
-  queryFn: () => api.get('/screening/referrals', ReferralsFound),
-})
+export const referralsQuery = (state: string) =>
+  queryOptions({
+    queryKey: ['screening', 'referrals', state],
+    queryFn: () => api.get('/screening/referrals', ReferralsFound, { state }),
+  })
+
+export const followReferral = (childId: string, id: string, body: FollowReferral) =>
+  api.send('PUT', `/children/${childId}/referrals/${id}`, body, ReferralFollowed)
 
 export const recordScreening = (body: RecordScreening) =>
   api.send('POST', '/screening/records', body, StoredScreening)

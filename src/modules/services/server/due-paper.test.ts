@@ -89,7 +89,8 @@ describe('printing through the door', () => {
     )
     expect([status, bytes.subarray(0, 5).toString('latin1')]).toEqual([200, '%PDF-'])
     const { rows } = await database.owner.query(
-      `select child_ids from accounts_reads where route = '/services/due/paper'`,
+      `select child_ids from accounts_reads where route = '/services/due/paper' and $1 = any(child_ids)`,
+      [id],
     )
     expect(rows).toEqual([{ child_ids: [id] }])
     expect(

@@ -3,7 +3,7 @@ import { DataZoomComponent, GridComponent, TooltipComponent } from 'echarts/comp
 import { init, use as register } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import { useEffect, useRef } from 'react'
-import type { ChartLine, ChartPoint } from './lines.ts'
+import type { ChartLine, ChartPoint } from '../../shared/chart-lines.ts'
 import '../growth.css'
 
 register([LineChart, DataZoomComponent, GridComponent, TooltipComponent, SVGRenderer])

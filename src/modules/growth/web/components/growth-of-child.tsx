@@ -11,6 +11,7 @@ import type { GrowthOfChild as Growth, GrowthState } from '../../shared/contract
 import { growthWords } from '../../shared/messages.ts'
 import { growthMessages } from '../../shared/messages-pages.ts'
 import { growthOfChildQuery } from '../requests.ts'
+import { BookMenu } from './book-menu.tsx'
 import { MeasureDialog } from './measure-dialog.tsx'
 import { MiniChart } from './mini-chart.tsx'
 import { ClassBadges, useWhatToDo } from './words.tsx'
@@ -33,6 +34,7 @@ export function GrowthOfChild({ childId }: { childId: string }) {
           <PageButton to={`/children/${childId}/growth`} variant="default">
             {t('growth.chart')}
           </PageButton>
+          <BookMenu childId={childId} />
           {may('growth.record') ? (
             <Button onClick={() => setMeasuring(true)}>{t('growth.record')}</Button>
           ) : null}

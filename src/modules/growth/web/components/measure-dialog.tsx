@@ -24,7 +24,7 @@ import type { Doubt } from '../../shared/doubts.ts'
 import { growthWords } from '../../shared/messages.ts'
 import { growthMessages } from '../../shared/messages-pages.ts'
 import { afterMeasuring, recordMeasurement, standardQuery, undoMeasurement } from '../requests.ts'
-import { usualPosition } from './lines.ts'
+import { usualPosition } from '../../shared/chart-lines.ts'
 import {
   isNothing,
   lookAt,

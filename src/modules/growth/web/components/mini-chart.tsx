@@ -4,7 +4,7 @@ import type { StoredMeasurement } from '../../shared/contract.ts'
 import { growthMessages } from '../../shared/messages-pages.ts'
 import type { Sex } from '../../shared/standard.ts'
 import { standardQuery } from '../requests.ts'
-import { type ChartLine, type ChartPoint, chartLines, chartPoints } from './lines.ts'
+import { type ChartLine, type ChartPoint, chartLines, chartPoints } from '../../shared/chart-lines.ts'
 
 /** 60.0 months: from here the 2007 reference. */
 const firstOlderDay = 1827

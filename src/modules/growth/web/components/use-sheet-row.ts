@@ -7,7 +7,7 @@ import { type Doubt, unitDoubts } from '../../shared/doubts.ts'
 import type { Measured } from '../../shared/score-2006.ts'
 import type { Standard } from '../../shared/standard.ts'
 import { recordMeasurement, undoMeasurement } from '../requests.ts'
-import { usualPosition } from './lines.ts'
+import { usualPosition } from '../../shared/chart-lines.ts'
 import {
   isNothing,
   lookAt,

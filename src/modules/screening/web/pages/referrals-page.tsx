@@ -1,8 +1,12 @@
+import { Button, Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { z } from 'zod'
 import { formatDay } from '#base/day.ts'
-import { useActor } from '#platform/web/actor.tsx'
+import { useActor, useMay } from '#platform/web/actor.tsx'
 import { useMessages } from '#platform/web/language.tsx'
-import { PageLink } from '#platform/web/page-link.tsx'
+import { usePageSearch } from '#platform/web/page.tsx'
+import { PageLink, useChangeSearch } from '#platform/web/page-link.tsx'
 import { DataList, type DataListColumn } from '#ui/data-list.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Loading } from '#ui/loading.tsx'
@@ -12,16 +16,22 @@ import { PrintButton } from '#ui/print-button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import type { ReferralLine } from '../../shared/contract.ts'
 import { screeningMessages } from '../../shared/messages.ts'
+import { ReferralState } from '../../shared/referral.ts'
+import { FollowDialog } from '../components/follow-dialog.tsx'
 import { referralsQuery } from '../requests.ts'
 
-/** Children with a proposed referral that has no answer yet, urgent ones first. */
+const Search = z.object({ state: z.enum(['open', ...ReferralState.options]).catch('open') })
+
+/** Children with a referral that a screening proposed, and what became of it; urgent ones first. */
 export function Page() {
   const t = useMessages(screeningMessages)
   const { area } = useActor()
-  const { data, error, isPending } = useQuery(referralsQuery)
+  const { state } = usePageSearch(Search)
+  const { data, error, isPending } = useQuery(referralsQuery(state))
+  const [following, setFollowing] = useState<ReferralLine | undefined>(undefined)
   const today = data?.today ?? ''
-  const late = data?.referrals.filter(({ answerBy }) => answerBy < today).length ?? 0
-  const columns = useColumns(today)
+  const late = data?.referrals.filter((one) => one.state === 'proposed' && one.answerBy < today).length ?? 0
+  const columns = useColumns(today, setFollowing)
   return (
     <>
       <PageHead
@@ -37,6 +47,7 @@ export function Page() {
         }
         actions={<PrintButton />}
       />
+      <StateFilter state={state} />
       <ProblemNote problem={error} />
       {isPending ? <Loading /> : null}
       {data ? (
@@ -48,13 +59,38 @@ export function Page() {
           empty={<EmptyState title={t('screening.referrals-none')} why={t('screening.referrals-none-why')} />}
         />
       ) : null}
+      {following ? <FollowDialog referral={following} onClose={() => setFollowing(undefined)} /> : null}
     </>
   )
 }
 
-function useColumns(today: string): DataListColumn<ReferralLine>[] {
+function StateFilter({ state }: { state: string }) {
   const t = useMessages(screeningMessages)
-  return [
+  const change = useChangeSearch()
+  return (
+    <Select
+      label={t('screening.state')}
+      className="no-print"
+      maw={320}
+      mb="md"
+      data={(['open', ...ReferralState.options] as const).map((value) => ({
+        value,
+        label: t(`screening.state-${value}`),
+      }))}
+      value={state}
+      allowDeselect={false}
+      onChange={(next) => change({ state: next ?? 'open' })}
+    />
+  )
+}
+
+function useColumns(
+  today: string,
+  onFollow: (referral: ReferralLine) => void,
+): DataListColumn<ReferralLine>[] {
+  const t = useMessages(screeningMessages)
+  const may = useMay()
+  const columns: DataListColumn<ReferralLine>[] = [
     {
       key: 'child',
       heading: t('screening.child'),
@@ -71,9 +107,35 @@ function useColumns(today: string): DataListColumn<ReferralLine>[] {
     {
       key: 'by',
       heading: t('screening.answer-by'),
-      cell: ({ answerBy }) => `${formatDay(answerBy)}${answerBy < today ? ` (${t('screening.late')})` : ''}`,
+      cell: ({ answerBy, state }) =>
+        `${formatDay(answerBy)}${answerBy < today && state === 'proposed' ? ` (${t('screening.late')})` : ''}`,
     },
     { key: 'phone', heading: t('screening.phone'), cell: ({ carerPhone }) => carerPhone ?? '' },
     { key: 'village', heading: t('screening.village'), cell: ({ villageName }) => villageName ?? '' },
+    {
+      key: 'state',
+      heading: t('screening.state'),
+      cell: ({ state, stateOn, stateNote }) =>
+        [t(`screening.state-${state}`), stateOn ? formatDay(stateOn) : undefined, stateNote ?? undefined]
+          .filter(Boolean)
+          .join(' · '),
+    },
   ]
+  if (!may('screening.record')) return columns
+  const actions: DataListColumn<ReferralLine> = {
+    key: 'actions',
+    heading: t('screening.follow'),
+    kind: 'actions',
+    cell: (referral) => (
+      <Button
+        variant="default"
+        className="no-print"
+        aria-label={t('screening.follow-title', { name: referral.fullName })}
+        onClick={() => onFollow(referral)}
+      >
+        {t('screening.follow')}
+      </Button>
+    ),
+  }
+  return [...columns, actions]
 }

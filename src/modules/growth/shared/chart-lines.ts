@@ -1,13 +1,7 @@
-import {
-  bodyMassIndex,
-  correctedLenhei,
-  ageOfDays,
-  type Index2006,
-  standingFromDays,
-} from '../../shared/score-2006.ts'
-import type { StoredMeasurement } from '../../shared/contract.ts'
-import { lmsAt, valueAt } from '../../shared/lms.ts'
-import { daysInMonth, findTable, type Sex, type Standard, type TableName } from '../../shared/standard.ts'
+import { bodyMassIndex, correctedLenhei, ageOfDays, type Index2006, standingFromDays } from './score-2006.ts'
+import type { StoredMeasurement } from './contract.ts'
+import { lmsAt, valueAt } from './lms.ts'
+import { daysInMonth, findTable, type Sex, type Standard, type TableName } from './standard.ts'
 
 /** The lines of WHO's charts. */
 export const lineZs = [-3, -2, 0, 2, 3] as const
