@@ -37,4 +37,25 @@ const list = cliCommand({
   run: async (args, context) => (await import('./cli-filed.ts')).listByCommand(args, context),
 })
 
-export const planCommands = [read, file, list]
+const derive = cliCommand({
+  noun: 'plan',
+  verb: 'derive',
+  usage:
+    '--area CODE --period 2026[-2030] [--from N] [--earlier N | --template CODE] [--out FILE.docx] [--json]',
+  about: 'Lập bản thảo kế hoạch của đơn vị CODE từ kế hoạch cấp trên N, kế hoạch kỳ trước hoặc một mẫu.',
+  needsDatabase: true,
+  options: ['area', 'period', 'from', 'earlier', 'template', 'out', 'json'],
+  run: async (args, context) => (await import('./cli-drafts.ts')).deriveByCommand(args, context),
+})
+
+const document = cliCommand({
+  noun: 'plan',
+  verb: 'document',
+  usage: '--plan N --out FILE.docx [--json]',
+  about: 'Ghi kế hoạch số N ra văn bản theo thể thức (.docx hoặc .pdf).',
+  needsDatabase: true,
+  options: ['plan', 'out', 'json'],
+  run: async (args, context) => (await import('./cli-drafts.ts')).documentByCommand(args, context),
+})
+
+export const planCommands = [read, file, list, derive, document]

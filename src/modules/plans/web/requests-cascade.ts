@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { api } from '#platform/web/api.ts'
 import { Cascade, type ChangeObligations, type Exempt } from '../shared/cascade.ts'
 import { Comparison } from '../shared/compare-plans.ts'
+import { type ChangeSplit, TargetSplit } from '../shared/split.ts'
 import { PlanFamily } from '../shared/filing.ts'
 
 export const cascadeQuery = (planId: string) =>
@@ -30,3 +31,12 @@ export const exempt = (planId: string, body: Exempt) =>
 
 export const chooseParent = (planId: string, parentId: string | null) =>
   api.send('PUT', `/plans/${planId}/parent`, { parentId }, PlanFamily)
+
+export const splitQuery = (planId: string, targetId: string) =>
+  queryOptions({
+    queryKey: ['plans', planId, 'split', targetId],
+    queryFn: () => api.get(`/plans/${planId}/targets/${targetId}/split`, TargetSplit),
+  })
+
+export const changeSplit = (planId: string, targetId: string, body: ChangeSplit) =>
+  api.send('PUT', `/plans/${planId}/targets/${targetId}/split`, body, TargetSplit)

@@ -9,4 +9,8 @@ export const plansPages = [
     place: 'plans',
   }),
   page('/plans/:planId', () => import('./pages/plan-page.tsx'), { needs: 'plans.read', place: 'plans' }),
+  page('/plans/:planId/targets/:targetId/split', () => import('./pages/split-page.tsx'), {
+    needs: 'plans.read',
+    place: 'plans',
+  }),
 ]

@@ -2,14 +2,16 @@ import { Button, Stack, Text } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { formatDay } from '#base/day.ts'
-import { useMay } from '#platform/web/actor.tsx'
+import { useActor, useMay } from '#platform/web/actor.tsx'
 import { useMessages } from '#platform/web/language.tsx'
+import { PageLink } from '#platform/web/page-link.tsx'
 import { DataList } from '#ui/data-list.tsx'
 import { formatNumber } from '#ui/numbers.ts'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { targetText } from '../../shared/describe-reading.ts'
 import type { FiledPlan, FiledTarget, TargetLink } from '../../shared/filing.ts'
 import { plansMessages } from '../../shared/messages.ts'
+import { splitMessages } from '../../shared/messages-split.ts'
 import { isReached } from '../../shared/target-reached.ts'
 import { linkTarget, planQuery, type TargetValue, valuesQuery } from '../requests.ts'
 import { EnterValueForm } from './enter-value-form.tsx'
@@ -18,6 +20,8 @@ import { IndicatorSelect } from './indicator-select.tsx'
 /** Each target with its value today, the value to reach and the year. */
 export function PlanTargets({ plan }: { plan: FiledPlan }) {
   const t = useMessages(plansMessages)
+  const split = useMessages(splitMessages)
+  const hasUnitsBelow = useActor().area.kind === 'province' || plan.isAbove
   // Figures of a place above cannot be counted from here.
   const tied = !plan.isAbove && plan.targets.some(({ way }) => way === 'indicator')
   const { data, error } = useQuery({ ...valuesQuery(plan.id), enabled: tied })
@@ -31,7 +35,21 @@ export function PlanTargets({ plan }: { plan: FiledPlan }) {
         rowKey={({ id }) => id}
         empty={<Text c="dimmed">{t('plans.targets-none')}</Text>}
         columns={[
-          { key: 'measure', heading: t('plans.measure'), kind: 'title', cell: ({ measure }) => measure },
+          {
+            key: 'measure',
+            heading: t('plans.measure'),
+            kind: 'title',
+            cell: ({ id, measure }) => (
+              <>
+                {measure}
+                {hasUnitsBelow ? (
+                  <div className="no-print">
+                    <PageLink to={`/plans/${plan.id}/targets/${id}/split`}>{split('plans.split')}</PageLink>
+                  </div>
+                ) : null}
+              </>
+            ),
+          },
           {
             key: 'goal',
             heading: t('plans.goal'),

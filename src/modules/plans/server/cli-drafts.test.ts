@@ -1,0 +1,86 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { readDocumentText } from '#platform/documents/document-text.ts'
+import { readScope, writeScope } from '#platform/db/scope.ts'
+import type { CliContext } from '#platform/cli/command.ts'
+import { testApp } from '#test/app.ts'
+import { testDatabase, truncateAll } from '#test/database.ts'
+import { people } from '#test/people.ts'
+import { filePlanOf } from '#test/plan-filing.ts'
+import type { FiledPlan } from '../shared/filing.ts'
+import { readPlan } from '../shared/read-plan.ts'
+import { deriveByCommand, documentByCommand } from './cli-drafts.ts'
+
+const database = await testDatabase()
+const app = await testApp(database)
+const thu = app.as(people.thuProvinceOfficer)
+const folder = mkdtempSync(join(tmpdir(), 'uommam-plan-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+let printed: string[] = []
+let province: FiledPlan
+beforeEach(async () => {
+  await truncateAll(database)
+  printed = []
+  province = await filePlanOf(thu, 'province-plan-tables-2026', { confirmedEmpty: ['number'] })
+})
+
+const context: CliContext = {
+  clock: { now: () => new Date('2026-06-15T03:00:00Z'), today: () => '2026-06-15' },
+  log: pino({ level: 'silent' }),
+  print: (text) => printed.push(text),
+  note: () => undefined,
+  reading: (range, work) => readScope(database.pool, range, work),
+  writing: (range, work) => writeScope(database.pool, range, work),
+}
+const called = (options: Record<string, string>) => ({ words: [], options })
+
+async function readBack(path: string) {
+  const read = await readDocumentText({ name: path, bytes: readFileSync(path) })
+  return readPlan(read.ok ? read.text : '')
+}
+
+test('a draft for a commune is derived from the plan above and written as a document', async () => {
+  const out = join(folder, 'xa.docx')
+  const options = { from: String(province.no), area: '23500', period: '2026-2030', json: 'true', out }
+  expect(await deriveByCommand(called(options), context)).toBe(0)
+  expect(JSON.parse(printed[0] ?? '')).toMatchObject({
+    targets: province.targets.length,
+    comparison: { missingTasks: [] },
+  })
+  const reading = await readBack(out)
+  expect(reading).toMatchObject({ issuer: 'UBND xã Đăk Hà', number: null })
+  expect(reading.targets).toHaveLength(province.targets.length)
+})
+
+test('from a template, in words that a person reads', async () => {
+  const options = { template: 'action-month', area: '23500', period: '2027' }
+  expect(await deriveByCommand(called(options), context)).toBe(0)
+  expect(printed[0]).toContain(
+    'Tháng hành động vì trẻ em trên địa bàn xã Đăk Hà năm 2027 (2 chỉ tiêu, 3 nhiệm vụ)',
+  )
+})
+
+test('a filed plan is written as .docx and .pdf', async () => {
+  const [docx, pdf] = [join(folder, 'tinh.docx'), join(folder, 'tinh.pdf')]
+  for (const out of [docx, pdf])
+    expect(await documentByCommand(called({ plan: String(province.no), out }), context)).toBe(0)
+  expect((await readBack(docx)).targets).toHaveLength(province.targets.length)
+  expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-')
+})
+
+test.each([
+  ['an unknown plan', { from: '999', area: '23500', period: '2026' }],
+  ['an unknown place', { area: '99999', period: '2026' }],
+  ['a wrong period', { area: '23500', period: '2027-2026' }],
+])('%s is refused', async (_what, options) => {
+  await expect(deriveByCommand(called(options), context)).rejects.toThrow()
+})
+
+test('a document of another kind is refused', async () => {
+  const options = { plan: String(province.no), out: join(folder, 'tinh.odt') }
+  await expect(documentByCommand(called(options), context)).rejects.toThrow('.docx hoặc .pdf')
+})

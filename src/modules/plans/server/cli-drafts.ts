@@ -1,0 +1,90 @@
+import { writeFile } from 'node:fs/promises'
+import { newId } from '#base/id.ts'
+import { type CliArguments, type CliContext, requireOption, WrongCall } from '#platform/cli/command.ts'
+import { type Db, everywhere } from '#platform/db/types.ts'
+import { writeDocx } from '#platform/documents/docx.ts'
+import { writePdf } from '#platform/documents/pdf.ts'
+import type { OfficialDocument } from '#platform/documents/tree.ts'
+import { systemActor } from '#modules/accounts/server/public.ts'
+import { findAreaByCode } from '#modules/areas/server/public.ts'
+import type { PlanDraft, PlanPeriod, StartDraft } from '../shared/drafting.ts'
+import { plansProblem } from '../shared/problems.ts'
+import { startDraft } from './drafts.ts'
+import { planDocument } from './plan-document.ts'
+import { findPlan, findPlanId } from './queries.ts'
+
+/** `plan derive --from 3 --area 23500 --period 2026`: a draft from a plan above, an earlier plan or a template. */
+export async function deriveByCommand(args: CliArguments, context: CliContext): Promise<number> {
+  const code = requireOption(args, 'area')
+  const period = toPeriod(requireOption(args, 'period'))
+  const area = await context.reading(everywhere, (db) => findAreaByCode(db, code, context.clock.today()))
+  if (!area) throw plansProblem('plans.area-unknown', { code })
+  const ground = await context.reading(everywhere, (db) => groundOf(db, args))
+  const draft = await context.writing(area, (tx) =>
+    startDraft({ actor: systemActor(area), tx, clock: context.clock }, { id: newId(), ...ground, period }),
+  )
+  const out = args.options['out']
+  if (out !== undefined)
+    await writeFile(out, await fileOf(planDocument(draft.content.reading, period.from), out))
+  context.print(args.options['json'] ? asJson(draft, out) : inWords(draft, out))
+  return 0
+}
+
+async function groundOf(db: Db, args: CliArguments): Promise<Omit<StartDraft, 'id' | 'period'>> {
+  const { from, earlier, template } = args.options
+  const parentId = from === undefined ? null : await idOf(db, from)
+  const rest = { parentId, earlierId: null, templateCode: null }
+  if (earlier !== undefined) return { ...rest, source: 'last-year', earlierId: await idOf(db, earlier) }
+  if (template !== undefined) return { ...rest, source: 'template', templateCode: template }
+  return { ...rest, source: parentId === null ? 'blank' : 'parent' }
+}
+
+async function idOf(db: Db, no: string): Promise<string> {
+  const id = /^\d{1,9}$/.test(no) ? await findPlanId(db, Number(no), everywhere) : undefined
+  if (id === undefined) throw plansProblem('plans.not-found')
+  return id
+}
+
+function toPeriod(text: string): PlanPeriod {
+  const [, from, to = from] = /^(20\d{2})(?:-(20\d{2}))?$/.exec(text) ?? []
+  if (!from || !to || from > to) throw new WrongCall('Giai đoạn phải viết như 2026 hoặc 2026-2030.')
+  return { from: Number(from), to: Number(to) }
+}
+
+function asJson({ id, title, content, warnings, comparison }: PlanDraft, out: string | undefined): string {
+  const { targets, tasks } = content.reading
+  const counts = { targets: targets.length, tasks: tasks.length }
+  return JSON.stringify({ id, title, ...counts, warnings, comparison, out: out ?? null }, null, 2)
+}
+
+function inWords({ title, content, warnings }: PlanDraft, out: string | undefined): string {
+  const { targets, tasks } = content.reading
+  return [
+    `Đã lập bản thảo: ${title} (${targets.length} chỉ tiêu, ${tasks.length} nhiệm vụ).`,
+    ...warnings.map(({ message }) => `  Cần xem: ${message}`),
+    ...(out === undefined ? [] : [`Tệp: ${out}`]),
+  ].join('\n')
+}
+
+/** `plan document --plan 3 --out FILE.docx`: a filed plan as an official document. */
+export async function documentByCommand(args: CliArguments, context: CliContext): Promise<number> {
+  const [no, out] = [requireOption(args, 'plan'), requireOption(args, 'out')]
+  const plan = await context.reading(everywhere, async (db) => {
+    const found = await findPlan(db, await idOf(db, no), everywhere)
+    if (!found) throw plansProblem('plans.not-found')
+    return found
+  })
+  const year = Number((plan.date ?? context.clock.today()).slice(0, 4))
+  await writeFile(out, await fileOf(planDocument(plan.reading, year), out))
+  const { id, title } = plan
+  context.print(
+    args.options['json'] ? JSON.stringify({ id, title, out }) : `Đã ghi kế hoạch ${no} ra tệp ${out}.`,
+  )
+  return 0
+}
+
+function fileOf(document: OfficialDocument, out: string): Promise<Uint8Array> {
+  if (/\.docx$/i.test(out)) return writeDocx(document)
+  if (/\.pdf$/i.test(out)) return writePdf(document)
+  throw new WrongCall('Tên tệp phải kết thúc bằng .docx hoặc .pdf.')
+}
