@@ -33,15 +33,24 @@ function segment(picture: Picture, [x1, y1, x2, y2]: [number, number, number, nu
 
 const polyline = /<polyline points="([^"]+)" fill="none" stroke="(#[0-9a-f]{6})" stroke-width="([\d.]+)"/g
 
+type Line = { places: (readonly [number, number])[]; look: Stroke }
+
+function linesOf(svg: string): Line[] {
+  return [...svg.matchAll(polyline)].map(([, points = '', stroke = '', thickness = '']) => ({
+    places: points.split(' ').map((pair) => {
+      const [x = '0', y = '0'] = pair.split(',')
+      return [Number(x) * density, Number(y) * density] as const
+    }),
+    look: { colour: colourOf(stroke), thickness: Number(thickness) * density },
+  }))
+}
+
 function draw(picture: Picture, svg: string): void {
-  for (const [, points = '', stroke = '', thickness = ''] of svg.matchAll(polyline)) {
-    const places = points.split(' ').map((pair) => pair.split(',').map((one) => Number(one) * density))
-    const look = { colour: colourOf(stroke), thickness: Number(thickness) * density }
-    for (const [index, [x2 = 0, y2 = 0]] of places.entries()) {
-      const [x1, y1] = places[index - 1] ?? []
-      if (x1 !== undefined && y1 !== undefined) segment(picture, [x1, y1, x2, y2], look)
+  for (const { places, look } of linesOf(svg))
+    for (const [index, [x2, y2]] of places.entries()) {
+      const before = places[index - 1]
+      if (before) segment(picture, [...before, x2, y2], look)
     }
-  }
 }
 
 function chunk(name: string, data: Buffer): Buffer {

@@ -89,8 +89,8 @@ function useColumns(
   onFollow: (referral: ReferralLine) => void,
 ): DataListColumn<ReferralLine>[] {
   const t = useMessages(screeningMessages)
-  const may = useMay()
-  const columns: DataListColumn<ReferralLine>[] = [
+  const action = useFollowColumn(onFollow)
+  return [
     {
       key: 'child',
       heading: t('screening.child'),
@@ -120,8 +120,15 @@ function useColumns(
           .filter(Boolean)
           .join(' · '),
     },
+    ...action,
   ]
-  if (!may('screening.record')) return columns
+}
+
+/** For those who may record: a button that opens the step. */
+function useFollowColumn(onFollow: (referral: ReferralLine) => void): DataListColumn<ReferralLine>[] {
+  const t = useMessages(screeningMessages)
+  const may = useMay()
+  if (!may('screening.record')) return []
   const actions: DataListColumn<ReferralLine> = {
     key: 'actions',
     heading: t('screening.follow'),
@@ -137,5 +144,5 @@ function useColumns(
       </Button>
     ),
   }
-  return [...columns, actions]
+  return [actions]
 }

@@ -53,14 +53,7 @@ export function ServicesOfChild({ childId }: { childId: string }) {
         />
       </section>
       <CatchUpPlan plans={data.catchUp} />
-      {coming.length > 0 ? (
-        <section aria-labelledby="services-coming">
-          <Title order={2} id="services-coming" mb="sm">
-            {t('services.coming')}
-          </Title>
-          <ServiceLines lines={coming.toSorted(byOpening)} onRecord={undefined} />
-        </section>
-      ) : null}
+      <Coming lines={coming} />
       <ServiceHistory childId={childId} services={data} />
       <Text className="services-quiet">
         {t('services.package-note', { version: data.packageVersion })}{' '}
@@ -72,6 +65,19 @@ export function ServicesOfChild({ childId }: { childId: string }) {
         <RecordDialog recording={recording} today={data.today} onClose={() => setRecording(undefined)} />
       ) : null}
     </Stack>
+  )
+}
+
+function Coming({ lines }: { lines: readonly ChildService[] }) {
+  const t = useMessages(servicesMessages)
+  if (lines.length === 0) return null
+  return (
+    <section aria-labelledby="services-coming">
+      <Title order={2} id="services-coming" mb="sm">
+        {t('services.coming')}
+      </Title>
+      <ServiceLines lines={lines.toSorted(byOpening)} onRecord={undefined} />
+    </section>
   )
 }
 
