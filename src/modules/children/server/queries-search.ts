@@ -70,20 +70,33 @@ function textConditions(filter: ListFilter, whose: Whose): Condition[] {
   ]
 }
 
-function conditions(filter: ListFilter, whose: Whose): Condition[] {
-  const { communeId, villageId, sex, poverty, bornFrom, bornTo, withLeft } = filter
-  const { education, flag, lacks, ids, today } = filter
+function placeConditions({ communeId, villageId, ids }: ListFilter): Condition[] {
   return [
     ...(communeId ? [sql<boolean>`c.commune_id = ${communeId}`] : []),
     ...(villageId ? [sql<boolean>`c.village_id = ${villageId}`] : []),
+    ...(ids ? [sql<boolean>`c.id = any (${[...ids]}::uuid[])`] : []),
+  ]
+}
+
+/** What stands in the record itself. */
+function factConditions(filter: ListFilter): Condition[] {
+  const { sex, poverty, education, flag, lacks, today } = filter
+  return [
     ...(sex ? [sql<boolean>`c.sex = ${sex}`] : []),
     ...(poverty ? [sql<boolean>`c.poverty = ${poverty}`] : []),
-    ...(bornFrom ? [sql<boolean>`c.born_on >= ${bornFrom}`] : []),
-    ...(bornTo ? [sql<boolean>`c.born_on <= ${bornTo}`] : []),
     ...(education ? [sql<boolean>`c.education = ${education}`] : []),
     ...(flag ? [flagCondition(flag, today)] : []),
     ...(lacks ? [cleaningCondition(lacks, today)] : []),
-    ...(ids ? [sql<boolean>`c.id = any (${[...ids]}::uuid[])`] : []),
+  ]
+}
+
+function conditions(filter: ListFilter, whose: Whose): Condition[] {
+  const { bornFrom, bornTo, withLeft } = filter
+  return [
+    ...placeConditions(filter),
+    ...factConditions(filter),
+    ...(bornFrom ? [sql<boolean>`c.born_on >= ${bornFrom}`] : []),
+    ...(bornTo ? [sql<boolean>`c.born_on <= ${bornTo}`] : []),
     ...(withLeft ? [] : [sql<boolean>`c.left_on is null`]),
     ...textConditions(filter, whose),
   ]

@@ -6,6 +6,15 @@ export const childrenPages = [
     needs: 'children.write',
     place: 'children',
   }),
+  page('/children/cleaning', () => import('./pages/cleaning.tsx'), {
+    needs: 'children.read',
+    place: 'children',
+  }),
+  page('/children/moves', () => import('./pages/moves.tsx'), { needs: 'children.read', place: 'children' }),
+  page('/children/pregnancies', () => import('./pages/pregnancies.tsx'), {
+    needs: 'children.read',
+    place: 'children',
+  }),
   page('/children/pairs', () => import('./pages/pairs.tsx'), { needs: 'children.merge', place: 'children' }),
   page('/children/pairs/:childId/:otherId', () => import('./pages/compare-pair.tsx'), {
     needs: 'children.merge',

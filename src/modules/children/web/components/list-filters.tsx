@@ -5,12 +5,17 @@ import { useMessages } from '#platform/web/language.tsx'
 import { useChangeSearch } from '#platform/web/page-link.tsx'
 import { FilterChips, type FilterChip } from '#ui/filter-chips.tsx'
 import { SearchSelect } from '#ui/search-select.tsx'
-import { Poverty, type SearchChildren, Sex } from '../../shared/contract.ts'
+import { CleaningRule, ListFlag, Poverty, type SearchChildren, Sex } from '../../shared/contract.ts'
 import { childrenMessages } from '../../shared/messages.ts'
+import { factMessages } from '../../shared/messages-facts.ts'
+import { moveMessages } from '../../shared/messages-moves.ts'
 import { villagesQuery } from '../requests.ts'
 
 type Choice = Partial<
-  Pick<SearchChildren, 'communeId' | 'villageId' | 'sex' | 'poverty' | 'fromYears' | 'toYears'>
+  Pick<
+    SearchChildren,
+    'communeId' | 'villageId' | 'sex' | 'poverty' | 'flag' | 'lacks' | 'fromYears' | 'toYears'
+  >
 >
 
 /** Age groups that services and plans speak of; completed years. */
@@ -59,8 +64,35 @@ export function ListFilters({ choice }: { choice: Choice }) {
           value={choice.poverty ?? null}
           onChange={(poverty) => change({ poverty: poverty ?? undefined })}
         />
+        <NeedFilters choice={choice} />
       </div>
       <FilterChips chips={useChips(choice, places)} />
+    </>
+  )
+}
+
+/** Priority flags, and what is wrong or missing in the record. */
+function NeedFilters({ choice }: { choice: Choice }) {
+  const t = useMessages(childrenMessages)
+  const words = useMessages(moveMessages)
+  const flagWords = useFlagWords()
+  const change = useChangeSearch()
+  return (
+    <>
+      <Select
+        label={words('children.flag')}
+        placeholder={t('children.all')}
+        data={ListFlag.options.map((value) => ({ value, label: flagWords(value) }))}
+        value={choice.flag ?? null}
+        onChange={(flag) => change({ flag: flag ?? undefined })}
+      />
+      <Select
+        label={words('children.more-filters')}
+        placeholder={t('children.all')}
+        data={CleaningRule.options.map((value) => ({ value, label: words(`children.lacks-${value}`) }))}
+        value={choice.lacks ?? null}
+        onChange={(lacks) => change({ lacks: lacks ?? undefined })}
+      />
     </>
   )
 }
@@ -91,12 +123,16 @@ function useChips(choice: Choice, places: Places): FilterChip[] {
     onRemove: () =>
       change(key === 'communeId' ? { communeId: undefined, villageId: undefined } : { [key]: undefined }),
   })
-  const { communeId, villageId, sex, poverty, fromYears, toYears } = choice
+  const words = useMessages(moveMessages)
+  const flagWords = useFlagWords()
+  const { communeId, villageId, sex, poverty, flag, lacks, fromYears, toYears } = choice
   return [
     ...(communeId ? [chip('communeId', nameOf(communeId))] : []),
     ...(villageId ? [chip('villageId', nameOf(villageId))] : []),
     ...(sex ? [chip('sex', t(`children.sex-${sex}`))] : []),
     ...(poverty ? [chip('poverty', t(`children.poverty-${poverty}`))] : []),
+    ...(flag ? [chip('flag', flagWords(flag))] : []),
+    ...(lacks ? [chip('lacks', words(`children.lacks-${lacks}`))] : []),
     ...(fromYears === undefined
       ? []
       : [
@@ -107,4 +143,11 @@ function useChips(choice: Choice, places: Places): FilterChip[] {
           },
         ]),
   ]
+}
+
+function useFlagWords(): (flag: ListFlag) => string {
+  const t = useMessages(moveMessages)
+  const words = useMessages(factMessages)
+  return (flag) =>
+    flag === 'special' || flag === 'minority' ? t(`children.flag-${flag}`) : words(`children.flag-${flag}`)
 }

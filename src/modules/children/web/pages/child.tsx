@@ -15,6 +15,7 @@ import { PrintButton } from '#ui/print-button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import type { Child } from '../../shared/contract.ts'
 import { childrenMessages } from '../../shared/messages.ts'
+import { moveMessages } from '../../shared/messages-moves.ts'
 import { AddMenu } from '../components/add-menu.tsx'
 import { useAgeWords } from '../components/child-words.tsx'
 import { ChildCircumstances } from '../components/circumstances.tsx'
@@ -23,7 +24,10 @@ import { ChildHistory } from '../components/child-history.tsx'
 import { DatedFacts } from '../components/dated-facts.tsx'
 import { MergeNotes } from '../components/merge-notes.tsx'
 import { LeavingDialog } from '../components/leaving-dialog.tsx'
+import { SendMoveDialog } from '../components/move-dialogs.tsx'
+import { MoveLine } from '../components/move-line.tsx'
 import { afterChange, childQuery, reopenChild } from '../requests.ts'
+import { movesQuery } from '../requests-moves.ts'
 import '../children.css'
 
 const Params = z.object({ childId: Id })
@@ -49,6 +53,7 @@ function ChildPage({ child }: { child: Child }) {
       <Stack gap="xl">
         <LeftNote child={child} />
         <MergeNotes childId={child.id} />
+        <MovesOfChild childId={child.id} />
         {childPageSections
           .filter(({ needs }) => may(needs))
           .map(({ key, Section }) => (
@@ -84,7 +89,9 @@ function HeadLine({ child }: { child: Child }) {
 function Actions({ child }: { child: Child }) {
   const t = useMessages(childrenMessages)
   const may = useMay()
+  const moving = useMessages(moveMessages)
   const [isLeaving, setLeaving] = useState(false)
+  const [isMoving, setMoving] = useState(false)
   return (
     <>
       {may('children.write') && !child.leftOn ? (
@@ -96,11 +103,27 @@ function Actions({ child }: { child: Child }) {
           <Button variant="default" onClick={() => setLeaving(true)}>
             {t('children.leave')}
           </Button>
+          <Button variant="default" onClick={() => setMoving(true)}>
+            {moving('children.move')}
+          </Button>
+          {isMoving ? <SendMoveDialog child={child} onClose={() => setMoving(false)} /> : null}
           {isLeaving ? <LeavingDialog child={child} onClose={() => setLeaving(false)} /> : null}
         </>
       ) : null}
       <PrintButton label={t('children.print-book')} />
     </>
+  )
+}
+
+/** A move that waits, or was sent back and may be sent again. */
+function MovesOfChild({ childId }: { childId: string }) {
+  const { data = [] } = useQuery(movesQuery(childId))
+  const [latest] = data
+  if (!latest || !['sent', 'refused'].includes(latest.state)) return null
+  return (
+    <Alert color="yellow">
+      <MoveLine move={latest} />
+    </Alert>
   )
 }
 

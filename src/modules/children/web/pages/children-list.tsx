@@ -1,27 +1,28 @@
 import { Group, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconFileImport, IconPlus, IconSearch } from '@tabler/icons-react'
+import { IconSearch } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { z } from 'zod'
-import { formatDay } from '#base/day.ts'
 import { Id } from '#base/id.ts'
 import { useActor, useMay } from '#platform/web/actor.tsx'
 import { useMessages } from '#platform/web/language.tsx'
 import { usePageSearch } from '#platform/web/page.tsx'
-import { PageButton, PageLink, useTypedText } from '#platform/web/page-link.tsx'
-import { DataList, type DataListColumn } from '#ui/data-list.tsx'
+import { PageButton, useTypedText } from '#platform/web/page-link.tsx'
+import { DataList } from '#ui/data-list.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Loading } from '#ui/loading.tsx'
 import { formatNumber } from '#ui/numbers.ts'
 import { PageHead } from '#ui/page-head.tsx'
 import { PrintButton } from '#ui/print-button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
-import { type ChildSummary, Poverty, Sex } from '../../shared/contract.ts'
-import { mergeMessages } from '../../shared/messages-merge.ts'
+import { type ChildSummary, CleaningRule, ListFlag, Poverty, Sex } from '../../shared/contract.ts'
 import { childrenMessages } from '../../shared/messages.ts'
-import { useAgeWords } from '../components/child-words.tsx'
+import { moveMessages } from '../../shared/messages-moves.ts'
+import { ChosenActions } from '../components/chosen-actions.tsx'
 import { ExportButton } from '../components/export-button.tsx'
+import { ListActions } from '../components/list-actions.tsx'
+import { ColumnChoice, useColumns, useHiddenColumns } from '../components/list-columns.tsx'
 import { ListFilters } from '../components/list-filters.tsx'
 import { listQuery } from '../requests.ts'
 import '../children.css'
@@ -34,6 +35,8 @@ const Search = z.object({
   villageId: Id.optional().catch(undefined),
   sex: Sex.optional().catch(undefined),
   poverty: Poverty.optional().catch(undefined),
+  flag: ListFlag.optional().catch(undefined),
+  lacks: CleaningRule.optional().catch(undefined),
   fromYears: years,
   toYears: years,
   withLeft: z.coerce.boolean().catch(false),
@@ -72,35 +75,6 @@ export function Page() {
         />
       ) : null}
       <FootActions filters={filters} />
-    </>
-  )
-}
-
-function ListActions() {
-  const t = useMessages(childrenMessages)
-  const may = useMay()
-  const merging = useMessages(mergeMessages)
-  return (
-    <>
-      {may('children.merge') ? (
-        <PageButton to="/children/pairs" variant="default">
-          {merging('children.merge-title')}
-        </PageButton>
-      ) : null}
-      {may('children.import') ? (
-        <PageButton
-          to="/children/imports"
-          variant="default"
-          leftSection={<IconFileImport size={20} aria-hidden />}
-        >
-          {t('children.roster')}
-        </PageButton>
-      ) : null}
-      {may('children.write') ? (
-        <PageButton to="/children/new" leftSection={<IconPlus size={20} aria-hidden />}>
-          {t('children.new')}
-        </PageButton>
-      ) : null}
     </>
   )
 }
@@ -153,17 +127,31 @@ type FoundChildrenProps = {
 
 function FoundChildren({ rows, isFiltered, onMore, isLoadingMore }: FoundChildrenProps) {
   const t = useMessages(childrenMessages)
+  const words = useMessages(moveMessages)
+  const [hidden, setHidden] = useHiddenColumns()
   const columns = useColumns()
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const nameOf = (id: string) => rows.find((child) => child.id === id)?.fullName ?? ''
   return (
-    <DataList
-      label={t('children.title')}
-      rows={rows}
-      columns={columns}
-      rowKey={({ id }) => id}
-      onMore={onMore}
-      isLoadingMore={isLoadingMore}
-      empty={<NoChildren isFiltered={isFiltered} />}
-    />
+    <div data-chosen={chosen.size > 0 || undefined} className="children-found">
+      <ColumnChoice columns={columns} hidden={hidden} onChange={setHidden} />
+      <DataList
+        label={t('children.title')}
+        rows={rows}
+        columns={columns.filter(({ key }) => !hidden.includes(key))}
+        rowKey={({ id }) => id}
+        onMore={onMore}
+        isLoadingMore={isLoadingMore}
+        empty={<NoChildren isFiltered={isFiltered} />}
+        selection={{
+          chosen,
+          onChange: setChosen,
+          labelOf: (id) => words('children.select-one', { name: nameOf(id) }),
+          labelOfAll: words('children.select-all'),
+        }}
+      />
+      <ChosenActions ids={[...chosen]} onNone={() => setChosen(new Set())} />
+    </div>
   )
 }
 
@@ -190,40 +178,4 @@ function NoChildren({ isFiltered }: { isFiltered: boolean }) {
       }
     />
   )
-}
-
-function useColumns(): DataListColumn<ChildSummary>[] {
-  const t = useMessages(childrenMessages)
-  const ageWords = useAgeWords()
-  return [
-    {
-      key: 'name',
-      heading: t('children.full-name'),
-      kind: 'title',
-      cell: (child) => (
-        <>
-          <PageLink to={`/children/${child.id}`} fw={600}>
-            {child.fullName}
-          </PageLink>
-          {child.leftOn ? ` (${t('children.left')})` : ''}
-          {child.sample ? ` (${t('children.sample')})` : ''}
-        </>
-      ),
-    },
-    { key: 'born', heading: t('children.born-on'), cell: ({ bornOn }) => formatDay(bornOn) },
-    { key: 'age', heading: t('children.age'), cell: ({ bornOn }) => ageWords(bornOn) },
-    { key: 'sex', heading: t('children.sex'), cell: ({ sex }) => t(`children.sex-${sex}`) },
-    { key: 'village', heading: t('children.village'), cell: ({ villageName }) => villageName ?? '' },
-    {
-      key: 'carer',
-      heading: t('children.carer'),
-      cell: ({ carerName, carerPhone }) => [carerName, carerPhone].filter(Boolean).join(' · '),
-    },
-    {
-      key: 'poverty',
-      heading: t('children.poverty'),
-      wideOnly: true,
-      cell: ({ poverty }) => (poverty ? t(`children.poverty-${poverty}`) : ''),
-    },
-  ]
 }

@@ -1,0 +1,61 @@
+import { Button, Menu } from '@mantine/core'
+import { IconChevronDown, IconFileImport, IconPlus } from '@tabler/icons-react'
+import { useMay } from '#platform/web/actor.tsx'
+import { useMessages } from '#platform/web/language.tsx'
+import { PageButton, useGo } from '#platform/web/page-link.tsx'
+import { mergeMessages } from '../../shared/messages-merge.ts'
+import { childrenMessages } from '../../shared/messages.ts'
+import { moveMessages } from '../../shared/messages-moves.ts'
+
+/** Adding first; what keeps the register in order stands behind one button. */
+export function ListActions() {
+  const t = useMessages(childrenMessages)
+  const may = useMay()
+  return (
+    <>
+      <OrderMenu />
+      {may('children.import') ? (
+        <PageButton
+          to="/children/imports"
+          variant="default"
+          leftSection={<IconFileImport size={20} aria-hidden />}
+        >
+          {t('children.roster')}
+        </PageButton>
+      ) : null}
+      {may('children.write') ? (
+        <PageButton to="/children/new" leftSection={<IconPlus size={20} aria-hidden />}>
+          {t('children.new')}
+        </PageButton>
+      ) : null}
+    </>
+  )
+}
+
+function OrderMenu() {
+  const t = useMessages(moveMessages)
+  const merging = useMessages(mergeMessages)
+  const may = useMay()
+  const go = useGo()
+  return (
+    <>
+      <PageButton to="/children/pregnancies" variant="default">
+        {t('children.pregnancies')}
+      </PageButton>
+      <Menu position="bottom-end" width={260}>
+        <Menu.Target>
+          <Button variant="default" rightSection={<IconChevronDown size={18} aria-hidden />}>
+            {t('children.cleaning')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => go('/children/cleaning')}>{t('children.cleaning')}</Menu.Item>
+          <Menu.Item onClick={() => go('/children/moves')}>{t('children.moves')}</Menu.Item>
+          {may('children.merge') ? (
+            <Menu.Item onClick={() => go('/children/pairs')}>{merging('children.merge-title')}</Menu.Item>
+          ) : null}
+        </Menu.Dropdown>
+      </Menu>
+    </>
+  )
+}
