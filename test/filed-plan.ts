@@ -3,14 +3,14 @@ import type { PlanReading } from '#modules/plans/shared/contract.ts'
 import type { TestDatabase } from './database.ts'
 
 /** A filed plan of a place with one target that an indicator follows. Returns its id. */
-export async function addPlan({ owner }: TestDatabase, areaId: string): Promise<string> {
+export async function addPlan({ owner }: TestDatabase, areaId: string, number = '79'): Promise<string> {
   const id = newId()
   await owner.query(
     `insert into plans (id, area_id, area_lft, kind, number, symbol, issued_on, issued_month, issuer, title,
        source_text, reading, filed_by)
-     select $1, id, lft, 'plan', '79', 'KH-UBND', '2026-01-10', '2026-01', 'UBND xã Đăk Hà', 'Chăm sóc trẻ em', 'x', $3, $1
+     select $1, id, lft, 'plan', $4, 'KH-UBND', '2026-01-10', '2026-01', 'UBND xã Đăk Hà', 'Chăm sóc trẻ em', 'x', $3, $1
      from areas where id = $2`,
-    [id, areaId, JSON.stringify(emptyReading)],
+    [id, areaId, JSON.stringify(emptyReading), number],
   )
   await owner.query(
     `insert into plans_targets (plan_id, id, area_lft, position, text, measure, comparator, value, unit, year, way,

@@ -89,6 +89,14 @@ describe('making a report', () => {
     expect((await minh.post('/reports', build())).status).toBe(403)
   })
 
+  test('a plan of the place above can be chosen and reported on', async () => {
+    const above = await addPlan(database, places.quangNgai, '80')
+    const { body } = await phuc.get('/reports/choices')
+    expect(body.plans.map(({ id }: { id: string }) => id)).toEqual([above])
+    const made = await phuc.post('/reports', { id: newId(), planId: above, period: '2026-H1' })
+    expect(made.body).toMatchObject({ areaId: places.dakTo, planId: above })
+  })
+
   test('the choices are plans and the periods to report on now', async () => {
     const { body } = await lan.get('/reports/choices')
     expect(body.periods).toEqual(['2026-H1', '2026', '2025-H2', '2025-H1', '2025'])
