@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto'
 import { readScope } from '#platform/db/scope.ts'
 import { everywhere } from '#platform/db/types.ts'
 import { accountsProblem } from '../shared/problems.ts'
+import { auditSignIn } from './audit-sign-in.ts'
 import type { DoorParts } from './door-parts.ts'
 import { type Body, problemResponse, replyWith, textIn, tooMany, withBody } from './door-replies.ts'
 import { knownDevice, rememberDevice } from './known-device.ts'
-import { findSignInName } from './queries-sign-in.ts'
+import { findSignInName, type SignInName } from './queries-sign-in.ts'
 
 /**
  * Signing in by user name or e-mail. Whatever is wrong - no such person, no password yet, disabled, another password -
@@ -25,23 +26,41 @@ async function tryPassword(parts: DoorParts, request: Request, typed: Typed): Pr
   const { pool, secret, throttle } = parts
   const { headers } = request
   const found = await readScope(pool, everywhere, (db) => findSignInName(db, typed.login))
-  const username = found?.username ?? typed.login
+  const { username, personId } = found ?? { username: typed.login, personId: undefined }
   const address = headers.get('x-forwarded-for') ?? ''
   const keys = throttle.signInKeys({ username, address, knownDevice: knownDevice(headers, username, secret) })
   const seconds = await throttle.secondsToWait(keys)
   if (seconds > 0) return tooMany(seconds)
-  const maySignIn = found?.hasPassword === true && !found.isDisabled
-  const response = await askBetterAuth(parts, request, {
-    ...typed,
-    login: maySignIn ? username : nobodysName(),
-  })
+  const response = await askBetterAuth(parts, request, { ...typed, login: nameToAsk(found) })
   if (response.status >= 500) return response
-  if (!response.ok) {
-    await throttle.failed(keys)
-    return problemResponse(accountsProblem('accounts.sign-in-failed'))
+  if (response.ok) {
+    await throttle.succeeded(keys)
+    return letIn(parts, request, { username, personId, response })
   }
-  await throttle.succeeded(keys)
-  return replyTo(parts, request, { username, answer: await response.json(), from: response.headers })
+  await Promise.all([
+    throttle.failed(keys),
+    auditSignIn(pool, headers, { action: 'accounts.sign-in-failed', personId }),
+  ])
+  return problemResponse(accountsProblem('accounts.sign-in-failed'))
+}
+
+type Right = { username: string; personId: string | undefined; response: Response }
+
+/** With a second factor nobody is in yet: the code is audited when it comes (sign-in-door.ts). */
+async function letIn(
+  parts: DoorParts,
+  request: Request,
+  { username, personId, response }: Right,
+): Promise<Response> {
+  const answer: unknown = await response.json()
+  const needsCode = typeof answer === 'object' && answer !== null && 'twoFactorRedirect' in answer
+  if (!needsCode) await auditSignIn(parts.pool, request.headers, { action: 'accounts.signed-in', personId })
+  return replyTo(parts, request, { username, needsCode, from: response.headers })
+}
+
+/** Whoever may not sign in is asked for under a name that nobody has. */
+function nameToAsk(found: SignInName | undefined): string {
+  return found?.hasPassword === true && !found.isDisabled ? found.username : nobodysName()
 }
 
 /** Better Auth hashes for a name that nobody has as well. */
@@ -56,9 +75,8 @@ function askBetterAuth({ auth }: DoorParts, request: Request, { login, password 
 function replyTo(
   { secret, isHttps }: DoorParts,
   { headers }: Request,
-  { username, answer, from }: { username: string; answer: unknown; from: Headers },
+  { username, needsCode, from }: { username: string; needsCode: boolean; from: Headers },
 ): Response {
-  const needsCode = typeof answer === 'object' && answer !== null && 'twoFactorRedirect' in answer
   const reply = replyWith({ needsCode }, from)
   reply.headers.append('set-cookie', rememberDevice(headers, username, { secret, isHttps: isHttps() }))
   return reply

@@ -1,15 +1,37 @@
 import { sql } from 'kysely'
+import { type Area, AreaKind } from '#modules/areas/shared/contract.ts'
 import type { Db, Tx } from '#platform/db/types.ts'
 
-export type SignInName = { username: string; hasPassword: boolean; isDisabled: boolean }
+export type SignInName = { personId: string; username: string; hasPassword: boolean; isDisabled: boolean }
 
 /** Whose user name or e-mail this is. */
 export async function findSignInName(db: Db, login: string): Promise<SignInName | undefined> {
-  const { rows } = await sql<SignInName>`select p.username, p.disabled_at is not null as "isDisabled",
+  const { rows } =
+    await sql<SignInName>`select p.id as "personId", p.username, p.disabled_at is not null as "isDisabled",
       exists (select from auth."account" a where a."userId" = p.id and a."providerId" = 'credential'
         and a."password" is not null) as "hasPassword"
     from accounts_people p where p.username = ${login} or p.email = ${login} limit 1`.execute(db)
   return rows[0]
+}
+
+export type SignInPlace = Pick<Area, 'id' | 'code' | 'kind' | 'name' | 'lft' | 'rgt'> & {
+  grantId: string | null
+}
+
+/** The place of a person's first grant of today, or of the installation; undefined before the first opening. */
+export async function findSignInPlace(
+  db: Db,
+  personId: string | undefined,
+): Promise<SignInPlace | undefined> {
+  const { rows } = await sql<Omit<SignInPlace, 'kind'> & { kind: string }>`
+    select g.id as "grantId", a.id, a.code, a.kind, a.name, a.lft, a.rgt
+    from accounts_installation i left join lateral (
+      select g.id, g.area_id from accounts_grants g where g.person_id = ${personId ?? null}::uuid and g.ended_at is null
+        and g.valid_from <= current_date and coalesce(g.valid_to, 'infinity') >= current_date
+      order by g.granted_at, g.id limit 1) g on true
+    join areas a on a.id = coalesce(g.area_id, i.area_id)`.execute(db)
+  const [row] = rows
+  return row && { ...row, kind: AreaKind.parse(row.kind) }
 }
 
 export async function isDisabled(db: Db, personId: string): Promise<boolean> {

@@ -5,6 +5,7 @@ import { everywhere } from '#platform/db/types.ts'
 import { httpProblem } from '#platform/http/problems.ts'
 import { accountsProblem } from '../shared/problems.ts'
 import { mayAddFactor } from '../shared/session-rules.ts'
+import { auditSignIn } from './audit-sign-in.ts'
 import { identityServerId } from './auth.ts'
 import type { DoorParts } from './door-parts.ts'
 import { type Body, problemResponse, replyWith, textIn, tooMany, withBody } from './door-replies.ts'
@@ -27,20 +28,23 @@ type Entry = {
   proves?: 'passkey'
   /** Tries of a password by whoever holds the session. */
   guesses?: true
+  /** Somebody who was not in comes in by it. */
+  signsIn?: true
 }
 
 const entries: Readonly<Record<string, Entry>> = {
   'POST /sign-in/username': { who: 'password', takes: [], gives: [] },
   'POST /sign-in/social': { who: 'open', takes: [], gives: ['url'] },
-  [`GET /callback/${identityServerId}`]: { who: 'open', takes: [], gives: 'all' },
+  [`GET /callback/${identityServerId}`]: { who: 'open', takes: [], gives: 'all', signsIn: true },
   'POST /sign-out': { who: 'open', takes: [], gives: [] },
   'POST /two-factor/verify-totp': {
     who: 'open',
     takes: ['code'],
     gives: [],
     audited: 'accounts.second-factor-set-up',
+    signsIn: true,
   },
-  'POST /two-factor/verify-backup-code': { who: 'open', takes: ['code'], gives: [] },
+  'POST /two-factor/verify-backup-code': { who: 'open', takes: ['code'], gives: [], signsIn: true },
   'POST /two-factor/enable': {
     who: 'adds',
     takes: ['password'],
@@ -63,7 +67,7 @@ const entries: Readonly<Record<string, Entry>> = {
     proves: 'passkey',
   },
   'GET /passkey/generate-authenticate-options': { who: 'open', takes: [], gives: 'all' },
-  'POST /passkey/verify-authentication': { who: 'open', takes: ['response'], gives: [] },
+  'POST /passkey/verify-authentication': { who: 'open', takes: ['response'], gives: [], signsIn: true },
 }
 
 /** The addresses of Better Auth that are open, for the tests and the documents: all others answer 404. */
@@ -116,6 +120,7 @@ async function throughBetterAuth(
 ): Promise<Response> {
   const ask = () => parts.auth(pathOf(request)).handler(request)
   const response = await (entry.guesses ? slowedGuess(parts, actor, ask) : ask())
+  if (entry.signsIn && !actor && response.status < 500) await noteSignIn(parts, request.headers, response)
   if (!response.ok) return refusalOf(response)
   parts.forgetSession(request.headers)
   if (actor) await noteInAudit(parts, actor, entry)
@@ -142,6 +147,18 @@ async function refusalOf(response: Response): Promise<Response> {
   const isOurs = response.headers.get('content-type') === 'application/problem+json'
   if (isOurs || response.status >= 500 || response.status < 400) return response
   return problemResponse(problemOf(response.status, await codeOf(response)))
+}
+
+/** Who came in is known by the session that the answer opens; an answer without one let nobody in. */
+async function noteSignIn(
+  { pool, sessions }: DoorParts,
+  headers: Headers,
+  response: Response,
+): Promise<void> {
+  const cookies = response.headers.getSetCookie().map((line) => line.split(';')[0])
+  const session = await sessions.find(new Headers({ cookie: cookies.join('; ') }))
+  const action = session ? 'accounts.signed-in' : 'accounts.sign-in-failed'
+  await auditSignIn(pool, headers, { action, personId: session?.personId })
 }
 
 async function noteInAudit({ pool }: DoorParts, actor: Actor, { audited, proves }: Entry): Promise<void> {
