@@ -119,3 +119,40 @@ ${notes(result).join('\n\n')}
   const [, ...sections] = (await readFile(page, 'utf8')).split(/\n(?=## )/)
   await writeFile(page, [text, ...sections].join('\n'))
 }
+
+/** Design.md: at a million children the slow end of a request may take twice as long as at 100,000, better 1.2 times. */
+const growthFloor = 2
+
+function growthRow(usual: Compared, large: Compared): string {
+  const [before, after] = [usual.ours.p97, large.ours.p97]
+  const ratio = after / Math.max(before, 1) // whole milliseconds
+  const cells = [
+    `${usual.work.name} ${usual.work.title}`,
+    `${usual.ours.p50} / ${large.ours.p50}`,
+    `${before} / ${after}`,
+    ratio.toFixed(2),
+    `${Math.round(usual.ours.perSecond)} / ${Math.round(large.ours.perSecond)}`,
+    ratio <= growthFloor ? 'yes' : 'NO',
+  ]
+  return `| ${cells.join(' | ')} |`
+}
+
+/** What ten times the children cost; `keep` writes it beside the other results. */
+export async function writeGrowth(usual: Result, large: Result, { keep }: { keep: boolean }): Promise<void> {
+  const rows = usual.compared.flatMap((one) => {
+    const same = large.compared.find(({ work }) => work.name === one.work.name)
+    return same ? [growthRow(one, same)] : []
+  })
+  const text = [
+    `# ${large.size} children against ${usual.size}`,
+    '',
+    `Measured by \`npm run bench -- million\`, 16 connections. Status of every child made at ${usual.drained} and ${large.drained} children a second.`,
+    '',
+    `| work | p50, ms | p97.5, ms | ratio | ours a second | at most ${growthFloor} |`,
+    '|---|---|---|---|---|---|',
+    ...rows,
+    '',
+  ].join('\n')
+  console.log(text)
+  if (keep) await writeFile(join(import.meta.dirname, 'README-million.md'), text)
+}

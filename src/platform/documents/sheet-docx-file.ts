@@ -89,10 +89,16 @@ function partOf(part: SheetPart, page: WorkSheet['page']): (Paragraph | Table)[]
     case 'text':
       return [lineParagraph({ text: part.text, size: sheetSize.text, align: 'left', before: 1, after: 1 })]
     case 'drawing':
-      return [drawingOf(part)]
+      return [captionOf(part), drawingOf(part)]
     case 'table':
       return [tableOf(part, page)]
   }
+}
+
+/** Readers that show the picture without words still have these. */
+function captionOf({ alternative, newPage }: Extract<SheetPart, { kind: 'drawing' }>): Paragraph {
+  const line = { text: alternative, size: sheetSize.text, italics: true, keepNext: true } as const
+  return lineParagraph(line, { pageBreakBefore: newPage })
 }
 
 function drawingOf(part: Extract<SheetPart, { kind: 'drawing' }>): Paragraph {
@@ -103,7 +109,7 @@ function drawingOf(part: Extract<SheetPart, { kind: 'drawing' }>): Paragraph {
     transformation: { width: pixels(part.width), height: pixels(part.height) },
     altText: { title: part.alternative, description: part.alternative, name: part.alternative },
   })
-  return new Paragraph({ pageBreakBefore: part.newPage, alignment: AlignmentType.CENTER, children: [image] })
+  return new Paragraph({ alignment: AlignmentType.CENTER, children: [image] })
 }
 
 const thin = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const

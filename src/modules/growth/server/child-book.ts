@@ -188,6 +188,8 @@ const charts: readonly Chart[] = [
   },
 ]
 
+const linesWords = 'Các đường từ trên xuống: +3, +2, trung vị, -2, -3 độ lệch chuẩn.'
+
 /** Charts with points of the child; the two first also without, to be filled in by hand while it is young. */
 function drawings({ child, today, measurements, standard }: Book): SheetPart[] {
   const isYoung = ageOn(child.bornOn, today).days / daysInMonth < 60
@@ -203,7 +205,15 @@ function drawings({ child, today, measurements, standard }: Book): SheetPart[] {
       yLabel,
     })
     if (svg === '') return []
-    return [{ kind: 'drawing', svg, ...drawingSize, alternative: title, newPage: index % 2 === 0 }]
+    return [
+      {
+        kind: 'drawing',
+        svg,
+        ...drawingSize,
+        alternative: `${title}. ${linesWords}`,
+        newPage: index % 2 === 0,
+      },
+    ]
   })
 }
 
