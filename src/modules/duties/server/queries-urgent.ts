@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import type { Day } from '#base/day.ts'
 import type { Db, Range, Tx } from '#platform/db/types.ts'
 import type { SendUrgent, UrgentReport } from '../shared/urgent.ts'
 import { UrgentReport as Whole } from '../shared/urgent.ts'
@@ -117,26 +116,4 @@ type UrgentChange =
 
 export async function updateUrgent(tx: Tx, id: string, change: UrgentChange): Promise<void> {
   await tx.updateTable('duties_urgent').set(change).where('id', '=', id).execute()
-}
-
-export type InjuryDeath = {
-  areaId: string
-  cause: string
-  sex: string
-  ageYears: number | null
-  placeKind: string
-}
-
-/** Deaths by injury that were reported within days, for the form of injuries; no row is told apart by a child. */
-export async function listInjuryDeaths(
-  db: Db,
-  { lft, rgt }: Range,
-  { from, to }: { from: Day; to: Day },
-): Promise<InjuryDeath[]> {
-  const { rows } = await sql<InjuryDeath>`
-    select area_id as "areaId", cause, sex, age_years as "ageYears", place_kind as "placeKind"
-    from duties_urgent
-    where kind = 'injury-death' and withdrawn_at is null and area_lft between ${lft} and ${rgt}
-      and died_on between ${from}::date and ${to}::date`.execute(db)
-  return rows
 }

@@ -50,6 +50,7 @@ describe('the outline with all annexes', () => {
   })
 })
 
+// The routes /reports/:reportId/docx, /pdf, /xlsx, /json and /csv.
 describe('a report as a file', () => {
   test('xlsx: one sheet for each annex, headings, the typed number and who typed it', async () => {
     const { status, bytes, headers } = await lan.get(`${address}/xlsx`)

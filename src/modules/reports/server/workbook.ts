@@ -26,11 +26,23 @@ const kinds = { count: 'count', decimal: 'decimal', percent: 'percent', target: 
 
 function columnsOf(table: ReportTable): AnnexColumn[] {
   return [
-    { heading: 'TT', width: 5, kind: 'text' },
-    { heading: table.nameHeading, width: hasNotes(table) ? 60 : 30, kind: 'text' },
+    { heading: 'TT', width: 4, kind: 'number' },
+    { heading: table.nameHeading, width: hasNotes(table) ? 60 : 24, kind: 'text' },
     ...(hasNotes(table) ? [{ heading: 'Đơn vị tính', width: 12, kind: 'text' as const }] : []),
-    ...table.columns.map(({ heading, kind }) => ({ heading, width: 13, kind: kinds[kind] })),
+    ...table.columns.map(({ heading, kind, print }) => ({
+      heading,
+      width: widthOf(heading, table),
+      kind: kinds[kind],
+      hidden: !print,
+    })),
   ]
+}
+
+/** Wide tables get narrow columns, so that the sheet is not made tiny to fit the paper; no word is cut. */
+function widthOf(heading: string, { columns }: ReportTable): number {
+  const longestWord = Math.max(...heading.split(' ').map((word) => word.length))
+  const shown = columns.filter(({ print }) => print).length
+  return Math.max(longestWord + 2, shown > 8 ? 8 : 12)
 }
 
 function hasNotes({ rows }: ReportTable): boolean {
@@ -41,7 +53,7 @@ function rowsOf(table: ReportTable): AnnexSheet['rows'] {
   const named = ({ name, note }: ReportRow) => (hasNotes(table) ? [name, note] : [name])
   return allRows(table).map((row, index) => {
     const isTotal = row === table.total
-    const number = isTotal ? '' : String(index + 1)
+    const number = isTotal ? null : index + 1
     const cells = [number, ...named(row), ...row.cells.map(valueOf)]
     return isTotal ? { cells, bold: true as const } : { cells }
   })

@@ -9,6 +9,7 @@ import {
   type TypeCell,
   type WriteSection,
 } from '../shared/contract.ts'
+import type { ReportForm } from '../shared/report-parts.ts'
 
 export const reportsQuery = queryOptions({
   queryKey: ['reports'],
@@ -37,5 +38,7 @@ export const typeCell = (reportId: string, key: string, body: TypeCell) =>
 export const writeSection = (reportId: string, key: string, body: WriteSection) =>
   api.send('PUT', `/reports/${reportId}/sections/${encodeURIComponent(key)}`, body, Report)
 
-export const downloadReport = (reportId: string, kind: 'docx' | 'pdf') =>
-  api.download(`/reports/${reportId}/${kind}`)
+export type ReportFileKind = 'docx' | 'pdf' | 'xlsx' | 'json' | 'csv'
+
+export const downloadReport = (reportId: string, kind: ReportFileKind, form: ReportForm = 'whole') =>
+  api.download(`/reports/${reportId}/${kind}${form === 'whole' ? '' : `?form=${form}`}`)
