@@ -55,8 +55,11 @@ export async function fillKonTrang(database: TestDatabase, { officer, hasRoute }
   await addConfidential(officer, childIds[0] ?? '')
   await expectDone(officer.post('/screening/records', screeningOf(childIds[0])))
   if (hasRoute('POST', '/children/imports')) await importRoster(database, officer)
-  if (hasRoute('POST', '/indicators/recount'))
+  if (hasRoute('POST', '/indicators/recount')) {
     await expectDone(officer.post('/indicators/recount', { id: newId(), period: '2026' }))
+    await expectDone(officer.post('/indicators/typed', typedFigure()))
+    await expectDone(officer.post('/indicators/own', ownIndicator()))
+  }
   if (hasRoute('POST', '/plans')) await filePlanAndReport(database, officer)
   for (const reply of await fillPrivacy(database, officer, childIds)) await expectDone(Promise.resolve(reply))
   for (const reply of await fillUnit(officer)) await expectDone(Promise.resolve(reply))
@@ -86,6 +89,23 @@ function measurementOf(childId: string | undefined) {
   const measured = { weightKg: 11.2, lenheiCm: 89, position: 'standing', headCm: 48 }
   return { id: newId(), childId, measuredOn: '2026-06-12', ...measured, sessionId: newId() }
 }
+
+const typedFigure = () => ({
+  ...{ id: newId(), code: 'qd23:10', areaId: places.konTrangVillage, period: '2025' },
+  ...{ value: 4.2, numerator: 21, denominator: 500, source: 'Báo cáo 15/BC-UBND' },
+})
+
+const ownIndicator = () => ({
+  ...{ id: newId(), areaId: places.konTrangVillage, nameVi: 'Số trẻ em gái của thôn' },
+  ...{
+    basis: 'Họp thôn tháng 6',
+    breakdowns: ['poverty'],
+    target: null,
+    validFrom: '2026-01-01',
+    validTo: null,
+  },
+  formula: { kind: 'count', of: { who: 'present', where: [[{ fact: 'sex', sex: 'female' }]] } },
+})
 
 /** A girl of 51 months with a sign: a screening that proposes a referral. */
 function screeningOf(childId: string | undefined) {

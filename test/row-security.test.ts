@@ -53,6 +53,7 @@ const openTables: Record<string, string> = {
   tasks_digest_runs: 'days on which letters were made',
   tasks_mail_choices: 'whether staff want letters; found by the person',
   services_items: 'reference data',
+  services_counters_changes: 'one number that moves when a counter changes; says nothing of anybody',
   services_package_versions: 'what a place owes its children by a published decision; says nothing of people',
   services_packages: 'reference data',
   services_stale: 'only ids of children whose status must be made again; the worker reads it',

@@ -16,7 +16,7 @@ import type {
 } from '../shared/contract.ts'
 import { coverageKeys } from '../shared/definition.ts'
 import { keptUntilChange } from './kept-figures.ts'
-import { freshnessOf, getPlace, getWhen, toPlace } from './place.ts'
+import { freshnessOf, getPastDay, getPlace, getWhen, toPlace } from './place.ts'
 import { type CounterLine, listCounterLines, sumCountersByPeriod, sumReachedByPeriod } from './queries.ts'
 import type { At } from './queries-members.ts'
 import { findRecount, findRunningRecount } from './queries-recount.ts'
@@ -122,10 +122,11 @@ function endOf(period: Period): string {
 export async function getValues(context: Reading, asked: ValuesAsked): Promise<ValuesReply> {
   const { db, clock } = context
   const area = await getPlace(context, asked.areaId)
-  const when = getWhen(clock, asked.period)
-  const fresh = await freshnessOf(db, area, when, clock)
+  const isPast = asked.day !== undefined && asked.day !== clock.today()
+  const when = isPast ? getPastDay(clock, asked.day, asked.period) : getWhen(clock, asked.period)
+  const fresh = isPast ? { pending: 0, asOf: when.asOf } : await freshnessOf(db, area, when, clock)
   const codes = asked.codes?.split(',')
-  const question = { area, period: when.period, asOf: fresh.asOf, by: asked.by, codes }
+  const question = { area, period: when.period, asOf: fresh.asOf, by: asked.by, codes, isPast }
   return {
     ...fresh,
     area: toPlace(area),

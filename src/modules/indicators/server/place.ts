@@ -1,5 +1,5 @@
 import type { Actor } from '#platform/actor.ts'
-import { addDays } from '#base/day.ts'
+import { addDays, type Day } from '#base/day.ts'
 import { type Period, periodOf, periodRange } from '#base/period.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Db } from '#platform/db/types.ts'
@@ -31,6 +31,15 @@ export function getWhen(clock: Clock, period: Period | undefined): When {
   const { from, to } = periodRange(asked)
   if (from > today) throw indicatorsProblem('indicators.period-future')
   return { period: asked, asOf: to < today ? to : today }
+}
+
+/** A day that has gone, in the period asked for or in its half-year. */
+export function getPastDay(clock: Clock, day: Day | undefined, period: Period | undefined): When {
+  if (day === undefined || day > clock.today()) throw indicatorsProblem('indicators.day-future')
+  const asked = period ?? periodOf(day, 'half')
+  const { from, to } = periodRange(asked)
+  if (day < from || day > to) throw indicatorsProblem('indicators.day-outside')
+  return { period: asked, asOf: day }
 }
 
 /** Up to which day the kept figures are right, and how many children are being counted again. */

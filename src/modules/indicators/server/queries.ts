@@ -5,11 +5,15 @@ import type { Db } from '#platform/db/types.ts'
 import { counterPlace } from '#modules/services/server/public.ts'
 import type { At } from './queries-members.ts'
 
-/** Counters are kept by commune: a village has none. */
+/**
+ * Counters are kept by commune: a village has none. Of a province by the ids of its communes, which the primary key
+ * begins with; of the nation all there are.
+ */
 function countersAt({ id, kind, lft, rgt }: At): RawBuilder<boolean> {
-  return kind === 'commune'
-    ? sql<boolean>`commune_id = ${id}::uuid`
-    : sql<boolean>`area_lft between ${lft} and ${rgt}`
+  if (kind === 'nation') return sql<boolean>`true`
+  if (kind === 'commune') return sql<boolean>`commune_id = ${id}::uuid`
+  return sql<boolean>`commune_id = any (array(
+    select id from areas where kind = 'commune' and lft between ${lft} and ${rgt}))`
 }
 
 export type KeyCount = { key: string; due: number; got: number }

@@ -12,9 +12,11 @@ import {
   ValuesAsked,
   ValuesReply,
 } from '../shared/contract.ts'
+import { CompareAsked, CompareReply } from '../shared/contract-compare.ts'
 import { DecideIndicator, OwnIndicator, ProposeIndicator, Trial, TryFormula } from '../shared/contract-own.ts'
 import { TypedAsked, TypedFigure, TypeFigure } from '../shared/contract-typed.ts'
 import { IndicatorEdition } from '../shared/definition.ts'
+import { compareValues, exportComparison } from './compare.ts'
 import { getBoard, getCoverageTable, getValues } from './board.ts'
 import { findChildrenBehind } from './children-behind.ts'
 import { exportValues } from './export.ts'
@@ -89,6 +91,19 @@ export const indicatorsRoutes = [
     params: z.object({ recountId: Id }),
     reply: Recount,
     handle: (context, { params }) => getRecount(context, params.recountId),
+  }),
+  query({
+    url: '/indicators/compare',
+    needs: 'indicators.read',
+    search: CompareAsked,
+    reply: CompareReply,
+    handle: (context, { search }) => compareValues(context, search),
+  }),
+  download({
+    url: '/indicators/compare/export',
+    needs: 'indicators.read',
+    search: CompareAsked,
+    handle: (context, { search }) => exportComparison(context, search),
   }),
   query({
     url: '/indicators/typed',

@@ -25,6 +25,8 @@ export type ValuesQuestion = {
   area: At
   period: Period
   asOf: Day
+  /** A day before the one that is counted: what is known for now only cannot be said. */
+  isPast?: boolean
   by?: Breakdown | undefined
   /** Without them all indicators that are computed. */
   codes?: readonly string[] | undefined
@@ -57,11 +59,18 @@ function linesOf(formula: Formula): Conditions {
 /** Where a child learns is known for now only: of a period that has ended nothing can be said. */
 export function isAnswerable(
   { formula }: Computed,
-  { period, asOf }: { period: Period; asOf: Day },
+  { period, asOf, isPast = false }: { period: Period; asOf: Day; isPast?: boolean },
 ): boolean {
-  if (asOf < periodRange(period).to) return true
-  return !linesOf(formula).some((line) => line.some(({ fact }) => fact === 'education'))
+  const asks = (facts: readonly string[]) =>
+    linesOf(formula).some((line) => line.some(({ fact }) => facts.includes(fact)))
+  // Status rows and counters stand for the day of the last count, not for a day within the period.
+  if (isPast && (formula.kind === 'coverage' || formula.kind === 'item')) return false
+  if (isPast && asks(presentOnly)) return false
+  return asOf < periodRange(period).to || !asks(['education'])
 }
+
+/** Facts of which the register says how they are now. */
+const presentOnly = ['education', 'poverty', 'disabled', 'special']
 
 type KeyCounts = GroupCount & { of: string }
 
@@ -207,7 +216,7 @@ export async function listIndicatorValues(db: Db, question: ValuesQuestion): Pro
   const { by } = question
   const grouping = groupingOf(by, question.area)
   const definitions = await listComputedFor(db, question)
-  const needsCoverage = definitions.some(({ formula }) => formula.kind === 'coverage')
+  const needsCoverage = !question.isPast && definitions.some(({ formula }) => formula.kind === 'coverage')
   const coverage = needsCoverage
     ? await coverageCounts(db, question, grouping)
     : new Map<string, GroupCount[]>()

@@ -48,6 +48,8 @@ export type Freshness = z.infer<typeof Freshness>
 export const ValuesAsked = z.object({
   areaId: Id.optional(),
   period: Period.optional(),
+  /** A past day: the figures as they stood then, in the half-year of that day. */
+  day: Day.optional(),
   by: Breakdown.optional(),
   /** Codes with commas between; without it all that are computed. */
   codes: z.string().max(4000).optional(),

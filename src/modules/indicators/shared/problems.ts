@@ -37,6 +37,16 @@ export const indicatorsProblem = defineProblems({
     vi: 'Không có nhóm này trong cách chia đã chọn. Hãy quay lại trang số liệu và chọn lại nhóm.',
     en: 'There is no such group in the chosen breakdown. Go back to the figures and choose the group again.',
   },
+  'indicators.day-future': {
+    status: 422,
+    vi: 'Ngày này chưa đến. Hãy chọn hôm nay hoặc một ngày trước.',
+    en: 'This day has not come. Choose today or an earlier one.',
+  },
+  'indicators.day-outside': {
+    status: 422,
+    vi: 'Ngày này không nằm trong kỳ đã chọn. Hãy chọn lại ngày hoặc kỳ.',
+    en: 'This day does not lie in the chosen period. Choose the day or the period again.',
+  },
   'indicators.typed-is-computed': {
     status: 422,
     vi: 'Chỉ số này được tính từ danh sách trẻ và hồ sơ nên không nhập tay. Nếu số liệu sai, hãy sửa hồ sơ gốc.',

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { z } from 'zod'
 import { newId } from '#base/id.ts'
+import type { Day } from '#base/day.ts'
 import type { Period } from '#base/period.ts'
 import { api } from '#platform/web/api.ts'
 import {
@@ -12,6 +13,7 @@ import {
   Recount,
   ValuesReply,
 } from '../shared/contract.ts'
+import { type CompareAsked, CompareReply } from '../shared/contract-compare.ts'
 import {
   type DecideIndicator,
   OwnIndicator,
@@ -36,7 +38,7 @@ export const boardQuery = (where: Where) =>
     refetchInterval: whilePending,
   })
 
-export const valuesQuery = (where: Where, asked: { by?: Breakdown; codes?: string } = {}) =>
+export const valuesQuery = (where: Where, asked: { by?: Breakdown; codes?: string; day?: Day } = {}) =>
   queryOptions({
     queryKey: ['indicators', 'values', where, asked],
     queryFn: () => api.get('/indicators/values', ValuesReply, { ...where, ...asked }),
@@ -56,6 +58,14 @@ export const typedQuery = (asked: { areaId: string; code?: string }) =>
   })
 
 export const typeFigure = (figure: TypeFigure) => api.send('POST', '/indicators/typed', figure, TypedFigure)
+
+export const compareQuery = (asked: CompareAsked) =>
+  queryOptions({
+    queryKey: ['indicators', 'compare', asked],
+    queryFn: () => api.get('/indicators/compare', CompareReply, asked),
+  })
+
+export const exportComparison = (asked: CompareAsked) => api.download('/indicators/compare/export', asked)
 
 export const ownQuery = queryOptions({
   queryKey: ['indicators', 'own'],

@@ -6,6 +6,10 @@ export const indicatorsPages = [
     needs: 'indicators.read',
     place: 'figures',
   }),
+  page('/indicators/compare', () => import('./pages/compare-page.tsx'), {
+    needs: 'indicators.read',
+    place: 'figures',
+  }),
   page('/indicators/own', () => import('./pages/own-page.tsx'), {
     needs: 'indicators.read',
     place: 'figures',

@@ -17,10 +17,12 @@ import type { Board, IndicatorValue } from '../../shared/contract.ts'
 import { CoverageKey } from '../../shared/definition.ts'
 import { groupName } from '../../shared/group-names.ts'
 import { indicatorsMessages } from '../../shared/messages.ts'
+import { indicatorsCompareMessages } from '../../shared/messages-compare.ts'
 import { BoardActions, PeriodSelect } from '../components/board-actions.tsx'
 import { BoardSentence } from '../components/board-sentence.tsx'
 import { BreakdownSection } from '../components/breakdown-section.tsx'
 import { domainOf, DomainNumbers } from '../components/domain-numbers.tsx'
+import { ProgressWords } from '../components/progress-words.tsx'
 import { RecountNote } from '../components/recount-note.tsx'
 import { TrendSection } from '../components/trend-section.tsx'
 import { ValuesTable } from '../components/values-table.tsx'
@@ -108,6 +110,7 @@ function UnitsMap({ board, values }: { board: Board; values: readonly IndicatorV
 function BoardHead({ board }: { board: Board }) {
   const t = useMessages(indicatorsMessages)
   const change = useChangeSearch()
+  const compared = useMessages(indicatorsCompareMessages)
   const { area, above, period, periods } = board
   const where = { areaId: area.id, period }
   return (
@@ -134,6 +137,9 @@ function BoardHead({ board }: { board: Board }) {
         ) : null}
         <PageButton variant="subtle" to="/indicators/list" search={where}>
           {t('indicators.list')}
+        </PageButton>
+        <PageButton variant="subtle" to="/indicators/compare" search={where}>
+          {compared('indicators.compare')}
         </PageButton>
       </Group>
     </div>
@@ -170,6 +176,7 @@ function BoardBody({ board, search }: { board: Board; search: Search }) {
     <Stack gap="xl">
       <BoardHead board={board} />
       {incident ? recount : null}
+      <ProgressWords board={board} />
       <DomainNumbers values={board.values} where={where} />
       <Freshness board={board} />
       <Units board={board} domain={search.domain} />

@@ -2,13 +2,16 @@ import { Stack, Text, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { z } from 'zod'
+import { Day, formatDay } from '#base/day.ts'
 import { Id } from '#base/id.ts'
 import { Period, periodName } from '#base/period.ts'
 import { fold } from '#base/text.ts'
 import { useLanguage, useMessages } from '#platform/web/language.tsx'
 import { useMay } from '#platform/web/actor.tsx'
-import { PageButton, PageLink } from '#platform/web/page-link.tsx'
+import { PageButton, PageLink, useChangeSearch } from '#platform/web/page-link.tsx'
 import { usePageSearch } from '#platform/web/page.tsx'
+import { DayField } from '#ui/day-field.tsx'
+import { todayHere } from '#ui/today-here.ts'
 import { DataList } from '#ui/data-list.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Loading } from '#ui/loading.tsx'
@@ -20,6 +23,7 @@ import type { ValuesReply } from '../../shared/contract.ts'
 import type { IndicatorDefinition, IndicatorEdition, IndicatorTarget } from '../../shared/definition.ts'
 import type { TypedFigure } from '../../shared/contract-typed.ts'
 import { indicatorsMessages } from '../../shared/messages.ts'
+import { indicatorsCompareMessages } from '../../shared/messages-compare.ts'
 import { indicatorsOwnMessages } from '../../shared/messages-own.ts'
 import { indicatorsTypedMessages } from '../../shared/messages-typed.ts'
 import { IndicatorNumber } from '../components/indicator-number.tsx'
@@ -28,6 +32,7 @@ import { definitionsQuery, typedQuery, valuesQuery } from '../requests.ts'
 const Search = z.object({
   areaId: Id.optional().catch(undefined),
   period: Period.optional().catch(undefined),
+  day: Day.optional().catch(undefined),
 })
 
 const signs = { ge: '≥', gt: '>', le: '≤', lt: '<' } as const
@@ -143,46 +148,79 @@ function useLead(edition: IndicatorEdition | undefined): string {
   })
 }
 
+/** The figures of a day that has gone. */
+function PastDay({ day }: { day: Day | undefined }) {
+  const t = useMessages(indicatorsCompareMessages)
+  const change = useChangeSearch()
+  return (
+    <div>
+      <div className="no-print">
+        <DayField
+          label={t('indicators.past-day')}
+          value={day}
+          max={todayHere()}
+          onChange={(next) => change({ day: next })}
+        />
+      </div>
+      {day ? <Text c="dimmed">{t('indicators.past-note', { day: formatDay(day) })}</Text> : null}
+    </div>
+  )
+}
+
+/** Definitions whose name, code or source fits what is typed, marks or not. */
+function matching(definitions: readonly IndicatorDefinition[], text: string): IndicatorDefinition[] {
+  const asked = fold(text)
+  return definitions.filter(({ name, code, source }) =>
+    fold(`${name.vi} ${name.en} ${code} ${source.vi}`).includes(asked),
+  )
+}
+
+function ListHead({ figures, edition }: { figures?: ValuesReply; edition?: IndicatorEdition }) {
+  const t = useMessages(indicatorsMessages)
+  const own = useMessages(indicatorsOwnMessages)
+  const { language } = useLanguage()
+  const place = figures ? `${figures.area.name}, ${periodName(figures.period, language)}. ` : ''
+  return (
+    <PageHead
+      title={t('indicators.list')}
+      lead={`${place}${useLead(edition)}`}
+      back={{ to: '/indicators', label: t('indicators.back') }}
+      actions={
+        <>
+          <PageButton variant="default" to="/indicators/own">
+            {own('indicators.own')}
+          </PageButton>
+          <PrintButton />
+        </>
+      }
+    />
+  )
+}
+
 /** Every indicator that a text names: its value where it is computed, and what is not known. */
 export function Page() {
   const t = useMessages(indicatorsMessages)
-  const { language } = useLanguage()
-  const own = useMessages(indicatorsOwnMessages)
-  const where = usePageSearch(Search)
+  const { day, ...where } = usePageSearch(Search)
   const [text, setText] = useState('')
   const { data: edition, error: problem } = useQuery(definitionsQuery)
-  const { data: figures, error } = useQuery(valuesQuery(where))
-  const asked = fold(text)
-  const definitions = (edition?.definitions ?? []).filter(
-    ({ name, code, source }) =>
-      asked === '' || fold(`${name.vi} ${name.en} ${code} ${source.vi}`).includes(asked),
+  const { data: figures, error } = useQuery(
+    valuesQuery(day ? { areaId: where.areaId } : where, day ? { day } : {}),
   )
-  const place = figures ? `${figures.area.name}, ${periodName(figures.period, language)}. ` : ''
+  const refused = problem ?? error
   return (
     <Stack gap="md">
-      <PageHead
-        title={t('indicators.list')}
-        lead={`${place}${useLead(edition)}`}
-        back={{ to: '/indicators', label: t('indicators.back') }}
-        actions={
-          <>
-            <PageButton variant="default" to="/indicators/own">
-              {own('indicators.own')}
-            </PageButton>
-            <PrintButton />
-          </>
-        }
-      />
+      <ListHead {...(figures ? { figures } : {})} {...(edition ? { edition } : {})} />
       <TextInput
         className="no-print"
         label={t('indicators.search')}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />
-      <ProblemNote problem={problem ?? error} />
+      <PastDay day={day} />
+      <ProblemNote problem={refused} />
       {figures && edition ? (
-        <DefinitionList definitions={definitions} figures={figures} />
-      ) : problem || error ? null : (
+        <DefinitionList definitions={matching(edition.definitions, text)} figures={figures} />
+      ) : refused ? null : (
         <Loading />
       )}
     </Stack>
