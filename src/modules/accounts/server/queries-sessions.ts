@@ -41,10 +41,15 @@ export async function findSession(db: Db, token: string): Promise<SessionRow | u
   return row ? SessionRow.parse(row) : undefined
 }
 
-/** The session works under this role now. */
-export async function noteUse(tx: Tx, sessionId: string, role: string): Promise<void> {
+export type SessionUse = { sessionId: string; role: string }
+
+/** The sessions work under these roles now; each pair at most once. */
+export async function noteUses(tx: Tx, uses: readonly SessionUse[]): Promise<void> {
   await sql`insert into accounts_session_use (session_id, role, seen_at)
-    select "id", ${role}, now() from auth."session" where "id" = ${sessionId}
+    select s."id", u.role, now()
+    from unnest(${uses.map(({ sessionId }) => sessionId)}::uuid[], ${uses.map(({ role }) => role)}::text[])
+      as u(session_id, role) join auth."session" s on s."id" = u.session_id
+    order by s."id", u.role
     on conflict (session_id, role) do update set seen_at = now()`.execute(tx)
 }
 
