@@ -9,7 +9,7 @@ import { startProduct, type Started } from './started.ts'
 
 const communeOfficer = {
   ...{ fullName: 'Y Hoa', username: 'y.hoa', password: 'suối trong chảy qua làng' },
-  communeText: 'dak+ha',
+  communeCode: '23500',
 }
 const period = '6 tháng đầu năm 2026'
 const shots = process.env['UOMMAM_SHOTS']
@@ -23,9 +23,9 @@ describe.skipIf(!hasBrowser())('the way of a report', () => {
 
   const look = async (page: Page, name: string) => {
     if (!shots) return
-    await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true })
+    await page.screenshot({ path: `${shots}/${name}.png` })
     await page.setViewportSize(phoneScreen)
-    await page.screenshot({ path: `${shots}/${name}-360.png`, fullPage: true })
+    await page.screenshot({ path: `${shots}/${name}-360.png` })
     await page.setViewportSize({ width: 1366, height: 768 })
   }
 
@@ -134,7 +134,7 @@ describe.skipIf(!hasBrowser())('the way of a report', () => {
     await province.getByText(/Các đơn vị viết trong mục này \(1\)/).click()
     await province.getByRole('button', { name: 'Thêm phần của Xã Đăk Hà' }).click()
     await province.getByRole('button', { name: 'Lưu mục này' }).first().click()
-    await province.getByText('Kiểm tra', { exact: false }).first().click()
+    await province.locator('.report-panel > summary').click()
     await province.getByLabel('Lý do số này đúng').first().fill('Các xã còn lại báo cáo bổ sung sau.')
     await province.getByRole('button', { name: 'Lưu lý do' }).first().click()
     await province.getByText(/đã giải thích: Các xã còn lại/).waitFor()

@@ -43,13 +43,12 @@ const Signed = z.object({ grants: z.array(z.object({ id: z.string(), role: z.str
 /** A product of a whole province: its administrator, who is its officer too, and an officer in a commune. */
 export async function setUpProvince(
   { address }: Started,
-  officer: NewAdministrator & { communeText: string },
+  officer: NewAdministrator & { communeCode: string },
 ): Promise<void> {
   const ask = doorOf(address)
   const [province] = z.array(Place).parse(await ask('GET', '/setup/areas?text=quang+ngai'))
-  const [commune] = z
-    .array(Place)
-    .parse(await ask('GET', `/setup/areas?parentId=${province?.id}&text=${officer.communeText}`))
+  const communes = z.array(Place).parse(await ask('GET', `/setup/areas?parentId=${province?.id}`))
+  const commune = communes.find(({ code }) => code === officer.communeCode)
   await ask('POST', '/setup', { areaId: province?.id, ...administrator })
   const { username, password } = administrator
   await ask('POST', '/auth/sign-in/username', { username, password })

@@ -27,7 +27,7 @@ export async function unitsOf(
     ...{ period, all: rows.length, sent: sent.length },
     accepted: sent.filter(({ state }) => state !== 'sent').length,
     late: rows.filter(({ isLate }) => isLate).length,
-    units: rows,
+    units: rows.toSorted((one, other) => waitingPlace(one) - waitingPlace(other)),
   }
 }
 
@@ -35,6 +35,11 @@ type DueDay = { dueOn: Day | null; state: string; isSentLate: boolean }
 type DueDays = ReadonlyMap<string, DueDay>
 
 const noDays: DueDays = new Map()
+
+/** What waits for the unit above stands first, then what is under way, what has not begun, what is done. */
+function waitingPlace({ state }: UnitStanding): number {
+  return ['sent', 'returned', 'draft', null, 'accepted', 'signed'].indexOf(state)
+}
 
 function standingOf(
   { id, name }: Area,

@@ -33,12 +33,31 @@ export function CheckPanel({ report, onChoose }: CheckPanelProps) {
               notes: count('note'),
             })}
       </summary>
-      <ul className="report-findings">
-        {data.findings.map((finding) => (
-          <FindingLine key={finding.key} {...{ report, finding, data, onChoose }} />
-        ))}
-      </ul>
+      <Findings {...{ report, data, onChoose }} findings={data.findings.filter(isPressing)} />
+      {count('note') > 0 ? (
+        <details>
+          <summary>{t('reports.check-notes', { count: count('note') })}</summary>
+          <Findings
+            {...{ report, data, onChoose }}
+            findings={data.findings.filter((one) => !isPressing(one))}
+          />
+        </details>
+      ) : null}
     </details>
+  )
+}
+
+const isPressing = ({ level }: Finding): boolean => level !== 'note'
+
+type FindingsProps = CheckPanelProps & { findings: readonly Finding[]; data: CheckReply }
+
+function Findings({ findings, ...around }: FindingsProps) {
+  return (
+    <ul className="report-findings">
+      {findings.map((finding) => (
+        <FindingLine key={finding.key} finding={finding} {...around} />
+      ))}
+    </ul>
   )
 }
 
@@ -51,7 +70,7 @@ function FindingLine({ report, finding, data, onChoose }: FindingLineProps) {
   const [cell] = cells
   return (
     <li>
-      <Group gap="sm" align="start" wrap="nowrap">
+      <div className="report-finding">
         <Badge color={colours[level]} variant="light" size="lg" tt="none" miw="7rem">
           {t(`reports.level-${level}`)}
         </Badge>
@@ -69,7 +88,7 @@ function FindingLine({ report, finding, data, onChoose }: FindingLineProps) {
             </Button>
           ) : null}
         </Stack>
-      </Group>
+      </div>
     </li>
   )
 }
