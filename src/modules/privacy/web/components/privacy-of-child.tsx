@@ -5,6 +5,7 @@ import { formatDay } from '#base/day.ts'
 import { useMay } from '#platform/web/actor.tsx'
 import { api } from '#platform/web/api.ts'
 import { useMessages } from '#platform/web/language.tsx'
+import { PageButton } from '#platform/web/page-link.tsx'
 import { Loading } from '#ui/loading.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import type { Consent, DataRequest } from '../../shared/contract.ts'
@@ -42,6 +43,11 @@ export function PrivacyOfChildSection({ childId }: { childId: string }) {
                 {t('privacy.request-new')}
               </Button>
             </>
+          ) : null}
+          {may('children.write') ? (
+            <PageButton variant="default" to="/privacy/families">
+              {t('privacy.families')}
+            </PageButton>
           ) : null}
         </Group>
         {may('children.export') ? <Downloads childId={childId} /> : null}
