@@ -9,6 +9,7 @@ export const lines = [
   ['children'],
   ['services'],
   ['growth', 'screening'],
+  ['library'],
   ['plans'],
   ['tasks'],
   ['indicators'],

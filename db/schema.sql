@@ -1148,6 +1148,83 @@ table indicators_typed
   row level security
   policy indicators_typed_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
 
+table library_documents
+  id uuid not null
+  area_id uuid not null
+  area_lft integer not null
+  kind text not null
+  number text
+  cited_as text
+  issued_on date
+  in_force_on date
+  ended_on date
+  ended_note text
+  issuer text
+  title text not null
+  source text not null
+  plan_id uuid
+  added_by uuid
+  added_at timestamp with time zone not null default now()
+  constraint library_documents_kind_known CHECK ((kind = ANY (ARRAY['law'::text, 'resolution'::text, 'decree'::text, 'decision'::text, 'circular'::text, 'directive'::text, 'plan'::text, 'report'::text, 'letter'::text, 'other'::text])))
+  constraint library_documents_of_area FOREIGN KEY (area_id) REFERENCES areas(id)
+  constraint library_documents_pkey PRIMARY KEY (id)
+  constraint library_documents_plan_once UNIQUE (plan_id)
+  constraint library_documents_source_known CHECK ((source = ANY (ARRAY['reference'::text, 'added'::text, 'plan'::text])))
+  constraint library_documents_title_given CHECK (((length(title) >= 1) AND (length(title) <= 1000)))
+  CREATE INDEX library_documents_by_citation ON library_documents USING btree (cited_as)
+  row level security
+  policy library_documents_above using (area_lft IN ( SELECT areas.lft
+   FROM areas
+  WHERE ((areas.lft < (current_setting('app.lft'::text))::integer) AND (areas.rgt >= (current_setting('app.rgt'::text))::integer))))
+  policy library_documents_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table library_files
+  document_id uuid not null
+  area_lft integer not null
+  name text not null
+  media_type text not null
+  bytes bytea not null
+  added_by uuid not null
+  added_at timestamp with time zone not null default now()
+  constraint library_files_of_document FOREIGN KEY (document_id) REFERENCES library_documents(id) ON DELETE CASCADE
+  constraint library_files_pkey PRIMARY KEY (document_id)
+  constraint library_files_small CHECK ((length(bytes) <= 20971520))
+  row level security
+  policy library_files_above using (area_lft IN ( SELECT areas.lft
+   FROM areas
+  WHERE ((areas.lft < (current_setting('app.lft'::text))::integer) AND (areas.rgt >= (current_setting('app.rgt'::text))::integer))))
+  policy library_files_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table library_relations
+  from_id uuid not null
+  to_id uuid not null
+  kind text not null
+  area_lft integer not null
+  constraint library_relations_from FOREIGN KEY (from_id) REFERENCES library_documents(id) ON DELETE CASCADE
+  constraint library_relations_kind_known CHECK ((kind = ANY (ARRAY['basis'::text, 'carries-out'::text, 'replaces'::text, 'amends'::text, 'guides'::text])))
+  constraint library_relations_not_itself CHECK ((from_id <> to_id))
+  constraint library_relations_pkey PRIMARY KEY (from_id, to_id, kind)
+  constraint library_relations_to FOREIGN KEY (to_id) REFERENCES library_documents(id) ON DELETE CASCADE
+  CREATE INDEX library_relations_by_earlier ON library_relations USING btree (to_id)
+  row level security
+  policy library_relations_above using (area_lft IN ( SELECT areas.lft
+   FROM areas
+  WHERE ((areas.lft < (current_setting('app.lft'::text))::integer) AND (areas.rgt >= (current_setting('app.rgt'::text))::integer))))
+  policy library_relations_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table library_tokens
+  document_id uuid not null
+  token text not null
+  area_lft integer not null
+  constraint library_tokens_of_document FOREIGN KEY (document_id) REFERENCES library_documents(id) ON DELETE CASCADE
+  constraint library_tokens_pkey PRIMARY KEY (document_id, token)
+  CREATE INDEX library_tokens_by_token ON library_tokens USING btree (token)
+  row level security
+  policy library_tokens_above using (area_lft IN ( SELECT areas.lft
+   FROM areas
+  WHERE ((areas.lft < (current_setting('app.lft'::text))::integer) AND (areas.rgt >= (current_setting('app.rgt'::text))::integer))))
+  policy library_tokens_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
 table organisations
   id uuid not null
   area_id uuid not null

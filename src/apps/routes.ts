@@ -8,6 +8,7 @@ import { facilitiesRoutes } from '#modules/facilities/server/routes.ts'
 import { growthRoutes } from '#modules/growth/server/routes.ts'
 import { indicatorsRoutes } from '#modules/indicators/server/routes.ts'
 import { organisationsRoutes } from '#modules/organisations/server/routes.ts'
+import { libraryRoutes } from '#modules/library/server/routes.ts'
 import { plansRoutes } from '#modules/plans/server/routes.ts'
 import { privacyRoutes } from '#modules/privacy/server/routes.ts'
 import { reorganisationRoutes } from '#modules/reorganisation/server/routes.ts'
@@ -28,6 +29,7 @@ export function allRoutes(doors: { accounts: AccountsDoors }): Route[] {
     ...servicesRoutes,
     ...growthRoutes,
     ...screeningRoutes,
+    ...libraryRoutes,
     ...plansRoutes,
     ...tasksRoutes,
     ...indicatorsRoutes,

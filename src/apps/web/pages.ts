@@ -6,6 +6,7 @@ import { facilitiesPages } from '#modules/facilities/web/routes.tsx'
 import { indicatorsPages } from '#modules/indicators/web/routes.tsx'
 import { organisationsPages } from '#modules/organisations/web/routes.tsx'
 import { tasksPages } from '#modules/tasks/web/routes.tsx'
+import { libraryPages } from '#modules/library/web/routes.tsx'
 import { plansPages } from '#modules/plans/web/routes.tsx'
 import { childrenPages } from '#modules/children/web/routes.tsx'
 import { reorganisationPages } from '#modules/reorganisation/web/routes.tsx'
@@ -23,6 +24,7 @@ export const pages: readonly PageRoute[] = [
   ...growthPages,
   ...screeningPages,
   ...indicatorsPages,
+  ...libraryPages,
   ...plansPages,
   ...tasksPages,
   ...dutiesPages,

@@ -764,6 +764,48 @@ export type IndicatorsTyped = {
   replaced_at: string | null
 }
 
+export type LibraryDocuments = {
+  id: string
+  area_id: string
+  area_lft: number
+  kind: string
+  number: string | null
+  cited_as: string | null
+  issued_on: string | null
+  in_force_on: string | null
+  ended_on: string | null
+  ended_note: string | null
+  issuer: string | null
+  title: string
+  source: string
+  plan_id: string | null
+  added_by: string | null
+  added_at: Generated<string>
+}
+
+export type LibraryFiles = {
+  document_id: string
+  area_lft: number
+  name: string
+  media_type: string
+  bytes: Buffer
+  added_by: string
+  added_at: Generated<string>
+}
+
+export type LibraryRelations = {
+  from_id: string
+  to_id: string
+  kind: string
+  area_lft: number
+}
+
+export type LibraryTokens = {
+  document_id: string
+  token: string
+  area_lft: number
+}
+
 export type Organisations = {
   id: string
   area_id: string
@@ -1765,6 +1807,10 @@ export type Tables = {
   indicators_own: IndicatorsOwn
   indicators_recounts: IndicatorsRecounts
   indicators_typed: IndicatorsTyped
+  library_documents: LibraryDocuments
+  library_files: LibraryFiles
+  library_relations: LibraryRelations
+  library_tokens: LibraryTokens
   organisations: Organisations
   organisations_boards: OrganisationsBoards
   organisations_focal: OrganisationsFocal

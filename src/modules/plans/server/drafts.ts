@@ -3,10 +3,11 @@ import type { Db } from '#platform/db/types.ts'
 import type { Reading, Writing } from '#platform/http/route.ts'
 import { audit } from '#modules/accounts/server/public.ts'
 import { findArea, getArea } from '#modules/areas/server/public.ts'
+import { standingOfBases } from '#modules/library/server/public.ts'
 import type { Area } from '#modules/areas/shared/contract.ts'
 import { comparePlans, type Comparison } from '../shared/compare-plans.ts'
-import { composerWarnings } from '../shared/composer-warnings.ts'
-import type { PlanReading } from '../shared/contract.ts'
+import { basesWarnings, composerWarnings } from '../shared/composer-warnings.ts'
+import type { PlanReading, PlanWarning } from '../shared/contract.ts'
 import {
   type About,
   blankContent,
@@ -47,7 +48,9 @@ export async function getDraft({ db, actor, clock }: Reading, id: string): Promi
   const today = clock.today()
   const told = readPlan(documentLines(planDocument(reading, Number(today.slice(0, 4)))))
   const comparison = await compareDraft(db, actor, draft)
-  return { ...draft, comparison, warnings: composerWarnings({ reading, told, comparison, today }) }
+  const bases = await standingOfBases(db, reading.bases, today)
+  const warnings = composerWarnings({ reading, told, comparison, bases, today })
+  return { ...draft, comparison, warnings }
 }
 
 function compareDraft(db: Db, actor: Actor, { content, parentId, areaId }: StoredDraft) {
@@ -65,6 +68,12 @@ export async function getComparison({ db, actor }: Reading, planId: string): Pro
     areaId,
     parentId: await findParentId(db, planId),
   })
+}
+
+/** Bases of a filed plan that no longer hold today. */
+export async function warnOfBases({ db, actor, clock }: Reading, planId: string): Promise<PlanWarning[]> {
+  const { bases } = (await getPlan(db, actor, planId)).reading
+  return basesWarnings(bases, await standingOfBases(db, bases, clock.today()))
 }
 
 type Compared = Pick<StoredDraft, 'parentId' | 'areaId'> &

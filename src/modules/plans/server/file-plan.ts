@@ -2,6 +2,7 @@ import { Day } from '#base/day.ts'
 import { newId } from '#base/id.ts'
 import type { Writing } from '#platform/http/route.ts'
 import { getArea } from '#modules/areas/server/public.ts'
+import { registerPlan } from '#modules/library/server/public.ts'
 import { audit } from '#modules/accounts/server/public.ts'
 import type { PlanReading } from '../shared/contract.ts'
 import { type FiledPlan, type FilePlan, HeadingField } from '../shared/filing.ts'
@@ -42,6 +43,10 @@ export async function filePlan({ actor, tx }: Writing, input: FilePlan): Promise
     reading.deadlines.map((deadline) => ({ id: newId(), ...deadline, date: knownDay(deadline.date) })),
   )
   await setParent(tx, input.id, await findParentOf(tx, reading, { planId: input.id, place: area }))
+  await registerPlan(tx, actor, {
+    ...{ id: input.id, areaId: area.id, number: codeOf(reading), date: reading.date },
+    ...{ issuer: reading.issuer, title: reading.title ?? '', bases: reading.bases },
+  })
   await audit(tx, actor, 'plans.filed', input.id, {
     after: {
       number: reading.number,
@@ -53,6 +58,11 @@ export async function filePlan({ actor, tx }: Writing, input: FilePlan): Promise
   const filed = await findPlan(tx, input.id, actor.area)
   if (!filed) throw plansProblem('plans.not-found')
   return filed
+}
+
+/** `79/KH-UBND`. */
+function codeOf({ number, symbol }: PlanReading): string | null {
+  return number === null || symbol === null ? number : `${number}/${symbol}`
 }
 
 function refuseOpenHeading(reading: PlanReading, confirmedEmpty: readonly HeadingField[]): void {

@@ -3,9 +3,10 @@ import { Id } from '#base/id.ts'
 import { command, query } from '#platform/http/route.ts'
 import { Cascade, ChangeObligations, ChooseParent, Exempt } from '../shared/cascade.ts'
 import { Comparison } from '../shared/compare-plans.ts'
+import { PlanWarning } from '../shared/contract.ts'
 import { PlanFamily } from '../shared/filing.ts'
 import { ChangeSplit, TargetSplit } from '../shared/split.ts'
-import { getComparison } from './drafts.ts'
+import { getComparison, warnOfBases } from './drafts.ts'
 import { changeSplit, getSplit } from './split.ts'
 import { changeObligations, chooseParent, exempt, getCascade, getFamily } from './cascade.ts'
 
@@ -42,6 +43,13 @@ export const cascadeRoutes = [
     params: OfPlan,
     reply: PlanFamily,
     handle: (context, { params }) => getFamily(context, params.planId),
+  }),
+  query({
+    url: '/plans/:planId/bases',
+    needs: 'plans.read',
+    params: OfPlan,
+    reply: z.array(PlanWarning),
+    handle: (context, { params }) => warnOfBases(context, params.planId),
   }),
   query({
     url: '/plans/:planId/comparison',

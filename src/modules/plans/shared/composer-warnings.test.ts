@@ -19,9 +19,13 @@ const [task] = whole.tasks
 if (!target || !task) throw new Error('the fixture has targets and tasks')
 
 const codes = (change: Partial<PlanReading>, told: PlanReading = whole) =>
-  composerWarnings({ reading: { ...whole, ...change }, told, comparison: null, today: '2026-01-05' }).map(
-    ({ code }) => code,
-  )
+  composerWarnings({
+    reading: { ...whole, ...change },
+    told,
+    comparison: null,
+    bases: [],
+    today: '2026-01-05',
+  }).map(({ code }) => code)
 const lonely = { ...task, lead: [], parts: [] }
 
 describe('what the composer warns of', () => {
@@ -74,7 +78,13 @@ describe('what the composer warns of', () => {
       ...{ targetId: 'x', measure: 'trẻ', demanded: '90%', isShare: false, own: '80%', standing: one },
     }))
     const comparison = { targets, missingTasks: [{ taskId: 'y', title: 'Truyền thông' }] }
-    const found = composerWarnings({ reading: whole, told: whole, comparison, today: '2026-01-05' })
+    const found = composerWarnings({
+      reading: whole,
+      told: whole,
+      comparison,
+      bases: [],
+      today: '2026-01-05',
+    })
     expect(found.map(({ code }) => code)).toEqual([
       ...['target-missing', 'target-weaker', 'target-incomparable', 'task-missing'],
     ])

@@ -1,16 +1,21 @@
 import type { Day } from '#base/day.ts'
 import { formatDay } from '#base/day.ts'
+import type { BasisState } from '#modules/library/shared/rules.ts'
 import type { Comparison } from './compare-plans.ts'
 import type { PlanReading, PlanTarget, PlanTask, PlanWarning } from './contract.ts'
 import { targetText } from './describe-reading.ts'
 import { matchingKey } from './reading/matching-key.ts'
 import { agencyWarnings } from './reading/warnings-on-people.ts'
 
+export type BasisStanding = { state: BasisState; endedOn: string | null }
+
 export type Composed = {
   reading: PlanReading
   /** What a reader finds in the document that this makes. */
   told: PlanReading
   comparison: Comparison | null
+  /** Where each basis of the reading stands, in its order. */
+  bases: readonly BasisStanding[]
   today: Day
 }
 
@@ -29,6 +34,7 @@ export function composerWarnings(facts: Composed): PlanWarning[] {
   const { reading, told, comparison, today } = facts
   return [
     ...(comparison === null ? [] : againstAbove(comparison)),
+    ...basesWarnings(reading.bases, facts.bases),
     ...emptyParts(reading),
     ...reading.targets.flatMap(targetWarnings),
     ...contradictions(reading, told),
@@ -37,6 +43,23 @@ export function composerWarnings(facts: Composed): PlanWarning[] {
     ...reading.deadlines.flatMap((deadline) => deadlineWarnings(deadline, today)),
     ...told.warnings.filter(({ code }) => !notYet.has(code)),
   ]
+}
+
+/** Bases that have ended, were replaced or do not yet apply; one that the library lacks is no fault. */
+export function basesWarnings(
+  bases: PlanReading['bases'],
+  standing: readonly BasisStanding[],
+): PlanWarning[] {
+  return bases.flatMap(({ number, title }, index) => {
+    const { state, endedOn } = standing[index] ?? { state: 'unknown' as const, endedOn: null }
+    const name = number ?? title ?? ''
+    const ended = endedOn === null ? '' : ` từ sau ngày ${formatDay(endedOn)}`
+    if (state === 'replaced')
+      return [warning('basis-replaced', `Căn cứ ${name} đã bị thay thế; hãy dẫn văn bản thay thế.`)]
+    if (state === 'ended')
+      return [warning('basis-ended', `Căn cứ ${name} đã hết hiệu lực${ended}; hãy kiểm tra lại căn cứ.`)]
+    return state === 'not-yet' ? [warning('basis-not-yet', `Căn cứ ${name} chưa có hiệu lực.`)] : []
+  })
 }
 
 function againstAbove({ targets, missingTasks }: Comparison): PlanWarning[] {

@@ -2,6 +2,7 @@ import { defineMessages } from '#base/messages.ts'
 
 export const draftMessages = defineMessages({
   vi: {
+    'plans.library': 'Thư viện văn bản',
     'plans.write': 'Soạn kế hoạch',
     'plans.write-lead':
       'Bắt đầu từ kế hoạch cấp trên, kế hoạch kỳ trước, một mẫu hoặc trang trắng; sau đó sửa từng phần rồi ban hành.',
@@ -79,6 +80,7 @@ export const draftMessages = defineMessages({
     'plans.compare-none': 'Cấp trên không giao chỉ tiêu nào trong giai đoạn này.',
   },
   en: {
+    'plans.library': 'Library of documents',
     'plans.write': 'Write a plan',
     'plans.write-lead':
       'Start from the plan above, an earlier plan, a template or a blank page; then change each part and issue it.',

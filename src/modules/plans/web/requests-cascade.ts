@@ -1,8 +1,10 @@
 import { queryOptions } from '@tanstack/react-query'
+import { z } from 'zod'
 import { api } from '#platform/web/api.ts'
 import { Cascade, type ChangeObligations, type Exempt } from '../shared/cascade.ts'
 import { Comparison } from '../shared/compare-plans.ts'
 import { type ChangeSplit, TargetSplit } from '../shared/split.ts'
+import { PlanWarning } from '../shared/contract.ts'
 import { PlanFamily } from '../shared/filing.ts'
 
 export const cascadeQuery = (planId: string) =>
@@ -15,6 +17,12 @@ export const familyQuery = (planId: string) =>
   queryOptions({
     queryKey: ['plans', planId, 'family'],
     queryFn: () => api.get(`/plans/${planId}/family`, PlanFamily),
+  })
+
+export const basesQuery = (planId: string) =>
+  queryOptions({
+    queryKey: ['plans', planId, 'bases'],
+    queryFn: () => api.get(`/plans/${planId}/bases`, z.array(PlanWarning)),
   })
 
 export const comparisonQuery = (planId: string) =>

@@ -12,6 +12,7 @@ import { listDutyRows, moveDutyRows } from '#modules/duties/server/public.ts'
 import * as facilities from '#modules/facilities/server/public.ts'
 import * as indicators from '#modules/indicators/server/public.ts'
 import * as organisations from '#modules/organisations/server/public.ts'
+import { listDocumentsOf, moveDocuments } from '#modules/library/server/public.ts'
 import { listPlanDraftsOf, listPlansOf, movePlanDrafts, movePlans } from '#modules/plans/server/public.ts'
 import { listBreachesOf, moveBreaches } from '#modules/privacy/server/public.ts'
 import { listDraftsOf, moveDrafts } from '#modules/reports/server/public.ts'
@@ -81,6 +82,7 @@ export const followers: readonly Follower[] = [
   { table: 'tasks_digests', list: tasks.listTasksRowsOf('tasks_digests'), move: tasks.moveDigests },
   goesOn('tasks_difficulties', tasks.listTasksRowsOf('tasks_difficulties'), tasks.moveDifficulties),
   goesOn('tasks_reviews', tasks.listTasksRowsOf('tasks_reviews'), tasks.moveReviews),
+  goesOn('library_documents', listDocumentsOf, moveDocuments),
   goesOn('plans', listPlansOf, movePlans),
   goesOn('plans_drafts', listPlanDraftsOf, movePlanDrafts),
   { table: 'indicators_recounts', list: indicators.listRecountsOf, move: indicators.moveRecounts },

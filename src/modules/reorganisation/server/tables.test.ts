@@ -30,6 +30,11 @@ const movedByName: Record<string, string> = {
   plans_tasks: 'movePlans',
   plans_task_agencies: 'movePlans',
   plans_deadlines: 'movePlans',
+  plans_exemptions: 'movePlans',
+  plans_target_shares: 'movePlans',
+  library_tokens: 'moveDocuments',
+  library_relations: 'moveDocuments',
+  library_files: 'moveDocuments',
   reorganisation_notes: 'placeNotes: with the grant they speak of',
 }
 

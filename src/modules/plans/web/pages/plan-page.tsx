@@ -23,7 +23,8 @@ import { PlanComparison } from '../components/plan-comparison.tsx'
 import { PlanFamilyPart } from '../components/plan-family.tsx'
 import { PlanTargets } from '../components/plan-targets.tsx'
 import { printedDate, printedNumber } from '../components/plan-words.ts'
-import { comparisonQuery } from '../requests-cascade.ts'
+import { basesQuery, comparisonQuery } from '../requests-cascade.ts'
+import { WarningList } from '../components/warning-list.tsx'
 import { planQuery, sourceQuery } from '../requests.ts'
 import '../plans.css'
 
@@ -66,6 +67,7 @@ function PlanParts({ plan }: { plan: FiledPlan }) {
   return (
     <Stack gap="xl">
       {plan.isAbove ? <Alert color="blue">{t('plans.above-note', { area: plan.areaName })}</Alert> : null}
+      <BasesNote planId={plan.id} />
       <Part title={cascade('plans.family')}>
         <PlanFamilyPart plan={plan} />
       </Part>
@@ -89,6 +91,12 @@ function PlanParts({ plan }: { plan: FiledPlan }) {
       <Source planId={plan.id} />
     </Stack>
   )
+}
+
+/** Bases that were abolished, replaced or have run out since. */
+function BasesNote({ planId }: { planId: string }) {
+  const { data = [], error } = useQuery(basesQuery(planId))
+  return data.length > 0 ? <WarningList warnings={data} /> : <ProblemNote problem={error} />
 }
 
 /** Only a plan with a plan above has something to be compared with. */

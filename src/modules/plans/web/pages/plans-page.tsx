@@ -23,14 +23,22 @@ export function Page() {
   const { data: plans, error, isPending } = useQuery(plansQuery)
   const columns = useColumns()
   const drafts = useMessages(draftMessages)
+  const library = (
+    <PageButton to="/library" variant="default">
+      {drafts('plans.library')}
+    </PageButton>
+  )
   const read = may('plans.write') ? (
     <Group>
       <PageButton to="/plans/read">{t('plans.read')}</PageButton>
       <PageButton to="/plans/new" variant="default">
         {drafts('plans.write')}
       </PageButton>
+      {library}
     </Group>
-  ) : null
+  ) : (
+    library
+  )
   return (
     <>
       <PageHead title={t('plans.list')} lead={t('plans.list-lead', { area: area.name })} actions={read} />
