@@ -3,7 +3,9 @@ import { defineMessages } from '#base/messages.ts'
 /** Moving to another commune, pregnancies, cleaning the register. */
 export const moveMessages = defineMessages({
   vi: {
+    'children.other-work': 'Việc khác với sổ',
     'children.moves': 'Chuyển đi, chuyển đến',
+    'children.move-state': 'Tình trạng',
     'children.moves-lead': 'Trẻ ở trong sổ của nơi chuyển cho đến khi nơi đến nhận.',
     'children.moves-none': 'Không có trẻ nào đang chuyển',
     'children.moves-none-why': 'Mở trang của trẻ rồi bấm “Chuyển đi xã khác” để gửi hồ sơ.',
@@ -83,7 +85,9 @@ export const moveMessages = defineMessages({
     'children.more-filters': 'Còn thiếu gì',
   },
   en: {
+    'children.other-work': 'More',
     'children.moves': 'Moving out and in',
+    'children.move-state': 'State',
     'children.moves-lead': 'A child stays in the register it leaves until the new commune accepts it.',
     'children.moves-none': 'No child is moving',
     'children.moves-none-why': 'Open a child and use “Move to another commune”.',

@@ -38,24 +38,20 @@ function OrderMenu() {
   const may = useMay()
   const go = useGo()
   return (
-    <>
-      <PageButton to="/children/pregnancies" variant="default">
-        {t('children.pregnancies')}
-      </PageButton>
-      <Menu position="bottom-end" width={260}>
-        <Menu.Target>
-          <Button variant="default" rightSection={<IconChevronDown size={18} aria-hidden />}>
-            {t('children.cleaning')}
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={() => go('/children/cleaning')}>{t('children.cleaning')}</Menu.Item>
-          <Menu.Item onClick={() => go('/children/moves')}>{t('children.moves')}</Menu.Item>
-          {may('children.merge') ? (
-            <Menu.Item onClick={() => go('/children/pairs')}>{merging('children.merge-title')}</Menu.Item>
-          ) : null}
-        </Menu.Dropdown>
-      </Menu>
-    </>
+    <Menu position="bottom-end" width={260}>
+      <Menu.Target>
+        <Button variant="default" rightSection={<IconChevronDown size={18} aria-hidden />}>
+          {t('children.other-work')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={() => go('/children/pregnancies')}>{t('children.pregnancies')}</Menu.Item>
+        <Menu.Item onClick={() => go('/children/cleaning')}>{t('children.cleaning')}</Menu.Item>
+        <Menu.Item onClick={() => go('/children/moves')}>{t('children.moves')}</Menu.Item>
+        {may('children.merge') ? (
+          <Menu.Item onClick={() => go('/children/pairs')}>{merging('children.merge-title')}</Menu.Item>
+        ) : null}
+      </Menu.Dropdown>
+    </Menu>
   )
 }

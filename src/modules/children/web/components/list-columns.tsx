@@ -48,31 +48,31 @@ type ColumnChoiceProps = {
 export function ColumnChoice({ columns, hidden, onChange }: ColumnChoiceProps) {
   const t = useMessages(moveMessages)
   return (
-    <Menu closeOnItemClick={false} position="bottom-end">
-      <Menu.Target>
-        <Button variant="default" className="children-columns no-print">
-          {t('children.columns')}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Stack gap="sm" p="sm">
-          {columns
-            .filter(({ kind }) => kind !== 'title')
-            .map(({ key, heading }) => (
-              <Checkbox
-                key={key}
-                label={heading}
-                checked={!hidden.includes(key)}
-                onChange={(event) =>
-                  onChange(
-                    event.currentTarget.checked ? hidden.filter((one) => one !== key) : [...hidden, key],
-                  )
-                }
-              />
-            ))}
-        </Stack>
-      </Menu.Dropdown>
-    </Menu>
+    <div className="children-columns no-print">
+      <Menu closeOnItemClick={false} position="bottom-end">
+        <Menu.Target>
+          <Button variant="default">{t('children.columns')}</Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Stack gap="sm" p="sm">
+            {columns
+              .filter(({ kind }) => kind !== 'title')
+              .map(({ key, heading }) => (
+                <Checkbox
+                  key={key}
+                  label={heading}
+                  checked={!hidden.includes(key)}
+                  onChange={(event) =>
+                    onChange(
+                      event.currentTarget.checked ? hidden.filter((one) => one !== key) : [...hidden, key],
+                    )
+                  }
+                />
+              ))}
+          </Stack>
+        </Menu.Dropdown>
+      </Menu>
+    </div>
   )
 }
 

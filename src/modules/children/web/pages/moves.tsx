@@ -43,7 +43,7 @@ export function Page() {
             },
             { key: 'born', heading: words('children.born-on'), cell: birthWords },
             { key: 'on', heading: t('children.move-on'), cell: ({ movedOn }) => formatDay(movedOn) },
-            { key: 'state', heading: t('children.moves'), cell: (move) => <MoveLine move={move} /> },
+            { key: 'state', heading: t('children.move-state'), cell: (move) => <MoveLine move={move} /> },
           ]}
         />
       ) : null}
