@@ -1959,6 +1959,7 @@ table reports
   created_by uuid not null
   finished_at timestamp with time zone
   finished_by uuid
+  frozen jsonb
   origin_area_id uuid not null
   open_parts jsonb
   merged_into uuid

@@ -11,7 +11,7 @@ create table services_counters_changes (
 insert into services_counters_changes (change) values ((extract(epoch from clock_timestamp()) * 1000000)::bigint);
 
 create function services_count_change() returns trigger
-  language plpgsql security definer set search_path = pg_catalog, pg_temp
+  language plpgsql set search_path = pg_catalog, pg_temp
   as $$
     begin
       insert into public.services_counters_changes (one, change)

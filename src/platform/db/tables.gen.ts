@@ -1290,6 +1290,7 @@ export type Reports = {
   created_by: string
   finished_at: string | null
   finished_by: string | null
+  frozen: Json | null
   origin_area_id: string
   open_parts: Json | null
   merged_into: string | null

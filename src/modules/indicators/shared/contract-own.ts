@@ -7,9 +7,7 @@ import { Breakdown, Place } from './contract.ts'
 import { ChildFormula, IndicatorCode, IndicatorTarget } from './definition.ts'
 
 /** What a person may build in the page: a share of children, or a number of children. */
-export const OwnFormula = z
-  .discriminatedUnion('kind', [ChildFormula.options[0], ChildFormula.options[2]])
-  .meta({ id: 'OwnFormula' })
+export const OwnFormula = z.discriminatedUnion('kind', [ChildFormula.options[0], ChildFormula.options[2]])
 export type OwnFormula = z.infer<typeof OwnFormula>
 
 export const OwnState = z.enum(['proposed', 'approved', 'returned'])
