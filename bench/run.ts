@@ -13,6 +13,7 @@ import { loadReferenceData } from '#apps/server.ts'
 import { connectDatabase } from '#platform/db/database.ts'
 import { startEmbeddedPostgres } from '#platform/db/embedded.ts'
 import { createPool } from '#platform/db/pool.ts'
+import { benchChildPage } from './child-page.ts'
 import { measureCoverage } from './coverage-work.ts'
 import { addVillages, fill, provinceCode } from './data.ts'
 import { measureImport } from './import-work.ts'
@@ -45,6 +46,7 @@ await chmod(folder, 0o755)
 // `npm run bench -- sign-in` measures signing in alone.
 if (process.argv.includes('sign-in')) await benchSignIn(folder)
 else if (million) await benchMillion()
+else if (process.argv.includes('child-page')) await openChildPages()
 else await benchWorks()
 await rm(folder, { recursive: true, force: true })
 
@@ -54,6 +56,29 @@ async function benchWorks(): Promise<void> {
     const result = await bench(await makeDatabase(postgres.url, 'uommam_bench'), usualSize)
     if (!quick && only.length === 0) await writeReport(result)
   } finally {
+    await postgres.stop()
+  }
+}
+
+/** `npm run bench -- child-page`: how long the page of one child takes with few and with many records. */
+async function openChildPages(): Promise<void> {
+  const postgres = await startPostgres()
+  const ownerUrl = await makeDatabase(postgres.url, 'uommam_pages')
+  const owner = createPool(ownerUrl, { max: 2 })
+  const children = await fill(owner, await addVillages(owner), { size: 2_000, today })
+  const { rows } = await owner.query<{ id: string }>(
+    `select id from areas where kind = 'province' and code = $1`,
+    [provinceCode],
+  )
+  const server = await startOurServer(ownerUrl, rows[0]?.id ?? '')
+  try {
+    await untilDrained(owner)
+    const byAge = children.toSorted((a, b) => (a.bornOn < b.bornOn ? -1 : 1))
+    const [old, young] = [byAge[0], byAge.at(-1)]
+    if (old && young) await benchChildPage(server, { old, young: young.id, today })
+  } finally {
+    await server.running.stop()
+    await owner.end()
     await postgres.stop()
   }
 }

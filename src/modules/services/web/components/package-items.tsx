@@ -1,4 +1,4 @@
-import { Badge, Button, Group, TextInput, Title } from '@mantine/core'
+import { Button, Group, TextInput, Title } from '@mantine/core'
 import { useState } from 'react'
 import { useLanguage, useMessages } from '#platform/web/language.tsx'
 import { DataList, type DataListColumn } from '#ui/data-list.tsx'
@@ -25,7 +25,7 @@ export function OwnPart({ changed, onEdit, onTakeBack }: OwnPartProps) {
   const kind: DataListColumn<ChangedItem> = {
     key: 'kind',
     heading: t('services.package-kind'),
-    cell: ({ change }) => <Badge variant="light">{t(`services.package-kind-${change.kind}`)}</Badge>,
+    cell: ({ change }) => t(`services.package-kind-${change.kind}`),
   }
   const actions: DataListColumn<ChangedItem> = {
     key: 'actions',
@@ -153,7 +153,7 @@ function useItemColumns<Row>(itemOf: (row: Row) => PackageItem): DataListColumn<
       key: 'duty',
       heading: t('services.package-duty'),
       cell: (row) =>
-        itemOf(row).mandatory ? t('services.package-mandatory-above') : t('services.package-voluntary'),
+        itemOf(row).mandatory ? t('services.package-mandatory') : t('services.package-voluntary'),
     },
   ]
 }
