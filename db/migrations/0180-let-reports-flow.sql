@@ -51,9 +51,9 @@ select r.id, 1, r.area_lft, r.area_id, 'signed', r.frozen::text,
   coalesce((select full_name from accounts_people p where p.id = coalesce(r.finished_by, r.created_by)), 'Hệ thống')
 from reports r where r.state = 'done';
 
+-- `frozen` keeps what was finished before this migration; copies made since stand in reports_versions only.
 update reports set origin_area_id = area_id, state = case when state = 'done' then 'signed' else state end;
 alter table reports
-  drop column frozen,
   alter column origin_area_id set not null,
   add constraint reports_origin_fkey foreign key (origin_area_id) references areas (id),
   add constraint reports_merged_into_fkey foreign key (merged_into) references reports (id),
