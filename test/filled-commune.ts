@@ -7,6 +7,7 @@ import type { TestDatabase } from './database.ts'
 import { fillReport } from './filled-report.ts'
 import { dutySecrets, fillDuties } from './filled-duties.ts'
 import { fillTasks, taskSecrets } from './filed-tasks.ts'
+import { fillPlans } from './filled-plans.ts'
 import { fillPrivacy } from './filled-privacy.ts'
 import { fillUnit, unitSecrets } from './filled-unit.ts'
 import { fillReorganisation, secretDecision } from './filled-reorganisation.ts'
@@ -223,6 +224,8 @@ async function filePlanAndReport(database: TestDatabase, officer: Client): Promi
   const value = { id: newId(), value: 12, asOf: '2026-06-01', source: 'Sổ theo dõi' }
   await expectDone(officer.post(`/plans/${planId}/targets/${plan.targets[0].id}/values`, value))
   for (const reply of await fillReport(database, officer, planId)) await expectDone(Promise.resolve(reply))
+  const keys = { planId, targetId: plan.targets[0].id }
+  for (const reply of await fillPlans(officer, keys)) await expectDone(Promise.resolve(reply))
 }
 
 async function expectDone(asked: Promise<Reply>): Promise<Reply> {
