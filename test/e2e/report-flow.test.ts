@@ -84,7 +84,7 @@ describe.skipIf(!hasBrowser())('the way of a report', () => {
     await look(province, 'bao-cao-cac-xa')
     await province.getByRole('link', { name: 'Xã Đăk Hà' }).click()
     await province.getByRole('button', { name: /^Tổng số, Nghi chậm phát triển: 4/ }).click()
-    await province.getByLabel('Ghi ý kiến').first().fill('Đề nghị đối chiếu sổ khám của trạm.')
+    await province.locator('aside').getByLabel('Ghi ý kiến').fill('Đề nghị đối chiếu sổ khám của trạm.')
     await province.locator('aside').getByRole('button', { name: 'Ghi ý kiến' }).click()
     await province.locator('aside').getByText('chưa trả lời').waitFor()
     await look(province, 'bao-cao-y-kien')
