@@ -45,7 +45,7 @@ export async function fillTasks(officer: Client, areaId: string): Promise<Reply[
     startsOn: '2026-06-20',
     endsOn: '2026-06-20',
   }
-  const sent = { id: newId(), areaId, title: difficulty, text: secret, planId, planTaskId: null }
+  const sent = { id: newId(), areaId, title: difficulty, message: secret, planId, planTaskId: null }
   const review = { id: newId(), planId, kind: 'final', asOf: '2026-06-14' }
   const begun = await officer.post('/reviews', review)
   const targets = Review.parse(begun.body).subjects.filter(({ kind }) => kind === 'target')
@@ -56,7 +56,7 @@ export async function fillTasks(officer: Client, areaId: string): Promise<Reply[
   return [
     await officer.put(address, change),
     await officer.post(`${address}/activities`, { ...activity, leadId: null, staffId: null }),
-    await officer.post(`${address}/comments`, { id: newId(), text: secret }),
+    await officer.post(`${address}/comments`, { id: newId(), comment: secret }),
     await officer.upload(
       `${address}/evidence`,
       { name: 'a.pdf', bytes: Buffer.from('%PDF-1.7') },

@@ -1,4 +1,3 @@
-import { buffer } from 'node:stream/consumers'
 import { SMTPServer } from 'smtp-server'
 
 export type ArrivedLetter = { from: string; to: string[]; raw: string; subject: string; text: string }
@@ -19,7 +18,9 @@ export async function startPostOffice(): Promise<PostOffice> {
     disabledCommands: ['AUTH', 'STARTTLS'],
     logger: false,
     onData: (stream, session, done) => {
-      void buffer(stream).then((bytes) => {
+      const parts: Buffer[] = []
+      stream.on('data', (part: Buffer) => parts.push(part))
+      stream.on('end', () => {
         if (refusals > 0) {
           refusals -= 1
           done(Object.assign(new Error('try again'), { responseCode: 451 }))
@@ -27,7 +28,8 @@ export async function startPostOffice(): Promise<PostOffice> {
         }
         const { mailFrom, rcptTo } = session.envelope
         const from = mailFrom ? mailFrom.address : ''
-        letters.push({ from, to: rcptTo.map(({ address }) => address), ...read(bytes.toString('utf8')) })
+        const to = rcptTo.map(({ address }) => address)
+        letters.push({ from, to, ...read(Buffer.concat(parts).toString('utf8')) })
         done()
       })
     },

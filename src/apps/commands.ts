@@ -18,6 +18,7 @@ export const commandGroups: readonly CommandGroup[] = [
     load: async () => (await import('#modules/screening/server/cli.ts')).screeningCommands,
   },
   { noun: 'plan', load: async () => (await import('#modules/plans/server/cli.ts')).planCommands },
+  { noun: 'task', load: async () => (await import('#modules/tasks/server/cli.ts')).taskCommands },
   {
     noun: 'indicators',
     load: async () => (await import('#modules/indicators/server/cli.ts')).indicatorsCommands,

@@ -8,7 +8,7 @@ export const frameMessages = defineMessages({
     'frame.today': 'Hôm nay',
     'frame.children': 'Trẻ em',
     'frame.plans': 'Kế hoạch',
-    'frame.work': 'Việc phải làm',
+    'frame.work': 'Công việc',
     'frame.figures': 'Số liệu',
     'frame.reports': 'Báo cáo',
     'frame.unit': 'Đơn vị',

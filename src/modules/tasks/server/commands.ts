@@ -159,7 +159,9 @@ export async function addActivity(context: Writing, { key, input }: Asked<AddAct
 export async function addComment(context: Writing, { key, input }: Asked<AddComment>): Promise<TaskView> {
   const { actor, tx } = context
   const { id: taskId, areaLft } = await ensureRow(context, await getOpenItem(context, key))
-  if (await store.insertComment(tx, { ...input, taskId, areaLft, by: actor.accountId }))
+  if (
+    await store.insertComment(tx, { id: input.id, text: input.comment, taskId, areaLft, by: actor.accountId })
+  )
     await audit(tx, actor, 'tasks.commented', input.id, { after: { itemId: key.itemId } })
   return viewAfter(context, key)
 }

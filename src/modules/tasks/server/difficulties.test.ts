@@ -22,7 +22,7 @@ const question = (more: object = {}) => ({
     planId: null,
     planTaskId: null,
   },
-  ...{ text: 'Thôn Kon Trang và Đăk Mế chưa có người nhận việc. Đề nghị tỉnh hướng dẫn.', ...more },
+  ...{ message: 'Thôn Kon Trang và Đăk Mế chưa có người nhận việc. Đề nghị tỉnh hướng dẫn.', ...more },
 })
 
 async function sent(more: object = {}): Promise<string> {
@@ -40,25 +40,25 @@ describe('a difficulty', () => {
     expect(received.received).toMatchObject([{ id: body.id, state: 'open', areaId: places.dakHa, notes: 1 }])
     expect(received.sent).toEqual([])
 
-    const answer = { id: newId(), text: 'Cho phép hợp đồng đến hết năm theo Công văn 12.' }
+    const answer = { id: newId(), message: 'Cho phép hợp đồng đến hết năm theo Công văn 12.' }
     await thu.post(`/difficulties/${body.id}/notes`, answer)
     const again = await thu.post(`/difficulties/${body.id}/notes`, answer)
     expect(again.body).toMatchObject({ state: 'answered', side: 'receiver' })
     const { body: seen } = await lan.get(`/difficulties/${body.id}`)
     expect(seen.notes).toMatchObject([
       { side: 'sender', by: people.lanOfficerDakHa.fullName },
-      { side: 'receiver', by: people.thuProvinceOfficer.fullName, text: answer.text },
+      { side: 'receiver', by: people.thuProvinceOfficer.fullName, text: answer.message },
     ])
     const more = await lan.post(`/difficulties/${body.id}/notes`, {
       id: newId(),
-      text: 'Kinh phí lấy ở đâu?',
+      message: 'Kinh phí lấy ở đâu?',
     })
     expect(more.body).toMatchObject({ state: 'open', side: 'sender' })
 
     const close = { isClosed: true, version: more.body.version }
     expect((await lan.put(`/difficulties/${body.id}/closed`, close)).body.state).toBe('closed')
     expect((await lan.put(`/difficulties/${body.id}/closed`, close)).status).toBe(200)
-    const late = await thu.post(`/difficulties/${body.id}/notes`, { id: newId(), text: 'Thêm một ý.' })
+    const late = await thu.post(`/difficulties/${body.id}/notes`, { id: newId(), message: 'Thêm một ý.' })
     expect([late.status, late.body.code]).toEqual([409, 'tasks.difficulty-closed'])
     expect((await lan.get('/difficulties')).body.sent).toMatchObject([{ state: 'closed' }])
   })
@@ -83,7 +83,7 @@ describe('a difficulty', () => {
     const id = await sent()
     const byThu = await thu.put(`/difficulties/${id}/closed`, { isClosed: true, version: 1 })
     expect([byThu.status, byThu.body.code]).toEqual([409, 'tasks.sender-closes'])
-    await thu.post(`/difficulties/${id}/notes`, { id: newId(), text: 'Đang xem xét.' })
+    await thu.post(`/difficulties/${id}/notes`, { id: newId(), message: 'Đang xem xét.' })
     const stale = await lan.put(`/difficulties/${id}/closed`, { isClosed: true, version: 1 })
     expect([stale.status, stale.body.code]).toEqual([409, 'tasks.difficulty-changed-meanwhile'])
   })
@@ -95,9 +95,9 @@ describe('a difficulty', () => {
       expect([status, body.code]).toEqual([404, 'tasks.difficulty-not-found'])
     }
     expect((await phuc.get('/difficulties')).body).toMatchObject({ received: [], sent: [] })
-    expect((await phuc.post(`/difficulties/${id}/notes`, { id: newId(), text: 'x' })).status).toBe(404)
+    expect((await phuc.post(`/difficulties/${id}/notes`, { id: newId(), message: 'x' })).status).toBe(404)
     expect((await lan.post('/difficulties', question({ areaId: places.dakTo }))).status).toBe(404)
-    expect((await lan.post('/difficulties', question({ text: ' ' }))).status).toBe(422)
+    expect((await lan.post('/difficulties', question({ message: ' ' }))).status).toBe(422)
     expect((await lan.post('/difficulties', { ...question(), id, title: 'Khác' })).body.code).toBe(
       'tasks.id-used',
     )

@@ -58,7 +58,7 @@ export async function sendDifficulty({ actor, tx }: Writing, input: SendDifficul
   if (earlier) return withNotes(tx, actor, input.id)
   if (area.parentId === null) throw tasksProblem('tasks.nobody-above')
   await refuseUnknownTask({ actor, tx }, input)
-  const { text, ...rest } = input
+  const { message: text, ...rest } = input
   await store.insertDifficulty(tx, {
     ...rest,
     areaLft: area.lft,
@@ -96,7 +96,7 @@ export async function addNote(
   if (notes.some(({ id }) => id === input.id)) return withNotes(tx, actor, difficultyId)
   if (before.state === 'closed') throw tasksProblem('tasks.difficulty-closed')
   const side = sideOf(actor, before)
-  await store.insertNote(tx, { ...input, difficultyId, side, by: actor.accountId })
+  await store.insertNote(tx, { id: input.id, text: input.message, difficultyId, side, by: actor.accountId })
   await store.setDifficultyState(tx, difficultyId, { state: stateAfterNote(side) })
   const action = side === 'receiver' ? 'tasks.difficulty-answered' : 'tasks.difficulty-asked-again'
   await audit(tx, actor, action, difficultyId, { after: { state: stateAfterNote(side) } })

@@ -46,7 +46,7 @@ export async function listNotes(db: Db, difficultyId: string): Promise<Difficult
   return rows.map((row) => DifficultyNote.parse({ ...row, by: row.by ?? '' }))
 }
 
-type NewDifficulty = Omit<SendDifficulty, 'text'> & { areaLft: number; toAreaId: string; by: string }
+type NewDifficulty = Omit<SendDifficulty, 'message'> & { areaLft: number; toAreaId: string; by: string }
 
 export async function insertDifficulty(tx: Tx, one: NewDifficulty): Promise<void> {
   await tx

@@ -116,7 +116,7 @@ describe('a plan', () => {
     const change = { ...nothingSet, id: newId(), version: 0, risk: 'Mưa lũ' }
     for (const reply of [
       await lan.put(address, change),
-      await lan.post(`${address}/comments`, { id: newId(), text: 'Thêm' }),
+      await lan.post(`${address}/comments`, { id: newId(), comment: 'Thêm' }),
       await lan.put(
         `/reviews/${review.id}/conclusions/${review.subjects[0]?.id}`,
         verdict({ version: 1, lessons: 'x' }),

@@ -189,13 +189,15 @@ describe('a task', () => {
 
   test('takes comments once, and a comment does not stand in the way of a change', async () => {
     const { itemId, address } = await firstLine()
-    const comment = { id: newId(), text: 'Đề nghị làm sớm trước mùa mưa.' }
+    const comment = { id: newId(), comment: 'Đề nghị làm sớm trước mùa mưa.' }
     await thu.post(`/tasks/${places.dakHa}/${itemId}/comments`, comment)
     const { body } = await thu.post(`/tasks/${places.dakHa}/${itemId}/comments`, comment)
-    expect(body.comments).toMatchObject([{ ...comment, by: people.thuProvinceOfficer.fullName }])
+    expect(body.comments).toMatchObject([
+      { id: comment.id, text: comment.comment, by: people.thuProvinceOfficer.fullName },
+    ])
     expect((await lan.put(address, change({ nextStep: 'Họp ngày 20/6' }))).status).toBe(200)
     expect(
-      (await lan.post(`/tasks/${places.dakHa}/${itemId}/comments`, { id: newId(), text: '  ' })).status,
+      (await lan.post(`/tasks/${places.dakHa}/${itemId}/comments`, { id: newId(), comment: '  ' })).status,
     ).toBe(422)
   })
 })

@@ -175,7 +175,7 @@ export const AddActivity = z.object({
 })
 export type AddActivity = z.infer<typeof AddActivity>
 
-export const AddComment = z.object({ id: Id, text: text(4000) })
+export const AddComment = z.object({ id: Id, comment: text(4000) })
 export type AddComment = z.infer<typeof AddComment>
 
 export const EvidenceFields = z.object({ id: Id, note: line(300).optional() })

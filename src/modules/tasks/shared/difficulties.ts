@@ -3,7 +3,7 @@ import { Id } from '#base/id.ts'
 import { tidy } from '#base/text.ts'
 
 const line = (longest: number) => z.string().transform(tidy).pipe(z.string().min(1).max(longest))
-const text = z.string().trim().min(1).max(8000)
+const message = z.string().trim().min(1).max(8000)
 
 export const DifficultyState = z.enum(['open', 'answered', 'closed'])
 export type DifficultyState = z.infer<typeof DifficultyState>
@@ -16,13 +16,13 @@ export const SendDifficulty = z.object({
   id: Id,
   areaId: Id,
   title: line(200),
-  text,
+  message,
   planId: Id.nullable(),
   planTaskId: Id.nullable(),
 })
 export type SendDifficulty = z.infer<typeof SendDifficulty>
 
-export const AddNote = z.object({ id: Id, text })
+export const AddNote = z.object({ id: Id, message })
 export type AddNote = z.infer<typeof AddNote>
 
 export const CloseDifficulty = z.object({ isClosed: z.boolean(), version: z.int() })

@@ -12,17 +12,17 @@ import { momentWords } from './moment.ts'
 /** What people said about a task, in order, and a field to say more. */
 export function TaskComments({ view, onDone }: { view: TaskView; onDone: () => void }) {
   const t = useMessages(tasksMessages)
-  const [draft, setDraft] = useState({ id: newId(), text: '' })
+  const [draft, setDraft] = useState({ id: newId(), comment: '' })
   const sending = useMutation({
     mutationFn: () => addComment(view.line, draft),
     onSuccess: () => {
-      setDraft({ id: newId(), text: '' })
+      setDraft({ id: newId(), comment: '' })
       onDone()
     },
   })
   const send = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
-    if (draft.text.trim() !== '') sending.mutate()
+    if (draft.comment.trim() !== '') sending.mutate()
   }
   return (
     <>
@@ -38,15 +38,15 @@ export function TaskComments({ view, onDone }: { view: TaskView; onDone: () => v
       <form onSubmit={send} className="no-print">
         <Textarea
           label={t('tasks.comment-write')}
-          value={draft.text}
+          value={draft.comment}
           maxLength={4000}
           autosize
           minRows={2}
           mt="sm"
-          onChange={(event) => setDraft({ ...draft, text: event.currentTarget.value })}
+          onChange={(event) => setDraft({ ...draft, comment: event.currentTarget.value })}
         />
         <ProblemNote problem={sending.error} />
-        <Button type="submit" mt="sm" loading={sending.isPending} disabled={draft.text.trim() === ''}>
+        <Button type="submit" mt="sm" loading={sending.isPending} disabled={draft.comment.trim() === ''}>
           {t('tasks.comment-send')}
         </Button>
       </form>

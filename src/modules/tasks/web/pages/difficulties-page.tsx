@@ -125,7 +125,7 @@ function SendForm({ areaId, onClose }: { areaId: string; onClose: () => void }) 
       note={t('tasks.difficulty-hint')}
       fields={[
         { name: 'title', label: t('tasks.difficulty-title'), kind: 'text', required: true },
-        { name: 'text', label: t('tasks.difficulty-text'), kind: 'long', required: true },
+        { name: 'message', label: t('tasks.difficulty-text'), kind: 'long', required: true },
         { name: 'planId', label: t('tasks.difficulty-plan'), kind: 'choice', choices },
       ]}
       fixed={() => ({ id: newId(), areaId, planTaskId: null })}

@@ -100,31 +100,31 @@ function Lead({ difficulty }: { difficulty: Difficulty }) {
 
 function NoteForm({ difficulty, onDone }: { difficulty: Difficulty; onDone: (next: Difficulty) => void }) {
   const t = useMessages(difficultyMessages)
-  const [draft, setDraft] = useState({ id: newId(), text: '' })
+  const [draft, setDraft] = useState({ id: newId(), message: '' })
   const sending = useMutation({
     mutationFn: () => addNote(difficulty.id, draft),
     onSuccess: (next) => {
-      setDraft({ id: newId(), text: '' })
+      setDraft({ id: newId(), message: '' })
       onDone(next)
     },
   })
   const send = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
-    if (draft.text.trim() !== '') sending.mutate()
+    if (draft.message.trim() !== '') sending.mutate()
   }
   return (
     <form onSubmit={send} className="no-print">
       <Textarea
         label={t(difficulty.side === 'receiver' ? 'tasks.answer-write' : 'tasks.more-write')}
         description={t('tasks.difficulty-hint')}
-        value={draft.text}
+        value={draft.message}
         maxLength={8000}
         autosize
         minRows={3}
-        onChange={(event) => setDraft({ ...draft, text: event.currentTarget.value })}
+        onChange={(event) => setDraft({ ...draft, message: event.currentTarget.value })}
       />
       <ProblemNote problem={sending.error} />
-      <Button type="submit" mt="sm" loading={sending.isPending} disabled={draft.text.trim() === ''}>
+      <Button type="submit" mt="sm" loading={sending.isPending} disabled={draft.message.trim() === ''}>
         {t('tasks.note-send')}
       </Button>
     </form>
