@@ -75,7 +75,7 @@ export const moveMessages = defineMessages({
     'children.flag': 'Diện ưu tiên',
     'children.flag-special': 'Hoàn cảnh đặc biệt',
     'children.flag-minority': 'Dân tộc thiểu số',
-    'children.columns': 'Cột',
+    'children.columns': 'Chọn cột',
     'children.select-all': 'Chọn tất cả trẻ đang hiện',
     'children.select-one': 'Chọn {name}',
     'children.chosen': 'Đã chọn {count} trẻ',

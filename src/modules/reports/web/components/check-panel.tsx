@@ -1,15 +1,16 @@
-import { Badge, Button, Group, Stack, Text, TextInput, Title } from '@mantine/core'
+import { Button, Group, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState, type SubmitEvent } from 'react'
 import { useMessages } from '#platform/web/language.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
+import { StateMark } from '#ui/state-badge.tsx'
 import type { Report } from '../../shared/contract.ts'
 import type { CheckReply } from '../../shared/contract-check.ts'
 import type { Finding } from '../../shared/finding.ts'
 import { reportsCheckMessages } from '../../shared/messages-checks.ts'
 import { checkQuery, giveReason } from '../requests-flow.ts'
 
-const colours = { blocking: 'red', warning: 'orange', note: 'gray' } as const
+const marks = { blocking: 'overdue', warning: 'due', note: 'not-applicable' } as const
 
 type CheckPanelProps = { report: Report; onChoose: (cell: string) => void }
 
@@ -71,9 +72,7 @@ function FindingLine({ report, finding, data, onChoose }: FindingLineProps) {
   return (
     <li>
       <div className="report-finding">
-        <Badge color={colours[level]} variant="light" size="lg" tt="none" miw="7rem">
-          {t(`reports.level-${level}`)}
-        </Badge>
+        <StateMark like={marks[level]}>{t(`reports.level-${level}`)}</StateMark>
         <Stack gap="xs">
           <Text>{t(`reports.finding-${rule}`, holes)}</Text>
           {given ? (

@@ -1,22 +1,18 @@
-import { Badge } from '@mantine/core'
 import { useMessages } from '#platform/web/language.tsx'
+import { StateMark, type ServiceState } from '#ui/state-badge.tsx'
 import type { ReportState } from '../../shared/flow.ts'
 import { reportsMessages } from '../../shared/messages.ts'
 
-const colours = {
-  draft: 'yellow',
-  sent: 'blue',
-  returned: 'orange',
-  accepted: 'teal',
-  signed: 'teal',
-  merged: 'gray',
-} as const
+const marks: Record<ReportState, ServiceState> = {
+  draft: 'not-applicable',
+  sent: 'coming',
+  returned: 'due',
+  accepted: 'done',
+  signed: 'done',
+  merged: 'not-applicable',
+}
 
 export function StateOfReport({ state }: { state: ReportState }) {
   const t = useMessages(reportsMessages)
-  return (
-    <Badge variant="light" size="lg" tt="none" color={colours[state]}>
-      {t(`reports.state-${state}`)}
-    </Badge>
-  )
+  return <StateMark like={marks[state]}>{t(`reports.state-${state}`)}</StateMark>
 }

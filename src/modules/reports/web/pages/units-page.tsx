@@ -1,4 +1,4 @@
-import { Badge, Button, NativeSelect, Stack } from '@mantine/core'
+import { Button, NativeSelect, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { formatDay, vietnamDay } from '#base/day.ts'
@@ -11,6 +11,7 @@ import { Loading } from '#ui/loading.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { PrintButton } from '#ui/print-button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
+import { StateMark } from '#ui/state-badge.tsx'
 import type { UnitsReply, UnitStanding } from '../../shared/contract.ts'
 import { reportsFlowMessages } from '../../shared/messages-flow.ts'
 import { reportsMessages } from '../../shared/messages.ts'
@@ -119,11 +120,7 @@ function Standing({ unit }: { unit: UnitStanding }) {
   return (
     <>
       {state ? <StateOfReport state={state} /> : t('reports.units-no-report')}{' '}
-      {isLate ? (
-        <Badge variant="light" color="red" size="lg" tt="none">
-          {t('reports.units-late')}
-        </Badge>
-      ) : null}{' '}
+      {isLate ? <StateMark like="overdue">{t('reports.units-late')}</StateMark> : null}{' '}
       {openComments > 0 ? t('reports.units-comments', { count: openComments }) : ''}
     </>
   )
