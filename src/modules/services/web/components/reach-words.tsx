@@ -10,16 +10,20 @@ import type { ReachOfChild } from '../../shared/requests.ts'
 /** Whether the child is reached in the periods that run, and if not, what is missing in which domain. */
 export function ReachWords({ reach }: { reach: readonly ReachOfChild[] }) {
   const t = useMessages(servicesMessages)
-  const counted = reach.filter(({ reached }) => reached !== null)
-  const lacking = counted.find(({ reached }) => !reached)
   return (
     <div className="services-reach">
-      {counted.map(({ period, reached }) => (
-        <Text key={period}>
-          {t(reached ? 'services.reached' : 'services.not-reached', { period: periodName(period) })}
-        </Text>
-      ))}
-      {lacking ? <Missing of={lacking} /> : null}
+      {reach
+        .filter(({ reached }) => reached !== null)
+        .map((one) => (
+          <div key={one.period}>
+            <Text>
+              {t(one.reached ? 'services.reached' : 'services.not-reached', {
+                period: periodName(one.period),
+              })}
+            </Text>
+            {one.reached ? null : <Missing of={one} />}
+          </div>
+        ))}
     </div>
   )
 }
