@@ -36,6 +36,8 @@ export function TouchedTable({ caseId, preview }: { caseId: string; preview: Pre
   const t = useMessages(reorganisationMessages)
   const [opened, setOpened] = useState<Opened>()
   const largest = [...preview.old].sort((left, right) => right.touched.children - left.touched.children)
+  // What nobody has takes no column: eight numbers beside a name are too many for an office screen.
+  const filled = columns.filter(([key]) => key === 'children' || preview.total[key] > 0)
   const rows: Row[] = [
     ...largest.slice(0, mostRows),
     { id: 'total', name: t('reorganisation.total'), touched: preview.total },
@@ -48,7 +50,7 @@ export function TouchedTable({ caseId, preview }: { caseId: string; preview: Pre
         rowKey={({ id }) => id}
         columns={[
           { key: 'unit', heading: t('reorganisation.unit'), kind: 'title', cell: ({ name }) => name },
-          ...columns.map(([key, message]) => ({
+          ...filled.map(([key, message]) => ({
             key,
             heading: t(`reorganisation.${message}`),
             kind: 'number' as const,
