@@ -33,10 +33,14 @@ const sending = (changes: object = {}) => ({
   ...changes,
 })
 
+const wayOf = (moveId: string) => `/children/${childId}/moves/${moveId}`
+const acceptance = (moveId: string) => `/children/${childId}/moves/${moveId}/acceptance`
+const refusal = (moveId: string) => `/children/${childId}/moves/${moveId}/refusal`
+
 async function send(changes: object = {}) {
   const { status, body } = await lan.post(`${url}/moves`, sending(changes))
   expect(status).toBe(200)
-  return `${url}/moves/${body.id}`
+  return wayOf(body.id)
 }
 
 const stateSeenBy = async (client: typeof lan) => (await client.get('/children/moves')).body[0]?.state
@@ -88,7 +92,7 @@ describe('a child that moves to another commune', () => {
 
   test('refused with a reason it stays, and can be sent again', async () => {
     const move = await send()
-    expect((await phuc.post(`${move}/refusal`, { reason: '' })).status).toBe(422)
+    expect((await phuc.post(refusal(move.split('/').at(-1) ?? ''), { reason: '' })).status).toBe(422)
     const { body } = await phuc.post(`${move}/refusal`, { reason: 'Gia đình không có ở xã' })
     expect([body.state, body.refusal]).toEqual(['refused', 'Gia đình không có ở xã'])
     expect((await lan.get(url)).body.communeId).toBe(places.dakHa)
@@ -120,7 +124,7 @@ describe('a child that moves to another commune', () => {
     const once = sending()
     await lan.post(`${url}/moves`, once)
     expect((await lan.post(`${url}/moves`, once)).body.id).toBe(once.id)
-    const way = `${url}/moves/${once.id}/acceptance`
+    const way = acceptance(once.id)
     await phuc.post(way, { villageId: null })
     expect((await phuc.post(way, { villageId: null })).body.state).toBe('accepted')
   })

@@ -89,16 +89,16 @@ describe('facts with dates', () => {
   test('one taken back lets the one before run on', async () => {
     const wrong = fact({ kind: 'poverty', value: 'none' })
     await lan.post(`${url}/facts`, wrong)
-    const { status, body } = await lan.del(`${url}/facts/${wrong.id}`)
+    const { status, body } = await lan.del(`/children/${childId}/facts/${wrong.id}`)
     expect([status, lines(body, 'poverty')]).toEqual([200, ['poor 2022-05-01']])
     expect((await present()).poverty).toBe('poor')
-    expect((await lan.del(`${url}/facts/${newId()}`)).body.code).toBe('children.fact-not-found')
+    expect((await lan.del(`/children/${childId}/facts/${newId()}`)).body.code).toBe('children.fact-not-found')
   })
 
   test('an ended flag leaves the register on the day after', async () => {
     const flag = fact({ kind: 'flag', value: 'disabled' })
     await lan.post(`${url}/facts`, flag)
-    const { body } = await lan.put(`${url}/facts/${flag.id}/end`, { toDay: '2026-06-30' })
+    const { body } = await lan.put(`/children/${childId}/facts/${flag.id}/end`, { toDay: '2026-06-30' })
     expect(lines(body, 'flag')).toEqual(['disabled 2026-01-01 2026-06-30'])
     expect((await present()).disabled).toBe(true)
     const scopes = { reading: database.read, writing: database.write }
@@ -208,7 +208,7 @@ describe('special circumstances', () => {
       { subgroup: '1.3', stands: false },
       { subgroup: '1.4', stands: true },
     ])
-    const { body } = await lan.del(`${url}/circumstances/${one.id}`)
+    const { body } = await lan.del(`/children/${childId}/circumstances/${one.id}`)
     expect(body.circumstances).toEqual([])
     expect((await present()).specialCircumstance).toBe(false)
   })
@@ -216,8 +216,8 @@ describe('special circumstances', () => {
   test('a confidential one can be taken back only by those who may know of it', async () => {
     const hiv = circumstance({ groupNo: 5, subgroup: '5.1' })
     expect((await son.post(`${url}/circumstances`, hiv)).status).toBe(200)
-    expect((await lan.del(`${url}/circumstances/${hiv.id}`)).status).toBe(200)
+    expect((await lan.del(`/children/${childId}/circumstances/${hiv.id}`)).status).toBe(200)
     expect((await son.get(`${url}/circumstances`)).body.circumstances).toHaveLength(1)
-    expect((await son.del(`${url}/circumstances/${hiv.id}`)).body.circumstances).toEqual([])
+    expect((await son.del(`/children/${childId}/circumstances/${hiv.id}`)).body.circumstances).toEqual([])
   })
 })

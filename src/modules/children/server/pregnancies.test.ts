@@ -50,9 +50,13 @@ describe('a pregnancy', () => {
     await lan.post(url, one)
     expect((await lan.post(url, one)).body.id).toBe(one.id)
     const { id, ...details } = one
-    const edited = await lan.put(`${url}/${id}`, { ...details, note: 'Khám tại trạm', version: 1 })
+    const edited = await lan.put(`/children/pregnancies/${id}`, {
+      ...details,
+      note: 'Khám tại trạm',
+      version: 1,
+    })
     expect([edited.body.note, edited.body.version]).toEqual(['Khám tại trạm', 2])
-    expect((await lan.put(`${url}/${id}`, { ...details, version: 1 })).body.code).toBe(
+    expect((await lan.put(`/children/pregnancies/${id}`, { ...details, version: 1 })).body.code).toBe(
       'children.changed-meanwhile',
     )
   })
@@ -88,7 +92,7 @@ describe('a pregnancy', () => {
 
   test('may end without a child', async () => {
     const id = await add()
-    const { body } = await lan.put(`${url}/${id}/end`, { version: 1, endedOn: today })
+    const { body } = await lan.put(`/children/pregnancies/${id}/end`, { version: 1, endedOn: today })
     expect(body.state).toBe('ended')
     expect((await lan.get(url)).body).toEqual([])
     expect((await lan.get(`${url}?state=ended`)).body).toHaveLength(1)

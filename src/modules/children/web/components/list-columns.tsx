@@ -51,7 +51,7 @@ export function ColumnChoice({ columns, hidden, onChange }: ColumnChoiceProps) {
     <div className="children-column-choice no-print">
       <Menu closeOnItemClick={false} position="bottom-end">
         <Menu.Target>
-          <Button variant="default">{t('children.columns')}</Button>
+          <Button variant="default">{t('children.choose-columns')}</Button>
         </Menu.Target>
         <Menu.Dropdown>
           <Stack gap="sm" p="sm">
