@@ -131,14 +131,14 @@ function BoardHead({ board }: { board: Board }) {
       />
       <Group className="no-print" gap="sm">
         {above ? (
-          <PageButton variant="subtle" to="/indicators" search={{ areaId: above.id, period }}>
+          <PageButton variant="default" to="/indicators" search={{ areaId: above.id, period }}>
             {t('indicators.up', { area: above.name })}
           </PageButton>
         ) : null}
-        <PageButton variant="subtle" to="/indicators/list" search={where}>
+        <PageButton variant="default" to="/indicators/list" search={where}>
           {t('indicators.list')}
         </PageButton>
-        <PageButton variant="subtle" to="/indicators/compare" search={where}>
+        <PageButton variant="default" to="/indicators/compare" search={where}>
           {compared('indicators.compare')}
         </PageButton>
       </Group>
