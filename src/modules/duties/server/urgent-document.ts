@@ -53,23 +53,28 @@ function bodyOf(report: UrgentReport): Block[] {
 }
 
 function factsOf(report: UrgentReport): [string, string][] {
-  const { ageYears, happenedAt, cause, activity, harmedBy, diedOn, place } = report
+  const { ageYears, happenedAt, cause, activity, harmedBy, diedOn } = report
   const sent = timeToSend(report)
-  return [
+  const facts: [string, string | null][] = [
     ['Loại vụ việc', urgentNames.kind[report.kind]],
     ['Giới tính', urgentNames.sex[report.sex]],
     ['Tuổi', ageYears === null ? 'chưa rõ' : String(ageYears)],
     ['Xảy ra lúc', happenedAt === null ? 'chưa rõ' : momentWords(happenedAt)],
-    ['Nơi xảy ra', `${urgentNames.placeKind[report.placeKind]}${place === null ? '' : `, ${place}`}`],
-    ...(cause === null ? [] : [['Nguyên nhân', `${cause}. ${urgentNames.cause[cause]}`] as [string, string]]),
-    ...(activity === null ? [] : [['Hoạt động khi xảy ra', activity] as [string, string]]),
+    ['Nơi xảy ra', placeWords(report)],
+    ['Nguyên nhân', cause && `${cause}. ${urgentNames.cause[cause]}`],
+    ['Hoạt động khi xảy ra', activity],
     ['Người trông trẻ', urgentNames.supervised[report.supervised]],
-    ...(diedOn === null ? [] : [['Tử vong ngày', formatDay(diedOn)] as [string, string]]),
-    ...(harmedBy === null ? [] : [['Người gây hại', urgentNames.harmedBy[harmedBy]] as [string, string]]),
+    ['Tử vong ngày', diedOn && formatDay(diedOn)],
+    ['Người gây hại', harmedBy && urgentNames.harmedBy[harmedBy]],
     ['Nguồn tin', urgentNames.source[report.source]],
     ['Biết tin lúc', momentWords(report.learnedAt)],
     ['Gửi báo cáo lúc', `${momentWords(report.sentAt)} (sau ${sent.hours} giờ ${sent.minutes} phút)`],
   ]
+  return facts.flatMap(([name, value]) => (value === null ? [] : [[name, value]]))
+}
+
+function placeWords({ placeKind, place }: UrgentReport): string {
+  return place === null ? urgentNames.placeKind[placeKind] : `${urgentNames.placeKind[placeKind]}, ${place}`
 }
 
 function clockLines(report: UrgentReport): Block[] {

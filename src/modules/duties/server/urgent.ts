@@ -9,10 +9,9 @@ import type {
   TakeMeasure,
   UrgentLine,
   UrgentReceipt,
-  UrgentReport,
   WithdrawUrgent,
 } from '../shared/urgent.ts'
-import { UrgentLine as Line } from '../shared/urgent.ts'
+import { UrgentLine as Line, UrgentReport } from '../shared/urgent.ts'
 import { freeTexts, identifyingIn, legalClock, momentFault } from '../shared/urgent-rules.ts'
 import {
   findUrgent,
@@ -70,8 +69,9 @@ export function receiversOf(kind: SendUrgent['kind']): string[] {
 }
 
 /** The viewer stands above: the unit does not receive its own report. */
-function seenBy({ area }: Actor, { sentBy: _, ...report }: StoredUrgent): UrgentReport {
-  return { ...report, mayReceive: area.id !== report.areaId && area.kind !== 'commune' }
+function seenBy({ area }: Actor, stored: StoredUrgent): UrgentReport {
+  const mayReceive = area.id !== stored.areaId && area.kind !== 'commune'
+  return UrgentReport.parse({ ...stored, mayReceive })
 }
 
 export async function listUrgentLines({ db, actor }: Reading): Promise<UrgentLine[]> {

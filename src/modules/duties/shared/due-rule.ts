@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { addDays, type Day, dayFrom, vietnamDay } from '#base/day.ts'
 import { addWorkingDays, nextWorkingDay, vietnamCalendar, type WorkCalendar } from '#base/working-days.ts'
 
@@ -16,15 +17,23 @@ export type DueRule =
 /** Undefined for a text that is no rule: 31/02, hours after a period, words. */
 export function parseDueRule(text: string): DueRule | undefined {
   if (text === 'set-yearly' || text === 'at-once') return { kind: text }
-  const [, dated, monthDay = ''] = /^(fixed|before):(\d{2}-\d{2})$/.exec(text) ?? []
-  if (dated === 'fixed' || dated === 'before')
-    return isMonthDay(monthDay) ? { kind: dated, monthDay } : undefined
-  const [, from, count, unit] = /^(event|periodEnd)\+(\d{1,3})(wd|d|h)$/.exec(text) ?? []
-  if (from === 'event' && (unit === 'd' || unit === 'wd' || unit === 'h'))
-    return { kind: from, count: Number(count), unit }
-  if (from === 'periodEnd' && (unit === 'd' || unit === 'wd'))
-    return { kind: from, count: Number(count), unit }
-  return undefined
+  return parseDated(text) ?? parseCounted(text)
+}
+
+function parseDated(text: string): DueRule | undefined {
+  const [, kind, monthDay = ''] = /^(fixed|before):(\d{2}-\d{2})$/.exec(text) ?? []
+  if ((kind !== 'fixed' && kind !== 'before') || !isMonthDay(monthDay)) return undefined
+  return { kind, monthDay }
+}
+
+const CountedRule = z.object({ kind: z.enum(['event', 'periodEnd']), unit: z.enum(['d', 'wd', 'h']) })
+
+function parseCounted(text: string): DueRule | undefined {
+  const [, from, count, written] = /^(event|periodEnd)\+(\d{1,3})(wd|d|h)$/.exec(text) ?? []
+  const parsed = CountedRule.safeParse({ kind: from, unit: written })
+  if (!parsed.success) return undefined
+  const { kind, unit } = parsed.data
+  return kind === 'periodEnd' && unit === 'h' ? undefined : { kind, count: Number(count), unit }
 }
 
 /** 29/02 is refused: a day of each year must exist in each year. */

@@ -116,13 +116,21 @@ function toDuty(duty: RegimeDuty, place: Place, known: Known & { index: Index })
     ...{ code: duty.code, period, name: duty.name, group: duty.group, cycle: duty.cycle },
     ...{ sender: sender.role, to: sender.to, rule: sender.rule },
     ...{ source: duty.source, mark: duty.mark, note: duty.note },
-    ...{ dueOn: due?.dueOn ?? null, nominalOn: due?.nominalOn ?? null, dueAt: due?.dueAt ?? null },
-    ...{ isProvisional: due?.isProvisional ?? false, dateSource: set?.source ?? null },
+    ...(due ?? noDue),
+    dateSource: set === undefined ? null : set.source,
     state: dutyState(due, sent, { ...known, soonDays: known.regime.settings.soonDays }),
-    ...{ sentAt: sent?.sentAt ?? null, isSentLate: sent !== undefined && wasLate(due, sent.firstSentAt) },
-    ...{ reportId: sent?.reportId ?? null, document: sent?.document ?? null },
-    isByHand: sent !== undefined && sent.reportId === null,
+    ...sentPart(sent, due),
   }
+}
+
+const noDue = { dueOn: null, nominalOn: null, dueAt: null, isProvisional: false }
+
+type SentPart = Pick<Duty, 'sentAt' | 'isSentLate' | 'reportId' | 'document' | 'isByHand'>
+
+function sentPart(sent: SentRow | undefined, due: Due | undefined): SentPart {
+  if (!sent) return { sentAt: null, isSentLate: false, reportId: null, document: null, isByHand: false }
+  const { sentAt, firstSentAt, reportId, document } = sent
+  return { sentAt, isSentLate: wasLate(due, firstSentAt), reportId, document, isByHand: reportId === null }
 }
 
 /** Of several letters the one of the nearest place above counts: it has the greatest left bound. */

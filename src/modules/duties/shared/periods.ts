@@ -66,16 +66,20 @@ export function dutyRange(period: DutyPeriod): { from: Day; to: Day } {
 
 /** 'tháng 6 năm 2026', 'quý II năm 2026', 'ngày 30/05/2026'. */
 export function dutyPeriodName(period: DutyPeriod, language: 'vi' | 'en' = 'vi'): string {
-  const year = period.slice(0, 4)
   const part = period.slice(5)
-  const isVi = language === 'vi'
   if (part === '' || part.startsWith('H')) return periodName(period, language)
-  if (part === '9M') return isVi ? `9 tháng đầu năm ${year}` : `first nine months of ${year}`
+  const [vietnamese, english] = partNames(part, period)
+  return language === 'vi' ? vietnamese : english
+}
+
+function partNames(part: string, period: DutyPeriod): [vi: string, en: string] {
+  const year = period.slice(0, 4)
+  if (part === '9M') return [`9 tháng đầu năm ${year}`, `first nine months of ${year}`]
   if (part.startsWith('Q')) {
     const quarter = roman(Number(part.slice(1)))
-    return isVi ? `quý ${quarter} năm ${year}` : `quarter ${quarter} of ${year}`
+    return [`quý ${quarter} năm ${year}`, `quarter ${quarter} of ${year}`]
   }
-  if (part.length === 2)
-    return isVi ? `tháng ${Number(part)} năm ${year}` : `month ${Number(part)} of ${year}`
-  return isVi ? `ngày ${formatDay(period.slice(0, 10))}` : formatDay(period.slice(0, 10))
+  if (part.length === 2) return [`tháng ${Number(part)} năm ${year}`, `month ${Number(part)} of ${year}`]
+  const day = formatDay(period.slice(0, 10))
+  return [`ngày ${day}`, day]
 }

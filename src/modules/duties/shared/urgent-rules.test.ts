@@ -46,7 +46,7 @@ describe('the clock of 12 hours', () => {
     ['danger, by somebody unknown', 'sexual-abuse', true, 'unknown', true],
     ['no danger, by another child', 'violence', false, 'peer', false],
     ['a child that died', 'injury-death', true, null, false],
-  ] as const)('%s', (_, kind, inDanger, harmedBy, expected) => {
+  ] as const)('%s', (...[, kind, inDanger, harmedBy, expected]) => {
     expect(isEmergency({ kind, inDanger, harmedBy })).toBe(expected)
     expect(legalClock({ ...violence, kind, inDanger, harmedBy }, at(friday)).kind === 'none').toBe(!expected)
   })

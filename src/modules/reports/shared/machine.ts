@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Period } from '#base/period.ts'
 import { allRows } from './annexes.ts'
-import { ReportContent } from './content.ts'
+import { type ReportCell, ReportContent } from './content.ts'
 import type { Report } from './contract.ts'
 import { ReportState } from './flow.ts'
 
@@ -67,16 +67,22 @@ export const csvHead = [
   'typed_reason',
 ] as const
 
+type CsvRow = (string | number | null)[]
+
 /** One line for each cell, the blank ones too: what is missing can be seen by a machine. */
-export function csvRows({ tables }: Pick<ReportContent, 'tables'>): (string | number | null)[][] {
+export function csvRows({ tables }: Pick<ReportContent, 'tables'>): CsvRow[] {
   return tables.flatMap((table) =>
     allRows(table).flatMap((row) =>
-      row.cells.map((cell, index) => [
-        ...[table.key, table.title, row.key, row.name],
-        ...[table.columns[index]?.key ?? '', table.columns[index]?.heading ?? ''],
-        ...[cell.value, cell.source, cell.computed],
-        ...[cell.typed?.by ?? null, cell.typed?.at ?? null, cell.typed?.reason ?? null],
-      ]),
+      table.columns.flatMap((column, index): CsvRow[] => {
+        const cell = row.cells[index]
+        if (!cell) return []
+        const named = [table.key, table.title, row.key, row.name, column.key, column.heading]
+        return [[...named, cell.value, cell.source, cell.computed, ...typingOf(cell)]]
+      }),
     ),
   )
+}
+
+function typingOf({ typed }: ReportCell): (string | null)[] {
+  return typed ? [typed.by, typed.at, typed.reason] : [null, null, null]
 }

@@ -83,17 +83,19 @@ function Actions({ report }: { report: UrgentReport }) {
   const receiving = useMutation({ mutationFn: receiveUrgent, onSuccess: keep })
   if (report.state === 'withdrawn') return null
   const dialog = { report, onClose: close, onDone: keep }
+  const next = nextStep(report)
+  const needsMeasure = lacksMeasure(report)
   return (
     <Group className="no-print">
-      {report.mayReceive && report.state === 'waiting' ? (
+      {next === 'receive' ? (
         <Button loading={receiving.isPending} onClick={() => receiving.mutate(report.id)}>
           {t('duties.urgent-receive')}
         </Button>
       ) : null}
-      {report.mayReceive && report.state === 'received' ? (
+      {next === 'answer' ? (
         <Button onClick={() => setOpen('answer')}>{t('duties.urgent-answer')}</Button>
       ) : null}
-      {report.measureAt === null && report.kind !== 'injury-death' ? (
+      {needsMeasure ? (
         <Button variant="default" onClick={() => setOpen('measure')}>
           {t('duties.urgent-measure')}
         </Button>
@@ -107,6 +109,17 @@ function Actions({ report }: { report: UrgentReport }) {
       {open === 'withdraw' ? <WithdrawDialog {...dialog} /> : null}
     </Group>
   )
+}
+
+/** What the level above does next. */
+function nextStep({ mayReceive, state }: UrgentReport): 'receive' | 'answer' | undefined {
+  if (!mayReceive) return undefined
+  if (state === 'waiting') return 'receive'
+  return state === 'received' ? 'answer' : undefined
+}
+
+function lacksMeasure({ measureAt, kind }: UrgentReport): boolean {
+  return measureAt === null && kind !== 'injury-death'
 }
 
 function Facts({ report, now }: { report: UrgentReport; now: number }) {
