@@ -1,5 +1,5 @@
 /** Later modules add what they remind of; the page and the daily letter name it. */
-export { type RemindedPlace, type ReminderSource, reminderSources } from './reminders.ts'
+export { type ReminderSource, reminderSources } from './reminders.ts'
 export { digestPass } from './digest-pass.ts'
 export {
   listOwnTaskRows,
