@@ -73,11 +73,11 @@ test('a filed plan is written as .docx and .pdf', async () => {
 })
 
 test.each([
-  ['an unknown plan', { from: '999', area: '23500', period: '2026' }],
-  ['an unknown place', { area: '99999', period: '2026' }],
-  ['a wrong period', { area: '23500', period: '2027-2026' }],
-])('%s is refused', async (_what, options) => {
-  await expect(deriveByCommand(called(options), context)).rejects.toThrow()
+  ['plans.not-found', { from: '999', area: '23500', period: '2026' }],
+  ['plans.area-unknown', { area: '99999', period: '2026' }],
+  ['Giai đoạn phải viết như', { area: '23500', period: '2027-2026' }],
+])('%s', async (words, options) => {
+  await expect(deriveByCommand(called(options), context)).rejects.toThrow(words)
 })
 
 test('a document of another kind is refused', async () => {

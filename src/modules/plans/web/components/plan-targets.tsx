@@ -17,11 +17,24 @@ import { linkTarget, planQuery, type TargetValue, valuesQuery } from '../request
 import { EnterValueForm } from './enter-value-form.tsx'
 import { IndicatorSelect } from './indicator-select.tsx'
 
+/** What is counted, and the way to what each unit below is to reach. */
+function Measure({ plan, target }: { plan: FiledPlan; target: FiledTarget }) {
+  const t = useMessages(splitMessages)
+  const hasUnitsBelow = useActor().area.kind === 'province' || plan.isAbove
+  if (!hasUnitsBelow) return <>{target.measure}</>
+  return (
+    <>
+      {target.measure}
+      <div className="no-print">
+        <PageLink to={`/plans/${plan.id}/targets/${target.id}/split`}>{t('plans.split')}</PageLink>
+      </div>
+    </>
+  )
+}
+
 /** Each target with its value today, the value to reach and the year. */
 export function PlanTargets({ plan }: { plan: FiledPlan }) {
   const t = useMessages(plansMessages)
-  const split = useMessages(splitMessages)
-  const hasUnitsBelow = useActor().area.kind === 'province' || plan.isAbove
   // Figures of a place above cannot be counted from here.
   const tied = !plan.isAbove && plan.targets.some(({ way }) => way === 'indicator')
   const { data, error } = useQuery({ ...valuesQuery(plan.id), enabled: tied })
@@ -39,16 +52,7 @@ export function PlanTargets({ plan }: { plan: FiledPlan }) {
             key: 'measure',
             heading: t('plans.measure'),
             kind: 'title',
-            cell: ({ id, measure }) => (
-              <>
-                {measure}
-                {hasUnitsBelow ? (
-                  <div className="no-print">
-                    <PageLink to={`/plans/${plan.id}/targets/${id}/split`}>{split('plans.split')}</PageLink>
-                  </div>
-                ) : null}
-              </>
-            ),
+            cell: (target) => <Measure plan={plan} target={target} />,
           },
           {
             key: 'goal',
