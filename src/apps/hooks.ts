@@ -10,10 +10,12 @@ import {
   type SeenSource,
   seenSources,
 } from '#modules/children/server/public.ts'
+import { dutyReminders } from '#modules/duties/server/public.ts'
 import { bookParts, followChildren, growthMeasurements } from '#modules/growth/server/public.ts'
 import { consentRecords } from '#modules/privacy/server/public.ts'
 import { screeningBookParts, screeningRecords } from '#modules/screening/server/public.ts'
 import { markStale, serviceRecords } from '#modules/services/server/public.ts'
+import { reminderSources } from '#modules/tasks/server/public.ts'
 
 /** Places lie below accounts, so that their changes reach the audit from here; the command line is the system. */
 async function auditAreas(
@@ -35,6 +37,7 @@ export function fillHooks(): void {
   if (!onAreasChanged.includes(auditAreas)) onAreasChanged.push(auditAreas)
   if (!onChildrenChanged.includes(markStale)) onChildrenChanged.push(markStale)
   if (!bookParts.includes(screeningBookParts)) bookParts.push(screeningBookParts)
+  if (!reminderSources.includes(dutyReminders)) reminderSources.push(dutyReminders)
   if (!onChildrenEdited.includes(followChildren)) onChildrenEdited.push(followChildren)
   for (const keeper of [
     circumstanceRecords,
