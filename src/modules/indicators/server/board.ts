@@ -3,7 +3,7 @@ import type { Reading } from '#platform/http/route.ts'
 import type { Db } from '#platform/db/types.ts'
 import { findArea } from '#modules/areas/server/public.ts'
 import type { Area } from '#modules/areas/shared/contract.ts'
-import { counterKeys, counterPlace, servicePackage } from '#modules/services/server/public.ts'
+import { counterKeys, counterPlace, packagesOf } from '#modules/services/server/public.ts'
 import type {
   Board,
   CoverageRow,
@@ -76,7 +76,7 @@ export async function getBoard(
     above: await placeAbove(context, area),
     period: when.period,
     periods: newestFirst.includes(when.period) ? newestFirst : [when.period, ...newestFirst],
-    packageVersion: servicePackage().version,
+    packageVersion: (await packagesOf(db)).at(area.lft, fresh.asOf).pkg.version,
     assessed: seesSmall(context.actor) ? (assessed.get(when.period) ?? 0) : null,
     ...(await boardValues(context, question)),
     trend: seenTrend(

@@ -3,8 +3,9 @@ import { newId } from '#base/id.ts'
 import { clockAt } from '#platform/clock.ts'
 import { testApp } from '#test/app.ts'
 import { testDatabase, truncateAll } from '#test/database.ts'
-import { fiveChildren } from '#test/five-children.ts'
+import { drainServices, fiveChildren } from '#test/five-children.ts'
 import { people, places } from '#test/people.ts'
+import type { Reason } from '../shared/contract.ts'
 import { indicatorEdition } from './definitions.ts'
 
 const database = await testDatabase()
@@ -108,4 +109,49 @@ test('a refused service is named as refused, not as still to be given', async ()
   expect(body.children[0].reasons).toEqual([
     expect.objectContaining({ itemCode: 'BIRTH-REG', declined: true }),
   ])
+})
+
+/** A service that Đăk Hà adds by its own decision, in force on the day of the tests. */
+async function approveOwnPackage(): Promise<string> {
+  const item = {
+    ...{ number: null, domain: 'protection', name: { vi: 'Thăm trẻ sơ sinh tại nhà', en: '' } },
+    ...{ audience: 'child', fromDays: 0, toDays: 60, catchUpToDays: null, mandatory: true, conditions: [] },
+    ...{ rhythm: { kind: 'once' }, providers: ['village'], source: 'Nghị quyết của HĐND xã' },
+  }
+  const made = await lan.post('/services/package-versions', { id: newId(), name: 'Gói của xã' })
+  const url = `/services/package-versions/${made.body.id}`
+  const { version, name } = made.body
+  const { body } = await lan.put(url, { version, name, changes: [{ kind: 'add', item }] })
+  const decision = { decisionNumber: '12/QĐ-UBND', decidedOn: '2026-11-20', inForceFrom: '2026-11-22' }
+  const approval = await lan.post(`${url}/approval`, { version: body.version, ...decision })
+  expect([approval.status, approval.body.code]).toEqual([200, undefined])
+  await drainServices(database, '2026-11-22')
+  return `DP-${body.changes[0].item.number}`
+}
+
+test('the package that a commune approved gives the reasons there, and nowhere else', async () => {
+  const { hoa, mai } = await register()
+  const code = await approveOwnPackage()
+  const url = '/indicators/children?code=ecd1437:reach-protection&period=2026-H2'
+  const { body } = await lan.get(url)
+  const codes = body.children.map(({ childId, reasons }: { childId: string; reasons: Reason[] }) => [
+    childId,
+    reasons.map((reason) => (reason.kind === 'service' ? reason.itemCode : reason.kind)).toSorted(),
+  ])
+  expect(new Map(codes)).toEqual(
+    new Map([
+      [hoa, [code]],
+      [mai, ['BIRTH-REG', code]],
+    ]),
+  )
+  expect(body.children[0].reasons).toContainEqual(
+    expect.objectContaining({
+      itemCode: code,
+      name: expect.objectContaining({ vi: 'Thăm trẻ sơ sinh tại nhà' }),
+    }),
+  )
+  expect((await app.as(people.phucOfficerDakTo).get(url)).body.counts).toEqual({ missing: 0, reached: 1 })
+  const version = async (officer: typeof lan) => (await officer.get('/indicators/board')).body.packageVersion
+  expect(await version(lan)).toBe('2026-11 + 12/QĐ-UBND')
+  expect(await version(app.as(people.phucOfficerDakTo))).toBe('2026-11')
 })

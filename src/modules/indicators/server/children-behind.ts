@@ -2,14 +2,12 @@ import type { Day } from '#base/day.ts'
 import type { Reading } from '#platform/http/route.ts'
 import { periodRange } from '#base/period.ts'
 import type { Db } from '#platform/db/types.ts'
-import { listRecords, servicePackage, toKnownChild } from '#modules/services/server/public.ts'
-import {
-  Education,
-  type PackageItem,
-  type ServicePackage,
-  type ServiceRecord,
-} from '#modules/services/shared/contract.ts'
-import { type Coverage, coverage, domainBit } from '#modules/services/shared/coverage.ts'
+import { listRecords, packagesOf, toKnownChild } from '#modules/services/server/public.ts'
+import { doseName } from '#modules/services/shared/child-services.ts'
+import { Education, type PackageItem, type ServiceRecord } from '#modules/services/shared/contract.ts'
+import { type Coverage, coverage } from '#modules/services/shared/coverage.ts'
+import type { PackageInForce } from '#modules/services/shared/package-book.ts'
+import { missingServices } from '#modules/services/shared/unreached.ts'
 import type { ChildBehind, ChildrenBehind, ChildrenBehindReply, Reason } from '../shared/contract.ts'
 import type { ChildFacts, Span } from '../shared/child-facts.ts'
 import { type ChildFormula, type CoverageKey, isChildFormula } from '../shared/definition.ts'
@@ -23,28 +21,21 @@ import { listFactsOf } from './queries-facts.ts'
 import { type At, type MemberFormula, members, type When } from './queries-members.ts'
 import { groupingOf, isAnswerable } from './values.ts'
 
-function toReason(item: PackageItem, dose: number | null, until: Day | null): Reason {
-  const doses = item.rhythm.kind === 'doses' ? item.rhythm.doses : []
-  const name = doses.find((one) => one.dose === dose)?.name ?? item.name
-  return { kind: 'service', domain: item.domain, itemCode: item.code, name, dose, until, declined: false }
+type Lacking = { item: PackageItem; dose: number | null; to: Day }
+
+function toReason({ item, dose, to: until }: Lacking): Reason {
+  const { code: itemCode, domain } = item
+  return { kind: 'service', domain, itemCode, name: doseName(item, dose), dose, until, declined: false }
 }
 
-/**
- * What keeps a child from being reached: in each domain that is due and not got the mandatory services that
- * are missing; where none of these is, everything that was due (docs/decisions/0004-coverage-rule.md, 5).
- */
-function coverageReasons(pkg: ServicePackage, of: Coverage, key: CoverageKey): Reason[] {
-  const byCode = new Map(pkg.items.map((item) => [item.code, item]))
-  const short = of.dueMask & ~of.gotMask & (key === 'all' ? -1 : domainBit[key])
-  const got = new Set(of.gotItems)
-  const lacking = of.missing.flatMap(({ itemCode, dose, to }) => {
-    const item = byCode.get(itemCode)
-    return item && short & domainBit[item.domain] && !got.has(item.number) ? [{ item, dose, to }] : []
-  })
-  const strict = new Set(lacking.filter(({ item }) => item.mandatory).map(({ item }) => item.domain))
-  return lacking
-    .filter(({ item }) => item.mandatory || !strict.has(item.domain))
-    .map(({ item, dose, to }) => toReason(item, dose, to))
+/** What keeps a child from being reached, in all domains or in one. */
+function coverageReasons({ pkg, byCode }: PackageInForce, of: Coverage, key: CoverageKey): Reason[] {
+  return missingServices(pkg, of)
+    .filter(({ domain }) => key === 'all' || domain === key)
+    .flatMap(({ itemCode, dose, to }) => {
+      const item = byCode.get(itemCode)
+      return item ? [toReason({ item, dose, to })] : []
+    })
 }
 
 /** The lines of the formula that do not hold for the child. */
@@ -58,18 +49,22 @@ function conditionReasons(formula: ChildFormula, child: ChildFacts, span: Span):
   }))
 }
 
-type Known = { covered: () => Coverage; facts: ChildFacts | undefined; span: Span }
+type Known = {
+  inForce: PackageInForce
+  covered: () => Coverage
+  facts: ChildFacts | undefined
+  span: Span
+}
 
-function reasonsOf(formula: MemberFormula, pkg: ServicePackage, { covered, facts, span }: Known): Reason[] {
+function reasonsOf(formula: MemberFormula, { inForce, covered, facts, span }: Known): Reason[] {
   switch (formula.kind) {
     case 'coverage':
-      return coverageReasons(pkg, covered(), formula.key)
-    case 'item':
-      return covered()
-        .missing.filter(({ itemCode }) => itemCode === formula.itemCode)
-        .flatMap(({ itemCode, dose, to }) =>
-          pkg.items.filter(({ code }) => code === itemCode).map((item) => toReason(item, dose, to)),
-        )
+      return coverageReasons(inForce, covered(), formula.key)
+    case 'item': {
+      const item = inForce.byCode.get(formula.itemCode)
+      const missing = covered().missing.filter(({ itemCode }) => itemCode === formula.itemCode)
+      return item ? missing.map(({ dose, to }) => toReason({ item, dose, to })) : []
+    }
     default:
       return facts ? conditionReasons(formula, facts, span) : []
   }
@@ -90,24 +85,29 @@ function isDeclined(
   return answers.every(({ answer }) => answer !== 'done') || (until !== null && until > asOf)
 }
 
-/** The reasons are found by the rule itself, for the children of the page only. */
+/**
+ * The reasons are found by the rule itself, for the children of the page only: with the package in force at the child's
+ * place on the last day that is counted, as the status rows are.
+ */
 async function explain(
   db: Db,
   formula: MemberFormula,
   rows: BehindRow[],
   when: When,
 ): Promise<ChildBehind[]> {
-  const pkg = servicePackage()
+  const book = await packagesOf(db)
   const missing = rows.filter(({ reached }) => !reached).map(({ id }) => id)
   const records = await listRecords(db, missing)
   const facts = isChildFormula(formula) ? await listFactsOf(db, missing) : new Map<string, ChildFacts>()
   const range = { ...periodRange(when.period), asOf: when.asOf }
+  const lastDay = range.to < range.asOf ? range.to : range.asOf
   return rows.map((row) => {
     const child = toKnownChild(row)
+    const inForce = book.at(child.areaLft, lastDay)
     const given = records.get(row.id) ?? []
-    const covered = () => coverage(pkg, child, given, range)
+    const covered = () => coverage(inForce.pkg, child, given, range)
     const reasons = () =>
-      reasonsOf(formula, pkg, { covered, facts: facts.get(row.id), span: range }).map((reason) =>
+      reasonsOf(formula, { inForce, covered, facts: facts.get(row.id), span: range }).map((reason) =>
         reason.kind === 'service' ? { ...reason, declined: isDeclined(reason, given, when.asOf) } : reason,
       )
     return {
