@@ -82,6 +82,7 @@ export const dutiesMessages = defineMessages({
   vi: {
     ...closed.vi,
     'duties.title': 'Hạn báo cáo',
+    'duties.reports': 'Báo cáo',
     'duties.lead-late': '{area}: {late} báo cáo quá hạn, {soon} báo cáo sắp đến hạn.',
     'duties.lead-next': '{area}: không có báo cáo quá hạn. Gần nhất: {name}, hạn {day}.',
     'duties.lead-clear': '{area}: không có báo cáo nào đến hạn trong năm {year}.',
@@ -168,6 +169,7 @@ export const dutiesMessages = defineMessages({
   en: {
     ...closed.en,
     'duties.title': 'Reports due',
+    'duties.reports': 'Reports',
     'duties.lead-late': '{area}: {late} reports late, {soon} due soon.',
     'duties.lead-next': '{area}: nothing is late. Next: {name}, due {day}.',
     'duties.lead-clear': '{area}: nothing is due in {year}.',

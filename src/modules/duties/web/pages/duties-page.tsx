@@ -111,7 +111,12 @@ function Whole({ search, lead, error, isPending, data, of, children }: WholeProp
   const t = useMessages(dutiesMessages)
   return (
     <>
-      <PageHead title={t('duties.title')} lead={lead} actions={<HeadActions />} />
+      <PageHead
+        title={t('duties.title')}
+        lead={lead}
+        back={{ to: '/reports', label: t('duties.reports') }}
+        actions={<HeadActions />}
+      />
       <Stack gap="md">
         <Choices search={search} year={search.year ?? data?.year} of={of} />
         <ProblemNote problem={error} />

@@ -10,6 +10,7 @@ import { EmptyState } from '#ui/empty-state.tsx'
 import { Loading } from '#ui/loading.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
+import { dutiesMessages } from '#modules/duties/shared/messages.ts'
 import type { ReportSummary } from '../../shared/contract.ts'
 import { reportsFlowMessages } from '../../shared/messages-flow.ts'
 import { reportsMessages } from '../../shared/messages.ts'
@@ -23,6 +24,7 @@ export function Page() {
   const columns = useColumns()
   const { area } = useActor()
   const flow = useMessages(reportsFlowMessages)
+  const duties = useMessages(dutiesMessages)
   const add = may('reports.write') ? (
     <PageButton to="/reports/new" leftSection={<IconPlus size={20} aria-hidden />}>
       {t('reports.new')}
@@ -35,6 +37,9 @@ export function Page() {
         lead={t('reports.list-lead')}
         actions={
           <>
+            <PageButton to="/duties" variant="default">
+              {duties('duties.title')}
+            </PageButton>
             {area.kind === 'province' ? (
               <PageButton to="/reports/units" variant="default">
                 {flow('reports.units')}
