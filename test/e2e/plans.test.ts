@@ -78,7 +78,7 @@ describe.skipIf(!hasBrowser())('reading a plan and following it', () => {
     await page.getByRole('button', { name: 'Cập nhật tình hình' }).click()
     await page.getByRole('combobox', { name: 'Tình trạng' }).click()
     await page.getByRole('option', { name: 'Đã xong' }).click()
-    await page.getByLabel('Ngày hoàn thành').fill('01/06/2026')
+    await page.getByRole('textbox', { name: 'Ngày hoàn thành' }).fill('01/06/2026')
     await page.getByRole('button', { name: 'Lưu' }).click()
     await page.getByText(/Chưa bắt đầu → Đã xong/).waitFor()
     await page.goBack()
