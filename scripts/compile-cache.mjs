@@ -12,5 +12,5 @@ const afterStart = 20_000
 const folder = join(import.meta.dirname, '..', 'node_modules', '.cache', 'compiled')
 if (enableCompileCache(folder).directory) {
   process.env['NODE_COMPILE_CACHE'] = folder
-  setTimeout(flushCompileCache, afterStart).unref()
+  setTimeout(() => flushCompileCache(), afterStart).unref()
 }

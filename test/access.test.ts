@@ -74,7 +74,9 @@ beforeAll(async () => {
     .set('areaId', [places.dakHa])
     .set('villageId', [places.konTrangVillage])
     .set('roleKey', [ownRole])
-  asked = { ids, values, words: ['', ...secrets.words] }
+    .set('number', ['1'])
+  const shown = { ...values, ids: ids.get('childId')?.[0] }
+  asked = { ids, values: shown, words: ['', ...secrets.words] }
 })
 
 const mayUse = ({ role }: Person, { needs }: Route) =>

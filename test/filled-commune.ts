@@ -43,24 +43,9 @@ type Doors = { officer: Client; hasRoute: (method: string, url: string) => boole
 export async function fillKonTrang(database: TestDatabase, { officer, hasRoute }: Doors): Promise<Secrets> {
   const childIds: string[] = []
   for (const child of registered) childIds.push(await register(officer, child))
-  const pair = `/children/pairs/${childIds[0]}/${childIds[1]}/different`
-  await expectDone(officer.put(pair, {}))
-  await expectDone(officer.del(pair))
-  const service = { id: newId(), childId: childIds[0], itemCode: 'IMM-MEASLES', doneOn: '2026-06-10' }
-  await expectDone(officer.post('/services/records', service))
-  const entries = [{ recordId: newId(), childId: childIds[1] }]
-  const session = { id: newId(), itemCode: 'IMM-MEASLES', doneOn: '2026-06-11', entries }
-  await expectDone(officer.post('/services/sessions', session))
-  await expectDone(officer.post('/growth/measurements', measurementOf(childIds[1])))
-  childIds.push(await mergeTwice(officer, childIds[0] ?? ''))
-  await addConfidential(officer, childIds[0] ?? '')
-  await expectDone(officer.post('/screening/records', screeningOf(childIds[0])))
+  await fillChildren(officer, childIds)
   if (hasRoute('POST', '/children/imports')) await importRoster(database, officer)
-  if (hasRoute('POST', '/indicators/recount')) {
-    await expectDone(officer.post('/indicators/recount', { id: newId(), period: '2026' }))
-    await expectDone(officer.post('/indicators/typed', typedFigure()))
-    await expectDone(officer.post('/indicators/own', ownIndicator()))
-  }
+  if (hasRoute('POST', '/indicators/recount')) await fillIndicators(officer)
   if (hasRoute('POST', '/plans')) await filePlanAndReport(database, officer)
   for (const reply of await fillPrivacy(database, officer, childIds)) await expectDone(Promise.resolve(reply))
   for (const reply of await fillUnit(officer)) await expectDone(Promise.resolve(reply))
@@ -83,6 +68,28 @@ export async function fillKonTrang(database: TestDatabase, { officer, hasRoute }
     ],
     ids: [...childIds, ...unitSecrets, ...taskSecrets, secretDecision],
   }
+}
+
+/** Services, a session, growth, a merge, confidential facts and a screening of the registered children. */
+async function fillChildren(officer: Client, childIds: string[]): Promise<void> {
+  const pair = `/children/pairs/${childIds[0]}/${childIds[1]}/different`
+  await expectDone(officer.put(pair, {}))
+  await expectDone(officer.del(pair))
+  const service = { id: newId(), childId: childIds[0], itemCode: 'IMM-MEASLES', doneOn: '2026-06-10' }
+  await expectDone(officer.post('/services/records', service))
+  const entries = [{ recordId: newId(), childId: childIds[1] }]
+  const session = { id: newId(), itemCode: 'IMM-MEASLES', doneOn: '2026-06-11', entries }
+  await expectDone(officer.post('/services/sessions', session))
+  await expectDone(officer.post('/growth/measurements', measurementOf(childIds[1])))
+  childIds.push(await mergeTwice(officer, childIds[0] ?? ''))
+  await addConfidential(officer, childIds[0] ?? '')
+  await expectDone(officer.post('/screening/records', screeningOf(childIds[0])))
+}
+
+async function fillIndicators(officer: Client): Promise<void> {
+  await expectDone(officer.post('/indicators/recount', { id: newId(), period: '2026' }))
+  await expectDone(officer.post('/indicators/typed', typedFigure()))
+  await expectDone(officer.post('/indicators/own', ownIndicator()))
 }
 
 /** A boy of 40 months who needs attention, so that every list of growth has something to hide. */

@@ -19,7 +19,11 @@ const randomFact: fc.Arbitrary<Fact> = fc.oneof(
   fc.record({ fact: constant('turns'), not, days: fc.constantFrom(0, 60, 365) }),
   fc.record({ fact: constant('school-age'), not, from: fc.constantFrom(0, 3, 5), to: fc.constantFrom(5, 8) }),
   fc.record({ fact: constant('sex'), not, sex: fc.constantFrom('male' as const, 'female' as const) }),
-  fc.record({ fact: constant('ethnic'), not, codes: fc.constantFrom(['01'], ['14', '55']) }),
+  fc.record({
+    fact: constant('ethnic'),
+    not,
+    codes: fc.constantFrom(['01'], ['14', '55']).map((codes) => [...codes]),
+  }),
   fc.record({ fact: constant('minority'), not }),
   fc.record({
     fact: constant('poverty'),
@@ -36,7 +40,7 @@ const randomFact: fc.Arbitrary<Fact> = fc.oneof(
   fc.record({
     fact: constant('service'),
     not,
-    items: fc.constantFrom(['IMM-BCG'], ['IMM-PENTA'], ['IMM-PENTA', 'BIRTH-REG']),
+    items: fc.constantFrom(['IMM-BCG'], ['IMM-PENTA'], ['IMM-PENTA', 'BIRTH-REG']).map((codes) => [...codes]),
     doses: fc.constantFrom(1, 2, 3),
     within,
     days: fc.constantFrom(null, 1, 60, 365),
@@ -65,7 +69,11 @@ const randomFact: fc.Arbitrary<Fact> = fc.oneof(
     results: fc.constantFrom<('clear' | 'suspected')[]>([], ['clear']),
     within,
   }),
-  fc.record({ fact: constant('circumstance'), not, groups: fc.constantFrom([1], [2, 13]) }),
+  fc.record({
+    fact: constant('circumstance'),
+    not,
+    groups: fc.constantFrom([1], [2, 13]).map((codes) => [...codes]),
+  }),
 )
 
 /** More often for short: long ones are met by nobody. */

@@ -67,6 +67,8 @@ const likely = [
   '14',
   'an-an',
   'ten.moi@example.vn',
+  'permanent',
+  '08',
   'true',
   '2026-06-10T08:00:00+07:00',
   'Một lý do dài hơn hai mươi ký tự',

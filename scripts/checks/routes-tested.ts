@@ -4,7 +4,7 @@ const declaredUrl = /\burl:\s*['"`](?<url>\/[^'"`]*)['"`]/g
 
 /** '/children/:childId/services' as it may stand in a test: with any value in the holes. */
 function asWritten(url: string): RegExp {
-  const parts = url.split('/').map((part) => (part.startsWith(':') ? '[^/\\n]+?' : RegExp.escape(part)))
+  const parts = url.split('/').map((part) => (/^:|^\$\{/.test(part) ? '[^/\\n]+?' : RegExp.escape(part)))
   return new RegExp(`(?<![\\w-])${parts.join('/')}(?=['"\`?#\\s])`)
 }
 

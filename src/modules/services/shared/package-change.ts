@@ -1,13 +1,5 @@
 import { z } from 'zod'
-import {
-  BothLanguages,
-  Condition,
-  type PackageDose,
-  type PackageItem,
-  Domain,
-  Rhythm,
-  type ServicePackage,
-} from './contract.ts'
+import { BothLanguages, Condition, type PackageDose, type PackageItem, Domain, Rhythm } from './contract.ts'
 
 /** Local items go by the number of their own sequence; `DP` = địa phương. */
 export const localCode = (number: number): string => `DP-${number}`
@@ -160,10 +152,6 @@ export function withChanges(items: readonly PackageItem[], changes: readonly Pac
     if (change.kind === 'change' && before) byCode.set(change.code, patched(before, change.fields))
   }
   return [...byCode.values()]
-}
-
-export function packageWith(pkg: ServicePackage, changes: readonly PackageChange[]): ServicePackage {
-  return { ...pkg, items: withChanges(pkg.items, changes) }
 }
 
 /** For forms: the doses of an item, none where it has no timetable. */

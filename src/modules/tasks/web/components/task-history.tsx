@@ -48,6 +48,7 @@ function useValueWords() {
     const state = ShownState.safeParse(value).data
     if (field === 'state' && state) return t(`tasks.state-${state}`)
     const day = Day.safeParse(value).data
-    return day ? formatDay(day) : String(value)
+    if (day) return formatDay(day)
+    return typeof value === 'string' ? value : JSON.stringify(value)
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { formValues } from '#ui/form-values.ts'
 import { item, pkg } from '#test/service-package.ts'
-import { formOf, ItemForm, NewItemForm, ownItemOf, patchOf } from '../shared/item-form.ts'
+import { formOf, ItemForm, NewItemForm, ownItemOf, patchOf } from './item-form.ts'
 
 const fields = [
   { name: 'unit', kind: 'choice' },
