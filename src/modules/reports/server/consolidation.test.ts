@@ -90,7 +90,33 @@ describe('what the province gets', () => {
     expect((await steps.sign(thu, signed)).body).toMatchObject({ fromState: 'draft', toState: 'signed' })
     await stepsOf(own.id).reopen(thu, 'Sai số')
     const { body } = await thu.get(`/reports/${province.id}`)
-    expect(body.outdated).toEqual({ definitions: [], lower: [] })
+    expect(body.outdated).toEqual({ definitions: [], lower: [], signedSince: [] })
+    expect(cellOf(body, 'children.total.under-16').value).toBe(2)
+  })
+
+  test('a signed report names the communes that signed something newer since, and keeps its numbers', async () => {
+    const own = await build(lan)
+    await sendAndAccept(lan, own.id)
+    const province = await build(thu)
+    await explainAll(thu, province)
+    await stepsOf(province.id).sign(thu, { signedOn: '2026-07-03' })
+    const since = async () => (await thu.get(`/reports/${province.id}`)).body.outdated.signedSince
+    // The accepted content signed is what was counted.
+    await stepsOf(own.id).sign(lan, { signedOn: '2026-07-02' })
+    expect(await since()).toEqual([])
+    await stepsOf(own.id).reopen(thu, 'Sai số')
+    await lan.put(`/reports/${own.id}/sections/1.1`, { text: 'Đã ban hành 3 văn bản.', version: 0 })
+    await sendAndAccept(lan, own.id)
+    expect(await since()).toEqual([])
+    await stepsOf(own.id).sign(lan, { documentNumber: '13', signedOn: '2026-07-03' })
+    expect(await since()).toEqual(['Xã Đăk Hà'])
+    // Had not sent anything when the province signed.
+    const late = await build(phuc)
+    await sendAndAccept(phuc, late.id)
+    expect(await since()).toEqual(['Xã Đăk Hà'])
+    await stepsOf(late.id).sign(phuc, { signedOn: '2026-07-03' })
+    expect((await since()).toSorted()).toEqual(['Xã Đăk Hà', 'Xã Đăk Tô'])
+    const { body } = await thu.get(`/reports/${province.id}`)
     expect(cellOf(body, 'children.total.under-16').value).toBe(2)
   })
 

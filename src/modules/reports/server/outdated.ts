@@ -4,12 +4,21 @@ import type { Report } from '../shared/contract.ts'
 import { heardFrom } from './lower-reports.ts'
 import type { StoredReport } from './queries.ts'
 import { listDefinitionNames, listUsedDefinitions } from './queries-facts.ts'
-import { listChangedReports } from './queries-lower.ts'
+import { listChangedReports, listSignedSince } from './queries-lower.ts'
 
-/** What changed after the numbers of a report in hand were taken. A sent or signed one keeps what it was made with. */
+/**
+ * What changed after the numbers of a report in hand were taken. A sent or signed one keeps what it was made with; of a
+ * signed one it is said whose newer document it does not count.
+ */
 export async function findOutdated(db: Db, report: StoredReport): Promise<Report['outdated']> {
-  if (report.state !== 'draft' && report.state !== 'returned') return { definitions: [], lower: [] }
-  return { definitions: await changedDefinitions(db, report), lower: await changedLower(db, report) }
+  const nothing = { definitions: [], lower: [], signedSince: [] }
+  if (report.state === 'signed') return { ...nothing, signedSince: await listSignedSince(db, report) }
+  if (report.state !== 'draft' && report.state !== 'returned') return nothing
+  return {
+    ...nothing,
+    definitions: await changedDefinitions(db, report),
+    lower: await changedLower(db, report),
+  }
 }
 
 async function changedDefinitions(db: Db, { computed }: StoredReport): Promise<string[]> {

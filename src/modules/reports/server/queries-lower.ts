@@ -4,6 +4,7 @@ import type { Period } from '#base/period.ts'
 import type { Db, Range } from '#platform/db/types.ts'
 import { Extent } from '#modules/areas/shared/contract.ts'
 import type { LowerReport, Part } from '../shared/consolidate.ts'
+import type { HeardFrom } from '../shared/content.ts'
 import { ReportState } from '../shared/flow.ts'
 
 type PartRow = { fromId: string; name: string; toId: string; extent: string; onDate: Day }
@@ -65,4 +66,26 @@ export async function listChangedReports(
     db,
   )
   return rows.map(({ id }) => id)
+}
+
+type Counting = { period: Period; computed: { heard: readonly HeardFrom[] } }
+
+/**
+ * Names of the units below that have signed another content than the copy that was counted, or were not counted and
+ * have signed. Signing what was accepted freezes the same content once more: that is nothing new.
+ */
+export async function listSignedSince(db: Db, { period, computed: { heard } }: Counting): Promise<string[]> {
+  if (heard.length === 0) return []
+  const { rows } = await sql<{ name: string }>`
+    select h.name from unnest(${heard.map(({ areaId }) => areaId)}::uuid[],
+      ${heard.map(({ name }) => name)}::text[], ${heard.map(({ reportId }) => reportId)}::uuid[],
+      ${heard.map(({ heard: how, version }) => (how === 'counted' ? version : null))}::int[])
+      with ordinality as h(area_id, name, report_id, version, place)
+    where case when h.version is null then exists (select from reports r
+        where r.area_id = h.area_id and r.origin_area_id = r.area_id and r.period = ${period} and r.state = 'signed')
+      else (select v.sha256 from reports_versions v
+        where v.report_id = h.report_id and v.number > h.version and v.kind = 'signed' order by v.number desc limit 1)
+        <> (select v.sha256 from reports_versions v where v.report_id = h.report_id and v.number = h.version) end
+    order by h.place`.execute(db)
+  return rows.map(({ name }) => name)
 }

@@ -76,8 +76,15 @@ export const Report = ReportSummary.extend({
   versions: z.array(VersionSummary),
   steps: z.array(ReportStep),
   partDrafts: z.array(PartDraft),
-  /** What changed after the numbers were taken; only while it can be taken again. */
-  outdated: z.object({ definitions: z.array(z.string()), lower: z.array(z.string()) }),
+  /**
+   * What changed after the numbers were taken; only while it can be taken again. `signedSince`: units below whose newer
+   * signed document is not in the numbers of this signed one.
+   */
+  outdated: z.object({
+    definitions: z.array(z.string()),
+    lower: z.array(z.string()),
+    signedSince: z.array(z.string()),
+  }),
 })
 export type Report = z.infer<typeof Report>
 

@@ -33,6 +33,8 @@ export const reportsFlowMessages = defineMessages({
     'reports.reopened-note': '{name} ({place}) mở lại: {reason}',
     'reports.outdated-definitions': 'Cách tính của {names} đã đổi sau khi lấy số liệu.',
     'reports.outdated-lower': 'Báo cáo của {names} đã đổi sau lần tổng hợp.',
+    'reports.signed-since':
+      '{names} đã ký báo cáo mới sau lần tổng hợp. Báo cáo đã ký này chưa tính số mới; cần đính chính thì mở lại báo cáo.',
     'reports.part-draft': 'Có bản nháp của {name}, đơn vị đã nhập vào đơn vị mình.',
     'reports.part-take': 'Lấy lời văn và số đã nhập',
     'reports.comments': 'Ý kiến của cấp trên',
@@ -126,6 +128,8 @@ export const reportsFlowMessages = defineMessages({
     'reports.reopened-note': '{name} ({place}) reopened it: {reason}',
     'reports.outdated-definitions': 'The definition of {names} changed after the numbers were taken.',
     'reports.outdated-lower': 'The reports of {names} changed after the consolidation.',
+    'reports.signed-since':
+      '{names} signed a newer report after the consolidation. This signed report does not count it; reopen it to correct.',
     'reports.part-draft': 'There is a draft of {name}, which went into your unit.',
     'reports.part-take': 'Take its words and typed numbers',
     'reports.comments': 'Comments of the unit above',

@@ -121,7 +121,7 @@ describe('for machines', () => {
     ...{ id, no: 3, areaId: id, areaName: 'Xã Đăk Hà', planId: id, planName: 'Kế hoạch số 79/KH-UBND' },
     ...{ period: '2026-H1', state: 'signed' as const, computedAt: '', finishedAt: null, version: 4, content },
     ...{ originName: null, may: [], openParts: null, steps: [], partDrafts: [] },
-    outdated: { definitions: [], lower: [] },
+    outdated: { definitions: [], lower: [], signedSince: [] },
     versions: [
       {
         ...{ number: 1, kind: 'signed' as const, sha256: 'ab', at: '2026-07-02T03:00:00Z', byName: 'Lan' },

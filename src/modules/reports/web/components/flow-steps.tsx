@@ -61,7 +61,7 @@ function Way({ state }: { state: ReportState }) {
 function Notes({ report }: { report: Report }) {
   const t = useMessages(reportsFlowMessages)
   const [last] = report.steps
-  const { definitions, lower } = report.outdated
+  const { definitions, lower, signedSince } = report.outdated
   const isBack = report.state === 'returned' && last?.reason
   const open = report.openParts
   return (
@@ -84,6 +84,11 @@ function Notes({ report }: { report: Report }) {
           {lower.length > 0 ? (
             <Text>{t('reports.outdated-lower', { names: lower.slice(0, 8).join(', ') })}</Text>
           ) : null}
+        </Alert>
+      ) : null}
+      {signedSince.length > 0 ? (
+        <Alert color="yellow" variant="light" className="no-print">
+          {t('reports.signed-since', { names: signedSince.join(', ') })}
         </Alert>
       ) : null}
     </>
