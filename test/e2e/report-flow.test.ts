@@ -142,8 +142,8 @@ describe.skipIf(!hasBrowser())('the way of a report', () => {
 
     await province.getByRole('button', { name: 'Ghi số, ngày và khóa' }).click()
     await province.getByLabel('Số văn bản').fill('58')
-    await province.getByLabel('Ngày ký').fill('05/07/2026')
-    await province.getByLabel('Người ký', { exact: true }).fill('Trần Văn Bình')
+    await province.getByRole('textbox', { name: 'Ngày ký' }).fill('05/07/2026')
+    await province.getByRole('textbox', { name: 'Người ký', exact: true }).fill('Trần Văn Bình')
     await province.getByRole('dialog').getByRole('button', { name: 'Lưu' }).click()
     await province.getByText(/số 58\/BC-SYT ngày 05\/07\/2026/).waitFor()
     await look(province, 'bao-cao-da-ky')
