@@ -73,8 +73,9 @@ beforeAll(async () => {
 
 /** What there is in Đăk Hà to ask for, by the name of the hole in an address or the field of a contract. */
 async function known(): Promise<walk.KnownIds> {
+  const ids = await walk.idsWithin(database, dakHa)
   return new Map([
-    ...(await walk.idsWithin(database, dakHa)),
+    ...ids,
     ...Object.entries({
       communeId: [places.dakHa],
       areaId: [places.dakHa],
@@ -85,7 +86,10 @@ async function known(): Promise<walk.KnownIds> {
       code: ['23500'],
       token: ['khong-co'],
       key: ['1', 'general'],
+      id: ids.get('ownId') ?? [],
       number: ['1'],
+      period: ['2026'],
+      finding: ['1'],
     }),
   ])
 }

@@ -75,7 +75,12 @@ beforeAll(async () => {
     .set('villageId', [places.konTrangVillage])
     .set('roleKey', [ownRole])
     .set('number', ['1'])
-  const shown = { ...values, ids: ids.get('childId')?.[0] }
+    .set('period', ['2026'])
+    .set('id', ids.get('ownId') ?? [])
+  const [childId = ''] = ids.get('childId') ?? []
+  // The question itself stands in the asker's audit; names would still show a leak.
+  secrets.ids = secrets.ids.filter((id) => id !== childId)
+  const shown = { ...values, ids: childId }
   asked = { ids, values: shown, words: ['', ...secrets.words] }
 })
 

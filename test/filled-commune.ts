@@ -80,6 +80,7 @@ async function fillChildren(officer: Client, childIds: string[]): Promise<void> 
   const entries = [{ recordId: newId(), childId: childIds[1] }]
   const session = { id: newId(), itemCode: 'IMM-MEASLES', doneOn: '2026-06-11', entries }
   await expectDone(officer.post('/services/sessions', session))
+  await expectDone(officer.post('/services/package-versions', { id: newId(), name: 'Gói của xã' }))
   await expectDone(officer.post('/growth/measurements', measurementOf(childIds[1])))
   childIds.push(await mergeTwice(officer, childIds[0] ?? ''))
   await addConfidential(officer, childIds[0] ?? '')
