@@ -38,6 +38,8 @@ function ChangedField({ name, entry: { before, after } }: { name: string; entry:
   return <p>{t('tasks.changed-from', holes)}</p>
 }
 
+const plain = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
+
 /** Ids of bodies and people say nothing to a reader: that they changed is enough. */
 function useValueWords() {
   const t = useMessages(tasksMessages)
@@ -48,7 +50,6 @@ function useValueWords() {
     const state = ShownState.safeParse(value).data
     if (field === 'state' && state) return t(`tasks.state-${state}`)
     const day = Day.safeParse(value).data
-    if (day) return formatDay(day)
-    return typeof value === 'string' ? value : JSON.stringify(value)
+    return day ? formatDay(day) : plain(value)
   }
 }
