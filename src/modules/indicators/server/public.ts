@@ -1,6 +1,8 @@
 export { loadIndicatorDefinitions } from './definitions.ts'
 export { indicatorsPass } from './worker.ts'
+/** Unsuppressed, for what is kept; whatever a person sees goes through `listSeenValues`. */
 export { listIndicatorValues } from './values.ts'
+export { listSeenValues, seesSmall } from './seen-values.ts'
 export { listRecountsOf, moveRecounts } from './queries-moving.ts'
 export { listTypedRowsOf, moveTyped } from './queries-typed.ts'
 export { listOwnRowsOf, moveOwn } from './queries-own.ts'

@@ -2,9 +2,10 @@ import type { Actor } from '#platform/actor.ts'
 import type { Db } from '#platform/db/types.ts'
 import type { Writing } from '#platform/http/route.ts'
 import { audit } from '#modules/accounts/server/public.ts'
+import { seesSmall } from '#modules/indicators/server/public.ts'
 import { checkReport } from '../shared/checks.ts'
 import type { CheckReply, GiveReason } from '../shared/contract-check.ts'
-import { whatStops, type Finding } from '../shared/finding.ts'
+import { whatStops, type Finding, type FindingRule } from '../shared/finding.ts'
 import { offerSentences } from '../shared/offers.ts'
 import { reportsProblem } from '../shared/problems.ts'
 import { numbersBeside } from './beside.ts'
@@ -15,9 +16,23 @@ import type { StoredReport } from './queries.ts'
 import { countOpenComments, listReasons, upsertReason } from './queries-remarks.ts'
 import { getStoredReport, reportContent } from './read.ts'
 
+/** What may be said to people who see no small numbers; the other findings, reasons and earlier numbers are full of them. */
+const withoutNumbers: ReadonlySet<FindingRule> = new Set([
+  'missing-units',
+  'lower-changed',
+  'definition-changed',
+  'open-comments',
+  'blank-totals',
+  'empty-sections',
+])
+
 /** Everything beside a report: what the checks say, the reasons given, the earlier numbers, sentences to put in. */
 export async function checkOf(db: Db, actor: Actor, id: string): Promise<CheckReply> {
   const report = await getStoredReport(db, actor, id)
+  if (!seesSmall(actor)) {
+    const findings = (await findingsOf(db, report)).filter(({ rule }) => withoutNumbers.has(rule))
+    return { findings, reasons: [], beside: {}, offers: {} }
+  }
   const content = await reportContent(db, report)
   const outline = await getOutline(report.outlineVersion)
   const beside = await numbersBeside(db, report, content)

@@ -14,6 +14,7 @@ import { listPlanChoices } from './plan.ts'
 import { findReport, listPartDrafts, listReportRows, type StoredReport } from './queries.ts'
 import { findVersion, listSteps, listVersions } from './queries-flow.ts'
 import { listTypedCells, listWrittenSections } from './queries-writing.ts'
+import { seenContent } from './seen-content.ts'
 import { standingOf } from './standing.ts'
 
 /** A report in the actor's area: one elsewhere and one that does not exist look the same. */
@@ -37,6 +38,15 @@ async function liveContent(db: Db, report: StoredReport): Promise<ReportContent>
   return assembleReport(outline, report.computed, typed, written)
 }
 
+/** What is shown of a report to a person. */
+async function seenReport(
+  { db, actor }: { db: Db; actor: Actor },
+  report: StoredReport,
+): Promise<ReportContent> {
+  const content = await reportContent(db, report)
+  return seenContent({ db, actor }, report, { content, isSigned: report.state === 'signed' })
+}
+
 export async function getReport(db: Db, actor: Actor, id: string): Promise<Report> {
   const stored = await getStoredReport(db, actor, id)
   const area = await getArea(db, stored.areaId)
@@ -46,7 +56,7 @@ export async function getReport(db: Db, actor: Actor, id: string): Promise<Repor
     ...{ id, no, areaId, planId, period, state, version, computedAt, finishedAt },
     areaName: area.name,
     planName: stored.plan.name,
-    content: await reportContent(db, stored),
+    content: await seenReport({ db, actor }, stored),
     originName: isOwn ? null : (await getArea(db, originAreaId)).name,
     may: listDoings(await standingOf(db, actor, stored)),
     openParts: stored.openParts,

@@ -116,6 +116,46 @@ describe('reading', () => {
   })
 })
 
+describe('people who see no children', () => {
+  const some = async (count: number, villageId: string) => {
+    for (let made = 0; made < count; made += 1)
+      await addChild(database, { bornOn: '2024-05-01', villageId, sex: 'male' })
+  }
+
+  test('get no small number of a report that is not signed, neither in the page nor in the check', async () => {
+    await some(9, places.dakMeVillage)
+    const { body } = await lan.post('/reports', build())
+    const keys = ['dakMeVillage', 'konTrangVillage'] as const
+    const seen = await minh.get(`/reports/${body.id}`)
+    expect(seen.status).toBe(200)
+    for (const place of keys)
+      for (const column of ['up-to-8', 'female', 'poor'])
+        expect(cellOf(seen.body, `children.${places[place]}.${column}`)).toMatchObject({
+          ...{ value: null, computed: null, source: 'blank' },
+        })
+    // One girl, one poor child in the whole commune.
+    expect(cellOf(seen.body, 'children.total.up-to-8').value).toBeNull()
+    expect(seen.body.content.parts[0].sections[0].lines).toEqual([])
+    const { body: check } = await minh.get(`/reports/${body.id}/check`)
+    expect(check).toMatchObject({ reasons: [], beside: {}, offers: {} })
+    const rules = check.findings.map(({ rule }: { rule: string }) => rule)
+    expect(rules.filter((rule: string) => rule !== 'blank-totals' && rule !== 'empty-sections')).toEqual([])
+    const { body: own } = await lan.get(`/reports/${body.id}`)
+    expect(cellOf(own, `children.${places.dakMeVillage}.female`).value).toBe(1)
+  })
+
+  test('get the large ones', async () => {
+    await truncateAll(database)
+    planId = await addPlan(database, places.dakHa)
+    await some(30, places.dakMeVillage)
+    await some(20, places.konTrangVillage)
+    const { body } = await lan.post('/reports', build())
+    const { body: seen } = await minh.get(`/reports/${body.id}`)
+    expect(cellOf(seen, 'children.total.up-to-8').value).toBe(50)
+    expect(cellOf(seen, `children.${places.konTrangVillage}.up-to-8`).value).toBe(20)
+  })
+})
+
 describe('typing a number', () => {
   test('it stands over the computed one with author and reason, and can be taken back', async () => {
     const { body } = await lan.post('/reports', build())

@@ -5,6 +5,7 @@ import type { ReportContent } from '../shared/content.ts'
 import { reportsProblem } from '../shared/problems.ts'
 import { findVersion, listVersions, sha256Of } from './queries-flow.ts'
 import { getStoredReport } from './read.ts'
+import { seenContent } from './seen-content.ts'
 
 /** A frozen copy as it was sent or signed. */
 export async function getVersionContent(
@@ -15,7 +16,10 @@ export async function getVersionContent(
   const report = await getStoredReport(db, actor, reportId)
   const version = await findVersion(db, report.id, number)
   if (!version) throw reportsProblem('reports.no-such-version', { number: String(number) })
-  return version.content
+  const isSigned = (await listVersions(db, report.id)).some(
+    (one) => one.number === number && one.kind === 'signed',
+  )
+  return seenContent({ db, actor }, report, { content: version.content, isSigned })
 }
 
 /** What changed from the copy before to this one. */

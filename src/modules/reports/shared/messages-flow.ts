@@ -33,6 +33,8 @@ export const reportsFlowMessages = defineMessages({
     'reports.reopened-note': '{name} ({place}) mở lại: {reason}',
     'reports.outdated-definitions': 'Cách tính của {names} đã đổi sau khi lấy số liệu.',
     'reports.outdated-lower': 'Báo cáo của {names} đã đổi sau lần tổng hợp.',
+    'reports.small-hidden':
+      'Báo cáo chưa ký: dòng có số từ 1 đến 4 trẻ được để trống với người không xem danh sách trẻ.',
     'reports.signed-since':
       '{names} đã ký báo cáo mới sau lần tổng hợp. Báo cáo đã ký này chưa tính số mới; cần đính chính thì mở lại báo cáo.',
     'reports.part-draft': 'Có bản nháp của {name}, đơn vị đã nhập vào đơn vị mình.',
@@ -128,6 +130,8 @@ export const reportsFlowMessages = defineMessages({
     'reports.reopened-note': '{name} ({place}) reopened it: {reason}',
     'reports.outdated-definitions': 'The definition of {names} changed after the numbers were taken.',
     'reports.outdated-lower': 'The reports of {names} changed after the consolidation.',
+    'reports.small-hidden':
+      'Not signed yet: rows with 1 to 4 children are blank for people who see no children.',
     'reports.signed-since':
       '{names} signed a newer report after the consolidation. This signed report does not count it; reopen it to correct.',
     'reports.part-draft': 'There is a draft of {name}, which went into your unit.',

@@ -2,6 +2,7 @@ import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { newId } from '#base/id.ts'
+import { useMay } from '#platform/web/actor.tsx'
 import { useMessages } from '#platform/web/language.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import type { Report, TakeStep } from '../../shared/contract.ts'
@@ -61,7 +62,7 @@ function Way({ state }: { state: ReportState }) {
 function Notes({ report }: { report: Report }) {
   const t = useMessages(reportsFlowMessages)
   const [last] = report.steps
-  const { definitions, lower, signedSince } = report.outdated
+  const { definitions, lower } = report.outdated
   const isBack = report.state === 'returned' && last?.reason
   const open = report.openParts
   return (
@@ -86,12 +87,32 @@ function Notes({ report }: { report: Report }) {
           ) : null}
         </Alert>
       ) : null}
-      {signedSince.length > 0 ? (
-        <Alert color="yellow" variant="light" className="no-print">
-          {t('reports.signed-since', { names: signedSince.join(', ') })}
-        </Alert>
-      ) : null}
+      <SignedSince report={report} />
+      <SmallHidden report={report} />
     </>
+  )
+}
+
+function SignedSince({ report }: { report: Report }) {
+  const t = useMessages(reportsFlowMessages)
+  const { signedSince } = report.outdated
+  if (signedSince.length === 0) return null
+  return (
+    <Alert color="yellow" variant="light" className="no-print">
+      {t('reports.signed-since', { names: signedSince.join(', ') })}
+    </Alert>
+  )
+}
+
+/** Why some cells are blank for people who see no children. */
+function SmallHidden({ report }: { report: Report }) {
+  const t = useMessages(reportsFlowMessages)
+  const may = useMay()
+  if (may('children.read') || report.state === 'signed') return null
+  return (
+    <Alert color="gray" variant="light" className="no-print">
+      {t('reports.small-hidden')}
+    </Alert>
   )
 }
 
