@@ -54,7 +54,7 @@ function SideFields({ label, areaId, period, onArea, onPeriod }: SideFieldsProps
   const all = useMessages(indicatorsMessages)
   const { area } = useActor()
   return (
-    <Group component="fieldset" align="end" gap="sm" aria-label={label}>
+    <Group component="fieldset" align="end" gap="sm" bd={0} m={0} p={0} miw={0} aria-label={label}>
       <AreaSelect
         label={`${label}: ${t('indicators.compare-place')}`}
         value={areaId ?? area.id}
@@ -162,7 +162,7 @@ export function Page() {
           </>
         }
       />
-      <div className="no-print">
+      <Stack gap="md" className="no-print">
         <SideFields
           label={t('indicators.compare-left')}
           areaId={search.areaId}
@@ -177,7 +177,7 @@ export function Page() {
           onArea={(withAreaId) => change({ withAreaId })}
           onPeriod={(withPeriod) => change({ withPeriod })}
         />
-      </div>
+      </Stack>
       <ProblemNote problem={error} onTryAgain={() => void refetch()} />
       {data ? <Comparison reply={data} /> : error ? null : <Loading />}
     </Stack>
