@@ -1,4 +1,4 @@
-export { loadServicePackage, packagesOf, servicePackage } from './package.ts'
+export { loadServicePackage, packagesOf } from './package.ts'
 export { insertRecords, listRecords, markStale, toKnownChild } from './queries.ts'
 export { forgetChildren } from './forget.ts'
 export { drainBatch } from './drain.ts'
