@@ -11,5 +11,13 @@ export default defineConfig({
     target: 'es2022',
     // ECharts is loaded only by the pages that draw; its size is known.
     chunkSizeWarningLimit: 700,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // The setting of the validator runs before the contracts of every chunk only where zod itself lies.
+          groups: [{ name: 'validator', test: /node_modules[\\/]zod[\\/]|web[\\/]validator\.ts$/ }],
+        },
+      },
+    },
   },
 })
