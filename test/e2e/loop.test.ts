@@ -226,7 +226,7 @@ describe.skipIf(!hasBrowser())('the loop: plan, children, services, figures, rep
   test('a person with a phone sees nothing wider than the screen', async () => {
     await page.setViewportSize({ width: 360, height: 740 })
     const wide: string[] = []
-    for (const path of pages) {
+    for (const path of [...pages, ...(await openedFrom(page, ['/children', '/plans', '/reports']))]) {
       await openWhole(page, path)
       const excess = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
       if (excess > 0) wide.push(`${path}: ${excess}`)
