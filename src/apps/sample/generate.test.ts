@@ -32,11 +32,13 @@ function facts(child: SampleChild): ChildFacts {
   }
 }
 
-function recordsByChild({ records }: Sample): Map<number, ServiceRecord[]> {
-  const all = new Map<number, ServiceRecord[]>()
-  records.forEach(({ child, itemCode, dose, doneOn, answer }, index) => {
+type WrittenRecord = ServiceRecord & { note: string | null }
+
+function recordsByChild({ records }: Sample): Map<number, WrittenRecord[]> {
+  const all = new Map<number, WrittenRecord[]>()
+  records.forEach(({ child, itemCode, dose, doneOn, answer, note }, index) => {
     const id = `01900000-0000-7000-9000-${String(index).padStart(12, '0')}`
-    all.set(child, [...(all.get(child) ?? []), { id, itemCode, dose, doneOn, answer }])
+    all.set(child, [...(all.get(child) ?? []), { id, itemCode, dose, doneOn, answer, note }])
   })
   return all
 }

@@ -31,7 +31,7 @@ export function* sampleSteps({ seed, today, size }: SampleQuestion): Generator<u
     recurringVisits(visits, village)
     for (const record of visits.records) {
       const refuses = record.dose === null && chance.happens(refusedShare)
-      records.push(refuses ? { ...record, answer: 'refused' } : record)
+      records.push(refuses ? { ...record, answer: 'refused', note: 'Gia đình chưa đồng ý' } : record)
     }
     if (child.key % childrenInStep === 0) yield
   }

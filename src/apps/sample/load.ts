@@ -86,10 +86,10 @@ async function writeRecords(
   children: readonly { id: string; areaLft: number }[],
   recordedBy: string,
 ): Promise<void> {
-  const rows = records.flatMap(({ child, itemCode, dose, doneOn, answer }) => {
+  const rows = records.flatMap(({ child, itemCode, dose, doneOn, answer, note }) => {
     const owner = children[child]
     if (!owner) return []
-    const what = { itemCode, dose, doneOn, answer, irregular: false, note: null, sessionId: null, recordedBy }
+    const what = { itemCode, dose, doneOn, answer, irregular: false, note, sessionId: null, recordedBy }
     return [{ childId: owner.id, areaLft: owner.areaLft, id: newId(), ...what }]
   })
   for (let from = 0; from < rows.length; from += recordBatch)

@@ -8,6 +8,8 @@ export type SampleRecord = {
   dose: number | null
   doneOn: Day
   answer: 'done' | 'refused' | 'contraindicated'
+  /** Why the family refused. */
+  note: string | null
 }
 
 export type Visits = { chance: Chance; child: SampleChild; from: Day; until: Day; records: SampleRecord[] }
@@ -32,7 +34,7 @@ export function write(
   since: Day,
 ): boolean {
   if (doneOn < since || doneOn > until || doneOn < child.bornOn) return false
-  records.push({ child: child.key, itemCode, dose, doneOn, answer: 'done' })
+  records.push({ child: child.key, itemCode, dose, doneOn, answer: 'done', note: null })
   return true
 }
 

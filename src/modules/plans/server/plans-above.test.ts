@@ -32,12 +32,11 @@ describe('a plan of a place above', () => {
 
   test('is not changed from below', async () => {
     const plan = await ofTheProvince()
-    const [target, task] = [plan.targets[0]?.id ?? '', plan.tasks[0]?.id ?? '']
+    const target = plan.targets[0]?.id ?? ''
     const value = { id: newId(), value: 71, asOf: '2026-06-01', source: 'Sổ theo dõi' }
     const tries = [
       lan.put(`/plans/${plan.id}/targets/${target}`, { way: 'open', indicatorCode: null }),
       lan.post(`/plans/${plan.id}/targets/${target}/values`, value),
-      lan.put(`/plans/${plan.id}/tasks/${task}`, { state: 'done', note: null }),
     ]
     for (const { status, body } of await Promise.all(tries))
       expect([status, body.code]).toEqual([404, 'plans.not-found'])
