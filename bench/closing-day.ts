@@ -7,16 +7,14 @@
 import { mkdtemp, chmod, rm, writeFile } from 'node:fs/promises'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
 import { z } from 'zod'
 import { vietnamDay } from '#base/day.ts'
 import { newId } from '#base/id.ts'
-import { allJobs } from '#apps/jobs.ts'
-import { loadReferenceData } from '#apps/server.ts'
-import { connectDatabase } from '#platform/db/database.ts'
 import { startEmbeddedPostgres } from '#platform/db/embedded.ts'
 import { createPool } from '#platform/db/pool.ts'
 import { pause } from './client.ts'
+import { makeDatabase } from './database.ts'
 import { addVillages, type BenchCommune, fill, provinceCode } from './data.ts'
 import { startOurServer } from './our-server.ts'
 import { peakMemory } from './processes.ts'
@@ -243,16 +241,7 @@ const folder = await mkdtemp(join(tmpdir(), 'uommam-closing-'))
 await chmod(folder, 0o755)
 const postgres = await startEmbeddedPostgres(folder)
 try {
-  const client = new pg.Client({ connectionString: postgres.url })
-  await client.connect()
-  await client.query('create database uommam_closing')
-  await client.end()
-  const url = new URL(postgres.url)
-  url.pathname = '/uommam_closing'
-  const database = await connectDatabase(url.href, { queues: allJobs.map(({ name }) => name) })
-  await loadReferenceData(database)
-  await database.close()
-  const result = await closingDay(url.href)
+  const result = await closingDay(await makeDatabase(postgres.url, 'uommam_closing'))
   console.log(result)
   await writeFile(new URL('README-closing-day.md', import.meta.url), result)
 } finally {

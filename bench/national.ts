@@ -8,11 +8,9 @@ import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { z } from 'zod'
-import { allJobs } from '#apps/jobs.ts'
-import { loadReferenceData } from '#apps/server.ts'
-import { connectDatabase } from '#platform/db/database.ts'
 import { startEmbeddedPostgres } from '#platform/db/embedded.ts'
 import { ask } from './client.ts'
+import { makeDatabase } from './database.ts'
 import { type OurServer, startOurServer } from './our-server.ts'
 
 const [folder = '../shared/admin-units'] = process.argv.slice(2)
@@ -88,19 +86,6 @@ async function measure(server: OurServer, client: pg.Client, path: string) {
   return { cold: timesOf(cold), warm: timesOf(warm) }
 }
 
-async function makeDatabase(serverUrl: string): Promise<string> {
-  const admin = new pg.Client({ connectionString: serverUrl })
-  await admin.connect()
-  await admin.query('create database uommam_national')
-  await admin.end()
-  const url = new URL(serverUrl)
-  url.pathname = '/uommam_national'
-  const database = await connectDatabase(url.href, { queues: allJobs.map(({ name }) => name) })
-  await loadReferenceData(database)
-  await database.close()
-  return url.href
-}
-
 function line(name: string, { cold, warm }: { cold: Times; warm: Times }): string {
   const ms = ({ p50, p95, most }: Times) => `${p50.toFixed(0)} / ${p95.toFixed(0)} / ${most.toFixed(0)}`
   return `| ${name} | ${ms(cold)} | ${ms(warm)} |`
@@ -154,7 +139,7 @@ function page(filled: { communes: number; rows: number }, nation: Measured, prov
 const data = await mkdtemp(join(tmpdir(), 'uommam-national-'))
 const postgres = await startEmbeddedPostgres(data)
 try {
-  const result = await run(await makeDatabase(postgres.url))
+  const result = await run(await makeDatabase(postgres.url, 'uommam_national'))
   console.log(result)
   const file = new URL('README-national.md', import.meta.url)
   const [head = ''] = (await readFile(file, 'utf8')).split('<!-- measured -->')

@@ -6,14 +6,12 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
 import { vietnamDay } from '#base/day.ts'
-import { allJobs } from '#apps/jobs.ts'
-import { loadReferenceData } from '#apps/server.ts'
-import { connectDatabase } from '#platform/db/database.ts'
 import { startEmbeddedPostgres } from '#platform/db/embedded.ts'
 import { createPool } from '#platform/db/pool.ts'
 import { benchChildPage } from './child-page.ts'
+import { makeDatabase } from './database.ts'
 import { measureCoverage } from './coverage-work.ts'
 import { addVillages, fill, provinceCode } from './data.ts'
 import { measureImport } from './import-work.ts'
@@ -106,19 +104,6 @@ async function startPostgres() {
 
 function say(text: string): void {
   console.log(`${(performance.now() / 1000).toFixed(0).padStart(4)} s  ${text}`)
-}
-
-async function makeDatabase(serverUrl: string, name: string): Promise<string> {
-  const client = new pg.Client({ connectionString: serverUrl })
-  await client.connect()
-  await client.query(`create database ${name}`)
-  await client.end()
-  const url = new URL(serverUrl)
-  url.pathname = `/${name}`
-  const database = await connectDatabase(url.href, { queues: allJobs.map(({ name }) => name) })
-  await loadReferenceData(database)
-  await database.close()
-  return url.href
 }
 
 function wants(name: string): boolean {

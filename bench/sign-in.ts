@@ -8,11 +8,9 @@ import { join } from 'node:path'
 import { hashPassword } from 'better-auth/crypto'
 import pg from 'pg'
 import { newId } from '#base/id.ts'
-import { allJobs } from '#apps/jobs.ts'
-import { loadReferenceData } from '#apps/server.ts'
-import { connectDatabase } from '#platform/db/database.ts'
 import { startEmbeddedPostgres } from '#platform/db/embedded.ts'
 import { pause } from './client.ts'
+import { makeDatabase } from './database.ts'
 import { startOurServer } from './our-server.ts'
 import { cpuSeconds, forgetPeakMemory, peakMemory, type Running } from './processes.ts'
 
@@ -31,7 +29,7 @@ type Measured = {
 export async function benchSignIn(folder: string): Promise<void> {
   const postgres = await startEmbeddedPostgres(folder)
   try {
-    const ownerUrl = await makeDatabase(postgres.url)
+    const ownerUrl = await makeDatabase(postgres.url, 'uommam_bench')
     const { areaId, commune } = await findPlaces(ownerUrl)
     const { running } = await startOurServer(ownerUrl, areaId)
     try {
@@ -45,19 +43,6 @@ export async function benchSignIn(folder: string): Promise<void> {
   } finally {
     await postgres.stop()
   }
-}
-
-async function makeDatabase(serverUrl: string): Promise<string> {
-  const client = new pg.Client({ connectionString: serverUrl })
-  await client.connect()
-  await client.query('create database uommam_bench')
-  await client.end()
-  const url = new URL(serverUrl)
-  url.pathname = '/uommam_bench'
-  const database = await connectDatabase(url.href, { queues: allJobs.map(({ name }) => name) })
-  await loadReferenceData(database)
-  await database.close()
-  return url.href
 }
 
 async function withOwner<T>(ownerUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
