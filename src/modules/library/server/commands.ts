@@ -1,3 +1,4 @@
+import { mediaTypeOf } from '#base/file-kinds.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Db, Tx } from '#platform/db/types.ts'
 import type { FileReply, Writing } from '#platform/http/route.ts'
@@ -58,27 +59,14 @@ export async function relate(
   return getDocument(tx, actor, id)
 }
 
-/** What a file must begin with, by the ending of its name. */
-const fileKinds = [
-  { ending: /\.pdf$/i, mediaType: 'application/pdf', start: '%PDF' },
-  {
-    ending: /\.docx$/i,
-    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    start: 'PK',
-  },
-  { ending: /\.txt$/i, mediaType: 'text/plain; charset=utf-8', start: '' },
-] as const
-
 export async function attachFile(
   { actor, tx }: Writing,
   id: string,
   file: { name: string; bytes: Uint8Array },
 ): Promise<LibraryPage> {
   const { areaLft } = await getOwnDocument(tx, actor, id)
-  const begin = Buffer.from(file.bytes.subarray(0, 4)).toString('latin1')
-  const kind = fileKinds.find(({ ending, start }) => ending.test(file.name) && begin.startsWith(start))
-  if (!kind) throw libraryProblem('library.file-kind')
-  const { mediaType } = kind
+  const mediaType = mediaTypeOf(file.name, file.bytes, ['pdf', 'docx', 'txt'])
+  if (mediaType === undefined) throw libraryProblem('library.file-kind')
   await saveFile(tx, { documentId: id, areaLft, ...file, mediaType, by: actor.accountId })
   await audit(tx, actor, 'library.file-attached', id)
   return getDocument(tx, actor, id)

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { tidy } from '#base/text.ts'
+import { mediaTypeOf, officeFiles } from '#base/file-kinds.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Db } from '#platform/db/types.ts'
 import type { FileReply, UploadedFile, Writing } from '#platform/http/route.ts'
 import { audit } from '#modules/accounts/server/public.ts'
 import type { ReportFile } from '../shared/contract-check.ts'
-import { maxFiles, mediaTypeOf } from '../shared/file-kinds.ts'
+import { maxFiles } from '../shared/files.ts'
 import { reportsProblem } from '../shared/problems.ts'
 import { author } from './commands.ts'
 import { lockReport, type StoredReport } from './queries.ts'
@@ -26,7 +27,7 @@ export async function attachFile(
   if (files.some((earlier) => earlier.id === id)) return files
   await requireFileTime(context, report, kind)
   if (files.length >= maxFiles) throw reportsProblem('reports.too-many-files', { count: String(maxFiles) })
-  const mediaType = mediaTypeOf(file.name, file.bytes)
+  const mediaType = mediaTypeOf(file.name, file.bytes, officeFiles)
   if (!mediaType) throw reportsProblem('reports.file-kind')
   await insertFile(tx, report, {
     ...{ id, kind, name: tidy(file.name).slice(-200), mediaType, bytes: file.bytes },

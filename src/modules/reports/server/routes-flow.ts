@@ -13,7 +13,7 @@ import {
   ReportFile,
 } from '../shared/contract-check.ts'
 import { Difference } from '../shared/difference.ts'
-import { maxFileBytes } from '../shared/file-kinds.ts'
+import { maxFileBytes } from '../shared/files.ts'
 import { checkOf, giveReason } from './check.ts'
 import { addComment, answerComment } from './comments.ts'
 import { attachFile, openFile, removeFile } from './files.ts'

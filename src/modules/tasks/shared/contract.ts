@@ -183,13 +183,3 @@ export type EvidenceFields = z.infer<typeof EvidenceFields>
 
 /** Ten megabytes: a scanned decision with its annexes. */
 export const mostEvidenceBytes = 10 * 1024 * 1024
-
-/** What offices attach; programs and archives are refused. */
-export const evidenceTypes: Readonly<Record<string, string>> = {
-  '.pdf': 'application/pdf',
-  '.jpg': 'image/jpeg',
-  '.jpeg': 'image/jpeg',
-  '.png': 'image/png',
-  '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-}

@@ -96,7 +96,9 @@ describe('evidence', () => {
 
   test('is known by its ending and its first bytes', () => {
     expect(evidenceType('Quyết định 12.PDF', pdf)).toEqual({ ok: true, mediaType: 'application/pdf' })
-    expect(evidenceType('anh.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 1]))).toMatchObject({ ok: true })
+    expect(
+      evidenceType('anh.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])),
+    ).toMatchObject({ ok: true })
   })
 
   test.each(['tep.exe', 'tep.pdf.exe', 'khong-duoi', 'anh.png'])(

@@ -1,8 +1,8 @@
 import { type Day, daysBetween, endOfMonth } from '#base/day.ts'
+import { mediaTypeOf, officeFiles } from '#base/file-kinds.ts'
 import type { TaskState } from '#modules/plans/shared/filing.ts'
 import {
   type DueFrom,
-  evidenceTypes,
   mostEvidenceBytes,
   type ShownState,
   type TaskDetails,
@@ -118,24 +118,9 @@ export function evidenceType(
   name: string,
   bytes: Uint8Array,
 ): { ok: true; mediaType: string } | { ok: false; reason: 'tasks.evidence-kind' | 'tasks.evidence-size' } {
-  const ending = /\.[a-z0-9]+$/.exec(name.toLowerCase())?.[0] ?? ''
-  const mediaType = evidenceTypes[ending]
-  if (mediaType === undefined || !startsAs(ending, bytes)) return { ok: false, reason: 'tasks.evidence-kind' }
+  const mediaType = mediaTypeOf(name, bytes, officeFiles)
+  if (mediaType === undefined) return { ok: false, reason: 'tasks.evidence-kind' }
   return bytes.length > mostEvidenceBytes
     ? { ok: false, reason: 'tasks.evidence-size' }
     : { ok: true, mediaType }
-}
-
-/** First bytes of each kind: ISO 32000 (PDF), JFIF, PNG, ZIP (Office Open XML). */
-const beginnings: Readonly<Record<string, readonly number[]>> = {
-  '.pdf': [0x25, 0x50, 0x44, 0x46],
-  '.jpg': [0xff, 0xd8, 0xff],
-  '.jpeg': [0xff, 0xd8, 0xff],
-  '.png': [0x89, 0x50, 0x4e, 0x47],
-  '.docx': [0x50, 0x4b],
-  '.xlsx': [0x50, 0x4b],
-}
-
-function startsAs(ending: string, bytes: Uint8Array): boolean {
-  return (beginnings[ending] ?? []).every((byte, index) => bytes[index] === byte)
 }

@@ -1,17 +1,18 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { newId } from '#base/id.ts'
+import { officeFiles } from '#base/file-kinds.ts'
 import { useActor } from '#platform/web/actor.tsx'
 import { useMessages } from '#platform/web/language.tsx'
 import { FileDrop } from '#ui/file-drop.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import type { Report } from '../../shared/contract.ts'
 import type { ReportFile } from '../../shared/contract-check.ts'
-import { maxFileBytes } from '../../shared/file-kinds.ts'
+import { maxFileBytes } from '../../shared/files.ts'
 import { reportsFlowMessages } from '../../shared/messages-flow.ts'
 import { attachFile, filesQuery, openFile, removeFile } from '../requests-flow.ts'
 
-const endings = ['.pdf', '.docx', '.xlsx', '.png', '.jpg', '.jpeg']
+const endings = officeFiles.map((ending) => `.${ending}`)
 
 /** Files of the report: while it is written any, after signing the scan of the signed document. */
 export function ReportFiles({ report }: { report: Report }) {

@@ -1,12 +1,13 @@
 import { Button, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { newId } from '#base/id.ts'
+import { officeFiles } from '#base/file-kinds.ts'
 import { useMay } from '#platform/web/actor.tsx'
 import { useMessages } from '#platform/web/language.tsx'
 import { DataList, type DataListColumn } from '#ui/data-list.tsx'
 import { FileDrop } from '#ui/file-drop.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
-import { type Evidence, evidenceTypes, mostEvidenceBytes, type TaskView } from '../../shared/contract.ts'
+import { type Evidence, mostEvidenceBytes, type TaskView } from '../../shared/contract.ts'
 import { tasksMessages } from '../../shared/messages.ts'
 import { addEvidence, downloadEvidence, removeEvidence } from '../requests.ts'
 import { momentWords } from './moment.ts'
@@ -50,7 +51,7 @@ function AddFile({ view, onDone }: Ends) {
       <ProblemNote problem={adding.error} />
       <FileDrop
         label={t('tasks.evidence-add')}
-        endings={Object.keys(evidenceTypes)}
+        endings={officeFiles.map((ending) => `.${ending}`)}
         maxBytes={mostEvidenceBytes}
         onFile={(file) => adding.mutate(file)}
         hint={t('tasks.evidence-hint')}

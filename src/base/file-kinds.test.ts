@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { mediaTypeOf } from './file-kinds.ts'
+import { mediaTypeOf, officeFiles } from './file-kinds.ts'
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 
@@ -11,5 +11,5 @@ test.each([
   ['chay.exe', bytesOf('MZ'), undefined],
   ['pdf', bytesOf(''), undefined],
 ])('%s', (name, bytes, expected) => {
-  expect(mediaTypeOf(name, bytes)).toEqual(expected)
+  expect(mediaTypeOf(name, bytes, officeFiles)).toEqual(expected)
 })
