@@ -11,6 +11,9 @@ export const administrator: NewAdministrator = {
 export const officeScreen = { width: 1366, height: 768 }
 export const phoneScreen = { width: 360, height: 740 }
 
+/** More options than any list has that a walk chooses from by arrows. */
+const mostSteps = 40
+
 export async function openPage(browser: Browser, address: string, viewport = officeScreen): Promise<Page> {
   const context = await browser.newContext({
     viewport,
@@ -23,12 +26,41 @@ export async function openPage(browser: Browser, address: string, viewport = off
   return page
 }
 
+/** Whether nothing is wider than the screen. A page laid out anew settles within a moment, so it is given some. */
+export async function fitsWidth(page: Page): Promise<boolean> {
+  const fits = 'document.documentElement.scrollWidth <= innerWidth'
+  const settled = page.waitForFunction(fits, undefined, { timeout: 3000 })
+  return settled.then(
+    () => true,
+    () => false,
+  )
+}
+
 /** Types into a list that is searched by typing and takes its first match. */
 export async function chooseByTyping(field: Locator, text: string): Promise<void> {
   await field.click()
   await field.fill(text)
   await field.page().getByRole('option').first().waitFor()
   await field.press('Enter')
+}
+
+/**
+ * Chooses from a list by the keyboard alone. The list marks an option a moment after it opens, so the keys wait for the
+ * mark: arrows counted in advance would sometimes stop at another option.
+ */
+export async function chooseByKeys(field: Locator, option: string | RegExp, text?: string): Promise<void> {
+  await field.focus()
+  if (text === undefined) await field.press('Enter')
+  else await field.fill(text)
+  const options = field.page().getByRole('option')
+  const named = field.page().getByRole('option', { name: option })
+  // A list that is still being searched may move what is marked: what is looked for must head it.
+  const wanted = text === undefined ? named : options.first().and(named)
+  await wanted.waitFor()
+  const isMarked = async () => (await wanted.getAttribute('data-combobox-selected')) === 'true'
+  for (let step = 0; step < mostSteps && !(await isMarked()); step += 1) await field.press('ArrowDown')
+  await field.press('Enter')
+  await wanted.waitFor({ state: 'hidden' })
 }
 
 /** The first opening: unit, administrator, and in. */

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Select, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Checkbox, Fieldset, Group, Select, Stack, Text, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { newId } from '#base/id.ts'
@@ -155,12 +155,16 @@ function Split({ onAdd }: FormProps) {
     <>
       <UnitSearch label={t('reorganisation.old-unit')} kind="commune" value={old} onChange={setOld} />
       {parts.map((part, index) => (
-        <NameAndCode
+        <Fieldset
           // Parts have no identity before they are saved.
           key={`part ${index + 1}`}
-          value={part}
-          onChange={(next) => setParts(parts.map((one, place) => (place === index ? next : one)))}
-        />
+          legend={t('reorganisation.part', { number: index + 1 })}
+        >
+          <NameAndCode
+            value={part}
+            onChange={(next) => setParts(parts.map((one, place) => (place === index ? next : one)))}
+          />
+        </Fieldset>
       ))}
       <Group gap="sm">
         <Button variant="default" onClick={() => setParts([...parts, noName])}>
