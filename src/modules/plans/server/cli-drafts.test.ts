@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
-import { afterAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { readDocumentText } from '#platform/documents/document-text.ts'
 import { readScope, writeScope } from '#platform/db/scope.ts'
 import type { CliContext } from '#platform/cli/command.ts'
@@ -12,7 +12,7 @@ import { people } from '#test/people.ts'
 import { filePlanOf } from '#test/plan-filing.ts'
 import type { FiledPlan } from '../shared/filing.ts'
 import { readPlan } from '../shared/read-plan.ts'
-import { deriveByCommand, documentByCommand } from './cli-drafts.ts'
+import { deriveByCommand, documentByCommand, issueByCommand } from './cli-drafts.ts'
 
 const database = await testDatabase()
 const app = await testApp(database)
@@ -83,4 +83,48 @@ test.each([
 test('a document of another kind is refused', async () => {
   const options = { plan: String(province.no), out: join(folder, 'tinh.odt') }
   await expect(documentByCommand(called(options), context)).rejects.toThrow('.docx hoặc .pdf')
+})
+
+describe('issuing a draft', () => {
+  const derive = () =>
+    deriveByCommand(called({ from: String(province.no), area: '23500', period: '2026' }), context)
+  const signed = { area: '23500', number: '12', date: '2026-06-10', signer: 'A Thiên' }
+
+  test('with number, day and signer it is a filed plan below the one it carries out', async () => {
+    await derive()
+    expect(await issueByCommand(called(signed), context)).toBe(0)
+    expect(printed.at(-1)).toMatch(/^Đã ban hành kế hoạch \d+: .*, số 12\/KH-UBND\.$/)
+    const { rows } = await database.owner.query(
+      `select issued_on::text as day, parent_id from plans where number = '12'`,
+    )
+    expect(rows).toEqual([{ day: '2026-06-10', parent_id: province.id }])
+    await expect(issueByCommand(called(signed), context)).rejects.toMatchObject({
+      code: 'plans.draft-not-found',
+    })
+  })
+
+  test('of several drafts one must be named', async () => {
+    await derive()
+    await derive()
+    const failed = await issueByCommand(called(signed), context).catch((cause: unknown) => cause)
+    expect(failed).toMatchObject({ code: 'plans.drafts-several' })
+    const { rows } = await database.owner.query(`select id from plans_drafts order by id`)
+    const options = { ...signed, draft: rows[1].id, json: 'true' }
+    expect(await issueByCommand(called(options), context)).toBe(0)
+    expect(JSON.parse(printed.at(-1) ?? '')).toMatchObject({ number: '12', symbol: 'KH-UBND' })
+  })
+
+  test.each([
+    ['a day that does not exist', { date: '2026-02-31' }],
+    ['a number that is none', { number: 'mười hai' }],
+  ])('%s is a wrong call', async (_, wrong) => {
+    await derive()
+    await expect(issueByCommand(called({ ...signed, ...wrong }), context)).rejects.toThrow(/chưa đúng/)
+  })
+
+  test('a day that has not come is refused', async () => {
+    await derive()
+    const later = called({ ...signed, date: '2026-06-16' })
+    await expect(issueByCommand(later, context)).rejects.toMatchObject({ code: 'plans.issued-in-future' })
+  })
 })

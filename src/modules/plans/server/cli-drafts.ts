@@ -7,18 +7,19 @@ import { writePdf } from '#platform/documents/pdf.ts'
 import type { OfficialDocument } from '#platform/documents/tree.ts'
 import { systemActor } from '#modules/accounts/server/public.ts'
 import { findAreaByCode } from '#modules/areas/server/public.ts'
-import type { PlanDraft, PlanPeriod, StartDraft } from '../shared/drafting.ts'
+import type { Area } from '#modules/areas/shared/contract.ts'
+import { IssueDraft, type PlanDraft, type PlanPeriod, type StartDraft } from '../shared/drafting.ts'
 import { plansProblem } from '../shared/problems.ts'
 import { startDraft } from './drafts.ts'
+import { issueDraft } from './issue-draft.ts'
 import { planDocument } from './plan-document.ts'
+import { findDraft, listDrafts, type StoredDraft } from './queries-drafts.ts'
 import { findPlan, findPlanId } from './queries.ts'
 
 /** `plan derive --from 3 --area 23500 --period 2026`: a draft from a plan above, an earlier plan or a template. */
 export async function deriveByCommand(args: CliArguments, context: CliContext): Promise<number> {
-  const code = requireOption(args, 'area')
   const period = toPeriod(requireOption(args, 'period'))
-  const area = await context.reading(everywhere, (db) => findAreaByCode(db, code, context.clock.today()))
-  if (!area) throw plansProblem('plans.area-unknown', { code })
+  const area = await placeOf(args, context)
   const ground = await context.reading(everywhere, (db) => groundOf(db, args))
   const draft = await context.writing(area, (tx) =>
     startDraft({ actor: systemActor(area), tx, clock: context.clock }, { id: newId(), ...ground, period }),
@@ -28,6 +29,13 @@ export async function deriveByCommand(args: CliArguments, context: CliContext): 
     await writeFile(out, await fileOf(planDocument(draft.content.reading, period.from), out))
   context.print(args.options['json'] ? asJson(draft, out) : inWords(draft, out))
   return 0
+}
+
+async function placeOf(args: CliArguments, context: CliContext): Promise<Area> {
+  const code = requireOption(args, 'area')
+  const area = await context.reading(everywhere, (db) => findAreaByCode(db, code, context.clock.today()))
+  if (!area) throw plansProblem('plans.area-unknown', { code })
+  return area
 }
 
 async function groundOf(db: Db, args: CliArguments): Promise<Omit<StartDraft, 'id' | 'period'>> {
@@ -64,6 +72,45 @@ function inWords({ title, content, warnings }: PlanDraft, out: string | undefine
     ...warnings.map(({ message }) => `  Cần xem: ${message}`),
     ...(out === undefined ? [] : [`Tệp: ${out}`]),
   ].join('\n')
+}
+
+/** `plan issue --area 23500 --number 12 --date 2026-01-20 --signer NAME`: the draft becomes a filed plan. */
+export async function issueByCommand(args: CliArguments, context: CliContext): Promise<number> {
+  const signed = IssueDraft.omit({ version: true }).safeParse({
+    planId: newId(),
+    number: requireOption(args, 'number'),
+    date: requireOption(args, 'date'),
+    signer: requireOption(args, 'signer'),
+  })
+  if (!signed.success) throw new WrongCall('Số văn bản, ngày ký (như 2026-01-20) hoặc người ký chưa đúng.')
+  const area = await placeOf(args, context)
+  const plan = await context.writing(area, async (tx) => {
+    const { id, version } = await openDraftOf(tx, area, args.options['draft'])
+    const acting = { actor: systemActor(area), tx, clock: context.clock }
+    return issueDraft(acting, id, { ...signed.data, version })
+  })
+  const { no, id, title, number, symbol } = plan
+  context.print(
+    args.options['json']
+      ? JSON.stringify({ no, id, title, number, symbol })
+      : `Đã ban hành kế hoạch ${String(no)}: ${title}, số ${number ?? ''}/${symbol ?? ''}.`,
+  )
+  return 0
+}
+
+/** The draft that is named, or the only one that the unit has not issued. */
+async function openDraftOf(db: Db, area: Area, named: string | undefined): Promise<StoredDraft> {
+  const open = (await listDrafts(db, area)).filter(({ areaId }) => areaId === area.id)
+  const wanted = named === undefined ? open : open.filter(({ id }) => id === named)
+  const [draft, another] = wanted
+  if (another)
+    throw plansProblem('plans.drafts-several', {
+      area: area.name,
+      ids: wanted.map(({ id }) => id).join(', '),
+    })
+  const stored = draft && (await findDraft(db, draft.id, area))
+  if (!stored) throw plansProblem('plans.draft-not-found')
+  return stored
 }
 
 /** `plan document --plan 3 --out FILE.docx`: a filed plan as an official document. */

@@ -48,6 +48,16 @@ const derive = cliCommand({
   run: async (args, context) => (await import('./cli-drafts.ts')).deriveByCommand(args, context),
 })
 
+const issue = cliCommand({
+  noun: 'plan',
+  verb: 'issue',
+  usage: '--area CODE --number 12 --date 2026-01-20 --signer NAME [--draft ID] [--json]',
+  about: 'Ban hành bản thảo của đơn vị CODE với số, ngày, người ký như trên bản đã ký.',
+  needsDatabase: true,
+  options: ['area', 'number', 'date', 'signer', 'draft', 'json'],
+  run: async (args, context) => (await import('./cli-drafts.ts')).issueByCommand(args, context),
+})
+
 const document = cliCommand({
   noun: 'plan',
   verb: 'document',
@@ -58,4 +68,4 @@ const document = cliCommand({
   run: async (args, context) => (await import('./cli-drafts.ts')).documentByCommand(args, context),
 })
 
-export const planCommands = [read, file, list, derive, document]
+export const planCommands = [read, file, list, derive, issue, document]

@@ -112,6 +112,11 @@ export const plansProblem = defineProblems({
     vi: 'Không tìm thấy bản thảo này; có thể bản thảo đã bị bỏ. Hãy mở lại danh sách kế hoạch.',
     en: 'This draft cannot be found; it may have been discarded. Open the list of plans again.',
   },
+  'plans.drafts-several': {
+    status: 409,
+    vi: '{area} có nhiều bản thảo chưa ban hành. Hãy chạy lại lệnh với --draft và một trong các mã: {ids}.',
+    en: '{area} has several drafts that are not issued. Run the command again with --draft and one of: {ids}.',
+  },
   'plans.draft-changed': {
     status: 409,
     vi: 'Người khác đã lưu bản thảo này sau khi bạn mở. Nội dung bạn vừa gõ vẫn còn trên trang và chưa ghi đè lên bản của họ: hãy mở bản mới nhất, đối chiếu rồi lưu lại.',
