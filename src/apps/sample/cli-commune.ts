@@ -1,9 +1,9 @@
-import type { CliArguments, CliContext } from '#platform/cli/command.ts'
+import { type CliArguments, type CliContext, WrongCall } from '#platform/cli/command.ts'
 import { everywhere, type Tx } from '#platform/db/types.ts'
 import { findInstallation, systemActor } from '#modules/accounts/server/public.ts'
 import { findAreaByCode, getArea } from '#modules/areas/server/public.ts'
 import { drainBatch } from '#modules/services/server/public.ts'
-import { communeFor, loadSample, removeSample } from './load.ts'
+import { communeFor, loadSample, removeSample, usualSize } from './load.ts'
 import { sampleProblem } from './problems.ts'
 
 /** The commune by its code, or one of the place this installation works for. */
@@ -22,11 +22,20 @@ async function makeFigures({ writing, clock }: CliContext): Promise<void> {
   while ((await writing(everywhere, (tx) => drainBatch(tx, clock.today()))) === 'more');
 }
 
+/** From one household group to a large ward: smaller shows nothing, larger belongs to the benchmarks. */
+function sizeOf(text: string | undefined): number {
+  const size = text === undefined ? usualSize : Number(text)
+  if (!Number.isInteger(size) || size < 20 || size > 5000)
+    throw new WrongCall('--children phải là số từ 20 đến 5000.')
+  return size
+}
+
 export async function runLoad({ options }: CliArguments, context: CliContext): Promise<number> {
   const today = context.clock.today()
+  const size = sizeOf(options['children'])
   const loaded = await context.writing(everywhere, async (tx) => {
     const commune = await communeByCode(tx, options['commune'], today)
-    return loadSample({ actor: systemActor(commune), tx }, commune, today)
+    return loadSample({ actor: systemActor(commune), tx }, commune, { today, size })
   })
   await makeFigures(context)
   const { children, services, communeName } = loaded

@@ -9,10 +9,10 @@ export const sampleCommands = [
   cliCommand({
     noun: 'sample',
     verb: 'load',
-    usage: '[--commune MÃ] [--json]',
+    usage: '[--commune MÃ] [--children SỐ_TRẺ] [--json]',
     about: 'Tạo một xã mẫu (khoảng 1.200 trẻ không có thật, 2 năm dịch vụ).',
     needsDatabase: true,
-    options: ['commune', 'json'],
+    options: ['commune', 'children', 'json'],
     run: async (args, context) => (await import('./cli-commune.ts')).runLoad(args, context),
   }),
   cliCommand({

@@ -27,6 +27,7 @@ function facts(child: SampleChild): ChildFacts {
     disabled,
     specialCircumstance,
     education,
+    areaFeatures: null,
     leftOn: null,
     minority: child.ethnicCode !== '01',
   }

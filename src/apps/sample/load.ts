@@ -19,7 +19,8 @@ import { sampleProblem } from './problems.ts'
 
 /** The year of Decision 1437; any number would do, but always the same one. */
 const seed = 1437
-const size = 1200
+/** Children of a commune of middle size; a small one to try things with may be asked for. */
+export const usualSize = 1200
 /** Every invented village says so in its name, wherever the name goes. */
 const villageMark = ' (mẫu)'
 const recordBatch = 5000
@@ -97,7 +98,7 @@ async function writeRecords(
 }
 
 /** Lets other requests through between the steps. */
-async function makeSample(today: Day): Promise<Sample> {
+async function makeSample(today: Day, size: number): Promise<Sample> {
   const steps = sampleSteps({ seed, today, size })
   for (;;) {
     const step = steps.next()
@@ -110,10 +111,10 @@ async function makeSample(today: Day): Promise<Sample> {
 export async function loadSample(
   { actor, tx }: { actor: Actor; tx: Tx },
   commune: Area,
-  today: Day,
+  { today, size = usualSize }: { today: Day; size?: number },
 ): Promise<Loaded> {
   if (await hasSampleChildren(tx, commune)) throw sampleProblem('sample.loaded-already')
-  const sample = await makeSample(today)
+  const sample = await makeSample(today, size)
   const names = sample.villages.map(({ name }) => `${name}${villageMark}`)
   const villages = await ensureVillages(tx, commune, names, today)
   const children = sample.children.flatMap((child) => {

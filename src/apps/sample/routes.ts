@@ -25,7 +25,7 @@ export const sampleRoutes = [
     handle: async (context, { body }) => {
       const today = context.clock.today()
       const commune = await communeFor(context.tx, context.actor, body.communeId, today)
-      return loadSample(context, commune, today)
+      return loadSample(context, commune, { today })
     },
   }),
   command('DELETE', {
