@@ -1,5 +1,5 @@
 import { cliCommand, type CliArguments, type CliContext, WrongCall } from '#platform/cli/command.ts'
-import { formatDay, type Day } from '#base/day.ts'
+import { formatDay, type Day, vietnamDay } from '#base/day.ts'
 import { everywhere, type Db } from '#platform/db/types.ts'
 import { findInstallation } from '#modules/accounts/server/public.ts'
 import { findAreaByCode, getArea } from '#modules/areas/server/public.ts'
@@ -55,9 +55,11 @@ function isLate(duty: Duty | DutyBelow): boolean {
 
 const dayText = (day: Day | null) => (day === null ? 'chưa có ngày' : formatDay(day))
 
-function dutyLine({ dueOn, state, name, period, code }: Duty): string {
+function dutyLine({ dueOn, state, sentAt, isSentLate, name, period, code }: Duty): string {
   const words = translate(dutiesMessages, 'vi', `duties.state-${state}`)
-  return `${dayText(dueOn)}  ${words}  ${name}, ${dutyPeriodName(period)} [${code}]`
+  const day = sentAt === null ? '' : formatDay(vietnamDay(new Date(sentAt)))
+  const late = isSentLate ? ` (${translate(dutiesMessages, 'vi', 'duties.sent-late', { day })})` : ''
+  return `${dayText(dueOn)}  ${words}${late}  ${name}, ${dutyPeriodName(period)} [${code}]`
 }
 
 function belowLine({ dueOn, sent, all, late, name, period, code }: DutyBelow, lower: string): string {
