@@ -1,8 +1,16 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasBrowser, launchBrowser } from '#test/browser.ts'
-import { actAs, administrator, openPage, setUpProduct, signInAgain } from './person.ts'
+import { choosePassword, codeOnSlip, invite, linkFor, typeCode } from './invitations.ts'
+import { actAs, administrator, openPage, phoneScreen, setUpProduct, signInAgain } from './person.ts'
 import { type Started, startProduct } from './started.ts'
+
+const roster = [
+  'Họ và tên,Ngày sinh,Giới tính,Dân tộc,Thôn,Họ tên mẹ',
+  'Y Hoa,07/03/2023,Nữ,Xơ Đăng,Thôn Đăk Mế,Y Blơi',
+  'Nguyễn Văn Bình,15/08/2022,Nam,Kinh,Thôn Kon Trang,Trần Thị Mai',
+].join('\n')
+const rosterFile = { name: 'hai-thon.csv', mimeType: 'text/csv', buffer: Buffer.from(roster) }
 
 describe.skipIf(!hasBrowser())('the first opening and accounts', () => {
   let product: Started
@@ -55,12 +63,10 @@ describe.skipIf(!hasBrowser())('the first opening and accounts', () => {
   })
 
   test('the invited person chooses a password by the link and sees only what the role may see', async () => {
-    const link = await page.getByRole('textbox', { name: 'Đường dẫn mời cho Y Blơi' }).inputValue()
+    const link = await linkFor(page, 'Y Blơi')
     const invited = await openPage(browser, product.address)
     await invited.goto(link)
-    await invited.getByRole('textbox', { name: 'Mật khẩu', exact: true }).fill('rừng thông Măng Đen')
-    await invited.getByLabel('Nhập lại mật khẩu').fill('rừng thông Măng Đen')
-    await invited.keyboard.press('Enter')
+    await choosePassword(invited, 'rừng thông Măng Đen')
     await invited.getByRole('heading', { level: 1, name: 'Hôm nay' }).waitFor()
     expect(await invited.getByRole('link', { name: 'Báo cáo', exact: true }).count()).toBe(0)
     await invited.goto('/accounts')
@@ -90,6 +96,42 @@ describe.skipIf(!hasBrowser())('the first opening and accounts', () => {
     await page.getByText('Máy chủ chưa trả lời. Những gì').waitFor({ state: 'detached', timeout: 20_000 })
     await page.getByRole('button', { name: 'Tạo và lấy đường dẫn mời' }).click()
     await page.getByRole('heading', { name: 'Đường dẫn mời cho A Thiên' }).waitFor()
+  })
+
+  test('a commune officer, invited by link, takes over the children of two villages', async () => {
+    await invite(page, { fullName: 'Phạm Văn Sơn', username: 'son', role: 'Cán bộ cấp xã' })
+    const officer = await openPage(browser, product.address)
+    await officer.goto(await linkFor(page, 'Phạm Văn Sơn'))
+    await choosePassword(officer, 'suối chảy qua nương ngô')
+    await officer.getByRole('heading', { level: 1, name: 'Hôm nay' }).waitFor()
+    await officer.goto('/children/imports')
+    await officer.locator('input[type=file]').setInputFiles(rosterFile)
+    await officer.getByRole('button', { name: 'Nhập 2 trẻ vào sổ' }).click()
+    await officer.getByText('Đã nhập xong').waitFor()
+    await officer.context().close()
+  })
+
+  test('a collaborator signs in by the code of the printed slip and sees the own village only', async () => {
+    const place = { typed: 'dak me', name: /^Thôn Đăk Mế, / }
+    await invite(page, { fullName: 'Y Nga', username: 'ynga', role: 'Cộng tác viên thôn, tổ dân phố', place })
+    const code = await codeOnSlip(page)
+    const collaborator = await openPage(browser, product.address, phoneScreen)
+    await typeCode(collaborator, code)
+    await collaborator.getByRole('heading', { level: 1, name: 'Chào Y Nga' }).waitFor()
+    await choosePassword(collaborator, 'bếp lửa nhà rông mùa đông')
+    await collaborator.getByRole('heading', { level: 1, name: 'Hôm nay' }).waitFor()
+    await collaborator.goto('/children')
+    await collaborator.getByRole('link', { name: 'Y Hoa' }).waitFor()
+    expect(await collaborator.getByText('Nguyễn Văn Bình').count()).toBe(0)
+    await collaborator.getByLabel('Tìm trẻ', { exact: true }).fill('binh')
+    await collaborator.getByRole('link', { name: 'Y Hoa' }).waitFor({ state: 'hidden' })
+    expect(await collaborator.getByText('Nguyễn Văn Bình').count()).toBe(0)
+    await collaborator.context().close()
+
+    const finder = await openPage(browser, product.address)
+    await typeCode(finder, code)
+    await finder.getByText('Đường dẫn mời đã được dùng').waitFor()
+    await finder.context().close()
   })
 
   test('a page that does not exist says so', async () => {

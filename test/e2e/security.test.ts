@@ -4,6 +4,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasBrowser, launchBrowser } from '#test/browser.ts'
 import { timeCode } from '#test/time-code.ts'
+import { choosePassword, codeOnSlip, invite, linkFor } from './invitations.ts'
 import { actAs, administrator, openPage, phoneScreen, setUpProduct } from './person.ts'
 import { type Started, startProduct } from './started.ts'
 
@@ -50,22 +51,6 @@ async function typePassword(page: Page, username: string, password: string): Pro
   await page.getByLabel('Tên đăng nhập').fill(username)
   await page.getByRole('textbox', { name: 'Mật khẩu', exact: true }).fill(password)
   await page.keyboard.press('Enter')
-}
-
-async function choosePassword(page: Page, password: string): Promise<void> {
-  await page.getByRole('textbox', { name: 'Mật khẩu', exact: true }).fill(password)
-  await page.getByLabel('Nhập lại mật khẩu').fill(password)
-  await page.keyboard.press('Enter')
-}
-
-async function invite(page: Page, person: { fullName: string; username: string; role: string }) {
-  await page.goto('/accounts/new')
-  await page.getByLabel('Họ và tên').fill(person.fullName)
-  await page.getByLabel('Tên đăng nhập').fill(person.username)
-  await page.getByRole('combobox', { name: 'Vai trò' }).click()
-  await page.getByRole('option', { name: person.role, exact: true }).click()
-  await page.getByRole('button', { name: 'Tạo và lấy đường dẫn mời' }).click()
-  await page.getByRole('heading', { name: `Đường dẫn mời cho ${person.fullName}` }).waitFor()
 }
 
 describe.skipIf(!hasBrowser())('signing in, in a browser', () => {
@@ -157,7 +142,7 @@ describe.skipIf(!hasBrowser())('signing in, in a browser', () => {
   test('an officer invited by link chooses a password and is in', async () => {
     await actAs(page, 'Quản trị viên')
     await invite(page, { fullName: 'Phạm Văn Sơn', username: 'son', role: 'Cán bộ cấp xã' })
-    const link = await page.getByRole('textbox', { name: 'Đường dẫn mời cho Phạm Văn Sơn' }).inputValue()
+    const link = await linkFor(page, 'Phạm Văn Sơn')
     const invited = await openPage(browser, product.address)
     await invited.goto(link)
     await choosePassword(invited, 'matkhau123')
@@ -171,7 +156,7 @@ describe.skipIf(!hasBrowser())('signing in, in a browser', () => {
     await invite(page, { fullName: 'Y Blơi', username: 'ybloi', role: 'Nhân viên y tế' })
     const slip = page.getByRole('region', { name: 'Phiếu mời dùng Ươm Mầm' })
     await slip.getByRole('img', { name: 'Mã QR mở trang nhận lời mời' }).waitFor()
-    const code = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec((await slip.textContent()) ?? '')?.[0] ?? ''
+    const code = await codeOnSlip(page)
     await takePicture(page, 'phieu-moi')
     await page.emulateMedia({ media: 'print' })
     expect(await page.getByRole('button', { name: 'Chép đường dẫn' }).isVisible()).toBe(false)
@@ -192,7 +177,7 @@ describe.skipIf(!hasBrowser())('signing in, in a browser', () => {
 
   test('an administrator invited is led through the second step before anything else', async () => {
     await invite(page, { fullName: 'Đỗ Thị Hà', username: 'ha.quantri', role: 'Quản trị viên' })
-    const link = await page.getByRole('textbox', { name: 'Đường dẫn mời cho Đỗ Thị Hà' }).inputValue()
+    const link = await linkFor(page, 'Đỗ Thị Hà')
     const invited = await openPage(browser, product.address)
     await invited.goto(link)
     await choosePassword(invited, 'đèn lồng đêm rằm tháng tám')
