@@ -7,6 +7,7 @@ import type { Actor, Device, Origin } from '../actor.ts'
 import type { Clock } from '../clock.ts'
 import { readScope, writeScope } from '../db/scope.ts'
 import { everywhere, type Range } from '../db/types.ts'
+import { createLanes, type Lanes, longestQueue } from './lanes.ts'
 import { httpProblem } from './problems.ts'
 import { InvalidInput, problemReply, refusalOf } from './refusals.ts'
 import type { FileReply, Route, RouteInput } from './route.ts'
@@ -32,10 +33,7 @@ export type Surroundings = {
   recordReads: (seen: SeenRecords) => Promise<void>
 }
 
-type Inside = Surroundings & { together: ReturnType<typeof createTogether> }
-
-/** Past this many requests waiting for a connection, newcomers are refused politely: memory stays bounded. */
-const longestQueue = 400
+type Inside = Surroundings & { together: ReturnType<typeof createTogether>; lanes: Lanes }
 
 /** Characters of an export's search that the audit keeps. */
 const longestAsked = 500
@@ -46,7 +44,12 @@ export async function mountRoutes(
   routes: readonly Route[],
   around: Surroundings,
 ): Promise<void> {
-  const inside: Inside = { ...around, together: createTogether(around.pool) }
+  const { pool } = around
+  const inside: Inside = {
+    ...around,
+    together: createTogether(pool),
+    lanes: createLanes(pool.options.max),
+  }
   await server.register(multipart, { limits: { files: 1, fields: 20, fieldSize: 100_000 } })
   for (const route of routes) {
     server.route({
@@ -112,14 +115,16 @@ function deviceOf(agent: string): Device {
 
 async function run(route: Route, around: Inside, actor: Actor, input: RouteInput): Promise<unknown> {
   const { read, write, writeTogether } = route
-  const { clock, pool, together } = around
-  refuseLongQueue(around)
+  const { clock, pool, together, lanes } = around
   const range: Range = route.needs === 'public' ? everywhere : actor.area
-  if (read) return readScope(pool, range, (db) => read({ actor, db, clock }, input))
-  if (write) return writeScope(pool, range, (tx) => write({ actor, tx, clock }, input))
+  if (read) return lanes.reading(() => readScope(pool, range, (db) => read({ actor, db, clock }, input)))
+  refuseLongQueue(around)
+  if (write) return lanes.writing(() => writeScope(pool, range, (tx) => write({ actor, tx, clock }, input)))
   if (writeTogether)
-    return together.run(`${route.method} ${route.url}`, range, { actor, input }, (tx, asked) =>
-      writeTogether({ tx, clock }, asked),
+    return lanes.writing(() =>
+      together.run(`${route.method} ${route.url}`, range, { actor, input }, (tx, asked) =>
+        writeTogether({ tx, clock }, asked),
+      ),
     )
   throw new Error(`route ${route.url} has no handler`)
 }

@@ -8,6 +8,7 @@ import {
   type EventRow,
   eventPeriod,
   type Known,
+  noFoundDays,
   type Unit,
 } from '../shared/duties-of-unit.ts'
 import { dutyRange } from '../shared/periods.ts'
@@ -102,6 +103,25 @@ describe('days that letters give', () => {
 
   test('a letter to provinces sets no day for communes', () => {
     expect(one('ecd-half', '2026-H1', { days: [{ ...far, level: 'province' }] })?.dueOn).toBeNull()
+  })
+})
+
+describe('many units asked one after the other', () => {
+  test('have the same duties as each asked alone: their own letters, events, senders and days', () => {
+    const letter = { code: 'ecd-half', level: 'commune', period: '2026-H1', source: 'Công văn 5/SYT' }
+    const ofLetter = { days: [{ ...letter, dueOn: '2026-06-10', areaLft: 1, areaRgt: 900 }] }
+    const reaction = { id: '00000000-0000-7000-8000-000000000002', areaId: 'c', code: 'epi-aefi' }
+    const ofEvent = { events: [{ ...reaction, happenedAt: '2026-07-25T20:00:00+07:00' }] }
+    const all: [Unit, Partial<Known>][] = [
+      [commune, ofLetter],
+      [commune, {}],
+      [province, ofLetter],
+      [commune, ofEvent],
+      [{ ...commune, validTo: '2026-06-30' }, {}],
+    ]
+    const found = noFoundDays()
+    const together = all.map(([unit, more]) => dutiesOfUnit(unit, 2026, known({ ...more, found })))
+    expect(together).toEqual(all.map(([unit, more]) => dutiesOfUnit(unit, 2026, known(more))))
   })
 })
 

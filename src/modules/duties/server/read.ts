@@ -3,19 +3,19 @@ import type { Db, Range } from '#platform/db/types.ts'
 import { getArea, listChildAreas } from '#modules/areas/server/public.ts'
 import type { Area } from '#modules/areas/shared/contract.ts'
 import type { DutiesBelow, DutiesOfUnit, Duty, DutyBelow, SendersOfDuty } from '../shared/contract.ts'
-import { dutiesOfUnit, keyOf, type Known } from '../shared/duties-of-unit.ts'
+import {
+  dutiesOfUnit,
+  type EventRow,
+  keyOf,
+  type Known,
+  noFoundDays,
+  type SentRow,
+} from '../shared/duties-of-unit.ts'
 import { planDuties } from '../shared/plan-duties.ts'
 import { type DutyPeriod, yearOf } from '../shared/periods.ts'
 import { dutiesProblem } from '../shared/problems.ts'
-import { SenderLevel } from '../shared/regime.ts'
-import {
-  findFirstDay,
-  listDays,
-  listEvents,
-  listReportingPlans,
-  listSent,
-  type PlacedPlan,
-} from './queries.ts'
+import { type RegimeDuty, SenderLevel } from '../shared/regime.ts'
+import { findFirstDay, listDays, listEvents, listReportingPlans, listSent } from './queries.ts'
 import { currentRegime } from './regime.ts'
 
 /** Duties that are still open are looked for this far back. */
@@ -57,29 +57,44 @@ async function dutiesInYear(db: Db, area: Area, when: InYear): Promise<Duty[]> {
   return dutiesOfUnit(area, when.year, knownFor(area, known))
 }
 
-type Loaded = Omit<Known, 'planDuties'> & { plans: readonly PlacedPlan[] }
+type Placed<Row> = Range & { rows: readonly Row[] }
 
-/** What decides the duties of the units in a range of places, in four questions however many units there are. */
+/** What decides the duties of the units in a range of places, sorted by unit and by place. */
+type Loaded = Omit<Known, 'planDuties' | 'sent' | 'events'> & {
+  planDuties: readonly Placed<RegimeDuty>[]
+  sent: ReadonlyMap<string, readonly SentRow[]>
+  events: ReadonlyMap<string, readonly EventRow[]>
+}
+
+/** In five questions however many units there are. */
 async function loadKnown(db: Db, within: Range, { year, today }: InYear): Promise<Loaded> {
-  const first = await findFirstDay(db)
+  const [first, plans, sent, days, events] = await Promise.all([
+    findFirstDay(db),
+    listReportingPlans(db, within, year),
+    listSent(db, within, year),
+    listDays(db, within, year),
+    listEvents(db, within, year),
+  ])
   return {
     regime: currentRegime(),
-    plans: await listReportingPlans(db, within, year),
-    sent: await listSent(db, within, year),
-    days: await listDays(db, within, year),
-    events: await listEvents(db, within, year),
+    planDuties: plans.map((plan) => ({ lft: plan.lft, rgt: plan.rgt, rows: planDuties(plan) })),
+    sent: Map.groupBy(sent, ({ areaId }) => areaId),
+    days,
+    events: Map.groupBy(events, ({ areaId }) => areaId),
     followedFrom: first === null || first > today ? today : first,
     today,
+    found: noFoundDays(),
   }
 }
 
-function knownFor(unit: Area, { plans, ...known }: Loaded): Known {
-  const counting = plans.filter(({ lft, rgt }) => lft <= unit.lft && unit.rgt <= rgt)
+function knownFor(unit: Area, { planDuties: placed, ...known }: Loaded): Known {
+  const counting = placed.filter(({ lft, rgt }) => lft <= unit.lft && unit.rgt <= rgt)
   return {
     ...known,
-    planDuties: counting.flatMap(planDuties),
+    planDuties: counting.flatMap(({ rows }) => rows),
     days: known.days.filter(({ areaLft, areaRgt }) => areaLft <= unit.lft && unit.rgt <= areaRgt),
-    sent: known.sent.filter(({ areaId }) => areaId === unit.id),
+    sent: known.sent.get(unit.id) ?? [],
+    events: known.events.get(unit.id) ?? [],
   }
 }
 
@@ -96,12 +111,23 @@ export async function dutiesOfPlace(db: Db, area: Area, when: InYear): Promise<D
 
 type OfUnit = { unit: Area; duty: Duty }
 
-async function dutiesOfUnitsBelow(db: Db, area: Area, when: InYear): Promise<OfUnit[]> {
-  const units = await unitsBelow(db, area, when)
-  const known = await loadKnown(db, area, when)
+/** Every duty of every unit directly below, or the one of a code. */
+async function dutiesOfUnitsBelow(db: Db, area: Area, when: InYear, code?: string): Promise<OfUnit[]> {
+  const [units, loaded] = await Promise.all([unitsBelow(db, area, when), loadKnown(db, area, when)])
+  const known = code === undefined ? loaded : onlyOf(loaded, code)
   return units.flatMap((unit) =>
     dutiesOfUnit(unit, when.year, knownFor(unit, known)).map((duty) => ({ unit, duty })),
   )
+}
+
+function onlyOf(loaded: Loaded, wanted: string): Loaded {
+  const { regime, planDuties: placed } = loaded
+  const isWanted = ({ code }: RegimeDuty) => code === wanted
+  return {
+    ...loaded,
+    regime: { ...regime, duties: regime.duties.filter(isWanted) },
+    planDuties: placed.map((plan) => ({ ...plan, rows: plan.rows.filter(isWanted) })),
+  }
 }
 
 /** The units below as they are today, or as they were at the end of a year that is over. */
@@ -156,8 +182,9 @@ export async function listSenders(
   { areaId, regimeCode, period, today }: OneDuty & { areaId: string },
 ): Promise<SendersOfDuty> {
   const area = await getArea(db, areaId)
-  const found = (await dutiesOfUnitsBelow(db, area, { year: yearOf(period), today })).filter(
-    ({ duty }) => duty.code === regimeCode && duty.period === period,
+  const when = { year: yearOf(period), today }
+  const found = (await dutiesOfUnitsBelow(db, area, when, regimeCode)).filter(
+    ({ duty }) => duty.period === period,
   )
   const [first] = found
   if (!first) throw dutiesProblem('duties.not-found')

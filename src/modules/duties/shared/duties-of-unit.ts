@@ -44,18 +44,44 @@ export type Known = {
   followedFrom: Day
   today: Day
   calendar?: WorkCalendar
+  /** Kept by whoever asks for many units: what is the same for all of them is then found once. */
+  found?: FoundDays
+}
+
+/** Periods of a rhythm, their days, and the last day of a rule in a period: they do not depend on the unit. */
+export type FoundDays = {
+  periods: Map<string, DutyPeriod[]>
+  ranges: Map<DutyPeriod, ReturnType<typeof dutyRange>>
+  dues: Map<string, Due | null>
+}
+
+export function noFoundDays(): FoundDays {
+  return { periods: new Map(), ranges: new Map(), dues: new Map() }
+}
+
+function remembered<Value extends object | null>(
+  kept: Map<string, Value>,
+  key: string,
+  find: () => Value,
+): Value {
+  const before = kept.get(key)
+  if (before !== undefined) return before
+  const value = find()
+  kept.set(key, value)
+  return value
 }
 
 /** Each duty of a unit in the periods of a year, by day; those without a day last. */
 export function dutiesOfUnit(unit: Unit, year: number, known: Known): Duty[] {
-  const index = indexOf(unit, known)
+  const { found = noFoundDays() } = known
+  const indexed = { ...known, found, index: indexOf(unit, known) }
   return [...known.regime.duties, ...known.planDuties]
     .filter(({ urgent }) => !urgent)
     .flatMap((duty) => {
       const sender = duty.senders.find(({ level }) => level === unit.kind)
       if (!sender) return []
-      return periodsFor(duty, { unit, year, events: known.events }).map((period) =>
-        toDuty(duty, { sender, period }, { ...known, index }),
+      return periodsFor(duty, { unit, year, events: known.events, found }).map((period) =>
+        toDuty(duty, { sender, period }, indexed),
       )
     })
     .toSorted(byDay)
@@ -80,16 +106,24 @@ export function keyOf({ code, period }: { code: string; period: string }): strin
   return `${code} ${period}`
 }
 
-type Asked = { unit: Unit; year: number; events: readonly EventRow[] }
+type Asked = { unit: Unit; year: number; events: readonly EventRow[]; found: FoundDays }
+type Indexed = Known & { index: Index; found: FoundDays }
+
+function rangeOf({ ranges }: FoundDays, period: DutyPeriod) {
+  return remembered(ranges, period, () => dutyRange(period))
+}
 
 /**
  * A unit reports on periods at whose end it existed: a merged commune inherits no duty of a period that ended before
  * it began (report-regime, inferred), and one that ended leaves the period to its successor.
  */
-function periodsFor(duty: RegimeDuty, { unit, year, events }: Asked): DutyPeriod[] {
-  const all = duty.cycle === 'event' ? eventPeriods(duty.code, unit, events) : periodsOf(duty.cycle, year)
+function periodsFor(duty: RegimeDuty, { unit, year, events, found }: Asked): DutyPeriod[] {
+  const all =
+    duty.cycle === 'event'
+      ? eventPeriods(duty.code, unit, events)
+      : remembered(found.periods, `${duty.cycle} ${year}`, () => periodsOf(duty.cycle, year))
   return all.filter((period) => {
-    const { to } = dutyRange(period)
+    const { to } = rangeOf(found, period)
     const inForce = duty.inForceFrom <= to && (duty.inForceTo === null || to <= duty.inForceTo)
     const exists = unit.validFrom <= to && (unit.validTo === null || to <= unit.validTo)
     return inForce && exists && yearOf(period) === year
@@ -107,7 +141,7 @@ export function eventPeriod({ id, happenedAt }: Pick<EventRow, 'id' | 'happenedA
 
 type Place = { sender: Sender; period: DutyPeriod }
 
-function toDuty(duty: RegimeDuty, place: Place, known: Known & { index: Index }): Duty {
+function toDuty(duty: RegimeDuty, place: Place, known: Indexed): Duty {
   const { sender, period } = place
   const set = dayFor(known.days, duty.code, place)
   const due = dueFor(place, set?.dueOn, known)
@@ -141,17 +175,18 @@ function dayFor(days: readonly DayRow[], code: string, { sender, period }: Place
 }
 
 /** A day that a letter gives stands over the rule of the regime. */
-function dueFor(
-  { sender, period }: Place,
-  setOn: Day | undefined,
-  known: Known & { index: Index },
-): Due | undefined {
-  const rule = setOn === undefined ? parseDueRule(sender.rule) : ({ kind: 'set-yearly' } as const)
-  if (!rule) return undefined
-  const eventAt = known.index.events.get(period.slice(11))?.happenedAt
-  const year = yearOf(period) + (sender.nextYear ? 1 : 0)
-  const facts = { periodEnd: dutyRange(period).to, year, eventAt, setOn }
-  return dueOf(rule, facts, known.regime.settings, known.calendar ?? vietnamCalendar)
+function dueFor({ sender, period }: Place, setOn: Day | undefined, known: Indexed): Due | undefined {
+  const { found, regime, index, calendar = vietnamCalendar } = known
+  const key = `${setOn ?? sender.rule} ${sender.nextYear} ${period}`
+  const due = remembered(found.dues, key, () => {
+    const rule = setOn === undefined ? parseDueRule(sender.rule) : ({ kind: 'set-yearly' } as const)
+    if (!rule) return null
+    const eventAt = index.events.get(period.slice(11))?.happenedAt
+    const year = yearOf(period) + (sender.nextYear ? 1 : 0)
+    const facts = { periodEnd: rangeOf(found, period).to, year, eventAt, setOn }
+    return dueOf(rule, facts, regime.settings, calendar) ?? null
+  })
+  return due ?? undefined
 }
 
 type Now = { today: Day; followedFrom: Day; soonDays: number }

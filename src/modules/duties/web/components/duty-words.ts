@@ -30,9 +30,3 @@ export function ruleWords(t: Translate, { rule, nextYear }: Pick<Sender, 'rule' 
   if (kind === 'event') return t(`duties.rule-event-${unit}`, { count })
   return t(`duties.rule-periodEnd-${unit === 'wd' ? 'wd' : 'd'}`, { count })
 }
-
-/** A moment as `HH:mm dd/mm/yyyy` of Viet Nam. */
-export function momentWords(moment: string): string {
-  const here = new Date(Date.parse(moment) + 7 * 3_600_000).toISOString()
-  return `${here.slice(11, 16)} ${formatDay(here.slice(0, 10))}`
-}

@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { formatDay, type Day } from '#base/day.ts'
+import { type Day, formatDay, formatMoment } from '#base/day.ts'
 import { useMay } from '#platform/web/actor.tsx'
 import { useLanguage, useMessages } from '#platform/web/language.tsx'
 import { PageButton } from '#platform/web/page-link.tsx'
@@ -15,7 +15,7 @@ import { regimeCodeOf } from '../../shared/report-duties.ts'
 import { takeBackMark } from '../requests.ts'
 import { MarkDialog, SetDayDialog } from './duty-dialogs.tsx'
 import { DutyStateBadge } from './duty-state.tsx'
-import { daysLeft, momentWords } from './duty-words.ts'
+import { daysLeft } from './duty-words.ts'
 
 type OwnDutiesProps = { found: DutiesOfUnit; duties: readonly Duty[]; onlyOpen: boolean }
 
@@ -81,7 +81,7 @@ export function DueDay({ duty, today }: { duty: Duty; today: Day }) {
   return (
     <>
       <span className={state === 'late' ? 'duty-late' : undefined}>
-        {dueAt === null ? formatDay(dueOn) : momentWords(dueAt)}
+        {dueAt === null ? formatDay(dueOn) : formatMoment(dueAt)}
         {showsLeft ? ` · ${daysLeft(t, dueOn, today)}` : ''}
       </span>
       {dateSource === null ? null : (

@@ -1,8 +1,8 @@
+import { formatMoment } from '#base/day.ts'
 import { useMessages } from '#platform/web/language.tsx'
 import { urgentMessages } from '../../shared/messages-urgent.ts'
 import type { UrgentLine } from '../../shared/urgent.ts'
 import { legalClock } from '../../shared/urgent-rules.ts'
-import { momentWords } from './duty-words.ts'
 import '../duties.css'
 
 type ClockProps = {
@@ -24,7 +24,7 @@ export function UrgentClock({ report, now }: ClockProps) {
     )
   if (clock.kind === 'over')
     return <strong className="duty-late">{t('duties.urgent-clock-over', inHours(clock.minutesOver))}</strong>
-  const left = { ...inHours(clock.minutesLeft), at: momentWords(clock.dueAt) }
+  const left = { ...inHours(clock.minutesLeft), at: formatMoment(clock.dueAt) }
   return <strong className="duty-running">{t('duties.urgent-clock-running', left)}</strong>
 }
 

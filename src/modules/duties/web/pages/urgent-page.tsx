@@ -2,6 +2,7 @@ import { Button, Stack, Title } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { formatMoment } from '#base/day.ts'
 import { useMay } from '#platform/web/actor.tsx'
 import { useMessages } from '#platform/web/language.tsx'
 import { PageLink } from '#platform/web/page-link.tsx'
@@ -16,7 +17,6 @@ import { urgentMessages } from '../../shared/messages-urgent.ts'
 import type { UrgentLine, UrgentReceipt } from '../../shared/urgent.ts'
 import { urgentNames } from '../../shared/urgent-names.ts'
 import { timeToSend } from '../../shared/urgent-rules.ts'
-import { momentWords } from '../components/duty-words.ts'
 import { UrgentClock } from '../components/urgent-clock.tsx'
 import { UrgentForm } from '../components/urgent-form.tsx'
 import { receiptsQuery, urgentQuery } from '../requests.ts'
@@ -94,7 +94,7 @@ function useColumns(now: number): DataListColumn<UrgentLine>[] {
     {
       key: 'sent',
       heading: t('duties.urgent-sent'),
-      cell: (line) => t('duties.urgent-sent-after', { at: momentWords(line.sentAt), ...timeToSend(line) }),
+      cell: (line) => t('duties.urgent-sent-after', { at: formatMoment(line.sentAt), ...timeToSend(line) }),
     },
     {
       key: 'clock',
@@ -146,7 +146,7 @@ function Receipt({ receipt: { no, kind, sentAt, to, state } }: { receipt: Urgent
       <span style={{ flex: '1 1 260px' }}>
         {urgentNames.kind[kind]}
         <span className="duty-quiet">
-          {t('duties.urgent-sent-to', { at: momentWords(sentAt), to: to.join(', ') })}
+          {t('duties.urgent-sent-to', { at: formatMoment(sentAt), to: to.join(', ') })}
         </span>
       </span>
       <State state={state} />

@@ -2,7 +2,7 @@ import { Button, Group, Stack } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { z } from 'zod'
-import { formatDay } from '#base/day.ts'
+import { formatDay, formatMoment } from '#base/day.ts'
 import { Id } from '#base/id.ts'
 import { useMessages } from '#platform/web/language.tsx'
 import { usePageParams } from '#platform/web/page.tsx'
@@ -13,7 +13,6 @@ import { urgentMessages } from '../../shared/messages-urgent.ts'
 import type { UrgentReport } from '../../shared/urgent.ts'
 import { urgentNames } from '../../shared/urgent-names.ts'
 import { timeToSend } from '../../shared/urgent-rules.ts'
-import { momentWords } from '../components/duty-words.ts'
 import { UrgentClock } from '../components/urgent-clock.tsx'
 import { AnswerDialog, MeasureDialog, WithdrawDialog } from '../components/urgent-dialogs.tsx'
 import { downloadUrgent, openUrgent, receiveUrgent } from '../requests.ts'
@@ -160,13 +159,13 @@ function useSteps(report: UrgentReport): string[] {
     report
   const steps: string[] = []
   if (receivedAt)
-    steps.push(t('duties.urgent-received-by', { at: momentWords(receivedAt), name: receivedByName ?? '' }))
+    steps.push(t('duties.urgent-received-by', { at: formatMoment(receivedAt), name: receivedByName ?? '' }))
   if (acknowledgedAt) {
-    const said = { at: momentWords(acknowledgedAt), name: acknowledgedByName ?? '', answer: answer ?? '' }
+    const said = { at: formatMoment(acknowledgedAt), name: acknowledgedByName ?? '', answer: answer ?? '' }
     steps.push(t('duties.urgent-answered-by', said))
   }
   if (measureAt)
-    steps.push(t('duties.urgent-measure-line', { at: momentWords(measureAt), measure: measure ?? '' }))
+    steps.push(t('duties.urgent-measure-line', { at: formatMoment(measureAt), measure: measure ?? '' }))
   if (report.withdrawnReason !== null)
     steps.push(t('duties.urgent-withdrawn-line', { reason: report.withdrawnReason }))
   return steps
@@ -175,14 +174,14 @@ function useSteps(report: UrgentReport): string[] {
 function useLines(report: UrgentReport): [string, string][] {
   const t = useMessages(urgentMessages)
   const { ageYears, happenedAt, cause, harmedBy, diedOn, place, activity, told } = report
-  const sent = { at: momentWords(report.sentAt), ...timeToSend(report) }
+  const sent = { at: formatMoment(report.sentAt), ...timeToSend(report) }
   const where = urgentNames.placeKind[report.placeKind]
   const lines: [string, string | null][] = [
     [t('duties.urgent-sex'), urgentNames.sex[report.sex]],
     [t('duties.urgent-age'), ageYears === null ? null : t('duties.urgent-years', { years: ageYears })],
-    [t('duties.urgent-learned'), momentWords(report.learnedAt)],
+    [t('duties.urgent-learned'), formatMoment(report.learnedAt)],
     [t('duties.urgent-sent'), t('duties.urgent-sent-after', sent)],
-    [t('duties.urgent-happened'), happenedAt === null ? null : momentWords(happenedAt)],
+    [t('duties.urgent-happened'), happenedAt === null ? null : formatMoment(happenedAt)],
     [t('duties.urgent-place-kind'), place === null ? where : `${where}, ${place}`],
     [t('duties.urgent-cause'), cause === null ? null : `${cause}. ${urgentNames.cause[cause]}`],
     [t('duties.urgent-died'), diedOn === null ? null : formatDay(diedOn)],
@@ -196,7 +195,7 @@ function useLines(report: UrgentReport): [string, string][] {
       [
         urgentNames.source[report.source],
         ...told.map(({ to, at }) =>
-          t('duties.urgent-told-line', { to: urgentNames.told[to], at: momentWords(at) }),
+          t('duties.urgent-told-line', { to: urgentNames.told[to], at: formatMoment(at) }),
         ),
       ].join('\n'),
     ],
