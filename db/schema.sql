@@ -401,6 +401,7 @@ CASE kind
 END)
   CREATE INDEX children_facts_by_end ON children_facts USING btree (to_day) WHERE ((to_day IS NOT NULL) AND (undone_at IS NULL))
   CREATE INDEX children_facts_by_flag ON children_facts USING btree (value, child_id) WHERE ((kind = 'flag'::text) AND (undone_at IS NULL))
+  CREATE INDEX children_facts_by_school ON children_facts USING btree (facility_id, child_id) WHERE ((kind = 'schooling'::text) AND (undone_at IS NULL))
   row level security
   policy children_facts_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
 

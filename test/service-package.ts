@@ -24,6 +24,7 @@ export function child(facts: Partial<ChildFacts> = {}): ChildFacts {
     disabled: false,
     specialCircumstance: false,
     education: 'none',
+    areaFeatures: null,
     leftOn: null,
     ...facts,
   }

@@ -11,10 +11,11 @@ import {
   seenSources,
 } from '#modules/children/server/public.ts'
 import { dutyReminders } from '#modules/duties/server/public.ts'
+import { onFeaturesChanged } from '#modules/facilities/server/public.ts'
 import { bookParts, followChildren, growthMeasurements } from '#modules/growth/server/public.ts'
 import { consentRecords } from '#modules/privacy/server/public.ts'
 import { screeningBookParts, screeningRecords } from '#modules/screening/server/public.ts'
-import { markStale, serviceRecords } from '#modules/services/server/public.ts'
+import { markRangeStale, markStale, serviceRecords } from '#modules/services/server/public.ts'
 import { reminderSources } from '#modules/tasks/server/public.ts'
 
 /** Places lie below accounts, so that their changes reach the audit from here; the command line is the system. */
@@ -36,6 +37,7 @@ const seenBy: readonly SeenSource[] = [
 export function fillHooks(): void {
   if (!onAreasChanged.includes(auditAreas)) onAreasChanged.push(auditAreas)
   if (!onChildrenChanged.includes(markStale)) onChildrenChanged.push(markStale)
+  if (!onFeaturesChanged.includes(markRangeStale)) onFeaturesChanged.push(markRangeStale)
   if (!bookParts.includes(screeningBookParts)) bookParts.push(screeningBookParts)
   if (!reminderSources.includes(dutyReminders)) reminderSources.push(dutyReminders)
   if (!onChildrenEdited.includes(followChildren)) onChildrenEdited.push(followChildren)

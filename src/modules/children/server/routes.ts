@@ -29,6 +29,7 @@ import {
 } from '../shared/contract.ts'
 import { closeChild, editChild, findDuplicates, getChild, reopenChild } from './commands.ts'
 import { exportChildren } from './export-children.ts'
+import { classRoutes } from './routes-classes.ts'
 import { confidentialRoutes } from './routes-confidential.ts'
 import { factRoutes } from './routes-facts.ts'
 import { importRoutes } from './routes-import.ts'
@@ -56,6 +57,7 @@ export const childrenRoutes: Route[] = [
   ...confidentialRoutes,
   ...mergeRoutes,
   ...factRoutes,
+  ...classRoutes,
   ...moveRoutes,
   ...pregnancyRoutes,
   command('POST', {

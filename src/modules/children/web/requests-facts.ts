@@ -5,6 +5,7 @@ import { Facility } from '#modules/facilities/shared/contract.ts'
 import { newId } from '#base/id.ts'
 import { api } from '#platform/web/api.ts'
 import { Circumstances, type RecordCircumstance } from '../shared/contract-confidential.ts'
+import { SchoolClass } from '../shared/contract-classes.ts'
 import { type EndFact, Facts, type RecordFact } from '../shared/contract-facts.ts'
 
 export const factsQuery = (childId: string) =>
@@ -32,6 +33,13 @@ export const undoCircumstance = ({ childId, id }: { childId: string; id: string 
 export const placesQuery = queryOptions({
   queryKey: ['facilities', 'list', {}],
   queryFn: () => api.get('/facilities', z.array(Facility), {}),
+})
+
+/** Schools and classes that children of the own area attend. */
+export const classesQuery = queryOptions({
+  queryKey: ['children', 'classes'],
+  queryFn: () => api.get('/children/classes', z.array(SchoolClass)),
+  staleTime: 300_000,
 })
 
 /** Communes of the whole country by name. */

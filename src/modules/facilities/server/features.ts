@@ -5,6 +5,7 @@ import { getArea } from '#modules/areas/server/public.ts'
 import type { AddFeature, Feature, Project } from '../shared/contract.ts'
 import { facilitiesProblem } from '../shared/problems.ts'
 import { featureFamily, isOfProject, overlaps, type Span } from '../shared/rules.ts'
+import { featuresChanged } from './hooks.ts'
 import { getPlace, rangeOf } from './place.ts'
 import * as store from './queries-features.ts'
 
@@ -39,6 +40,7 @@ export async function addFeature(context: Writing, input: AddFeature): Promise<F
 
   await store.insertFeature(tx, { ...input, family, areaLft: area.lft }, actor.accountId)
   await audit(tx, actor, 'facilities.feature-added', input.id, { after: input })
+  await featuresChanged(tx, area)
   return store.listFeatures(tx, area)
 }
 
@@ -66,6 +68,7 @@ export async function endFeature(
       before: { validTo: feature.validTo },
       after: { validTo },
     })
+    await featuresChanged(tx, area)
   }
   return store.listFeatures(tx, area)
 }
@@ -78,6 +81,7 @@ export async function removeFeature(context: Writing, featureId: string): Promis
   const { feature, area } = await getFeature(context, featureId)
   await store.removeFeature(tx, featureId, clock.now())
   await audit(tx, actor, 'facilities.feature-removed', featureId, { before: feature })
+  await featuresChanged(tx, area)
   return store.listFeatures(tx, area)
 }
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import type { Db, Range, Tx } from '#platform/db/types.ts'
 import type { Area } from '#modules/areas/shared/contract.ts'
-import { type AddFeature, Feature, type Project } from '../shared/contract.ts'
+import { type AddFeature, Feature, type FeatureKind, type Project } from '../shared/contract.ts'
 
 type Place = Pick<Area, 'id' | 'lft' | 'rgt'>
 
@@ -50,6 +50,20 @@ export async function listFeaturesOn(
     .where((where) => where.or([where('f.valid_to', 'is', null), where('f.valid_to', '>=', day)]))
     .orderBy('a.lft')
     .execute()
+}
+
+/** A feature that holds at the place `at`: of the place itself or of one above it. */
+export type FeatureAround = { at: number; kind: FeatureKind; validFrom: Day; validTo: Day | null }
+
+/** Of each of these places (by its `lft`) the features around it, of all days; projects of donors are left out. */
+export async function listFeaturesAround(db: Db, places: readonly number[]): Promise<FeatureAround[]> {
+  const { rows } = await sql<FeatureAround>`
+    select place.at, f.kind, f.valid_from as "validFrom", f.valid_to as "validTo"
+    from facilities_features f join areas a on a.id = f.area_id
+    join unnest(${[...new Set(places)]}::int[]) as place (at) on place.at between a.lft and a.rgt
+    where f.removed_at is null and f.project is null
+    order by place.at, f.valid_from, f.kind`.execute(db)
+  return rows
 }
 
 /** Holds off others who add a feature to the same place until this transaction ends. */

@@ -2,7 +2,7 @@ import type { Day } from '#base/day.ts'
 import type { Reading } from '#platform/http/route.ts'
 import { periodRange } from '#base/period.ts'
 import type { Db } from '#platform/db/types.ts'
-import { listRecords, packagesOf, toKnownChild } from '#modules/services/server/public.ts'
+import { listRecords, packagesOf, placeChildren, toKnownChild } from '#modules/services/server/public.ts'
 import { doseName } from '#modules/services/shared/child-services.ts'
 import { Education, type PackageItem, type ServiceRecord } from '#modules/services/shared/contract.ts'
 import { type Coverage, coverage } from '#modules/services/shared/coverage.ts'
@@ -101,8 +101,11 @@ async function explain(
   const facts = isChildFormula(formula) ? await listFactsOf(db, missing) : new Map<string, ChildFacts>()
   const range = { ...periodRange(when.period), asOf: when.asOf }
   const lastDay = range.to < range.asOf ? range.to : range.asOf
-  return rows.map((row) => {
-    const child = toKnownChild(row)
+  const placed = await placeChildren(db, rows.map(toKnownChild), when.asOf)
+  const childOf = new Map(placed.map((child) => [child.id, child]))
+  return rows.flatMap((row) => {
+    const child = childOf.get(row.id)
+    if (!child) return []
     const inForce = book.at(child.areaLft, lastDay)
     const given = records.get(row.id) ?? []
     const covered = () => coverage(inForce.pkg, child, given, range)

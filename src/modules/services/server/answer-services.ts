@@ -3,6 +3,7 @@ import { newId } from '#base/id.ts'
 import type { Writing } from '#platform/http/route.ts'
 import { childServices } from '../shared/child-services.ts'
 import { checkRecord } from '../shared/record-check.ts'
+import { placeChildren } from './areas-around.ts'
 import { packagesOf } from './package.ts'
 import {
   insertRecords,
@@ -26,7 +27,7 @@ export type AnsweringWork = {
 /** Records the services that a piece of work answers, in its own transaction; what does not fit is left out. */
 export async function answerServices({ actor, tx, clock }: Writing, work: AnsweringWork): Promise<void> {
   const { childId, doneOn, workId } = work
-  const [child] = await lockChildren(tx, [childId])
+  const [child] = await placeChildren(tx, await lockChildren(tx, [childId]), doneOn)
   if (!child) return
   const records = (await listRecords(tx, [childId])).get(childId) ?? []
   const { pkg, byCode } = (await packagesOf(tx)).at(child.areaLft, doneOn)

@@ -5,9 +5,10 @@ import type { Tx } from '#platform/db/types.ts'
 import type { ServiceRecord } from '../shared/contract.ts'
 import type { Need } from '../shared/needs.ts'
 import type { PackageBook } from '../shared/package-book.ts'
+import { type PlacedChild, placeChildren } from './areas-around.ts'
 import { counterSteps } from './counters.ts'
 import { packagesOf } from './package.ts'
-import { type KnownChild, keepChildren, listBriefRecords, markStale } from './queries.ts'
+import { keepChildren, listBriefRecords, markStale } from './queries.ts'
 import { listNeeds } from './queries-needs.ts'
 import {
   deleteStatus,
@@ -32,7 +33,7 @@ const childrenAtOnce = 20
 
 /** What is to be stored of these children; of a child that is no longer there, nothing. */
 async function makeAgain(
-  children: readonly KnownChild[],
+  children: readonly PlacedChild[],
   records: ReadonlyMap<string, ServiceRecord[]>,
   stored: ReadonlyMap<string, Status[]>,
   { book, needs, today }: { book: PackageBook; needs: ReadonlyMap<string, Need[]>; today: Day },
@@ -69,7 +70,7 @@ export async function refreshStatus(tx: Tx, childIds: readonly string[], today: 
   const records = await listBriefRecords(tx, ids)
   const before = await listStatus(tx, ids)
   const { status, open } = await makeAgain(
-    children,
+    await placeChildren(tx, children, today),
     records,
     Map.groupBy(before, (row) => row.childId),
     { book, needs: await listNeeds(tx, ids), today },

@@ -1,52 +1,26 @@
 import { addDays, type Day } from '#base/day.ts'
 import type { Reading } from '#platform/http/route.ts'
-import { getArea } from '#modules/areas/server/public.ts'
-import { childServices, doseName } from '../shared/child-services.ts'
-import type { ChildService, PackageItem, ServicePackage } from '../shared/contract.ts'
+import { doseName } from '../shared/child-services.ts'
+import type { ChildFacts, PackageItem, Why } from '../shared/contract.ts'
 import { dayNumber } from '../shared/day-number.ts'
 import { servicesProblem } from '../shared/problems.ts'
 import type {
-  Candidate,
-  CandidatesFound,
+  CountDueServices,
   DueChild,
   DueFound,
   DueService,
-  FindCandidates,
+  DueServicesFound,
   FindDue,
   FindDuePaper,
 } from '../shared/requests.ts'
 import type { PackageBook, PackageInForce } from '../shared/package-book.ts'
 import { localNumber } from '../shared/package-change.ts'
-import { findItem, packagesOf } from './package.ts'
-import { listRecords } from './queries.ts'
-import {
-  type CandidateRow,
-  countDue,
-  type DueAsked,
-  type DueRow,
-  listByBirth,
-  listDue,
-  type Place,
-} from './queries-due.ts'
-
-/** The place asked for, which must lie within the actor's own; else all of the actor's own. */
-async function placeOf(
-  { actor, db }: Reading,
-  { communeId, villageId }: { communeId?: string | undefined; villageId?: string | undefined },
-): Promise<Place> {
-  const { lft, rgt } = actor.area
-  const asked = villageId ?? communeId
-  if (asked === undefined) return { lft, rgt, ...ownPlace(actor.area) }
-  const area = await getArea(db, asked)
-  if (area.lft < lft || area.lft > rgt) throw servicesProblem('services.village-unknown')
-  return { communeId, villageId, lft, rgt }
-}
-
-/** Equality on commune or village lets the index in. */
-function ownPlace({ id, kind }: { id: string; kind: string }): Pick<Place, 'communeId' | 'villageId'> {
-  if (kind === 'village') return { villageId: id }
-  return kind === 'commune' ? { communeId: id } : {}
-}
+import { whyDue } from '../shared/why-due.ts'
+import { type PlacedChild, placeChildren } from './areas-around.ts'
+import { findItem, findItemByNumber, packagesOf } from './package.ts'
+import { placeOf } from './place.ts'
+import { toKnownChild } from './queries.ts'
+import { countDue, countDueByItem, type DueAsked, type DueRow, listDue } from './queries-due.ts'
 
 type OpenService = { number: number; dose: number | null; opensOn: Day; deadline: Day }
 
@@ -62,55 +36,62 @@ function fits({ number, opensOn, deadline }: OpenService, { today, until, itemNu
   return (itemNumbers === null || itemNumbers.includes(number)) && opensOn <= today && deadline <= until
 }
 
+type AtChild = { child: ChildFacts; today: Day; needs: DueRow['needs'] }
+
 function toDueService(
   item: PackageItem | undefined,
   { dose, opensOn, deadline }: OpenService,
-  today: Day,
+  { child, today, needs }: AtChild,
 ): DueService[] {
   if (!item) return []
-  const late = deadline < today
-  const daysLate = late ? dayNumber(today) - dayNumber(deadline) : 0
+  const state = deadline < today ? 'overdue' : 'due'
+  const daysLate = state === 'overdue' ? dayNumber(today) - dayNumber(deadline) : 0
   const { code: itemCode, domain, mandatory } = item
-  const name = doseName(item, dose)
-  return [
-    { itemCode, domain, dose, name, mandatory, state: late ? 'overdue' : 'due', opensOn, deadline, daysLate },
-  ]
+  const why = needOf(itemCode, deadline, needs) ?? whyDue({ item, dose, opensOn, deadline, child, today })
+  const line = {
+    itemCode,
+    domain,
+    dose,
+    name: doseName(item, dose),
+    mandatory,
+    state,
+    opensOn,
+    deadline,
+  } as const
+  return [{ ...line, daysLate, ...(why ? { why } : {}) }]
 }
 
-function dueServices(row: DueRow, asked: DueAsked, book: PackageBook): DueService[] {
-  const { byNumber } = book.at(row.area_lft, asked.today)
+/** A need says why; the same item owed by age, with other days, says its own reason. */
+function needOf(itemCode: string, deadline: Day, needs: DueRow['needs']): Why | undefined {
+  const need = needs?.find(([code, dueOn]) => code === itemCode && dueOn === deadline)
+  return need && { kind: 'need', vi: need[2], en: need[3] }
+}
+
+function dueServices(row: DueRow & PlacedChild, asked: DueAsked, book: PackageBook): DueService[] {
+  const { byNumber } = book.at(row.areaLft, asked.today)
+  const of = { child: row, today: asked.today, needs: row.needs }
   return openServices(row)
     .filter((one) => fits(one, asked))
     .toSorted((a, b) => (a.deadline < b.deadline ? -1 : 1))
-    .flatMap((one) => toDueService(byNumber.get(one.number), one, asked.today))
-    .map((one) => withReason(one, row.needs))
+    .flatMap((one) => toDueService(byNumber.get(one.number), one, of))
 }
 
-/** A need says why; the same item owed by age, with other days, does not. */
-function withReason(service: DueService, needs: DueRow['needs']): DueService {
-  const need = needs?.find(([itemCode, dueOn]) => itemCode === service.itemCode && dueOn === service.deadline)
-  return need ? { ...service, why: { vi: need[2], en: need[3] } } : service
-}
-
-function toDueChild(row: DueRow, asked: DueAsked, book: PackageBook): DueChild {
+function toDueChild(row: DueRow & PlacedChild, asked: DueAsked, book: PackageBook): DueChild {
+  const { id: childId, bornOn, sex } = row
   return {
-    childId: row.child_id,
-    fullName: row.full_name,
-    bornOn: row.born_on,
-    sex: row.sex === 'male' ? 'male' : 'female',
-    villageName: row.village_name,
+    ...{ childId, bornOn, sex, fullName: row.full_name, villageName: row.village_name },
     carerName: row.carer_name,
     carerPhone: row.carer_phone,
     services: dueServices(row, asked, book),
   }
 }
 
-function untilDay({ state, withinDays }: FindDue, today: Day): Day {
+function untilDay({ state, withinDays }: CountDueServices, today: Day): Day {
   return state === 'overdue' ? addDays(today, -1) : addDays(today, withinDays)
 }
 
 /** The items asked for, by code and by who gives them; null for all. */
-function numbersOf({ itemCode, provider }: FindDue, { pkg }: PackageInForce): number[] | null {
+function numbersOf({ itemCode, provider }: CountDueServices, { pkg }: PackageInForce): number[] | null {
   const given =
     provider === undefined ? null : pkg.items.filter(({ providers }) => providers.includes(provider))
   if (itemCode === undefined) return given && given.map(({ number }) => number)
@@ -125,28 +106,53 @@ function readAfter(after: string | undefined): { day: Day; childId: string } | n
   return day && childId ? { day, childId } : null
 }
 
+async function askedOf(context: Reading, search: CountDueServices, book: PackageBook): Promise<DueAsked> {
+  const { actor, clock } = context
+  const today = clock.today()
+  const { facilityId, className, education = null } = search
+  return {
+    place: await placeOf(context, search),
+    itemNumbers: numbersOf(search, book.at(actor.area.lft, today)),
+    ...{ today, until: untilDay(search, today), education, ofClass: { facilityId, className } },
+  }
+}
+
 /** The work list of a village, a commune or a class: earliest deadline first. */
 export async function findDue(context: Reading, search: FindDue): Promise<DueFound> {
-  const { actor, db, clock } = context
-  const today = clock.today()
-  const [place, book] = await Promise.all([placeOf(context, search), packagesOf(db)])
-  const itemNumbers = numbersOf(search, book.at(actor.area.lft, today))
-  const asked = {
-    place,
-    itemNumbers,
-    today,
-    until: untilDay(search, today),
-    education: search.education ?? null,
-  }
+  const { db } = context
+  const book = await packagesOf(db)
+  const asked = await askedOf(context, search, book)
   const after = readAfter(search.after)
-  const rows = await listDue(db, asked, after, search.limit)
+  const found = await listDue(db, asked, after, search.limit)
+  const rows = await placeChildren(
+    db,
+    found.map((row) => ({ ...row, ...toKnownChild(row) })),
+    asked.today,
+  )
   const last = rows.length === search.limit ? rows.at(-1) : undefined
   return {
-    today,
+    today: asked.today,
     children: rows.map((row) => toDueChild(row, asked, book)),
-    next: last ? `${last.soonest}_${last.child_id}` : null,
+    next: last ? `${last.soonest}_${last.id}` : null,
     counts: after === null ? await countDue(db, asked) : null,
   }
+}
+
+/** The same work by service. An item that only places below have added is named by the national number alone. */
+export async function countDueServices(
+  context: Reading,
+  search: CountDueServices,
+): Promise<DueServicesFound> {
+  const { actor, db } = context
+  const book = await packagesOf(db)
+  const asked = await askedOf(context, search, book)
+  const { byNumber } = book.at(actor.area.lft, asked.today)
+  const rows = await countDueByItem(db, asked)
+  const services = rows.flatMap(({ item: number, ...counts }) => {
+    const item = byNumber.get(number) ?? findItemByNumber(number)
+    return item ? [{ itemCode: item.code, domain: item.domain, name: item.name, ...counts }] : []
+  })
+  return { today: asked.today, services }
 }
 
 /** On paper at most: a commune asks for its villages one by one. */
@@ -163,49 +169,4 @@ export async function listForPaper(context: Reading, search: FindDuePaper): Prom
     after = page.next ?? undefined
   } while (after !== undefined)
   return children
-}
-
-const candidateLimit = 400
-
-/** What of the service is next for a child: the open line, else the coming one, else the last answer. */
-function pickLine(lines: readonly ChildService[]): ChildService | undefined {
-  const order = ['overdue', 'due', 'coming', 'done', 'declined', 'not-applicable']
-  return lines.toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state))[0]
-}
-
-function toCandidate(row: CandidateRow, line: ChildService | undefined): Candidate {
-  return {
-    childId: row.id,
-    fullName: row.fullName,
-    bornOn: row.bornOn,
-    sex: row.sex,
-    villageName: row.villageName,
-    carerName: row.carerName,
-    state: line?.state ?? 'not-applicable',
-    dose: line?.dose ?? null,
-    deadline: line?.deadline ?? null,
-    answeredOn: line?.answeredOn ?? null,
-  }
-}
-
-/** The children of a place whose age fits the service on the day, with what it is to each of them. */
-export async function findCandidates(context: Reading, search: FindCandidates): Promise<CandidatesFound> {
-  const { db } = context
-  const { pkg, byCode } = (await packagesOf(db)).at(context.actor.area.lft, search.day)
-  const item = byCode.get(search.itemCode)
-  if (!item || item.audience === 'pregnant-woman') throw servicesProblem('services.unknown-item')
-  const place = await placeOf(context, search)
-  const oldest = Math.max(item.toDays, item.catchUpToDays ?? 0) + 31
-  const born = {
-    from: addDays(search.day, -oldest),
-    to: addDays(search.day, -Math.max(0, item.fromDays - 31)),
-  }
-  const rows = await listByBirth(db, place, born, candidateLimit + 1)
-  const shown = rows.slice(0, candidateLimit)
-  const ids = shown.map((row) => row.id)
-  const records = await listRecords(db, ids, item.code)
-  const only: ServicePackage = { ...pkg, items: [item] }
-  const lineOf = (row: CandidateRow) =>
-    pickLine(childServices(only, row, records.get(row.id) ?? [], search.day))
-  return { candidates: shown.map((row) => toCandidate(row, lineOf(row))), more: rows.length > candidateLimit }
 }

@@ -10,8 +10,9 @@ import { dayNumber } from '../shared/day-number.ts'
 import type { PackageBook } from '../shared/package-book.ts'
 import type { PackagePreview, PackageVersion } from '../shared/package-versions.ts'
 import { isOwed, windowsOf } from '../shared/windows.ts'
+import { type PlacedChild, placeChildren } from './areas-around.ts'
 import { packagesWith } from './package.ts'
-import { type KnownChild, listBriefRecords } from './queries.ts'
+import { listBriefRecords } from './queries.ts'
 import { listChildrenOfRange } from './queries-recount.ts'
 import { statusOf } from './status.ts'
 
@@ -23,7 +24,7 @@ type Sum = { owedNow: number; owedThen: number; openNow: number; openThen: numbe
 type Seen = { owed: ReadonlySet<string>; open: ReadonlySet<string>; reached: boolean }
 
 /** What is owed within the coming year, what stands on the list of work today, and whether the child is reached. */
-function see(book: PackageBook, child: KnownChild, records: readonly ServiceRecord[], today: Day): Seen {
+function see(book: PackageBook, child: PlacedChild, records: readonly ServiceRecord[], today: Day): Seen {
   const { pkg, byNumber } = book.at(child.areaLft, today)
   const { status, open } = statusOf(book, child, records, { periods: [periodOf(today, 'half')], today })
   const codes = open.items.flatMap((number, index) =>
@@ -33,7 +34,7 @@ function see(book: PackageBook, child: KnownChild, records: readonly ServiceReco
   return { owed: owedCodes(pkg, child, today), open: new Set(codes), reached: row ? isReached(row) : false }
 }
 
-function owedCodes(pkg: ServicePackage, child: KnownChild, today: Day): Set<string> {
+function owedCodes(pkg: ServicePackage, child: PlacedChild, today: Day): Set<string> {
   const { birth, leftOn } = prepareChild(child, [])
   const from = dayNumber(today)
   const range = { from, to: dayNumber(addDays(today, 365)) }
@@ -93,7 +94,7 @@ export async function previewPackage(
       db,
       children.map((child) => child.id),
     )
-    for (const [index, child] of children.entries()) {
+    for (const [index, child] of (await placeChildren(db, children, today)).entries()) {
       if (index % childrenAtOnce === 0) await setImmediate()
       const given = records.get(child.id) ?? []
       add(tally, see(now, child, given, today), see(then, child, given, today))

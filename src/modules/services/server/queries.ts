@@ -5,8 +5,8 @@ import { isMinority } from '#modules/children/shared/ethnic-groups.ts'
 import { Answer, type ChildFacts, Education, Poverty, type ServiceRecord } from '../shared/contract.ts'
 import type { StoredRecord } from '../shared/requests.ts'
 
-/** The facts of a child that the rules need, with its place. */
-export type KnownChild = ChildFacts & {
+/** The facts of a child that the register holds, with its place; what the place is adds `placeChildren`. */
+export type KnownChild = Omit<ChildFacts, 'areaFeatures'> & {
   areaLft: number
   communeId: string
   villageId: string | null

@@ -1,6 +1,7 @@
 import type { Day } from '#base/day.ts'
 import type { Period } from '#base/period.ts'
 import type { Db } from '#platform/db/types.ts'
+import { placeChildren } from './areas-around.ts'
 import { countedPlaces, counterKeyAt } from './counters.ts'
 import { packagesOf } from './package.ts'
 import { listBriefRecords } from './queries.ts'
@@ -23,7 +24,7 @@ async function recountChildren(db: Db, { communeId, period, today }: Asked): Pro
       db,
       children.map((child) => child.id),
     )
-    for (const child of children) {
+    for (const child of await placeChildren(db, children, today)) {
       const when = { periods: [period], today }
       all.push(...statusOf(book, child, records.get(child.id) ?? [], when).status)
     }

@@ -3,7 +3,9 @@ import { Id } from '#base/id.ts'
 import { command, commandTogether, download, query, type Reading, type Route } from '#platform/http/route.ts'
 import {
   CandidatesFound,
+  CountDueServices,
   DueFound,
+  DueServicesFound,
   FindCandidates,
   FindDue,
   FindDuePaper,
@@ -16,7 +18,8 @@ import {
   UndoneReply,
 } from '../shared/requests.ts'
 import { undoRecord } from './commands.ts'
-import { findCandidates, findDue } from './due.ts'
+import { findCandidates } from './candidates.ts'
+import { countDueServices, findDue } from './due.ts'
 import { dosesOf } from '../shared/package-change.ts'
 import { packagesOf } from './package.ts'
 import { printDue } from './print-due.ts'
@@ -98,6 +101,13 @@ export const servicesRoutes: Route[] = [
     reply: DueFound,
     reads: (reply) => childIdsOf(reply.children),
     handle: (context, { search }) => findDue(context, search),
+  }),
+  query({
+    url: '/services/due/services',
+    needs: 'services.read',
+    search: CountDueServices,
+    reply: DueServicesFound,
+    handle: (context, { search }) => countDueServices(context, search),
   }),
   download({
     url: '/services/due/paper',

@@ -11,6 +11,7 @@ import type { PackageBook } from '../shared/package-book.ts'
 import { servicesProblem } from '../shared/problems.ts'
 import type { CatchUp, ReachOfChild, ServicesOfChild } from '../shared/requests.ts'
 import { missingServices } from '../shared/unreached.ts'
+import { placeChildren } from './areas-around.ts'
 import { packagesOf } from './package.ts'
 import { findChild, listRecords, listStoredRecords } from './queries.ts'
 import { listNeeds } from './queries-needs.ts'
@@ -48,23 +49,24 @@ function catchUpOf(
 }
 
 export async function servicesOfChild({ db, clock }: Reading, childId: string): Promise<ServicesOfChild> {
-  const [child, byChild, stored, book, needs] = await Promise.all([
+  const [known, byChild, stored, book, needs] = await Promise.all([
     findChild(db, childId),
     listRecords(db, [childId]),
     listStoredRecords(db, childId),
     packagesOf(db),
     listNeeds(db, [childId]),
   ])
-  if (!child) throw servicesProblem('services.child-not-found')
   const today = clock.today()
-  const known = { child, today, records: byChild.get(childId) ?? [] }
+  const [child] = known ? await placeChildren(db, [known], today) : []
+  if (!child) throw servicesProblem('services.child-not-found')
+  const records = byChild.get(childId) ?? []
   const { pkg, byCode } = book.at(child.areaLft, today)
-  const owed = childServices(pkg, child, known.records, today)
-  const needed = child.leftOn === null ? openNeeds(needs.get(childId) ?? [], known.records) : []
+  const owed = childServices(pkg, child, records, today)
+  const needed = child.leftOn === null ? openNeeds(needs.get(childId) ?? [], records) : []
   const services = withNeeds(owed, needed, { byCode, today })
   return {
     ...{ today, packageVersion: pkg.version, services, records: stored },
-    reach: reachOf(book, known),
-    catchUp: catchUpOf(pkg.items, known, services),
+    reach: reachOf(book, { child, records, today }),
+    catchUp: catchUpOf(pkg.items, { child, records, today }, services),
   }
 }

@@ -8,7 +8,7 @@ import { coverageOf } from '../shared/coverage.ts'
 import { type Need, openNeeds } from '../shared/needs.ts'
 import type { PackageBook, PackageInForce } from '../shared/package-book.ts'
 import { dayNumber, dayText } from '../shared/day-number.ts'
-import type { KnownChild } from './queries.ts'
+import type { PlacedChild } from './areas-around.ts'
 
 /** A row of services_status. */
 export type Status = {
@@ -62,21 +62,21 @@ function earliestOf(days: readonly (Day | null)[]): Day | null {
 
 type Place = { childId: string; areaLft: number; communeId: string; villageId: string | null }
 
-function placeOf({ id: childId, areaLft, communeId, villageId }: KnownChild): Place {
+function placeOf({ id: childId, areaLft, communeId, villageId }: PlacedChild): Place {
   return { childId, areaLft, communeId, villageId }
 }
 
 type Made<Rows> = { rows: Rows; rechecks: (Day | null)[] }
 
 /** A period is counted by the package in force on its last day, while it runs by the one of today. */
-function countedBy(book: PackageBook, { areaLft }: KnownChild, period: Period, today: Day): ServicePackage {
+function countedBy(book: PackageBook, { areaLft }: PlacedChild, period: Period, today: Day): ServicePackage {
   const { to } = periodRange(period)
   return book.at(areaLft, to < today ? to : today).pkg
 }
 
 function statusRows(
   book: PackageBook,
-  child: KnownChild,
+  child: PlacedChild,
   prepared: PreparedChild,
   { periods, today }: { periods: readonly Period[]; today: Day },
 ): Made<Status[]> {
@@ -128,7 +128,7 @@ function openItems(pkg: ServicePackage, prepared: PreparedChild, today: Day): Ma
 /** Everything that is stored of a child, from its facts and records alone. */
 export function statusOf(
   book: PackageBook,
-  child: KnownChild,
+  child: PlacedChild,
   records: readonly ServiceRecord[],
   when: { periods: readonly Period[]; today: Day; needs?: readonly Need[] },
 ): { status: Status[]; open: Open } {
@@ -138,7 +138,7 @@ export function statusOf(
   const open = openItems(inForce.pkg, prepared, when.today)
   if (child.leftOn === null) addNeeds(open.rows, openNeeds(when.needs ?? [], records), inForce)
   const changeOn = book.nextChange(child.areaLft, when.today)
-  const recheckOn = earliestOf([...status.rechecks, ...open.rechecks, changeOn])
+  const recheckOn = earliestOf([...status.rechecks, ...open.rechecks, changeOn, child.areaChangeOn])
   const earliest = earliestOf(open.rows.deadlines)
   return { status: status.rows, open: { ...placeOf(child), ...open.rows, earliest, recheckOn } }
 }

@@ -18,6 +18,7 @@ import type {
   ServiceState,
 } from './contract.ts'
 import { dayNumber, dayText, type DayNumber } from './day-number.ts'
+import { whyDue } from './why-due.ts'
 
 /** A window that opens within so many days is shown as coming. */
 export const comingDays = 60
@@ -185,7 +186,20 @@ function answerOf(answer: DatedRecord | null): Pick<ChildService, 'answeredOn' |
   return { answeredOn, recordId, answer: given }
 }
 
-function toChildService({ item, dose, state, from, to, answer, reason }: Line, day: DayNumber): ChildService {
+/** Lines that somebody has to act on say why. */
+function whyOf(
+  { item, dose, state, from, to }: Line,
+  child: ChildFacts,
+  today: Day,
+): Pick<ChildService, 'why'> {
+  const isOpen = state === 'due' || state === 'overdue' || state === 'coming'
+  if (!isOpen || from === null || to === null) return {}
+  const why = whyDue({ item, dose, opensOn: dayText(from), deadline: dayText(to), child, today })
+  return why ? { why } : {}
+}
+
+function toChildService(line: Line, child: ChildFacts, day: DayNumber): ChildService {
+  const { item, dose, state, from, to, answer, reason } = line
   return {
     itemCode: item.code,
     domain: item.domain,
@@ -198,6 +212,7 @@ function toChildService({ item, dose, state, from, to, answer, reason }: Line, d
     daysLate: state === 'overdue' && to !== null ? day - to : 0,
     ...answerOf(answer),
     reason,
+    ...whyOf(line, child, dayText(day)),
   }
 }
 
@@ -209,5 +224,7 @@ export function childServices(
   day: Day,
 ): ChildService[] {
   const today = dayNumber(day)
-  return linesOf(pkg, prepareChild(child, records), today).lines.map((line) => toChildService(line, today))
+  return linesOf(pkg, prepareChild(child, records), today).lines.map((line) =>
+    toChildService(line, child, today),
+  )
 }

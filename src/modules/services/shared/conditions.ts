@@ -8,12 +8,14 @@ function known(value: boolean | null): Held {
   return value ? 'yes' : 'no'
 }
 
-function factHolds(fact: Fact, child: ChildFacts): Held {
+export function factHolds(fact: Fact, child: ChildFacts): Held {
   switch (fact.fact) {
     case 'poverty':
       return known(child.poverty === null ? null : fact.is.includes(child.poverty))
     case 'education':
       return known(child.education === null ? null : fact.is.includes(child.education))
+    case 'area':
+      return known(child.areaFeatures?.some((one) => fact.is.includes(one)) ?? null)
     case 'minority':
       return known(child.minority)
     case 'disabled':

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Day } from '#base/day.ts'
 import { Id } from '#base/id.ts'
+import { FeatureKind } from '#modules/facilities/shared/contract.ts'
 
 /** The six domains of Decision 1437/QĐ-TTg, in the order of the bits of a domain mask. */
 export const domains = ['health', 'nutrition', 'education', 'care', 'protection', 'welfare'] as const
@@ -12,10 +13,15 @@ export const Education = z.enum(['none', 'nursery', 'kindergarten', 'primary'])
 
 export const BothLanguages = z.object({ vi: z.string(), en: z.string() })
 
+/** What an area is by decision of the authorities; projects of donors decide nothing of a child's rights. */
+export const AreaFeature = FeatureKind.exclude(['pilot', 'scale-up'])
+export type AreaFeature = z.infer<typeof AreaFeature>
+
 /** One thing that must be known of a child; `unknown` = no fact of the register decides it. */
 export const Fact = z.discriminatedUnion('fact', [
   z.object({ fact: z.literal('poverty'), is: z.array(Poverty) }),
   z.object({ fact: z.literal('education'), is: z.array(Education) }),
+  z.object({ fact: z.literal('area'), is: z.array(AreaFeature) }),
   z.object({ fact: z.enum(['minority', 'disabled', 'special-circumstance']) }),
   z.object({ fact: z.literal('unknown'), text: z.string() }),
 ])
@@ -116,6 +122,8 @@ export const ChildFacts = z.object({
   disabled: z.boolean(),
   specialCircumstance: z.boolean(),
   education: Education.nullable(),
+  /** Of the child's place and the places above it, today; null when nobody has said what the place is. */
+  areaFeatures: z.array(AreaFeature).nullable(),
   leftOn: Day.nullable(),
 })
 export type ChildFacts = z.infer<typeof ChildFacts>
@@ -147,6 +155,11 @@ export const NotApplicableReason = z.enum([
 ])
 export type NotApplicableReason = z.infer<typeof NotApplicableReason>
 
+/** Why a service is due: the child's age, a dose before it, catching up, a round, a school year, a rhythm, a need. */
+export const whyKinds = ['age', 'dose', 'catch-up', 'round', 'school-year', 'rhythm', 'need'] as const
+export const Why = BothLanguages.extend({ kind: z.enum(whyKinds) })
+export type Why = z.infer<typeof Why>
+
 /** One service of one child on one day. */
 export const ChildService = z.object({
   itemCode: z.string(),
@@ -165,7 +178,7 @@ export const ChildService = z.object({
   recordId: Id.nullable(),
   answer: Answer.nullable(),
   reason: NotApplicableReason.nullable(),
-  /** Why it is needed now, for a need that another module has raised. */
-  why: BothLanguages.optional(),
+  /** Why it is to be done, of lines that are due, overdue or coming. */
+  why: Why.optional(),
 })
 export type ChildService = z.infer<typeof ChildService>

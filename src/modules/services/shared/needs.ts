@@ -56,6 +56,6 @@ function needLine(item: PackageItem, need: Need, today: Day): ChildService {
     deadline: need.dueOn,
     daysLate: state === 'overdue' ? dayNumber(today) - dayNumber(need.dueOn) : 0,
     ...{ answeredOn: null, recordId: null, answer: null, reason: null },
-    why: need.reason,
+    why: { kind: 'need', ...need.reason },
   }
 }

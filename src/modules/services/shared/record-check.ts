@@ -32,7 +32,7 @@ export type RecordCheck =
 
 export type RecordQuestion = {
   item: PackageItem | undefined
-  child: ChildFacts
+  child: Pick<ChildFacts, 'bornOn'>
   /** The child's records that stand. */
   records: readonly ServiceRecord[]
   today: Day
@@ -49,7 +49,7 @@ function refuse(reason: RecordRefusal, holes: Record<string, string | number> = 
 
 const accepted: RecordCheck = { ok: true, irregular: false }
 
-function checkDay(child: ChildFacts, doneOn: Day, today: Day): RecordCheck {
+function checkDay(child: Pick<ChildFacts, 'bornOn'>, doneOn: Day, today: Day): RecordCheck {
   if (doneOn < child.bornOn) return refuse('services.before-birth')
   if (doneOn > today) return refuse('services.in-future')
   if (ageOn(child.bornOn, doneOn).years >= childUntilYears) return refuse('services.too-old')

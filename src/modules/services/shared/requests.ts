@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Day } from '#base/day.ts'
 import { Id } from '#base/id.ts'
 import { Period } from '#base/period.ts'
+import { AskedClass } from '#modules/children/shared/contract-classes.ts'
 import { Answer, BothLanguages, ChildService, Domain } from './contract.ts'
 
 const Dose = z.int().min(1).max(9)
@@ -122,7 +123,8 @@ export const FindDue = z.object({
   itemCode: z.string().max(20).optional(),
   /** Who gives the service: the station's list, the school's list. */
   provider: Provider.optional(),
-  /** A class, as far as the register tells. */
+  /** Of what children learn at, and of one school or class that they attend now. */
+  ...AskedClass.shape,
   education: z.enum(['none', 'nursery', 'kindergarten', 'primary']).optional(),
   state: z.enum(['overdue', 'due', 'all']).default('all'),
   withinDays: z.coerce.number().int().min(0).max(400).default(30),
@@ -170,6 +172,24 @@ export const DueFound = z.object({
 })
 export type DueFound = z.infer<typeof DueFound>
 
+/** The same list by service: how many children need each. */
+export const CountDueServices = FindDue.omit({ after: true, limit: true })
+export type CountDueServices = z.infer<typeof CountDueServices>
+
+export const DueServiceCount = z.object({
+  itemCode: z.string(),
+  domain: Domain,
+  name: BothLanguages,
+  children: z.int(),
+  overdue: z.int(),
+  /** The earliest deadline among them. */
+  soonest: Day,
+})
+export type DueServiceCount = z.infer<typeof DueServiceCount>
+
+export const DueServicesFound = z.object({ today: Day, services: z.array(DueServiceCount) })
+export type DueServicesFound = z.infer<typeof DueServicesFound>
+
 /** The list as a paper to fill in, or to call families by phone; in both every child stands with its services. */
 export const FindDuePaper = FindDue.omit({ after: true, limit: true }).extend({
   paper: z.enum(['list', 'calls']).default('list'),
@@ -177,12 +197,21 @@ export const FindDuePaper = FindDue.omit({ after: true, limit: true }).extend({
 })
 export type FindDuePaper = z.infer<typeof FindDuePaper>
 
+/** At most 200 ids: an address of some 8,000 signs, which servers and browsers take. */
+export const ChildIds = z
+  .string()
+  .transform((text) => text.split(',').filter((id) => id !== ''))
+  .pipe(z.array(Id).min(1).max(200))
+
 /** The children of a place for whom a service may be given on a day. */
 export const FindCandidates = z.object({
   communeId: Id.optional(),
   villageId: Id.optional(),
   itemCode: z.string().max(20),
   day: Day,
+  ...AskedClass.shape,
+  /** Only these children, as another page has chosen them: ids with commas between. */
+  childIds: ChildIds.optional(),
 })
 export type FindCandidates = z.infer<typeof FindCandidates>
 
@@ -195,7 +224,12 @@ export const Candidate = ChildLine.extend({
 })
 export type Candidate = z.infer<typeof Candidate>
 
-export const CandidatesFound = z.object({ candidates: z.array(Candidate), more: z.boolean() })
+/** `left`: of the children that were asked for by id, those who are not of the age or not of the place. */
+export const CandidatesFound = z.object({
+  candidates: z.array(Candidate),
+  more: z.boolean(),
+  left: z.int(),
+})
 export type CandidatesFound = z.infer<typeof CandidatesFound>
 
 /** The package as forms need it. */

@@ -18,7 +18,7 @@ export type Birth = { day: DayNumber; calendar: CalendarDay }
 export type Occurrence = { itemCode: string; dose: number | null; from: Day; to: Day }
 
 /** Column notes of the package: 1 month = 30.4375 days. */
-const daysOfMonth = 30.4375
+export const daysOfMonth = 30.4375
 /** A child enters preschool at three months at the earliest (Luật Giáo dục 2019, Art. 23). */
 const firstSchoolDay = 91
 

@@ -6,6 +6,7 @@ import { api } from '#platform/web/api.ts'
 import {
   CandidatesFound,
   DueFound,
+  DueServicesFound,
   PackageOverview,
   type RecordService,
   type RecordSession,
@@ -32,6 +33,8 @@ export type DueChoice = {
   itemCode?: string | undefined
   provider?: string | undefined
   education?: string | undefined
+  facilityId?: string | undefined
+  className?: string | undefined
   state: 'all' | 'overdue'
   withinDays: number
 }
@@ -45,7 +48,22 @@ export const dueQuery = (choice: DueChoice) =>
     getNextPageParam: (last) => last.next,
   })
 
-export const candidatesQuery = (asked: { itemCode: string; villageId?: string | undefined; day: Day }) =>
+export const dueServicesQuery = (choice: DueChoice) =>
+  queryOptions({
+    queryKey: ['services', 'due-services', choice],
+    queryFn: () => api.get('/services/due/services', DueServicesFound, choice),
+  })
+
+export type CandidatesChoice = {
+  itemCode: string
+  villageId?: string | undefined
+  facilityId?: string | undefined
+  className?: string | undefined
+  childIds?: string | undefined
+  day: Day
+}
+
+export const candidatesQuery = (asked: CandidatesChoice) =>
   queryOptions({
     queryKey: ['services', 'candidates', asked],
     queryFn: () => api.get('/services/session-candidates', CandidatesFound, asked),

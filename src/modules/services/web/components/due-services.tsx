@@ -6,6 +6,7 @@ import { servicesMessages } from '../../shared/messages.ts'
 import type { DueChild } from '../../shared/requests.ts'
 import { useLateness } from './lateness.ts'
 import type { Recording } from './record-dialog.tsx'
+import { WhyWords } from './why-words.tsx'
 
 export type DueServicesProps = { child: DueChild; onRecord: ((recording: Recording) => void) | undefined }
 
@@ -28,7 +29,7 @@ export function DueServices({ child, onRecord }: DueServicesProps) {
               {state === 'overdue'
                 ? t('services.late', { name: words, time: lateness(daysLate) })
                 : t('services.until', { name: words, day: deadline ? formatDay(deadline) : '' })}
-              {why ? <small className="services-why"> {why[language]}</small> : null}
+              <WhyWords why={why} />
             </span>
             <span className="services-write" aria-hidden />
             {onRecord ? (

@@ -17,6 +17,7 @@ import { CatchUpPlan } from './catch-up-plan.tsx'
 import { ReachWords } from './reach-words.tsx'
 import { RecordDialog, type Recording } from './record-dialog.tsx'
 import { ServiceHistory } from './service-history.tsx'
+import { WhyWords } from './why-words.tsx'
 import '../services.css'
 
 /** What a child got and needs in the six domains, with recording and history. */
@@ -116,7 +117,7 @@ function ServiceLines({ lines, onRecord }: LinesProps) {
           <StateBadge state={line.state} />
           <span className="services-lines-words">
             {line.name[language]} <WhenWords line={line} />
-            {line.why ? <Text className="services-why">{line.why[language]}</Text> : null}
+            <WhyWords why={line.why} />
           </span>
           {onRecord ? (
             <Button

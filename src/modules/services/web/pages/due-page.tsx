@@ -1,44 +1,46 @@
-import { Group, Select, Text } from '@mantine/core'
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Group, Text } from '@mantine/core'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { z } from 'zod'
 import { formatDay } from '#base/day.ts'
 import { Id } from '#base/id.ts'
 import { useActor, useMay } from '#platform/web/actor.tsx'
-import { useLanguage, useMessages } from '#platform/web/language.tsx'
+import { useMessages } from '#platform/web/language.tsx'
 import { usePageSearch } from '#platform/web/page.tsx'
-import { PageButton, PageLink, useChangeSearch } from '#platform/web/page-link.tsx'
+import { PageButton, PageLink } from '#platform/web/page-link.tsx'
 import { DataList, type DataListColumn } from '#ui/data-list.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Loading } from '#ui/loading.tsx'
 import { formatNumber } from '#ui/numbers.ts'
 import { PageHead } from '#ui/page-head.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
-import { SearchSelect } from '#ui/search-select.tsx'
+import { Education } from '../../shared/contract.ts'
 import { servicesMessages } from '../../shared/messages.ts'
-import { type DueChild, type DueFound, Provider, providers } from '../../shared/requests.ts'
+import { type DueChild, type DueFound, Provider } from '../../shared/requests.ts'
+import { DueByService } from '../components/due-by-service.tsx'
+import { DueFilters, type DueView, dueViews } from '../components/due-filters.tsx'
 import { DueServices } from '../components/due-services.tsx'
 import { RecordDialog, type Recording } from '../components/record-dialog.tsx'
 import { PapersMenu } from '../components/papers-menu.tsx'
-import { dueQuery, packageQuery, villagesQuery, type DueChoice } from '../requests.ts'
+import { dueQuery, type DueChoice } from '../requests.ts'
 import '../services.css'
-
-const withinChoices = [0, 7, 30, 90] as const
-const classes = ['none', 'nursery', 'kindergarten', 'primary'] as const
 
 const Search = z.object({
   villageId: Id.optional().catch(undefined),
   itemCode: z.string().optional().catch(undefined),
   provider: Provider.optional().catch(undefined),
-  education: z.enum(classes).optional().catch(undefined),
+  education: Education.optional().catch(undefined),
+  facilityId: Id.optional().catch(undefined),
+  className: z.string().optional().catch(undefined),
   state: z.enum(['all', 'overdue']).catch('all'),
   withinDays: z.coerce.number().catch(30),
+  view: z.enum(dueViews).catch('child'),
 })
 
 /** The work list of a village or commune; prints as a paper list with boxes to tick. */
 export function Page() {
   const may = useMay()
-  const choice: DueChoice = usePageSearch(Search)
+  const { view, ...choice }: DueChoice & { view: DueView } = usePageSearch(Search)
   const { data, error, isPending, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
     dueQuery(choice),
   )
@@ -47,10 +49,11 @@ export function Page() {
   return (
     <>
       <DueHead choice={choice} first={first} />
-      <Filters choice={choice} />
+      <DueFilters choice={choice} view={view} />
       <ProblemNote problem={error} />
-      {isPending ? <Loading /> : null}
-      {data ? (
+      {view === 'service' ? <DueByService choice={choice} /> : null}
+      {isPending && view === 'child' ? <Loading /> : null}
+      {data && view === 'child' ? (
         <DueTable
           rows={data.pages.flatMap((page) => page.children)}
           onMore={hasNextPage ? () => void fetchNextPage() : undefined}
@@ -70,7 +73,7 @@ function DueHead({ choice, first }: { choice: DueChoice; first: DueFound | undef
   const { area } = useActor()
   const may = useMay()
   const counts = first?.counts
-  const { villageId, itemCode } = choice
+  const { villageId, itemCode, facilityId, className } = choice
   const words = counts
     ? t('services.due-lead', {
         children: formatNumber(counts.children),
@@ -86,7 +89,7 @@ function DueHead({ choice, first }: { choice: DueChoice; first: DueFound | undef
           <>
             <PapersMenu choice={choice} />
             {may('services.record') ? (
-              <PageButton to="/sessions" search={{ villageId, itemCode }}>
+              <PageButton to="/sessions" search={{ villageId, itemCode, facilityId, className }}>
                 {t('services.session-today')}
               </PageButton>
             ) : null}
@@ -96,82 +99,6 @@ function DueHead({ choice, first }: { choice: DueChoice; first: DueFound | undef
       <Text className="print-only">
         {first ? t('services.print-note', { day: formatDay(first.today) }) : ''}
       </Text>
-    </>
-  )
-}
-
-function Filters({ choice }: { choice: DueChoice }) {
-  const t = useMessages(servicesMessages)
-  const { language } = useLanguage()
-  const { area } = useActor()
-  const change = useChangeSearch()
-  const { data: villages } = useQuery(villagesQuery(area))
-  const { data: pkg } = useQuery(packageQuery)
-  return (
-    <div className="services-filters no-print">
-      {area.kind === 'commune' ? (
-        <SearchSelect
-          label={t('services.filter-village')}
-          placeholder={t('services.all-villages')}
-          choices={(villages ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-          value={choice.villageId}
-          clearable
-          onChange={(villageId) => change({ villageId })}
-        />
-      ) : null}
-      <SearchSelect
-        label={t('services.filter-item')}
-        placeholder={t('services.all-items')}
-        choices={(pkg?.items ?? []).map(({ code, name }) => ({ value: code, label: name[language] }))}
-        value={choice.itemCode}
-        clearable
-        onChange={(itemCode) => change({ itemCode })}
-      />
-      <WhoseWork choice={choice} />
-      <Select
-        label={t('services.filter-state')}
-        data={[
-          { value: 'all', label: t('services.state-all') },
-          { value: 'overdue', label: t('services.state-overdue') },
-        ]}
-        value={choice.state}
-        allowDeselect={false}
-        onChange={(state) => change({ state: state ?? 'all' })}
-      />
-      <Select
-        label={t('services.filter-within')}
-        data={withinChoices.map((days) => ({ value: String(days), label: t(`services.within-${days}`) }))}
-        value={String(choice.withinDays)}
-        allowDeselect={false}
-        disabled={choice.state === 'overdue'}
-        onChange={(days) => change({ withinDays: Number(days ?? 30) })}
-      />
-    </div>
-  )
-}
-
-/** The station's list, the school's list, a class. */
-function WhoseWork({ choice }: { choice: DueChoice }) {
-  const t = useMessages(servicesMessages)
-  const change = useChangeSearch()
-  return (
-    <>
-      <Select
-        label={t('services.filter-provider')}
-        placeholder={t('services.all-providers')}
-        data={providers.map((value) => ({ value, label: t(`services.provider-${value}`) }))}
-        value={choice.provider ?? null}
-        clearable
-        onChange={(provider) => change({ provider: provider ?? undefined })}
-      />
-      <Select
-        label={t('services.filter-class')}
-        placeholder={t('services.all-classes')}
-        data={classes.map((value) => ({ value, label: t(`services.class-${value}`) }))}
-        value={choice.education ?? null}
-        clearable
-        onChange={(education) => change({ education: education ?? undefined })}
-      />
     </>
   )
 }

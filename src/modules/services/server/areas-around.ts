@@ -1,0 +1,43 @@
+import { addDays, type Day } from '#base/day.ts'
+import type { Db } from '#platform/db/types.ts'
+import { type FeatureAround, listFeaturesAround } from '#modules/facilities/server/public.ts'
+import { AreaFeature, type ChildFacts } from '../shared/contract.ts'
+import type { KnownChild } from './queries.ts'
+
+/** A child with what its place is. `areaChangeOn`: the next day on which the place becomes something else. */
+export type PlacedChild = KnownChild & Pick<ChildFacts, 'areaFeatures'> & { areaChangeOn: Day | null }
+
+/** Null when nobody has said anything of the place: then a condition on it is not known to hold or not to hold. */
+function featuresOn(around: readonly FeatureAround[], day: Day): AreaFeature[] | null {
+  if (around.length === 0) return null
+  const kinds = around
+    .filter(({ validFrom, validTo }) => validFrom <= day && (validTo === null || day <= validTo))
+    .flatMap(({ kind }) => AreaFeature.safeParse(kind).data ?? [])
+  return [...new Set(kinds)]
+}
+
+function nextChange(around: readonly FeatureAround[], day: Day): Day | null {
+  const days = around.flatMap(({ validFrom, validTo }) => [
+    validFrom,
+    ...(validTo === null ? [] : [addDays(validTo, 1)]),
+  ])
+  return days.filter((one) => one > day).toSorted()[0] ?? null
+}
+
+/** The children with the features of their places on a day: one statement for all of them. */
+export async function placeChildren<Child extends KnownChild>(
+  db: Db,
+  children: readonly Child[],
+  day: Day,
+): Promise<(Child & PlacedChild)[]> {
+  if (children.length === 0) return []
+  const features = await listFeaturesAround(
+    db,
+    children.map(({ areaLft }) => areaLft),
+  )
+  const byPlace = Map.groupBy(features, ({ at }) => at)
+  return children.map((child) => {
+    const around = byPlace.get(child.areaLft) ?? []
+    return { ...child, areaFeatures: featuresOn(around, day), areaChangeOn: nextChange(around, day) }
+  })
+}
