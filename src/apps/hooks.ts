@@ -9,13 +9,24 @@ import {
   recordKeepers,
   type SeenSource,
   seenSources,
+  timelineSources,
 } from '#modules/children/server/public.ts'
 import { dutyReminders } from '#modules/duties/server/public.ts'
 import { onFeaturesChanged } from '#modules/facilities/server/public.ts'
-import { bookParts, followChildren, growthMeasurements } from '#modules/growth/server/public.ts'
+import {
+  bookParts,
+  followChildren,
+  growthMeasurements,
+  growthTimeline,
+} from '#modules/growth/server/public.ts'
 import { consentRecords } from '#modules/privacy/server/public.ts'
-import { screeningBookParts, screeningRecords } from '#modules/screening/server/public.ts'
-import { markRangeStale, markStale, serviceRecords } from '#modules/services/server/public.ts'
+import { screeningBookParts, screeningRecords, screeningTimeline } from '#modules/screening/server/public.ts'
+import {
+  markRangeStale,
+  markStale,
+  serviceRecords,
+  servicesTimeline,
+} from '#modules/services/server/public.ts'
 import { reminderSources } from '#modules/tasks/server/public.ts'
 
 /** Places lie below accounts, so that their changes reach the audit from here; the command line is the system. */
@@ -51,5 +62,7 @@ export function fillHooks(): void {
     consentRecords,
   ])
     if (!recordKeepers.includes(keeper)) recordKeepers.push(keeper)
+  for (const source of [servicesTimeline, growthTimeline, screeningTimeline])
+    if (!timelineSources.includes(source)) timelineSources.push(source)
   for (const source of seenBy) if (!seenSources.includes(source)) seenSources.push(source)
 }

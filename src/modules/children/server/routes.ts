@@ -27,6 +27,7 @@ import {
   Sex,
   Poverty,
 } from '../shared/contract.ts'
+import { Timeline } from '../shared/contract-timeline.ts'
 import { closeChild, editChild, findDuplicates, getChild, reopenChild } from './commands.ts'
 import { exportChildren } from './export-children.ts'
 import { classRoutes } from './routes-classes.ts'
@@ -41,6 +42,7 @@ import { searchChildren } from './list-children.ts'
 import { countFaults } from './queries-cleaning.ts'
 import { listHistory } from './queries-history.ts'
 import { registerTogether } from './register-together.ts'
+import { timelineOf } from './timeline.ts'
 
 const OneChild = z.object({ childId: Id })
 const shownChild = (child: Child) => [child.id]
@@ -154,5 +156,13 @@ export const childrenRoutes: Route[] = [
       const { id } = await getChild(db, actor, params.childId)
       return seenHistory(await listHistory(db, id), await getSight({ actor, db, clock }, id))
     },
+  }),
+  query({
+    url: '/children/:childId/timeline',
+    needs: 'children.read',
+    params: OneChild,
+    reply: Timeline,
+    reads: (_, { params }) => [params.childId],
+    handle: (context, { params }) => timelineOf(context, params.childId),
   }),
 ]

@@ -21,7 +21,7 @@ export function holdsOn({ fromDay, toDay }: { fromDay: Day; toDay: Day | null },
  * Facts of which a child has only one at a time: a newer one ends the older one. Flags stand beside one another, each
  * on its own; so do a permanent and a temporary residence (Luật Cư trú 2020, Art. 2).
  */
-function lineOf({ kind, value }: Pick<DatedFact, 'kind' | 'value'>): string {
+export function lineOf({ kind, value }: Pick<DatedFact, 'kind' | 'value'>): string {
   return kind === 'flag' || kind === 'residence' ? `${kind} ${value}` : kind
 }
 

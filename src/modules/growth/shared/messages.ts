@@ -131,9 +131,29 @@ const doubts = {
   },
 } satisfies Record<'vi' | 'en', Record<`growth.doubt-${Doubt}`, string>>
 
+/** What was measured, for the timeline of a child; values come with their unit. */
+const measuredWords = {
+  vi: {
+    'growth.event-measured': 'Cân, đo',
+    'growth.event-weight': 'Cân nặng {value}',
+    'growth.event-length': 'Dài (cao) {value}',
+    'growth.event-head': 'Vòng đầu {value}',
+    'growth.event-arm': 'Vòng cánh tay {value}',
+    'growth.event-oedema': 'Phù hai bàn chân',
+  },
+  en: {
+    'growth.event-measured': 'Measured',
+    'growth.event-weight': 'Weight {value}',
+    'growth.event-length': 'Length (height) {value}',
+    'growth.event-head': 'Head {value}',
+    'growth.event-arm': 'Mid-upper arm {value}',
+    'growth.event-oedema': 'Oedema of both feet',
+  },
+} as const
+
 export const growthWords = defineMessages({
-  vi: { ...classWords.vi, ...trendWords.vi, ...doubts.vi },
-  en: { ...classWords.en, ...trendWords.en, ...doubts.en },
+  vi: { ...classWords.vi, ...trendWords.vi, ...doubts.vi, ...measuredWords.vi },
+  en: { ...classWords.en, ...trendWords.en, ...doubts.en, ...measuredWords.en },
 })
 
 /** The Vietnamese words of a doubt, for a refusal. */

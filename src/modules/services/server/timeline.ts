@@ -1,0 +1,51 @@
+import { translate } from '#base/messages.ts'
+import type { Reading } from '#platform/http/route.ts'
+import type { TimelineEntry } from '#modules/children/shared/contract-timeline.ts'
+import { doseName } from '../shared/child-services.ts'
+import { servicesMessages } from '../shared/messages.ts'
+import { itemFor, packagesOf } from './package.ts'
+import { findChild } from './queries.ts'
+import { listNeeds } from './queries-needs.ts'
+import { listToldRecords } from './queries-timeline.ts'
+
+/**
+ * Services recorded, and what other modules found that the child needs. Each service has the name of the package
+ * that was in force at the child's place on its day.
+ */
+export async function servicesTimeline(
+  { actor, db, clock }: Reading,
+  childId: string,
+): Promise<TimelineEntry[]> {
+  if (!actor.capabilities.has('services.read')) return []
+  const { language } = actor
+  const [child, records, needs, book] = await Promise.all([
+    findChild(db, childId),
+    listToldRecords(db, childId),
+    listNeeds(db, [childId]),
+    packagesOf(db),
+  ])
+  if (!child) return []
+  const nameOf = (itemCode: string, doneOn: string, dose: number | null) => {
+    const item = itemFor(book, child, { itemCode, doneOn, today: clock.today() })
+    return item ? doseName(item, dose)[language] : itemCode
+  }
+  const t = (key: 'irregular-mark' | 'answer-refused' | 'answer-contraindicated') =>
+    translate(servicesMessages, language, `services.${key}`)
+  const given = records.map(
+    ({ id, itemCode, dose, doneOn, answer, irregular, note, workId }): TimelineEntry => {
+      const declined = answer === 'refused' || answer === 'contraindicated' ? t(`answer-${answer}`) : null
+      return {
+        ...{ key: id, day: doneOn, topic: 'services', text: nameOf(itemCode, doneOn, dose), workKey: workId },
+        note: [declined, irregular ? t('irregular-mark') : null, note].filter(Boolean).join('; ') || null,
+      }
+    },
+  )
+  const needed = (needs.get(childId) ?? []).map(({ itemCode, opensOn, reason }): TimelineEntry => {
+    const name = nameOf(itemCode, opensOn, null)
+    return {
+      ...{ key: `need ${itemCode} ${opensOn}`, day: opensOn, topic: 'services', note: reason[language] },
+      text: translate(servicesMessages, language, 'services.event-needed', { name }),
+    }
+  })
+  return [...needed, ...given]
+}
