@@ -1,8 +1,9 @@
 import type { PlanReading, ReadingPlaces } from '../contract.ts'
 import { findAssignments } from './assignments.ts'
-import { findDeadlines, findReporting } from './deadlines.ts'
+import { findDeadlines } from './deadlines.ts'
 import type { Entry } from './outline.ts'
 import { findObjectives, textsOfTopic } from './parts.ts'
+import { findReporting } from './reporting.ts'
 import { findTargets } from './targets.ts'
 import { findTasks } from './tasks.ts'
 

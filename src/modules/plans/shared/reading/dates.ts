@@ -16,7 +16,7 @@ const daySlashes =
   /(?<![\d/.-])(\d{1,2})\s?[/.-]\s?(\d{1,2})(?:\s?[/.-]\s?((?:19|20)\d{2}))?(?![\d/]|[.-]\d|\s*%)/gu
 const monthWords = /tháng\s*(\d{1,2})\s*(?:\/|-|\.|năm|,\s*năm)\s*((?:19|20)\d{2})/gu
 const bareMonth = /tháng\s*(\d{1,2})(?![\d./-]|\s*(?:tuổi|đầu|năm|-))/gu
-const quarters = /quý\s*(iv|iii|ii|i|[1-4])(?![\p{L}\d])\s*(?:\/|-|,|năm|\s)*\s*((?:19|20)\d{2})?/gu
+const quarters = /quý\s*(iv|iii|ii|i|[1-4])(?![\p{L}\d])(?:(?:\/|-|,|năm|\s)*((?:19|20)\d{2}))?/gu
 
 /** Days, months and quarters in a key, from left to right, without overlaps. */
 export function findDates(key: string): FoundDate[] {
@@ -32,7 +32,16 @@ export function findDates(key: string): FoundDate[] {
   for (const match of key.matchAll(monthWords)) add(dateOf(match, 'end', Number(match[1])))
   for (const match of key.matchAll(bareMonth)) add(dateOf(match, 'end', Number(match[1])))
   for (const match of key.matchAll(quarters)) add(dateOf(match, 'end', quarterNumber(match[1] ?? '') * 3))
-  return found.sort((one, other) => one.start - other.start)
+  const sorted = found.sort((one, other) => one.start - other.start)
+  return sorted.map((date, index) => withListedYear(key, date, sorted[index + 1]))
+}
+
+/** "quý III, quý IV năm 2025", "05/6 và 30/11/2026": the year stands once, behind the last. */
+function withListedYear(key: string, date: FoundDate, next: FoundDate | undefined): FoundDate {
+  if (date.year !== undefined || next?.year === undefined) return date
+  if (!/^\s*(?:,|và)\s*(?:ngày\s*)?$/u.test(key.slice(date.end, next.start))) return date
+  const [month = 0, dayOfMonth = 0] = date.monthDay.split('-').map(Number)
+  return { ...date, year: next.year, day: dayFrom(next.year, month, dayOfMonth) }
 }
 
 function dateOf(match: RegExpExecArray, date: number | 'end', month: number): FoundDate | undefined {
@@ -52,7 +61,9 @@ function dateOf(match: RegExpExecArray, date: number | 'end', month: number): Fo
 }
 
 function isDayContext(key: string, at: number): boolean {
-  return /(?:ngày|trước|sau|đến|từ|là|hạn)\s*:?\s*$/u.test(key.slice(Math.max(0, at - 12), at))
+  return /(?:ngày|trước|sau|đến|từ|là|hạn|\d\/\d{1,2}\s*(?:,|và))\s*:?\s*$/u.test(
+    key.slice(Math.max(0, at - 12), at),
+  )
 }
 
 function lastOf(year: number, month: number): Day {

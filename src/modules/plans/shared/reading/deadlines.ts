@@ -1,10 +1,11 @@
-import type { PlanDeadline, PlanReporting, ReportingCycle, TextPlace } from '../contract.ts'
+import type { PlanDeadline, TextPlace } from '../contract.ts'
 import { agencyHeads } from './agencies.ts'
 import { isAgency } from './agency-list.ts'
 import { findDates, type FoundDate } from './dates.ts'
 import { matchingKey } from './matching-key.ts'
 import { ancestors, headOf, walk, type Entry } from './outline.ts'
 import { splitClauses, type Clause } from './sentences.ts'
+import { labelledRoles } from './roles.ts'
 import { taskRows } from './task-tables.ts'
 import { topicOf } from './topics.ts'
 import { withoutDocuments } from './years.ts'
@@ -32,7 +33,7 @@ function sentenceDeadlines(entry: Entry, sentence: Clause): FoundDeadline[] {
   const place = { start: offset, end: offset + sentence.text.length }
   const named = {
     text: sentence.text,
-    who: whoOf(entry, sentence.text) ?? whoOf(entry, entry.text),
+    who: whoOf(entry, sentence.text) ?? leadBeside(entry) ?? whoOf(entry, entry.text),
     section: entry.path === '' ? null : entry.path,
   }
   const dates = findDates(key).filter(
@@ -49,8 +50,8 @@ function sentenceDeadlines(entry: Entry, sentence: Clause): FoundDeadline[] {
   return [{ deadline: { ...named, date: null, rule: 'set-yearly' }, place }]
 }
 
-function isDue(key: string, date: FoundDate): boolean {
-  const left = key.slice(Math.max(0, date.start - 70), date.start)
+export function isDue(key: string, date: FoundDate): boolean {
+  const left = beforeList(key.slice(Math.max(0, date.start - 90), date.start))
   if (
     /(?:luật[^.;,]{0,40}|quyết định|kế hoạch|công văn|nghị quyết|chỉ thị|thông tư|nghị định|văn bản)\s*(?:số\s*)?,?\s*ngày\s*$/u.test(
       left,
@@ -62,6 +63,14 @@ function isDue(key: string, date: FoundDate): boolean {
   return dueBefore.test(left) || /^\s*(?:hằng|hàng) năm/u.test(key.slice(date.end))
 }
 
+/** "trước ngày 05/6 và 30/11", "quý III, quý IV": what is said before the first holds for those listed behind it. */
+function beforeList(left: string): string {
+  return left.replace(listedDates, '')
+}
+
+const listedDates =
+  /(?:(?:\d{1,2}\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?\d{4})?|quý\s*(?:iv|i{1,3}|[1-4])(?:\/\d{4})?)\s*(?:,|và|hoặc)\s*(?:ngày\s*)?)+$/u
+
 /** "từ ngày 01/6 đến ngày 30/6": the second day is the deadline. */
 function opensRange(key: string, date: FoundDate, next: FoundDate | undefined): boolean {
   return (
@@ -71,9 +80,9 @@ function opensRange(key: string, date: FoundDate, next: FoundDate | undefined): 
 }
 
 /** A day with its year is a date; a day of each year is a rule. "trước" without "hoặc" is strictly before. */
-function dateOrRule(key: string, date: FoundDate): { date: string | null; rule: string | null } {
+export function dateOrRule(key: string, date: FoundDate): { date: string | null; rule: string | null } {
   if (date.day !== undefined) return { date: date.day, rule: null }
-  const before = /trước\s*(?:ngày)?\s*$/u.test(key.slice(0, date.start))
+  const before = /trước\s*(?:ngày)?\s*$/u.test(beforeList(key.slice(0, date.start)))
   return { date: null, rule: `${before ? 'before' : 'fixed'}:${date.monthDay}` }
 }
 
@@ -104,9 +113,7 @@ export function whoOf(entry: Entry, sentence: string): string | null {
       (match) => match.index + match[0].length,
     )
     const start = starts.find(
-      (at) =>
-        agencyHeads.test(before.slice(at)) &&
-        !/^(?:cơ quan|đơn vị) (?:chủ trì|phối hợp)/u.test(before.slice(at)),
+      (at) => agencyHeads.test(before.slice(at)) && !isRoleLabel(before.slice(at), verb[0]),
     )
     if (start !== undefined && before.length - start < 140)
       return sentence.slice(start, before.length).replace(/[\s,:;]+$/, '')
@@ -117,92 +124,13 @@ export function whoOf(entry: Entry, sentence: string): string | null {
   return heading ? headOf(heading).replace(/^(?:đề nghị|giao)\s+/iu, '') : null
 }
 
-const cycles: readonly { cycle: ReportingCycle; pattern: RegExp }[] = [
-  {
-    cycle: 'month',
-    pattern: /(?:hằng|hàng) tháng|báo cáo tháng|định kỳ tháng|định kỳ (?:01 tháng|1 tháng|tháng)/u,
-  },
-  {
-    cycle: 'quarter',
-    pattern: /(?:hằng|hàng) quý|(?:theo|báo cáo|định kỳ) quý|,\s*quý,|định kỳ[^.;]{0,20}quý/u,
-  },
-  { cycle: '6-months', pattern: /(?:0?6|sáu) tháng/u },
-  { cycle: '9-months', pattern: /(?:0?9|chín) tháng/u },
-  {
-    cycle: 'year',
-    pattern:
-      /(?:hằng|hàng) năm|(?:01|1|một) năm|(?:và|,|\/)\s*(?:cả |cuối )?năm(?=$|[\s,.)(;])(?!\s*\d)|báo cáo năm|cuối năm|tổng kết năm|định kỳ năm|trong năm/u,
-  },
-  { cycle: 'ad-hoc', pattern: /đột xuất/u },
-]
-
-/** Who reports to whom, how often and by when. */
-export function findReporting(root: Entry): PlanReporting[] {
-  const found: PlanReporting[] = []
-  for (const entry of walk(root)) {
-    if (entry.kind === 'table' || topicOf(entry) === 'situation' || !/báo cáo/iu.test(entry.text)) continue
-    for (const clause of splitClauses(entry.text)) found.push(...reportingOf(entry, clause.text))
-  }
-  return found.filter(
-    (one, index) =>
-      found.findIndex(
-        (other) => other.cycle === one.cycle && other.to === one.to && other.due === one.due,
-      ) === index,
-  )
+/** "Chủ trì: Bệnh viện Nhi" in the same line, or in the list beside "Hoàn thành: trước 31/12". */
+function leadBeside(entry: Entry): string | undefined {
+  const beside = entry.kind === 'dash' || entry.kind === 'plus' ? (entry.parent?.children ?? []) : []
+  return [entry, ...beside].flatMap(({ text }) => labelledRoles(text).lead)[0]
 }
 
-function reportingOf(entry: Entry, sentence: string): PlanReporting[] {
-  const key = withoutDocuments(matchingKey(sentence))
-  if (!/báo cáo/u.test(key)) return []
-  const dates = findDates(key)
-    .filter((one) => isDue(key, one))
-    .toSorted((left, right) => left.start - right.start)
-  const named = cycles.flatMap(({ cycle, pattern }) => {
-    const at = key.search(pattern)
-    return at < 0 ? [] : [{ cycle, at }]
-  })
-  const common = { to: receiverOf(sentence), section: entry.path === '' ? null : entry.path }
-  const [first] = dates
-  if (first) {
-    const dueOf = (date: FoundDate) => date.day ?? dateOrRule(key, date).rule
-    const only = first.day === undefined ? ('year' as const) : ('once' as const)
-    if (named.length === 0) return [{ cycle: only, due: dueOf(first), ...common }]
-    const firstCycle = Math.min(...named.map(({ at }) => at))
-    return named.map(({ cycle, at }) => ({
-      cycle,
-      due: dueOf(dateOfCycle(dates, at, firstCycle) ?? first),
-      ...common,
-    }))
-  }
-  const asks = asksReport.test(key) || topicOf(entry) === 'reporting'
-  return asks ? named.map(({ cycle }) => ({ cycle, due: null, ...common })) : []
-}
-
-/**
- * "6 tháng (trước ngày 15/6) và hằng năm (trước ngày 15/12)": the date after the cycle is its own; in "trước ngày
- * 15/6 đối với báo cáo 6 tháng, trước ngày 15/12 đối với báo cáo năm" the date before it.
- */
-function dateOfCycle(dates: readonly FoundDate[], at: number, firstCycle: number): FoundDate | undefined {
-  const datesLead = (dates[0]?.start ?? Infinity) < firstCycle
-  return datesLead ? dates.findLast(({ start }) => start < at) : dates.find(({ start }) => start > at)
-}
-
-const asksReport =
-  /định kỳ|báo cáo (?:về )?(?:ubnd|ủy ban|sở|phòng|bộ|chủ tịch|cdc)(?!\p{L})|chế độ báo cáo|đột xuất|báo cáo[^.;]{0,80}(?:gửi|về)|gửi[^.;]{0,40}báo cáo|tổng hợp[^.;]{0,60}báo cáo/u
-
-const receiver =
-  /(?:gửi về|gửi cho|gửi|báo cáo về|báo cáo (?=(?:về )?(?:ủy ban|ubnd|sở|phòng|bộ|ban|chủ tịch))|về (?=(?:ủy ban|ubnd|sở|phòng|bộ|ban|văn phòng|trạm|hội|cdc|trung tâm)))\s*(?:về\s+)?(?:cho\s+)?((?:ủy ban|ubnd|sở|phòng|bộ|ban|chủ tịch|văn phòng|trạm|hội|trung tâm|công chức|cơ quan|cdc|hđnd|đảng ủy|công an|thường trực)[^.;()]*?)(?=\s+(?:trước|chậm nhất|để|theo|định kỳ|khi|vào|đúng|trong|tổng hợp|qua|bằng|kết quả|tình hình|xem xét|chỉ đạo|\(|hằng|hàng|xin|những|các nội dung)(?!\p{L})|\s*[.;(]|,\s*(?:đồng thời|đề xuất|để|báo cáo|trước)|$)/u
-
-function receiverOf(sentence: string): string | null {
-  const key = matchingKey(sentence)
-  const match = receiver.exec(key)
-  const name = match?.[1] ?? ''
-  if (!match || name === '') return null
-  const start = match.index + match[0].lastIndexOf(name)
-  return (
-    sentence
-      .slice(start, start + name.length)
-      .replace(/[\s,.;:]+$/, '')
-      .replace(/\/$/, '') || null
-  )
+/** "Đơn vị chủ trì: ..." names a role, not a body. */
+function isRoleLabel(words: string, verb: string): boolean {
+  return /^(?:các )?(?:cơ quan|đơn vị)$/u.test(words.trim()) && /chủ trì|phối hợp|thực hiện/u.test(verb)
 }

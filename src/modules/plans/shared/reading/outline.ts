@@ -48,7 +48,17 @@ function closingFrom(lines: readonly PlacedLine[]): number {
   const before = lines[at - 1]
   const isBehindList =
     before !== undefined && ['dash', 'plus', 'arabic', 'letter'].includes(findMark(before.text)?.kind ?? '')
-  return isBehindList && lines.length - at <= 3 ? at : lines.length
+  if (!isBehindList || lines.length - at > 3) return lines.length
+  return isBareHeading(before) && !opensClosing(lines[at]) ? at + 1 : at
+}
+
+/** "3. UBND các xã" stands above its duty: the paragraph behind it is no closing one. */
+function isBareHeading(line: PlacedLine | undefined): boolean {
+  return line !== undefined && /[\p{L}\d)]$/u.test(line.text) && line.text.length < 120
+}
+
+function opensClosing(line: PlacedLine | undefined): boolean {
+  return /^(?:trên đây|yêu cầu|đề nghị|trong quá trình|căn cứ|nhận được)/iu.test(line?.text ?? '')
 }
 
 function isParagraph(line: PlacedLine | undefined): boolean {

@@ -7,11 +7,14 @@ export type Objectives = { general: string | null; specific: string[] }
 
 /** "Mục tiêu chung" or the purpose, and the single aims below "Mục tiêu cụ thể". */
 export function findObjectives(root: Entry): Objectives {
-  const sections = [...walk(root)].filter((entry) => ownTopic(entry) === 'objective' && !isInTask(entry))
+  const all = [...walk(root)].filter((entry) => ownTopic(entry) === 'objective' && !isInTask(entry))
+  const aims = all.filter((entry) => !isAimless(entry))
+  const sections = aims.length > 0 ? aims : all
   const general = sections.find((entry) => isGeneral(entry)) ?? sections.find((entry) => isPurpose(entry))
   const specific = sections.filter(
     (entry) => entry !== general && !isGeneral(entry) && !hasObjectiveInside(entry, sections),
   )
+  if (general && isPlainList(general)) return { general: null, specific: leaves(general) }
   const generalText = general ? textBelow(general).join(' ') : ''
   return {
     general: generalText === '' ? null : generalText,
@@ -19,6 +22,22 @@ export function findObjectives(root: Entry): Objectives {
       .filter((entry) => !ancestors(entry).some((above) => specific.includes(above)))
       .flatMap((entry) => leaves(entry)),
   }
+}
+
+/** "Mục đích, yêu cầu" says why the document is written; where a part names aims it is none of them. */
+function isAimless(entry: Entry): boolean {
+  const names = /mục tiêu|chỉ tiêu/u
+  const isPurposeOnly = (one: Entry) => /^(?:\S+ )?mục đích/u.test(matchingKey(headOf(one)))
+  const own = [entry, ...ancestors(entry)].find((one) => ownTopic(one) === 'objective' && isPurposeOnly(one))
+  return own !== undefined && !names.test(matchingKey(headOf(entry))) && !names.test(matchingKey(headOf(own)))
+}
+
+/** "Mục tiêu" above nothing but a list of aims has no general one. */
+function isPlainList(entry: Entry): boolean {
+  const isItem = ({ kind, text }: Entry) => kind === 'dash' && /\d/.test(text)
+  return (
+    !isGeneral(entry) && restOf(entry) === '' && entry.children.length > 1 && entry.children.every(isItem)
+  )
 }
 
 /** "1.1. Mục đích" below a task is that task's purpose. */

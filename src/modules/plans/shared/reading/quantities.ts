@@ -15,6 +15,15 @@ export type Quantity = {
   continues?: true
 }
 
+/** A quantity in its clause, between its neighbours. `key` is the matching key of `text`. */
+export type QuantitySpan = {
+  key: string
+  text: string
+  quantity: Quantity
+  before: Quantity | undefined
+  after: Quantity | undefined
+}
+
 type Size = Omit<Quantity, 'comparator' | 'start'>
 
 /** `70.000` is seventy thousand, `13,5` thirteen and a half, `13.5` a scanner's comma. */
@@ -23,7 +32,8 @@ export function parseNumber(text: string): number {
   return Number(text.replace(',', '.'))
 }
 
-const numberSource = String.raw`\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d{1,3})?`
+/** A number as Vietnamese print it. */
+export const numberSource = String.raw`\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d{1,3})?`
 const numbers = new RegExp(String.raw`(?<![\p{L}\d/.,])(${numberSource})(?![\d]|[.,]\d)`, 'gu')
 const percentAfter = /^\s*(%|‰|phần trăm)/u
 const rangeAfter = new RegExp(
@@ -141,7 +151,8 @@ function fractionSize({ after, over, value, numberEnd }: FractionParts): Size | 
   if (denominator >= 1000 && denominator % 1000 === 0) {
     return { ...size, unit: `/${over[1] ?? ''}`, shape: 'rate' }
   }
-  const noun = countNouns.exec(after.slice(over[0].length).replace(/^\s*(?:tổng )?số(?=\s)/u, ''))
+  const counted = after.slice(over[0].length).replace(/^\s*\(\d+(?:,\d+)?\s*%\)/u, '')
+  const noun = countNouns.exec(counted.replace(/^\s*(?:tổng )?số(?=\s)/u, ''))
   if (!noun || denominator < value) return undefined
   return { ...size, unit: noun[1] ?? '', shape: 'fraction' }
 }

@@ -83,7 +83,16 @@ export function rolesOf(entry: Entry): LabelledRoles | undefined {
       : { ...labelled, lead: listed }
   }
   const spoken = sentenceRoles(entry.text)
-  return spoken.lead.length > 0 ? { ...spoken, labelled: false } : undefined
+  const named = spoken.lead.length > 0 ? spoken : bracketedRoles(entry.text)
+  return named.lead.length > 0 ? { ...named, labelled: false } : undefined
+}
+
+/** "Tiêm chủng đầy đủ (Trạm Y tế xã).": the body in brackets at the end does it. */
+function bracketedRoles(text: string): Roles {
+  const inside = /\(([^()]{4,160})\)[\s.;]*$/u.exec(text)?.[1] ?? ''
+  const named = splitAgencies(inside)
+  const isBody = named.length > 0 && /^\p{Lu}/u.test(inside) && named.every((name) => isAgency(name))
+  return { lead: isBody ? named : [], coordinating: [] }
 }
 
 /** "Đơn vị thực hiện:" above "a) Cơ quan chủ trì: ..." and "b) Cơ quan phối hợp: ...". */

@@ -1,6 +1,6 @@
 import { tidy } from '#base/text.ts'
 import { matchingKey } from './matching-key.ts'
-import type { QuantitySpan } from './targets.ts'
+import type { QuantitySpan } from './quantities.ts'
 
 const yearPhrase = String.raw`(?:(?:đến|tới|vào|trong|hết|cuối|từ|của)\s+)*(?:(?:cuối|hết|đầu)\s+)?(?:năm\s*\d{4}|giai đoạn\s*\d{4}\s*-\s*\d{4}|\d{4}\s*-\s*\d{4})`
 
@@ -47,7 +47,8 @@ const emptyDeed = /^(?:đảm bảo|bảo đảm|phấn đấu|có|đạt|hoàn 
 
 /** "Cân đo 100% trẻ dưới 5 tuổi": the deed before the number is part of what is counted. */
 function deedOf(left: string): string {
-  const deed = left.split(/[,;:]\s*/).at(-1) ?? ''
+  const isWhole = left.split(' ').length <= 6 && !/[;:]/.test(left)
+  const deed = isWhole ? left : (left.split(/[,;:]\s*/).at(-1) ?? '')
   const key = matchingKey(deed)
   const isDeed = deed.split(' ').length <= 6 && !emptyDeed.test(key) && !changeVerb.test(`${key} `)
   return isDeed ? deed : ''

@@ -12,14 +12,23 @@ const pastHeader =
   /thực hiện năm|kết quả|hiện trạng|thực trạng|đã đạt|ước|cơ sở|xuất phát|^th |năm trước|hiện nay|nguồn|căn cứ/u
 const valueHeader = /(?:19|20)\d{2}|kế hoạch|chỉ tiêu giao|mục tiêu|giá trị|phấn đấu|cần đạt|chỉ tiêu$/u
 
+type TableYears = {
+  /** The year of the heading above: what a column without a year is for. */
+  year: number | null
+  /** A column of a year before this one says what was. */
+  documentYear: number | undefined
+}
+
 /** Rows of a table of targets: one target for each column of a year to come. */
-export function readTargetTable(entry: Entry, year: number | null): FoundTarget[] {
+export function readTargetTable(entry: Entry, { year, documentYear }: TableYears): FoundTarget[] {
   const table = readTable(entry)
   const label = columnOf(table.header, labelHeader)
   if (label < 0 || columnOf(table.header, /chủ trì|phối hợp|đơn vị thực hiện|cơ quan thực hiện/u) >= 0)
     return []
   const unitAt = columnOf(table.header, /^đơn vị(?: tính)?$|^đvt$|đơn vị tính/u)
-  const columns = valueColumns(table.header, { label, unitAt, year })
+  const columns = valueColumns(table.header, { label, unitAt, year }).filter(
+    (column) => column.year === null || documentYear === undefined || column.year >= documentYear,
+  )
   return table.rows.flatMap((cells) =>
     columns.flatMap((column) => targetOfCell(entry, { cells, label, unitAt, column })),
   )

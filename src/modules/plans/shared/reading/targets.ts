@@ -1,10 +1,12 @@
 import type { PlanTarget, TextPlace } from '../contract.ts'
 import { matchingKey } from './matching-key.ts'
 import { ancestors, headOf, walk, type Entry } from './outline.ts'
-import { findQuantities, type Quantity } from './quantities.ts'
+import { findQuantities, type Quantity, type QuantitySpan } from './quantities.ts'
+import { printedShare, shareInBrackets } from './bracketed-share.ts'
 import { splitClauses, type Clause } from './sentences.ts'
 import { measureOf } from './target-measure.ts'
 import { readTargetTable } from './target-tables.ts'
+import { yearOf } from './target-years.ts'
 import { topicOf } from './topics.ts'
 import { findYears, headingYear, withoutDocuments } from './years.ts'
 
@@ -26,7 +28,8 @@ export function findTargets(root: Entry, frame: TargetFrame): FoundTarget[] {
     const topic = topicOf(entry)
     if (topic === 'situation' || topic === 'funding' || topic === 'basis' || topic === 'time') continue
     const year = yearAbove(entry) ?? frame.titleYear
-    if (entry.kind === 'table') found.push(...readTargetTable(entry, year ?? null))
+    if (entry.kind === 'table')
+      found.push(...readTargetTable(entry, { year: year ?? null, documentYear: frame.documentYear }))
     else if (/\d/.test(entry.text))
       found.push(...targetsOfEntry(entry, { ...frame, year, objective: isObjective(entry, frame) }))
   }
@@ -142,78 +145,26 @@ function toTargets({
   const text = clause.text.replace(/^[-+*•\s]+/, '')
   const place = { start: offset + clause.start, end: offset + clause.start + clause.text.length }
   quantities.forEach((quantity, index) => {
-    const span = {
-      key,
-      text: clause.text,
-      quantity,
-      before: quantities[index - 1],
-      after: quantities[index + 1],
-    }
+    const [before, after] = [quantities[index - 1], quantities[index + 1]]
+    const span = { key, text: clause.text, quantity, before, after }
     const year = yearOf(span)
-    const own = quantity.continues ? undefined : measureOf(span)
-    const measure = own ?? found.at(-1)?.target.measure ?? earlier
+    const measure = ownMeasure(span) ?? found.at(-1)?.target.measure ?? earlier
     if (isPast(year, frame) || measure === undefined || isNoMeasure(measure)) return
-    const { comparator, value, valueTo, unit, numerator, denominator } = quantity
+    const { comparator, value, valueTo, unit } = quantity
+    const { numerator, denominator } = shareInBrackets(span) ?? quantity
     const aim = { text, measure, comparator, value, valueTo, unit, numerator, denominator, section }
     found.push({ target: { ...aim, year: year ?? frame.year ?? null }, place })
   })
   return found
 }
 
+/** A number that goes on with the one before it counts what that one counts. */
+function ownMeasure(span: QuantitySpan): string | undefined {
+  return span.quantity.continues ? undefined : measureOf(span)?.replace(printedShare, '').trim()
+}
+
 function isPast(year: number | undefined, { documentYear }: TargetFrame): boolean {
   return year !== undefined && documentYear !== undefined && year < documentYear
-}
-
-export type QuantitySpan = {
-  key: string
-  text: string
-  quantity: Quantity
-  before: Quantity | undefined
-  after: Quantity | undefined
-}
-
-/** "đạt 90% vào năm 2025" or "đến năm 2025 đạt 90%": the year beside the number itself. */
-function yearOf({ key, quantity, before, after }: QuantitySpan): number | undefined {
-  const right = key.slice(quantity.end, after ? after.start : quantity.end + 160)
-  const near = yearBeside.exec(right)
-  if (near) return Number(near[1])
-  const ahead = after?.continues ? findYears(right).at(-1) : undefined
-  return ahead?.year ?? yearInFront({ key, quantity, before }) ?? yearBehind(right) ?? yearPast(key, after)
-}
-
-function yearPast(key: string, after: Quantity | undefined): number | undefined {
-  return after ? yearBehind(key.slice(after.end)) : undefined
-}
-
-function yearInFront({
-  key,
-  quantity,
-  before,
-}: Pick<QuantitySpan, 'key' | 'quantity' | 'before'>): number | undefined {
-  const left = key
-    .slice(before ? before.end : 0, quantity.start)
-    .replace(/so với (?:cùng kỳ )?năm \d{4}/gu, ' ')
-  // Behind an earlier number, a year before the comma or "và" still belongs to that number.
-  const own = before ? (left.split(/[,;]|\.\s|(?<!\p{L})và(?!\p{L})/u).at(-1) ?? '') : left
-  return findYears(own).at(-1)?.year
-}
-
-const yearBeside =
-  /^\s*(?:trở lên|trở xuống)?\s*\(?\s*(?:vào|trong|đến|tới|ở|cho)?\s*(?:cuối |hết |đầu )?năm\s*(\d{4})/u
-
-/** "... được chăm sóc vào năm 2025": a year further on, unless a comma opens the next number with it. */
-function yearBehind(text: string): number | undefined {
-  const own = text.replace(/so với[^,;]*?năm \d{4}/gu, (part) => ' '.repeat(part.length))
-  return findYears(own).find(({ start, from }) => {
-    const before = /^(.*?)\s*((?:vào|đến|trong|cuối|hết|tới|ở)\s*(?:cuối\s*|hết\s*)?)$/su.exec(
-      own.slice(0, start).trimEnd(),
-    )
-    return (
-      (before !== null && !/(?:[,;]|(?<!\p{L})và)\s*$/u.test(before[1] ?? '')) ||
-      from !== undefined ||
-      /\(\s*$/.test(own.slice(0, start))
-    )
-  })?.year
 }
 
 const aimWords =

@@ -96,7 +96,8 @@ function toTask(entry: Entry): FoundTask {
     parts: [],
   }
   readOwnRoles(entry, task)
-  entry.children.forEach((child) => readChild(child, task))
+  const partKinds = new Set(entry.children.filter(isPart).map(({ kind }) => kind))
+  entry.children.forEach((child) => readChild(child, task, partKinds))
   return {
     task,
     place: { start: entry.start, end: entry.end },
@@ -120,10 +121,11 @@ function readOwnRoles(entry: Entry, roles: Roles): void {
   if (own) mergeRoles(roles, own)
 }
 
-function readChild(child: Entry, task: PlanTask): void {
+function readChild(child: Entry, task: PlanTask, partKinds: ReadonlySet<Entry['kind']>): void {
   const attribute = attributeOf(child)
   if (attribute === 'roles') return readOwnRoles(child, task)
-  if (attribute === 'time' || child.kind === 'table') return
+  if (attribute === 'time') return readOwnRoles(child, task)
+  if (child.kind === 'table') return
   if (attribute === 'purpose') {
     task.purpose = [restOf(child), ...texts(child)].filter((text) => text !== '').join(' ')
     return
@@ -131,10 +133,11 @@ function readChild(child: Entry, task: PlanTask): void {
   if (attribute === 'solutions') {
     const rest = restOf(child)
     if (rest !== '') task.solutions.push(rest)
-    child.children.forEach((grandchild) => readChild(grandchild, task))
+    child.children.forEach((grandchild) => readChild(grandchild, task, partKinds))
     return
   }
-  if (isPart(child)) task.parts.push(toPart(child))
+  // Beside a part, an item of the same kind is one too, however short.
+  if (isPart(child) || partKinds.has(child.kind)) task.parts.push(toPart(child))
   else readSolution(child, task)
 }
 

@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { readPlan } from './read-plan.ts'
+
+/** Invented documents in forms that districts, departments and communes use. */
+function fixture(name: string) {
+  return readPlan(readFileSync(new URL(`./fixtures/${name}`, import.meta.url), 'utf8'))
+}
+
+describe('a plan of a district with its purpose before its aims', () => {
+  const reading = fixture('district-plan-2019.txt')
+
+  test('takes aims from the part on aims, not from the purpose', () => {
+    expect(reading.objectives.general).toBe(
+      'Trẻ em đến 8 tuổi được bảo đảm phát triển toàn diện về thể chất, trí tuệ, tình cảm, xã hội.',
+    )
+    expect(reading.objectives.specific).toHaveLength(6)
+    expect(reading.objectives.specific.join(' ')).not.toContain('Nâng cao nhận thức')
+  })
+
+  test('takes the share in brackets as numerator and denominator', () => {
+    expect(reading.targets[1]).toMatchObject({
+      measure: 'xã, thị trấn có cán bộ làm công tác bảo vệ trẻ em được tập huấn',
+      value: 100,
+      numerator: 10,
+      denominator: 10,
+      year: 2020,
+    })
+  })
+
+  test('gives the last body its duty although it is one paragraph below the name', () => {
+    expect(reading.assignments.map(({ unit }) => unit)).toEqual([
+      'Phòng Lao động - Thương binh và Xã hội',
+      'Trung tâm Y tế huyện',
+      'UBND các xã, thị trấn',
+    ])
+  })
+
+  test('takes both days of "trước ngày 05/6 và 30/11", for deadlines and for reports', () => {
+    const communes = reading.deadlines.filter(({ who }) => who === 'UBND các xã, thị trấn')
+    expect(communes.map(({ date, rule }) => date ?? rule)).toEqual([
+      '2019-04-30',
+      'before:06-05',
+      'before:11-30',
+    ])
+    expect(reading.reporting.map(({ cycle, due, to }) => [cycle, due, to])).toEqual([
+      ['6-months', 'before:06-10', 'Sở Lao động - Thương binh và Xã hội'],
+      ['year', 'before:12-05', 'Sở Lao động - Thương binh và Xã hội'],
+      ['year', 'before:06-05', 'UBND huyện'],
+      ['year', 'before:11-30', 'UBND huyện'],
+    ])
+  })
+})
+
+describe('a plan of a department with a table of targets', () => {
+  const reading = fixture('department-plan-2025.md')
+
+  test('leaves out the column of the year before the document', () => {
+    expect(
+      reading.targets.slice(0, 4).map(({ value, year, comparator }) => [value, year, comparator]),
+    ).toEqual([
+      [95, 2025, 'ge'],
+      [97, 2030, 'ge'],
+      [17, 2025, 'lt'],
+      [14, 2030, 'eq'],
+    ])
+    expect(reading.targets.filter(({ year }) => year === 2024)).toEqual([])
+  })
+
+  test('keeps the whole deed of a target', () => {
+    expect(reading.targets.at(-1)?.measure).toBe('Trang bị cân, thước đo trạm')
+  })
+
+  test('reads a line that names time, lead and helpers at once', () => {
+    const [, part] = reading.tasks[0]?.parts ?? []
+    expect(part).toMatchObject({
+      lead: ['Trung tâm Kiểm soát bệnh tật tỉnh'],
+      coordinating: ['các trung tâm y tế'],
+    })
+    expect(reading.deadlines.map(({ who, date }) => [who, date])).toEqual([
+      ['Trung tâm Kiểm soát bệnh tật tỉnh', '2025-09-30'],
+      ['Trung tâm Kiểm soát bệnh tật tỉnh', '2025-12-31'],
+      ['Bệnh viện Nhi tỉnh', '2025-12-31'],
+      ['Các trung tâm y tế', '2025-08-20'],
+    ])
+  })
+
+  test('hears of reports every quarter', () => {
+    expect(reading.reporting.map(({ cycle }) => cycle)).toEqual(['quarter'])
+  })
+})
+
+describe('a plan of a commune with nothing but lists', () => {
+  const reading = fixture('commune-plan-2026.txt')
+
+  test('takes the list of aims as single aims', () => {
+    expect(reading.objectives).toMatchObject({ general: null, specific: { length: 4 } })
+    expect(reading.targets[0]).toMatchObject({ value: 90, numerator: 1080, denominator: 1200, year: 2026 })
+  })
+
+  test('keeps items of one list as parts of one task, with the bodies in brackets', () => {
+    expect(
+      reading.tasks[0]?.parts.map(({ letter, lead, coordinating }) => [letter, lead, coordinating]),
+    ).toEqual([
+      ['1', ['Trạm Y tế xã'], ['cộng tác viên các thôn']],
+      ['2', ['Trạm Y tế xã'], []],
+    ])
+  })
+
+  test('takes two days of one year, written once', () => {
+    expect(reading.reporting.map(({ due }) => due)).toEqual(['2026-06-15', '2026-11-15'])
+  })
+})

@@ -1,0 +1,112 @@
+import type { PlanReporting, ReportingCycle } from '../contract.ts'
+import { findDates, type FoundDate } from './dates.ts'
+import { dateOrRule, isDue } from './deadlines.ts'
+import { matchingKey } from './matching-key.ts'
+import { walk, type Entry } from './outline.ts'
+import { splitClauses } from './sentences.ts'
+import { topicOf } from './topics.ts'
+import { withoutDocuments } from './years.ts'
+
+const cycles: readonly { cycle: ReportingCycle; pattern: RegExp }[] = [
+  {
+    cycle: 'month',
+    pattern: /(?:hằng|hàng) tháng|báo cáo tháng|định kỳ tháng|định kỳ (?:01 tháng|1 tháng|tháng)/u,
+  },
+  {
+    cycle: 'quarter',
+    pattern: /(?:hằng|hàng) quý|(?:theo|báo cáo|định kỳ|cuối|mỗi|từng) quý|,\s*quý,|định kỳ[^.;]{0,20}quý/u,
+  },
+  { cycle: '6-months', pattern: /(?:0?6|sáu) tháng/u },
+  { cycle: '9-months', pattern: /(?:0?9|chín) tháng/u },
+  {
+    cycle: 'year',
+    pattern:
+      /(?:hằng|hàng) năm|(?:01|1|một) năm|(?:và|,|\/)\s*(?:cả |cuối )?năm(?=$|[\s,.)(;])(?!\s*\d)|báo cáo năm|cuối năm|tổng kết năm|định kỳ năm|trong năm/u,
+  },
+  { cycle: 'ad-hoc', pattern: /đột xuất/u },
+]
+
+/** Who reports to whom, how often and by when. */
+export function findReporting(root: Entry): PlanReporting[] {
+  const found: PlanReporting[] = []
+  for (const entry of walk(root)) {
+    if (entry.kind === 'table' || topicOf(entry) === 'situation' || !/báo cáo/iu.test(entry.text)) continue
+    for (const clause of splitClauses(entry.text)) found.push(...reportingOf(entry, clause.text))
+  }
+  return found.filter(
+    (one, index) =>
+      found.findIndex(
+        (other) => other.cycle === one.cycle && other.to === one.to && other.due === one.due,
+      ) === index,
+  )
+}
+
+function reportingOf(entry: Entry, sentence: string): PlanReporting[] {
+  const key = withoutDocuments(matchingKey(sentence))
+  if (!/báo cáo/u.test(key)) return []
+  const dates = findDates(key)
+    .filter((one) => isDue(key, one))
+    .toSorted((left, right) => left.start - right.start)
+  const named = cycles.flatMap(({ cycle, pattern }) => {
+    const at = key.search(pattern)
+    return at < 0 ? [] : [{ cycle, at }]
+  })
+  const common = { to: receiverOf(sentence), section: entry.path === '' ? null : entry.path }
+  if (dates.length > 0)
+    return datedCycles(dates, named).map(({ cycle, date }) => ({ cycle, due: dueOf(key, date), ...common }))
+  const asks = asksReport.test(key) || topicOf(entry) === 'reporting'
+  return asks ? named.map(({ cycle }) => ({ cycle, due: null, ...common })) : []
+}
+
+function dueOf(key: string, date: FoundDate): string | null {
+  return date.day ?? dateOrRule(key, date).rule
+}
+
+type NamedCycle = { cycle: ReportingCycle; at: number }
+type DatedCycle = { cycle: ReportingCycle; date: FoundDate }
+
+/** Which of the days belongs to which of the cycles that a sentence names, both from left to right. */
+function datedCycles(dates: readonly FoundDate[], named: readonly NamedCycle[]): DatedCycle[] {
+  const inOrder = named.toSorted((left, right) => left.at - right.at)
+  const [first] = inOrder
+  const isYearly = first?.cycle === 'year' && inOrder.length === 1
+  if (!first || isYearly) return dates.map((date) => ({ cycle: first?.cycle ?? onceOrYearly(date), date }))
+  const areListed = inOrder.length === dates.length && (inOrder.at(-1)?.at ?? 0) < (dates[0]?.start ?? 0)
+  return inOrder.flatMap(({ cycle, at }, index) => {
+    const date = areListed ? dates[index] : (dateOfCycle(dates, at, first.at) ?? dates[0])
+    return date ? [{ cycle, date }] : []
+  })
+}
+
+function onceOrYearly({ day }: FoundDate): ReportingCycle {
+  return day === undefined ? 'year' : 'once'
+}
+
+/**
+ * "6 tháng (trước ngày 15/6) và hằng năm (trước ngày 15/12)": the date after the cycle is its own; in "trước ngày
+ * 15/6 đối với báo cáo 6 tháng, trước ngày 15/12 đối với báo cáo năm" the date before it.
+ */
+function dateOfCycle(dates: readonly FoundDate[], at: number, firstCycle: number): FoundDate | undefined {
+  const datesLead = (dates[0]?.start ?? Infinity) < firstCycle
+  return datesLead ? dates.findLast(({ start }) => start < at) : dates.find(({ start }) => start > at)
+}
+
+const asksReport =
+  /định kỳ|báo cáo (?:về )?(?:ubnd|ủy ban|sở|phòng|bộ|chủ tịch|cdc)(?!\p{L})|chế độ báo cáo|đột xuất|báo cáo[^.;]{0,80}(?:gửi|về)|gửi[^.;]{0,40}báo cáo|tổng hợp[^.;]{0,60}báo cáo/u
+
+const receiver =
+  /(?:gửi về|gửi cho|gửi|báo cáo về|báo cáo (?=(?:về )?(?:ủy ban|ubnd|sở|phòng|bộ|ban|chủ tịch))|về (?=(?:ủy ban|ubnd|sở|phòng|bộ|ban|văn phòng|trạm|hội|cdc|trung tâm)))\s*(?:về\s+)?(?:cho\s+)?((?:ủy ban|ubnd|sở|phòng|bộ|ban|chủ tịch|văn phòng|trạm|hội|trung tâm|công chức|cơ quan|cdc|hđnd|đảng ủy|công an|thường trực)[^.;()]*?)(?=\s+(?:trước|chậm nhất|để|theo|định kỳ|khi|vào|đúng|trong|tổng hợp|qua|bằng|kết quả|tình hình|xem xét|chỉ đạo|\(|hằng|hàng|xin|những|các nội dung)(?!\p{L})|\s*[.;(]|,\s*(?:đồng thời|đề xuất|để|báo cáo|trước)|$)/u
+
+function receiverOf(sentence: string): string | null {
+  const key = matchingKey(sentence)
+  const match = receiver.exec(key)
+  const name = match?.[1] ?? ''
+  if (!match || name === '') return null
+  const start = match.index + match[0].lastIndexOf(name)
+  return (
+    sentence
+      .slice(start, start + name.length)
+      .replace(/[\s,.;:]+$/, '')
+      .replace(/\/$/, '') || null
+  )
+}

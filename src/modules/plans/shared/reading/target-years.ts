@@ -1,0 +1,46 @@
+import type { Quantity, QuantitySpan } from './quantities.ts'
+import { findYears } from './years.ts'
+
+/** "đạt 90% vào năm 2025" or "đến năm 2025 đạt 90%": the year beside the number itself. */
+export function yearOf({ key, quantity, before, after }: QuantitySpan): number | undefined {
+  const right = key.slice(quantity.end, after ? after.start : quantity.end + 160)
+  const near = yearBeside.exec(right)
+  if (near) return Number(near[1])
+  const ahead = after?.continues ? findYears(right).at(-1) : undefined
+  return ahead?.year ?? yearInFront({ key, quantity, before }) ?? yearBehind(right) ?? yearPast(key, after)
+}
+
+function yearPast(key: string, after: Quantity | undefined): number | undefined {
+  return after ? yearBehind(key.slice(after.end)) : undefined
+}
+
+function yearInFront({
+  key,
+  quantity,
+  before,
+}: Pick<QuantitySpan, 'key' | 'quantity' | 'before'>): number | undefined {
+  const left = key
+    .slice(before ? before.end : 0, quantity.start)
+    .replace(/so với (?:cùng kỳ )?năm \d{4}/gu, ' ')
+  // Behind an earlier number, a year before the comma or "và" still belongs to that number.
+  const own = before ? (left.split(/[,;]|\.\s|(?<!\p{L})và(?!\p{L})/u).at(-1) ?? '') : left
+  return findYears(own).at(-1)?.year
+}
+
+const yearBeside =
+  /^\s*(?:trở lên|trở xuống)?\s*\(?\s*(?:vào|trong|đến|tới|ở|cho)?\s*(?:cuối |hết |đầu )?năm\s*(\d{4})/u
+
+/** "... được chăm sóc vào năm 2025": a year further on, unless a comma opens the next number with it. */
+function yearBehind(text: string): number | undefined {
+  const own = text.replace(/so với[^,;]*?năm \d{4}/gu, (part) => ' '.repeat(part.length))
+  return findYears(own).find(({ start, from }) => {
+    const before = /^(.*?)\s*((?:vào|đến|trong|cuối|hết|tới|ở)\s*(?:cuối\s*|hết\s*)?)$/su.exec(
+      own.slice(0, start).trimEnd(),
+    )
+    return (
+      (before !== null && !/(?:[,;]|(?<!\p{L})và)\s*$/u.test(before[1] ?? '')) ||
+      from !== undefined ||
+      /\(\s*$/.test(own.slice(0, start))
+    )
+  })?.year
+}
