@@ -1,14 +1,14 @@
 import { type Period, periodRange } from '#base/period.ts'
 import type { Reading } from '#platform/http/route.ts'
+import type { Day } from '#base/day.ts'
 import type { Db } from '#platform/db/types.ts'
-import { findArea } from '#modules/areas/server/public.ts'
+import { listChildAreas } from '#modules/areas/server/public.ts'
 import type { Area } from '#modules/areas/shared/contract.ts'
 import { counterKeys, counterPlace, packagesOf } from '#modules/services/server/public.ts'
 import type {
   Board,
   CoverageRow,
   CoverageTable,
-  Place,
   Recount,
   TrendPoint,
   ValuesAsked,
@@ -16,11 +16,13 @@ import type {
 } from '../shared/contract.ts'
 import { coverageKeys } from '../shared/definition.ts'
 import { keptUntilChange } from './kept-figures.ts'
-import { freshnessOf, getPastDay, getPlace, getWhen, toPlace } from './place.ts'
+import { freshnessOf, getPastDay, getPlace, getWhen, placeAbove, toPlace } from './place.ts'
 import { type CounterLine, listCounterLines, sumCountersByPeriod, sumReachedByPeriod } from './queries.ts'
 import type { At } from './queries-members.ts'
 import { findRecount, findRunningRecount } from './queries-recount.ts'
+import { hasLinksAfter } from './queries-units-then.ts'
 import { listSeenValues, seenRecount, seenTrend, seesSmall } from './seen-values.ts'
+import { nowLocator, refusedOn } from './units-then.ts'
 import type { ValuesQuestion } from './values.ts'
 
 export const boardCodes = coverageKeys.map((key) => `ecd1437:reach-${key}`)
@@ -51,12 +53,6 @@ async function keptPeriods(db: Db, area: At): Promise<Kept> {
   }
 }
 
-/** The place above, as far as the person may look. */
-async function placeAbove({ actor, db }: Reading, { parentId }: Area): Promise<Place | null> {
-  const above = parentId === null ? undefined : await findArea(db, parentId)
-  return above && above.lft >= actor.area.lft && above.lft <= actor.area.rgt ? toPlace(above) : null
-}
-
 export async function getBoard(
   context: Reading,
   asked: Pick<ValuesAsked, 'areaId' | 'period'>,
@@ -69,6 +65,7 @@ export async function getBoard(
     area.kind === 'village' ? await periods() : await keptTrends(db, [area.id, area.lft], periods)
   const fresh = await freshnessOf(db, area, when, clock)
   const question = { area, period: when.period, asOf: fresh.asOf, codes: boardCodes }
+  const known = await onUnitsOfToday(context, area, { asOf: fresh.asOf, trend })
   const newestFirst = trend.map(({ period }) => period).toSorted((a, b) => (endOf(a) < endOf(b) ? 1 : -1))
   return {
     ...fresh,
@@ -78,12 +75,58 @@ export async function getBoard(
     periods: newestFirst.includes(when.period) ? newestFirst : [when.period, ...newestFirst],
     packageVersion: (await packagesOf(db)).at(area.lft, fresh.asOf).pkg.version,
     assessed: seesSmall(context.actor) ? (assessed.get(when.period) ?? 0) : null,
-    ...(await boardValues(context, question)),
+    ...withoutRefused(await boardValues(context, question), known),
     trend: seenTrend(
       context.actor,
-      trend.filter(({ period }) => period.includes('-H')),
+      known.trend.filter(({ period }) => period.includes('-H')),
     ),
+    refused: known.refused,
+    refusedUnits: known.refusedUnits,
     recount: await shownRecount(context, area.id),
+  }
+}
+
+type OnUnits = Pick<Board, 'refused' | 'refusedUnits' | 'trend'>
+
+/** What of a board can be told on units of today: a period before a division cannot, nor its points of the trend. */
+async function onUnitsOfToday(
+  { db, clock }: Reading,
+  area: Area,
+  { asOf, trend }: { asOf: Day; trend: TrendPoint[] },
+): Promise<OnUnits> {
+  const today = clock.today()
+  const isAllRight: OnUnits = { refused: null, refusedUnits: [], trend }
+  if (area.kind === 'village' || !(await hasLinksAfter(db, firstDayOf(trend, asOf)))) return isAllRight
+  const points: TrendPoint[] = []
+  for (const point of trend) {
+    const last = periodRange(point.period).to
+    if (last >= today || area.kind === 'nation' || !(await refusedOn(db, area, last))) points.push(point)
+  }
+  if (asOf >= today) return { ...isAllRight, trend: points }
+  const locate = await nowLocator(db, area, asOf)
+  const below = area.kind === 'commune' ? [] : await listChildAreas(db, area.id, today)
+  const refusedUnits = below.flatMap((place) => {
+    const located = locate(place)
+    return located.ok ? [] : [{ place: toPlace(place), refused: located.refused }]
+  })
+  const own = locate(area)
+  return { refused: own.ok ? null : own.refused, refusedUnits, trend: points }
+}
+
+/** The earliest day of which a board speaks. */
+function firstDayOf(trend: readonly TrendPoint[], asOf: Day): Day {
+  const days = [asOf, ...trend.map(({ period }) => periodRange(period).to)]
+  return days.reduce((first, day) => (day < first ? day : first))
+}
+
+function withoutRefused(
+  { values, units }: Pick<Board, 'values' | 'units'>,
+  { refused, refusedUnits }: OnUnits,
+): Pick<Board, 'values' | 'units'> {
+  const out = new Set(refusedUnits.map(({ place }) => place.id))
+  return {
+    values: refused ? [] : values,
+    units: units.filter(({ group }) => group === null || !out.has(group.key)),
   }
 }
 
@@ -127,12 +170,15 @@ export async function getValues(context: Reading, asked: ValuesAsked): Promise<V
   const fresh = isPast ? { pending: 0, asOf: when.asOf } : await freshnessOf(db, area, when, clock)
   const codes = asked.codes?.split(',')
   const question = { area, period: when.period, asOf: fresh.asOf, by: asked.by, codes, isPast }
+  const hasEnded = periodRange(when.period).to < clock.today()
+  const refused = isPast || hasEnded ? await refusedOn(db, area, when.asOf) : null
   return {
     ...fresh,
     area: toPlace(area),
     period: when.period,
     by: asked.by ?? null,
-    values: await listSeenValues(context, question),
+    values: refused ? [] : await listSeenValues(context, question),
+    refused,
   }
 }
 

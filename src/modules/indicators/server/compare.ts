@@ -11,8 +11,8 @@ import type { IndicatorValue, ValuesReply } from '../shared/contract.ts'
 import { getValues } from './board.ts'
 import { listDefinitions } from './own-indicators.ts'
 
-function toSide({ area, period, asOf }: ValuesReply): Side {
-  return { area, period, asOf }
+function toSide({ area, period, asOf, refused }: ValuesReply): Side {
+  return { area, period, asOf, refused }
 }
 
 /** One place after the comma, as the figures themselves have. */

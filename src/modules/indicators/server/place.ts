@@ -24,6 +24,12 @@ export function toPlace({ id, name, fullName, kind }: Area): Place {
   return { id, name, fullName, kind }
 }
 
+/** The place above, as far as the person may look. */
+export async function placeAbove({ actor, db }: Asking, { parentId }: Area): Promise<Place | null> {
+  const above = parentId === null ? undefined : await findArea(db, parentId)
+  return above && above.lft >= actor.area.lft && above.lft <= actor.area.rgt ? toPlace(above) : null
+}
+
 /** The period asked for, or the present half-year; the day is today or the period's last. */
 export function getWhen(clock: Clock, period: Period | undefined): When {
   const today = clock.today()

@@ -7,16 +7,29 @@ import type { Breakdown } from '../shared/contract.ts'
 import type { AgeBand, CoverageKey, Formula, UnitFormula } from '../shared/definition.ts'
 import { childMembers } from './queries-conditions.ts'
 
+/** What is left today of a unit of an earlier day: whole communes, and villages of others. */
+export type Remains = { communeIds: readonly string[]; villageIds: readonly string[] }
+
 /** Where: equality on commune or village lets the index in; the range is for provinces. */
-export type At = { id: string; kind: string; lft: number; rgt: number }
+export type At = { id: string; kind: string; lft: number; rgt: number; remains?: Remains }
 export type When = { period: Period; asOf: Day }
 /** Formulas with children behind them. */
 export type MemberFormula = Exclude<Formula, UnitFormula>
 
-export function isAt(table: string, { id, kind, lft, rgt }: At): RawBuilder<unknown> {
+export function isAt(table: string, { id, kind, lft, rgt, remains }: At): RawBuilder<unknown> {
+  if (remains) {
+    const { communeIds, villageIds } = remains
+    return sql`(${sql.ref(`${table}.commune_id`)} = any (${[...communeIds]}::uuid[])
+      or ${sql.ref(`${table}.village_id`)} = any (${[...villageIds]}::uuid[]))`
+  }
   if (kind === 'commune') return sql`${sql.ref(`${table}.commune_id`)} = ${id}::uuid`
   if (kind === 'village') return sql`${sql.ref(`${table}.village_id`)} = ${id}::uuid`
   return sql`${sql.ref(`${table}.area_lft`)} between ${lft} and ${rgt}`
+}
+
+/** Counters are kept by commune: a village has none, nor has a unit of the past. */
+export function hasCounters({ kind, remains }: At): boolean {
+  return kind !== 'village' && !remains
 }
 
 const reachedAll = sql`(s.due_mask & ~s.got_mask) = 0`

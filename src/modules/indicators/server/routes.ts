@@ -14,6 +14,7 @@ import {
 } from '../shared/contract.ts'
 import { CompareAsked, CompareReply } from '../shared/contract-compare.ts'
 import { DecideIndicator, OwnIndicator, ProposeIndicator, Trial, TryFormula } from '../shared/contract-own.ts'
+import { PastAsked, PastBoard } from '../shared/contract-then.ts'
 import { TypedAsked, TypedFigure, TypeFigure } from '../shared/contract-typed.ts'
 import { IndicatorEdition } from '../shared/definition.ts'
 import { compareValues, exportComparison } from './compare.ts'
@@ -22,6 +23,8 @@ import { findChildrenBehind } from './children-behind.ts'
 import { exportValues } from './export.ts'
 import { getPlanValues } from './for-plan.ts'
 import { decideIndicator, listDefinitions, listOwnIndicators, proposeIndicator } from './own-indicators.ts'
+import { exportPastBoard } from './export-past.ts'
+import { getPastBoard } from './past-board.ts'
 import { askRecount, getRecount } from './recount-job.ts'
 import { tryFormula } from './try-formula.ts'
 import { listTyped, typeFigure } from './typed.ts'
@@ -48,6 +51,19 @@ export const indicatorsRoutes = [
     search: ValuesAsked,
     reply: ValuesReply,
     handle: (context, { search }) => getValues(context, search),
+  }),
+  query({
+    url: '/indicators/past',
+    needs: 'indicators.read',
+    search: PastAsked,
+    reply: PastBoard,
+    handle: (context, { search }) => getPastBoard(context, search),
+  }),
+  download({
+    url: '/indicators/past/export',
+    needs: 'indicators.read',
+    search: PastAsked,
+    handle: (context, { search }) => exportPastBoard(context, search),
   }),
   query({
     // Counts by commune, age and service are small everywhere: for those who may see children.

@@ -4,6 +4,7 @@ import { findArea } from '#modules/areas/server/public.ts'
 import type { Area } from '#modules/areas/shared/contract.ts'
 import type { IndicatorValue, Recount, TrendPoint } from '../shared/contract.ts'
 import { type Cell, isSmall, shownParts } from '../shared/small-cells.ts'
+import { locateThen } from './units-then.ts'
 import { listIndicatorValues, type ValuesQuestion } from './values.ts'
 
 type Asking = { actor: Actor; db: Db }
@@ -80,6 +81,38 @@ export async function listSeenValues(asking: Asking, question: Question): Promis
   if (question.by !== undefined) return hideParts(asking, question, values)
   const hidden = await hiddenCodes(asking, question)
   return values.map((value) => (hidden.has(value.code) ? hide(value) : value))
+}
+
+export type ThenQuestion = ValuesQuestion & { endIds: readonly string[]; besideIds: readonly string[] }
+
+/**
+ * Figures of a unit of an earlier day, which are made of those of today and so could give them away. Hidden are small
+ * ones, those that share a commune of today with a small one, and those of which a part is hidden today.
+ */
+export async function hideThen(
+  asking: Asking,
+  values: readonly IndicatorValue[],
+  { endIds, besideIds, ...question }: ThenQuestion,
+): Promise<IndicatorValue[]> {
+  if (seesSmall(asking.actor)) return [...values]
+  const smallIn = (list: readonly IndicatorValue[]) =>
+    list.filter((value) => isOfPeople(value) && isSmall(toCell(value))).map(({ code }) => code)
+  const hidden = new Set(smallIn(values))
+  for (const beside of await locateThen(asking, await listAreas(asking.db, besideIds), question.asOf)) {
+    // What cannot be told of a neighbour might be small.
+    if (!beside.ok) return values.map(hide)
+    for (const code of smallIn(await listIndicatorValues(asking.db, { ...question, area: beside.at })))
+      hidden.add(code)
+  }
+  const ends = await listAreas(asking.db, endIds.length > 0 ? endIds : [question.area.id])
+  for (const end of ends)
+    for (const code of await hiddenCodes(asking, { ...question, area: end })) hidden.add(code)
+  return values.map((value) => (hidden.has(value.code) ? hide(value) : value))
+}
+
+async function listAreas(db: Db, ids: readonly string[]): Promise<Area[]> {
+  const found = await Promise.all(ids.map((id) => findArea(db, id)))
+  return found.filter((area) => area !== undefined)
 }
 
 /** Points of a trend that are too small are left out. */

@@ -15,6 +15,7 @@ import {
   countMembers,
   type Grouping,
   type GroupCount,
+  hasCounters,
   members,
 } from './queries-members.ts'
 import { listStanding } from './queries-typed.ts'
@@ -80,7 +81,7 @@ async function countsFromCounters(
   { area, period }: ValuesQuestion,
   by: Breakdown | undefined,
 ): Promise<KeyCounts[] | undefined> {
-  if (by === undefined && area.kind !== 'village') {
+  if (by === undefined && hasCounters(area)) {
     const sums = await sumCounters(db, area, period, coverageKeys)
     return sums.map(({ key, due, got }) => ({ of: key, key: null, denominator: due, numerator: got }))
   }
@@ -128,7 +129,7 @@ async function countsOf(
   const { area, period } = question
   const { formula } = definition
   if (!isAnswerable(definition, question)) return []
-  if (formula.kind === 'item' && grouping === null && area.kind !== 'village') {
+  if (formula.kind === 'item' && grouping === null && hasCounters(area)) {
     const sums = await sumCounters(db, area, period, [formula.itemCode])
     return sums.map(({ due, got }) => ({ key: null, denominator: due, numerator: got }))
   }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Day } from '#base/day.ts'
 import { Id } from '#base/id.ts'
 import { Period } from '#base/period.ts'
-import { IndicatorValue, Place } from './contract.ts'
+import { IndicatorValue, Place, WhyNotThen } from './contract.ts'
 import { IndicatorCode } from './definition.ts'
 
 /** Two periods of one place, two places in one period, or both; what is left out is the same on either side. */
@@ -14,7 +14,8 @@ export const CompareAsked = z.object({
 })
 export type CompareAsked = z.infer<typeof CompareAsked>
 
-export const Side = z.object({ area: Place, period: Period, asOf: Day })
+/** `refused`: the place was divided since, and has no figures of that period. */
+export const Side = z.object({ area: Place, period: Period, asOf: Day, refused: WhyNotThen.nullable() })
 export type Side = z.infer<typeof Side>
 
 export const Compared = z.object({

@@ -56,11 +56,25 @@ export const ValuesAsked = z.object({
 })
 export type ValuesAsked = z.infer<typeof ValuesAsked>
 
+/**
+ * Why a place has no figure of an earlier day. `part`: only parts of the named units became today's, or went to it;
+ * `unplaced`: children of today's unit whose village does not say from which old unit they come; `wider`: its land lies
+ * beyond the place of the grant too; `unknown`: no list says what stood here then; `ended`: a unit of the past has no
+ * figure as a unit of today.
+ */
+export const WhyNotThen = z.object({
+  reason: z.enum(['part', 'unplaced', 'wider', 'unknown', 'ended']),
+  units: z.array(z.string()),
+})
+export type WhyNotThen = z.infer<typeof WhyNotThen>
+
 export const ValuesReply = Freshness.extend({
   area: Place,
   period: Period,
   by: Breakdown.nullable(),
   values: z.array(IndicatorValue),
+  /** Of a day before the place was divided; then there are no values. */
+  refused: WhyNotThen.nullable(),
 })
 export type ValuesReply = z.infer<typeof ValuesReply>
 
@@ -125,6 +139,10 @@ export const Board = Freshness.extend({
   values: z.array(IndicatorValue),
   units: z.array(IndicatorValue),
   trend: z.array(TrendPoint),
+  /** Periods before a division: they are told of units of that day only, and have no point in the trend. */
+  refused: WhyNotThen.nullable(),
+  /** Places below of which the same is true; they are not among `units`. */
+  refusedUnits: z.array(z.object({ place: Place, refused: WhyNotThen })),
   recount: Recount.nullable(),
 })
 export type Board = z.infer<typeof Board>

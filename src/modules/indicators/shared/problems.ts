@@ -42,6 +42,11 @@ export const indicatorsProblem = defineProblems({
     vi: 'Ngày này chưa đến. Hãy chọn hôm nay hoặc một ngày trước.',
     en: 'This day has not come. Choose today or an earlier one.',
   },
+  'indicators.day-today': {
+    status: 422,
+    vi: 'Đây là hôm nay. Hãy xem bảng số liệu hiện tại, hoặc chọn một ngày trước hôm nay.',
+    en: 'This is today. See the present figures, or choose an earlier day.',
+  },
   'indicators.day-outside': {
     status: 422,
     vi: 'Ngày này không nằm trong kỳ đã chọn. Hãy chọn lại ngày hoặc kỳ.',
