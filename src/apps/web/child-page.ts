@@ -1,5 +1,5 @@
 import { lazy } from 'react'
-import { childPageSections } from '#platform/web/slots.tsx'
+import { childPageAdditions, childPageSections } from '#platform/web/slots.tsx'
 
 /** What later modules show on the page of a child; fetched when such a page is first opened. */
 export function fillChildPage(): void {
@@ -32,4 +32,27 @@ export function fillChildPage(): void {
       default: (await import('#modules/privacy/web/public.tsx')).PrivacyOfChildSection,
     })),
   })
+  childPageAdditions.push(
+    {
+      key: 'growth',
+      needs: 'growth.record',
+      Items: lazy(async () => ({
+        default: (await import('#modules/growth/web/public.tsx')).AddMeasurement,
+      })),
+    },
+    {
+      key: 'services',
+      needs: 'services.record',
+      Items: lazy(async () => ({
+        default: (await import('#modules/services/web/public.tsx')).AddService,
+      })),
+    },
+    {
+      key: 'screening',
+      needs: 'screening.record',
+      Items: lazy(async () => ({
+        default: (await import('#modules/screening/web/public.tsx')).AddScreenings,
+      })),
+    },
+  )
 }

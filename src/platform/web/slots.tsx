@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react'
+import type { ComponentType, ReactNode } from 'react'
 
 export type ChildPageSection = { key: string; needs: string; Section: ComponentType<{ childId: string }> }
 
@@ -7,6 +7,16 @@ export type ChildPageSection = { key: string; needs: string; Section: ComponentT
  * the later ones.
  */
 export const childPageSections: ChildPageSection[] = []
+
+export type ChildPageAddition = {
+  key: string
+  needs: string
+  /** Lines of a menu; `show` puts a dialog onto the page, which closes itself by the function it is given. */
+  Items: ComponentType<{ childId: string; show: (dialog: (close: () => void) => ReactNode) => void }>
+}
+
+/** What later modules let a person write about a child, from the menu of its page; `apps/web` fills the list. */
+export const childPageAdditions: ChildPageAddition[] = []
 
 /** `Has` and `Lacks` are lines of two lists: what is there, and what is missing or late. */
 export type UnitPageSection = {

@@ -13,6 +13,7 @@ import {
   type RegisterChild,
   type SearchChildren,
 } from '../shared/contract.ts'
+import { Timeline } from '../shared/contract-timeline.ts'
 import { type DecideHeld, ImportRows, ImportRun, type RowState } from '../shared/contract-import.ts'
 
 export type ListSearch = Partial<Omit<SearchChildren, 'after' | 'limit' | 'withTotal'>>
@@ -42,6 +43,12 @@ export const historyQuery = (childId: string) =>
   queryOptions({
     queryKey: ['children', 'history', childId],
     queryFn: () => api.get(`/children/${childId}/history`, ChildHistory),
+  })
+
+export const timelineQuery = (childId: string) =>
+  queryOptions({
+    queryKey: ['children', 'timeline', childId],
+    queryFn: () => api.get(`/children/${childId}/timeline`, Timeline),
   })
 
 export const areaQuery = (areaId: string) =>

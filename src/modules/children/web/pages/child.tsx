@@ -21,6 +21,7 @@ import { useAgeWords } from '../components/child-words.tsx'
 import { ChildCircumstances } from '../components/circumstances.tsx'
 import { ChildFacts } from '../components/child-facts.tsx'
 import { ChildHistory } from '../components/child-history.tsx'
+import { ChildTimeline } from '../components/timeline.tsx'
 import { DatedFacts } from '../components/dated-facts.tsx'
 import { MergeNotes } from '../components/merge-notes.tsx'
 import { LeavingDialog } from '../components/leaving-dialog.tsx'
@@ -61,6 +62,7 @@ function ChildPage({ child }: { child: Child }) {
               <Section childId={child.id} />
             </Suspense>
           ))}
+        <ChildTimeline childId={child.id} />
         <ChildFacts child={child} />
         <DatedFacts child={child} />
         <ChildCircumstances childId={child.id} />
@@ -94,9 +96,9 @@ function Actions({ child }: { child: Child }) {
   const [isMoving, setMoving] = useState(false)
   return (
     <>
+      {child.leftOn ? null : <AddMenu child={child} />}
       {may('children.write') && !child.leftOn ? (
         <>
-          <AddMenu child={child} />
           <PageButton to={`/children/${child.id}/edit`} variant="default">
             {t('children.change')}
           </PageButton>
