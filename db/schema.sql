@@ -1149,6 +1149,21 @@ table indicators_typed
   row level security
   policy indicators_typed_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
 
+table library_changes
+  document_id uuid not null
+  id uuid not null
+  area_lft integer not null
+  kind text not null
+  before jsonb not null
+  after jsonb not null
+  changed_by uuid not null
+  changed_at timestamp with time zone not null default now()
+  constraint library_changes_kind_known CHECK ((kind = ANY (ARRAY['corrected'::text, 'related'::text, 'unrelated'::text, 'file'::text])))
+  constraint library_changes_of_document FOREIGN KEY (document_id) REFERENCES library_documents(id) ON DELETE CASCADE
+  constraint library_changes_pkey PRIMARY KEY (document_id, id)
+  row level security
+  policy library_changes_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
 table library_documents
   id uuid not null
   area_id uuid not null
@@ -1166,6 +1181,7 @@ table library_documents
   plan_id uuid
   added_by uuid
   added_at timestamp with time zone not null default now()
+  version integer not null default 1
   constraint library_documents_kind_known CHECK ((kind = ANY (ARRAY['law'::text, 'resolution'::text, 'decree'::text, 'decision'::text, 'circular'::text, 'directive'::text, 'plan'::text, 'report'::text, 'letter'::text, 'other'::text])))
   constraint library_documents_of_area FOREIGN KEY (area_id) REFERENCES areas(id)
   constraint library_documents_pkey PRIMARY KEY (id)
@@ -1187,9 +1203,13 @@ table library_files
   bytes bytea not null
   added_by uuid not null
   added_at timestamp with time zone not null default now()
+  id uuid not null
+  replaced_at timestamp with time zone
   constraint library_files_of_document FOREIGN KEY (document_id) REFERENCES library_documents(id) ON DELETE CASCADE
-  constraint library_files_pkey PRIMARY KEY (document_id)
+  constraint library_files_pkey PRIMARY KEY (id)
   constraint library_files_small CHECK ((length(bytes) <= 20971520))
+  CREATE INDEX library_files_by_document ON library_files USING btree (document_id)
+  CREATE UNIQUE INDEX library_files_one_present ON library_files USING btree (document_id) WHERE (replaced_at IS NULL)
   row level security
   policy library_files_above using (area_lft IN ( SELECT areas.lft
    FROM areas
@@ -1453,8 +1473,10 @@ table plans
   parent_id uuid
   obligations jsonb
   obligations_version integer not null default 0
+  issuer_area_id uuid
   constraint plans_below_plan FOREIGN KEY (parent_id) REFERENCES plans(id) ON DELETE SET NULL
   constraint plans_issued_month_fits CHECK ((issued_month ~ '^\d{4}-\d{2}$'::text))
+  constraint plans_issuer_area_known FOREIGN KEY (issuer_area_id) REFERENCES areas(id) ON DELETE SET NULL
   constraint plans_kind_known CHECK ((kind = ANY (ARRAY['plan'::text, 'decision-with-plan'::text, 'decision'::text, 'report'::text, 'letter'::text])))
   constraint plans_no_once UNIQUE (no)
   constraint plans_not_below_itself CHECK ((parent_id <> id))
@@ -1463,6 +1485,7 @@ table plans
   constraint plans_pkey PRIMARY KEY (id)
   CREATE INDEX plans_by_area ON plans USING btree (area_lft, issued_month DESC)
   CREATE INDEX plans_by_parent ON plans USING btree (parent_id) WHERE (parent_id IS NOT NULL)
+  CREATE INDEX plans_issuer_area ON plans USING btree (issuer_area_id)
   CREATE UNIQUE INDEX plans_number_once ON plans USING btree (number, symbol, lower(issuer), "left"(issued_month, 4)) WHERE (number IS NOT NULL)
   CREATE UNIQUE INDEX plans_text_once ON plans USING btree (area_id, md5(source_text)) WHERE (number IS NULL)
   row level security

@@ -764,6 +764,17 @@ export type IndicatorsTyped = {
   replaced_at: string | null
 }
 
+export type LibraryChanges = {
+  document_id: string
+  id: string
+  area_lft: number
+  kind: string
+  before: Json
+  after: Json
+  changed_by: string
+  changed_at: Generated<string>
+}
+
 export type LibraryDocuments = {
   id: string
   area_id: string
@@ -781,6 +792,7 @@ export type LibraryDocuments = {
   plan_id: string | null
   added_by: string | null
   added_at: Generated<string>
+  version: Generated<number>
 }
 
 export type LibraryFiles = {
@@ -791,6 +803,8 @@ export type LibraryFiles = {
   bytes: Buffer
   added_by: string
   added_at: Generated<string>
+  id: string
+  replaced_at: string | null
 }
 
 export type LibraryRelations = {
@@ -958,6 +972,7 @@ export type Plans = {
   parent_id: string | null
   obligations: Json | null
   obligations_version: Generated<number>
+  issuer_area_id: string | null
 }
 
 export type PlansDeadlines = {
@@ -1808,6 +1823,7 @@ export type Tables = {
   indicators_own: IndicatorsOwn
   indicators_recounts: IndicatorsRecounts
   indicators_typed: IndicatorsTyped
+  library_changes: LibraryChanges
   library_documents: LibraryDocuments
   library_files: LibraryFiles
   library_relations: LibraryRelations

@@ -6,6 +6,8 @@ export type NewPlan = {
   id: string
   areaId: string
   areaLft: number
+  /** As units stood on the plan's day; null when its name does not tell. */
+  issuerAreaId: string | null
   sourceName: string | null
   sourceText: string
   reading: PlanReading
@@ -28,6 +30,7 @@ export async function insertPlan(tx: Tx, plan: NewPlan): Promise<void> {
       issued_month: date?.slice(0, 7) ?? null,
       issuer: reading.issuer,
       issuer_area: reading.issuerArea,
+      issuer_area_id: plan.issuerAreaId,
       title: reading.title ?? '',
       period_from: reading.period?.from ?? null,
       period_to: reading.period?.to ?? null,

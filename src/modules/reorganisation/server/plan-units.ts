@@ -1,32 +1,38 @@
-import { Day } from '#base/day.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Db } from '#platform/db/types.ts'
-import { listSuccessors, resolveAreaByName } from '#modules/areas/server/public.ts'
-import { getPlan } from '#modules/plans/server/public.ts'
+import { areaAsOf, getArea, listSuccessors } from '#modules/areas/server/public.ts'
+import type { Area } from '#modules/areas/shared/contract.ts'
+import { dayOfUnits, getPlan, listIssuerUnits } from '#modules/plans/server/public.ts'
+import type { FiledPlan } from '#modules/plans/shared/filing.ts'
 import type { PlanUnits } from '../shared/contract.ts'
+import { findIssuerId } from './queries-units-then.ts'
 
 /**
- * The units that a plan's issuer meant on the day of the plan: a plan of 2019 names units of 2019, and their codes and
- * names may belong to others today. With what became of each.
+ * The unit that issued a plan as units stood on the plan's day, what became of it, and the unit of today that keeps the
+ * plan. What was found at filing stays, also when namesakes enter the list of old units later.
  */
 export async function unitsOfPlan(
   { actor, db }: { actor: Actor; db: Db },
   planId: string,
 ): Promise<PlanUnits> {
-  const { reading } = await getPlan(db, actor, planId)
-  const { issuerArea, date } = reading
-  // The day may be blank in a draft; any day of its month finds the same units.
-  const day = Day.safeParse(date).data ?? Day.safeParse(`${date}-01`).data ?? null
-  if (issuerArea === null || day === null) return { name: issuerArea, day, units: [] }
-  const [name = issuerArea, parentName] = issuerArea.split(',').map((part) => part.trim())
-  const found = await resolveAreaByName(db, { name, parentName, day })
+  const plan = await getPlan(db, actor, planId)
   const units = await Promise.all(
-    found.map(async ({ id, fullName, validTo }) => ({
+    (await issuersOf(db, plan)).map(async ({ id, fullName, validTo }) => ({
       ...{ id, fullName, validTo },
       successors: (await listSuccessors(db, id)).map(({ area, extent }) => ({
         ...{ id: area.id, fullName: area.fullName, extent },
       })),
     })),
   )
-  return { name: issuerArea, day, units }
+  return {
+    ...{ name: plan.reading.issuerArea, day: dayOfUnits(plan.reading), units },
+    keptBy: { id: plan.areaId, name: plan.areaName },
+  }
+}
+
+async function issuersOf(db: Db, { id, areaId, reading }: FiledPlan): Promise<Area[]> {
+  const day = dayOfUnits(reading)
+  const issuerId = await findIssuerId(db, id)
+  const filed = issuerId !== undefined && day !== null ? await areaAsOf(db, { id: issuerId }, day) : undefined
+  return filed ? [filed] : listIssuerUnits(db, reading, await getArea(db, areaId))
 }

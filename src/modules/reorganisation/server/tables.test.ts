@@ -35,6 +35,7 @@ const movedByName: Record<string, string> = {
   library_tokens: 'moveDocuments',
   library_relations: 'moveDocuments',
   library_files: 'moveDocuments',
+  library_changes: 'moveDocuments',
   reorganisation_notes: 'placeNotes: with the grant they speak of',
 }
 

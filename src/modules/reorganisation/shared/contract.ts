@@ -251,5 +251,7 @@ export const PlanUnits = z.object({
       successors: z.array(z.object({ id: Id, fullName: z.string(), extent: Extent })),
     }),
   ),
+  /** The unit of today in whose list the plan stands. */
+  keptBy: z.object({ id: Id, name: z.string() }),
 })
 export type PlanUnits = z.infer<typeof PlanUnits>

@@ -61,6 +61,7 @@ export const reorganisationMessages = defineMessages({
       'Ngày {day} có nhiều đơn vị tên {name}; hãy xem nội dung kế hoạch để biết là đơn vị nào.',
     'reorganisation.unit-until': 'Đơn vị này kết thúc ngày {day}.',
     'reorganisation.unit-now': 'Nay thuộc:',
+    'reorganisation.plan-kept-by': 'Kế hoạch này nằm trong danh sách kế hoạch của',
     'reorganisation.unit-without-successor':
       'Không có đơn vị cùng cấp thay thế (cấp huyện kết thúc ngày 30/06/2025).',
     'reorganisation.figure': 'Nội dung',
@@ -198,6 +199,7 @@ export const reorganisationMessages = defineMessages({
       'On {day} several units were called {name}; look at the plan to see which one it is.',
     'reorganisation.unit-until': 'This unit ended on {day}.',
     'reorganisation.unit-now': 'Today:',
+    'reorganisation.plan-kept-by': 'This plan stands in the list of plans of',
     'reorganisation.unit-without-successor': 'No unit of its level follows (districts ended on 30/06/2025).',
     'reorganisation.figure': 'What',
     'reorganisation.due': 'Due',

@@ -26,6 +26,10 @@ export function UnitsOfPlan({ planId }: { planId: string }) {
       {data.units.map((unit) => (
         <UnitThen key={unit.id} unit={unit} day={data.day ?? ''} />
       ))}
+      <Text>
+        {t('reorganisation.plan-kept-by')}{' '}
+        <PageLink to={`/areas/${data.keptBy.id}`}>{data.keptBy.name}</PageLink>.
+      </Text>
     </Stack>
   )
 }
