@@ -92,6 +92,14 @@ describe.each(landings)('an installation of %s', (landing) => {
       await loadReferenceData(database)
       expect([...wanted.difference(await readWritten(url, written))]).toEqual([])
 
+      // Plans filed before there was a library have entered it.
+      expect(
+        await ask(
+          url,
+          'select p.id from plans p where not exists (select 1 from library_documents d where d.plan_id = p.id)',
+        ),
+      ).toEqual([])
+
       const [commune] = await ask<{ id: string }>(url, 'select distinct commune_id as id from children')
       for (const period of ['2026', '2026-H1', '2026-H2'] as const)
         expect(

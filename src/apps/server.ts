@@ -16,6 +16,7 @@ import { may } from '#modules/accounts/shared/access.ts'
 import { loadSeedAreas } from '#modules/areas/server/public.ts'
 import { loadIndicatorDefinitions } from '#modules/indicators/server/public.ts'
 import { loadLibrary } from '#modules/library/server/public.ts'
+import { registerOlderPlans } from '#modules/plans/server/public.ts'
 import { loadUsualAgencies } from '#modules/organisations/server/public.ts'
 import { loadScreeningTools } from '#modules/screening/server/public.ts'
 import { loadServicePackage } from '#modules/services/server/public.ts'
@@ -69,6 +70,7 @@ export async function loadReferenceData(database: Pick<Database, 'pool'>): Promi
   await writeScope(database.pool, everywhere, loadStandardRoles)
   await writeScope(database.pool, everywhere, loadUsualAgencies)
   await writeScope(database.pool, everywhere, loadLibrary)
+  await writeScope(database.pool, everywhere, registerOlderPlans)
   await writeScope(database.pool, everywhere, loadServicePackage)
   await writeScope(database.pool, everywhere, loadScreeningTools)
   await writeScope(database.pool, everywhere, loadIndicatorDefinitions)

@@ -10,6 +10,7 @@ import {
   endOfMonth,
   formatDay,
   parseVietnameseDay,
+  formatMoment,
   vietnamDay,
 } from './day.ts'
 
@@ -80,4 +81,12 @@ test('the day in Viet Nam begins at 17:00 UTC', () => {
 test('a day is made of numbers only when it exists', () => {
   expect(dayFrom(2026, 2, 30)).toBeUndefined()
   expect(dayFrom(2026, 2, 3)).toBe('2026-02-03')
+})
+
+test.each([
+  ['2026-06-30T16:59:59Z', '30/06/2026 23:59'],
+  ['2026-06-30T17:00:00Z', '01/07/2026 00:00'],
+  ['2026-06-15T09:05:00+07:00', '15/06/2026 09:05'],
+])('%s is read in Viet Nam as %s', (moment, words) => {
+  expect(formatMoment(moment)).toBe(words)
 })

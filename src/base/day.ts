@@ -87,3 +87,9 @@ export function isVietnamNight(moment: Date): boolean {
 export function vietnamDay(moment: Date): Day {
   return new Date(moment.getTime() + 7 * 3_600_000).toISOString().slice(0, 10)
 }
+
+/** A moment as people in Viet Nam read it (UTC+7 all year): '15/06/2026 09:05'. */
+export function formatMoment(moment: string): string {
+  const here = new Date(Date.parse(moment) + 7 * 3_600_000).toISOString()
+  return `${formatDay(here.slice(0, 10))} ${here.slice(11, 16)}`
+}

@@ -1,20 +1,27 @@
 import { mediaTypeOf } from '#base/file-kinds.ts'
+import { newId } from '#base/id.ts'
 import type { Actor } from '#platform/actor.ts'
-import type { Db, Tx } from '#platform/db/types.ts'
+import type { Db, Range, Tx } from '#platform/db/types.ts'
 import type { FileReply, Writing } from '#platform/http/route.ts'
 import { audit } from '#modules/accounts/server/public.ts'
 import { getArea } from '#modules/areas/server/public.ts'
-import type { AddDocument, AddRelation, LibraryPage } from '../shared/contract.ts'
+import { AddDocument, type AddRelation, type CorrectDocument, type LibraryPage } from '../shared/contract.ts'
 import { libraryProblem } from '../shared/problems.ts'
-import { type BasisState, citedAs, stateOn } from '../shared/rules.ts'
+import { citedAs, endsInOrder, isSameDocument } from '../shared/rules.ts'
 import {
-  type Citable,
-  findCited,
+  type Candidate,
+  insertChange,
+  listAlike,
+  listChanges,
+  updateDocument,
+} from './queries-corrections.ts'
+import { findFile, listFiles, saveFile } from './queries-files.ts'
+import {
+  deleteRelation,
   findDocument,
-  findFile,
+  type FoundDocument,
   listRelations,
   saveDocument,
-  saveFile,
   saveRelations,
 } from './queries.ts'
 
@@ -23,27 +30,85 @@ export async function getDocument(db: Db, actor: Actor, id: string): Promise<Lib
   const document = await findDocument(db, id, actor.area)
   if (!document) throw libraryProblem('library.not-found')
   const { areaLft: _areaLft, ...own } = document
-  return { ...own, relations: await listRelations(db, id) }
+  return {
+    ...own,
+    relations: await listRelations(db, id),
+    files: await listFiles(db, id),
+    history: await listChanges(db, id),
+  }
 }
 
-async function getOwnDocument(tx: Tx, actor: Actor, id: string) {
+async function getOwnDocument(tx: Tx, actor: Actor, id: string): Promise<FoundDocument> {
   const document = await findDocument(tx, id, actor.area)
   if (!document?.isOwn) throw libraryProblem('library.not-found')
   return document
 }
 
+type Described = Omit<CorrectDocument, 'version'>
+
+/** The document that the place sees already under another id; a refusal says which kind of likeness it is. */
+async function refuseSame(tx: Tx, { id, ...one }: Described & { id: string }, place: Range): Promise<void> {
+  const same = await findSame(tx, one, place)
+  if (!same || same.id === id) return
+  throw one.number === null
+    ? libraryProblem('library.title-there-already')
+    : libraryProblem('library.there-already', { number: one.number })
+}
+
+export async function findSame(tx: Tx, one: Described, place: Range): Promise<Candidate | undefined> {
+  const key = keyOfDocument(one)
+  const alike = await listAlike(tx, { citedAs: key, issuedOn: one.issuedOn }, place)
+  return alike.find((other) => isSameDocument({ ...one, citedAs: key }, other))
+}
+
+function keyOfDocument({ number, issuedOn }: Pick<Described, 'number' | 'issuedOn'>): string | null {
+  return citedAs(number, issuedOn?.slice(0, 4))
+}
+
 /** A document that the own unit adds; sent twice it is stored once. */
 export async function addDocument({ actor, tx }: Writing, input: AddDocument): Promise<LibraryPage> {
   if (!(await findDocument(tx, input.id, actor.area))) {
-    const key = citedAs(input.number, input.issuedOn?.slice(0, 4))
-    const [same] = key === null ? [] : await findCited(tx, [key])
-    if (same && input.number) throw libraryProblem('library.there-already', { number: input.number })
+    if (!endsInOrder(input)) throw libraryProblem('library.days-in-order')
+    await refuseSame(tx, input, actor.area)
     const { id: areaId, lft: areaLft } = actor.area
-    const place = { areaId, areaLft, citedAs: key, source: 'added' as const }
+    const place = { areaId, areaLft, citedAs: keyOfDocument(input), source: 'added' as const }
     await saveDocument(tx, { ...input, ...place, planId: null, by: actor.accountId })
     await audit(tx, actor, 'library.document-added', input.id, { after: { number: input.number } })
   }
   return getDocument(tx, actor, input.id)
+}
+
+const fields = AddDocument.omit({ id: true }).keyof().options
+
+/**
+ * Puts number, days, issuer and words right; what stood before stays in the history. The common list is corrected with
+ * the product, the heading of a filed plan with the plan.
+ */
+export async function correctDocument(
+  { actor, tx }: Writing,
+  id: string,
+  { version, ...input }: CorrectDocument,
+): Promise<LibraryPage> {
+  const before = await getOwnDocument(tx, actor, id)
+  if (before.source === 'reference') throw libraryProblem('library.of-reference')
+  if (before.source === 'plan') throw libraryProblem('library.of-plan')
+  const changed = fields.filter((name) => before[name] !== input[name])
+  if (changed.length === 0) return getDocument(tx, actor, id)
+  if (!endsInOrder(input)) throw libraryProblem('library.days-in-order')
+  await refuseSame(tx, { id, ...input }, await getArea(tx, before.areaId))
+  const { areaLft } = before
+  const next = { ...input, id, areaLft, citedAs: keyOfDocument(input) }
+  if (!(await updateDocument(tx, next, version))) throw libraryProblem('library.changed-meanwhile')
+  const picked = (from: Described) => Object.fromEntries(changed.map((name) => [name, from[name]]))
+  await insertChange(tx, {
+    ...{ documentId: id, id: newId(), areaLft, kind: 'corrected', by: actor.accountId },
+    ...{ before: picked(before), after: picked(input) },
+  })
+  await audit(tx, actor, 'library.document-corrected', id, {
+    before: { number: before.number },
+    after: { number: input.number },
+  })
+  return getDocument(tx, actor, id)
 }
 
 export async function relate(
@@ -51,14 +116,43 @@ export async function relate(
   id: string,
   { toId, kind }: AddRelation,
 ): Promise<LibraryPage> {
-  const { areaLft } = await getOwnDocument(tx, actor, id)
+  const { areaLft, ...page } = await getOwnDocument(tx, actor, id)
   if (toId === id) throw libraryProblem('library.itself')
-  if (!(await findDocument(tx, toId, actor.area))) throw libraryProblem('library.not-found')
-  await saveRelations(tx, [{ fromId: id, toId, kind, areaLft }])
-  await audit(tx, actor, 'library.related', id, { after: { toId, kind } })
+  const other = await findDocument(tx, toId, actor.area)
+  if (!other) throw libraryProblem('library.not-found')
+  const relations = await listRelations(tx, page.id)
+  if (!relations.some((one) => one.direction === 'to' && one.kind === kind && one.other.id === toId)) {
+    await saveRelations(tx, [{ fromId: id, toId, kind, areaLft }])
+    const after = { [kind]: nameOf(other) }
+    const change = { documentId: id, id: newId(), areaLft, by: actor.accountId }
+    await insertChange(tx, { ...change, kind: 'related', before: {}, after })
+    await audit(tx, actor, 'library.related', id, { after: { toId, kind } })
+  }
   return getDocument(tx, actor, id)
 }
 
+function nameOf({ number, title }: { number: string | null; title: string }): string {
+  return number ?? title
+}
+
+/** Takes back what was said of two documents; done twice it is done once. */
+export async function unrelate(
+  { actor, tx }: Writing,
+  id: string,
+  { toId, kind }: AddRelation,
+): Promise<LibraryPage> {
+  const { areaLft } = await getOwnDocument(tx, actor, id)
+  const other = await findDocument(tx, toId, actor.area)
+  if (await deleteRelation(tx, { fromId: id, toId, kind })) {
+    const before = { [kind]: other ? nameOf(other) : null }
+    const change = { documentId: id, id: newId(), areaLft, by: actor.accountId }
+    await insertChange(tx, { ...change, kind: 'unrelated', before, after: {} })
+    await audit(tx, actor, 'library.unrelated', id, { before: { toId, kind } })
+  }
+  return getDocument(tx, actor, id)
+}
+
+/** The file becomes the present one; the one before can still be opened. The same bytes sent again change nothing. */
 export async function attachFile(
   { actor, tx }: Writing,
   id: string,
@@ -67,76 +161,27 @@ export async function attachFile(
   const { areaLft } = await getOwnDocument(tx, actor, id)
   const mediaType = mediaTypeOf(file.name, file.bytes, ['pdf', 'docx', 'txt'])
   if (mediaType === undefined) throw libraryProblem('library.file-kind')
-  await saveFile(tx, { documentId: id, areaLft, ...file, mediaType, by: actor.accountId })
+  const before = await findFile(tx, id)
+  if (before && Buffer.compare(before.bytes, file.bytes) === 0) return getDocument(tx, actor, id)
+  const name = file.name.slice(-200)
+  await saveFile(tx, { ...file, name, id: newId(), documentId: id, areaLft, mediaType, by: actor.accountId })
+  if (before) {
+    const change = { documentId: id, id: newId(), areaLft, kind: 'file' as const, by: actor.accountId }
+    await insertChange(tx, { ...change, before: { name: before.fileName }, after: { name } })
+  }
   await audit(tx, actor, 'library.file-attached', id)
   return getDocument(tx, actor, id)
 }
 
-export async function getFile(db: Db, actor: Actor, id: string): Promise<FileReply> {
-  await getDocument(db, actor, id)
-  const file = await findFile(db, id)
-  if (!file) throw libraryProblem('library.no-file')
-  return file
-}
-
-type Basis = { number: string | null; date: string | null }
-export type StandingBasis = { documentId: string | null; state: BasisState; endedOn: string | null }
-
-/** Where the bases of a document stand on a day, in their order; unknown where the library does not have one. */
-export async function standingOfBases(
+/** The present file, or one that it replaced. */
+export async function getFile(
   db: Db,
-  bases: readonly Basis[],
-  day: string,
-): Promise<StandingBasis[]> {
-  const keys = bases.map(keyOf)
-  const found = await findCited(
-    db,
-    keys.filter((key) => key !== null),
-  )
-  return keys.map((key) => {
-    const document = found.find((one) => one.citedAs === key)
-    return {
-      documentId: document?.id ?? null,
-      state: stateOn(document, day),
-      endedOn: document?.endedOn ?? null,
-    }
-  })
-}
-
-function keyOf({ number, date }: Basis): string | null {
-  return citedAs(number, date?.slice(0, 4))
-}
-
-export type PlanToRegister = {
-  id: string
-  areaId: string
-  number: string | null
-  date: string | null
-  issuer: string | null
-  title: string
-  bases: readonly Basis[]
-}
-
-/** A filed plan enters the library and is tied to the bases that the library has. */
-export async function registerPlan(tx: Tx, actor: Actor, plan: PlanToRegister): Promise<void> {
-  const { lft: areaLft } = await getArea(tx, plan.areaId)
-  const { number, issuer, title, areaId } = plan
-  const issuedOn = plan.date?.length === 10 ? plan.date : null
-  await saveDocument(tx, {
-    ...{ id: plan.id, kind: 'plan', number, issuer, title: title.slice(0, 1000), areaId, areaLft, issuedOn },
-    ...{ inForceOn: null, endedOn: null, endedNote: null },
-    ...{
-      citedAs: citedAs(number, plan.date?.slice(0, 4)),
-      source: 'plan',
-      planId: plan.id,
-      by: actor.accountId,
-    },
-  })
-  const keys = plan.bases.map(keyOf).filter((key) => key !== null)
-  const found: Citable[] = await findCited(tx, keys)
-  const others = [...new Set(found.map(({ id }) => id))].filter((id) => id !== plan.id)
-  await saveRelations(
-    tx,
-    others.map((toId) => ({ fromId: plan.id, toId, kind: 'basis', areaLft })),
-  )
+  actor: Actor,
+  { documentId, fileId }: { documentId: string; fileId?: string },
+): Promise<FileReply> {
+  if (!(await findDocument(db, documentId, actor.area))) throw libraryProblem('library.not-found')
+  const file = await findFile(db, documentId, fileId)
+  if (!file) throw libraryProblem('library.no-file')
+  const { id: _id, ...reply } = file
+  return reply
 }

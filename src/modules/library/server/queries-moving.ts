@@ -22,5 +22,6 @@ export async function moveDocuments(tx: Tx, rows: readonly PlacedRow[]): Promise
   )
   await sql`update library_tokens t ${of} where t.document_id = m.id`.execute(tx)
   await sql`update library_files t ${of} where t.document_id = m.id`.execute(tx)
+  await sql`update library_changes t ${of} where t.document_id = m.id`.execute(tx)
   await sql`update library_relations t ${of} where t.from_id = m.id`.execute(tx)
 }

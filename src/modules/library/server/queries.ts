@@ -36,18 +36,21 @@ export async function searchDocuments(
   return rows.map((row) => LibraryDocument.parse(row))
 }
 
-export async function findDocument(
-  db: Db,
-  id: string,
-  area: Range,
-): Promise<(LibraryDocument & { isOwn: boolean; areaLft: number }) | undefined> {
-  const { rows } = await sql<LibraryDocument & { areaLft: number }>`
-    select ${columns}, d.area_lft as "areaLft" from library_documents d join areas a on a.id = d.area_id
+export type FoundDocument = LibraryDocument & { isOwn: boolean; areaLft: number; version: number }
+
+export async function findDocument(db: Db, id: string, area: Range): Promise<FoundDocument | undefined> {
+  const { rows } = await sql<LibraryDocument & { areaLft: number; version: number }>`
+    select ${columns}, d.area_lft as "areaLft", d.version from library_documents d join areas a on a.id = d.area_id
     where d.id = ${id} and ${seen(area)}`.execute(db)
   const [row] = rows
   if (!row) return undefined
-  const { areaLft } = row
-  return { ...LibraryDocument.parse(row), areaLft, isOwn: areaLft >= area.lft && areaLft <= area.rgt }
+  const { areaLft, version } = row
+  return {
+    ...LibraryDocument.parse(row),
+    areaLft,
+    version,
+    isOwn: areaLft >= area.lft && areaLft <= area.rgt,
+  }
 }
 
 export async function listRelations(db: Db, id: string): Promise<LibraryRelation[]> {
@@ -71,13 +74,18 @@ export type Citable = {
 
 /**
  * Documents that are cited so, plans apart: many communes give the same number in a year. A document is replaced when
- * another one says so.
+ * another one says so that holds by `day`.
  */
-export async function findCited(db: Db, keys: readonly string[]): Promise<Citable[]> {
+export async function findCited(
+  db: Db,
+  { keys, day }: { keys: readonly string[]; day: string },
+): Promise<Citable[]> {
   if (keys.length === 0) return []
   const { rows } = await sql<Citable>`
     select d.id, d.cited_as as "citedAs", d.in_force_on as "inForceOn", d.ended_on as "endedOn",
-      exists (select 1 from library_relations r where r.to_id = d.id and r.kind = 'replaces') as "isReplaced"
+      exists (select 1 from library_relations r join library_documents later on later.id = r.from_id
+        where r.to_id = d.id and r.kind = 'replaces'
+          and coalesce(later.in_force_on, later.issued_on, '-infinity') <= ${day}::date) as "isReplaced"
     from library_documents d where d.cited_as = any(${[...keys]}::text[]) and d.kind <> 'plan'
     order by d.area_lft`.execute(db)
   return rows
@@ -133,36 +141,16 @@ export async function saveRelations(tx: Tx, relations: readonly NewRelation[]): 
     .execute()
 }
 
-type NewFile = {
-  documentId: string
-  areaLft: number
-  name: string
-  mediaType: string
-  bytes: Uint8Array
-  by: string
-}
-
-export async function saveFile(tx: Tx, file: NewFile): Promise<void> {
-  const content = {
-    name: file.name,
-    media_type: file.mediaType,
-    bytes: Buffer.from(file.bytes),
-    added_by: file.by,
-  }
-  await tx
-    .insertInto('library_files')
-    .values({ document_id: file.documentId, area_lft: file.areaLft, ...content })
-    .onConflict((conflict) => conflict.column('document_id').doUpdateSet(content))
-    .execute()
-}
-
-export async function findFile(
-  db: Db,
-  documentId: string,
-): Promise<{ fileName: string; mediaType: string; bytes: Uint8Array } | undefined> {
-  return db
-    .selectFrom('library_files')
-    .select(['name as fileName', 'media_type as mediaType', 'bytes'])
-    .where('document_id', '=', documentId)
+/** False when it was not there. */
+export async function deleteRelation(
+  tx: Tx,
+  { fromId, toId, kind }: Omit<NewRelation, 'areaLft'>,
+): Promise<boolean> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('library_relations')
+    .where('from_id', '=', fromId)
+    .where('to_id', '=', toId)
+    .where('kind', '=', kind)
     .executeTakeFirst()
+  return numDeletedRows === 1n
 }

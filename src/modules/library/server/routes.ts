@@ -1,8 +1,23 @@
 import { z } from 'zod'
 import { Id } from '#base/id.ts'
 import { command, download, query, upload } from '#platform/http/route.ts'
-import { AddDocument, AddRelation, LibraryDocument, LibraryPage, SearchLibrary } from '../shared/contract.ts'
-import { addDocument, attachFile, getDocument, getFile, relate } from './commands.ts'
+import {
+  AddDocument,
+  AddRelation,
+  CorrectDocument,
+  LibraryDocument,
+  LibraryPage,
+  SearchLibrary,
+} from '../shared/contract.ts'
+import {
+  addDocument,
+  attachFile,
+  correctDocument,
+  getDocument,
+  getFile,
+  relate,
+  unrelate,
+} from './commands.ts'
 import { searchDocuments } from './queries.ts'
 
 const OfDocument = z.object({ documentId: Id })
@@ -38,6 +53,21 @@ export const libraryRoutes = [
     reply: LibraryPage,
     handle: (context, { params, body }) => relate(context, params.documentId, body),
   }),
+  command('PUT', {
+    url: '/library/:documentId',
+    needs: 'plans.write',
+    params: OfDocument,
+    body: CorrectDocument,
+    reply: LibraryPage,
+    handle: (context, { params, body }) => correctDocument(context, params.documentId, body),
+  }),
+  command('DELETE', {
+    url: '/library/:documentId/relations/:toId/:kind',
+    needs: 'plans.write',
+    params: OfDocument.extend(AddRelation.shape),
+    reply: LibraryPage,
+    handle: (context, { params }) => unrelate(context, params.documentId, params),
+  }),
   upload({
     url: '/library/:documentId/file',
     needs: 'plans.write',
@@ -50,6 +80,12 @@ export const libraryRoutes = [
     url: '/library/:documentId/file',
     needs: 'plans.read',
     params: OfDocument,
-    handle: ({ actor, db }, { params }) => getFile(db, actor, params.documentId),
+    handle: ({ actor, db }, { params }) => getFile(db, actor, params),
+  }),
+  download({
+    url: '/library/:documentId/files/:fileId',
+    needs: 'plans.read',
+    params: OfDocument.extend({ fileId: Id }),
+    handle: ({ actor, db }, { params }) => getFile(db, actor, params),
   }),
 ]

@@ -39,10 +39,37 @@ export const LibraryRelation = z.object({
 })
 export type LibraryRelation = z.infer<typeof LibraryRelation>
 
+export const ChangeKind = z.enum(['corrected', 'related', 'unrelated', 'file'])
+export type ChangeKind = z.infer<typeof ChangeKind>
+
+/** Who changed what of a document and when. `before` and `after` hold the fields that changed. */
+export const LibraryChange = z.object({
+  id: Id,
+  kind: ChangeKind,
+  at: z.string(),
+  by: z.string(),
+  before: z.record(z.string(), z.string().nullable()),
+  after: z.record(z.string(), z.string().nullable()),
+})
+export type LibraryChange = z.infer<typeof LibraryChange>
+
+export const LibraryFile = z.object({
+  id: Id,
+  name: z.string(),
+  at: z.string(),
+  replacedAt: z.string().nullable(),
+})
+export type LibraryFile = z.infer<typeof LibraryFile>
+
 export const LibraryPage = LibraryDocument.extend({
   relations: z.array(LibraryRelation),
   /** Added by the own place or by one below it: may be changed here. */
   isOwn: z.boolean(),
+  version: z.int(),
+  /** The present file first, then those that it replaced. */
+  files: z.array(LibraryFile),
+  /** The latest first; empty for documents of other places. */
+  history: z.array(LibraryChange),
 })
 export type LibraryPage = z.infer<typeof LibraryPage>
 
@@ -58,6 +85,10 @@ export const AddDocument = z.object({
   title: z.string().trim().min(1).max(1000),
 })
 export type AddDocument = z.infer<typeof AddDocument>
+
+/** `version` is the one the person saw. */
+export const CorrectDocument = AddDocument.omit({ id: true }).extend({ version: z.int() })
+export type CorrectDocument = z.infer<typeof CorrectDocument>
 
 export const AddRelation = z.object({ toId: Id, kind: RelationKind })
 export type AddRelation = z.infer<typeof AddRelation>

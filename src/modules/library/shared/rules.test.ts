@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { citedAs, searchParts, stateOn, tokensOf } from './rules.ts'
+import { citedAs, endsInOrder, isSameDocument, searchParts, stateOn, tokensOf } from './rules.ts'
 
 describe('how a document is cited', () => {
   test.each([
@@ -36,4 +36,32 @@ describe('whether a plan may rest on it', () => {
   ])('%s', (state, document) => {
     expect(stateOn(document, '2026-06-15')).toBe(state)
   })
+})
+
+describe('whether two entries are one document', () => {
+  const one = {
+    ...{ kind: 'decision', number: '06/QĐ-TTg', citedAs: '6/qd-ttg 2019', issuer: 'Thủ tướng Chính phủ' },
+    ...{ issuedOn: '2019-01-03', title: 'Tiêu chuẩn xã, phường, thị trấn phù hợp với trẻ em' },
+  }
+  const blank = { ...one, number: null, citedAs: null }
+  test.each([
+    [true, one, { ...one, title: 'Quy định tiêu chuẩn' }],
+    [true, one, { ...one, issuer: 'THỦ TƯỚNG CHÍNH PHỦ' }],
+    [true, one, { ...one, issuer: null }],
+    [false, one, { ...one, issuer: null, kind: 'plan' }],
+    [false, one, { ...one, citedAs: '6/qd-ttg 2022' }],
+    [false, one, { ...one, issuer: 'UBND tỉnh Kon Tum' }],
+    [false, one, blank],
+    [true, blank, { ...blank, title: 'TIÊU CHUẨN XÃ, PHƯỜNG, THỊ TRẤN PHÙ HỢP VỚI TRẺ EM' }],
+    [false, blank, { ...blank, issuedOn: null }],
+  ])('%s', (is, first, second) => {
+    expect([isSameDocument(first, second), isSameDocument(second, first)]).toEqual([is, is])
+  })
+})
+
+test('a document does not end before it begins', () => {
+  const days = { issuedOn: '2026-01-05', inForceOn: '2026-01-01', endedOn: null }
+  expect(endsInOrder(days)).toBe(true)
+  expect(endsInOrder({ ...days, endedOn: '2026-01-05' })).toBe(true)
+  expect(endsInOrder({ ...days, endedOn: '2026-01-04' })).toBe(false)
 })

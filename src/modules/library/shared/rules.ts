@@ -31,6 +31,49 @@ export function searchParts(text: string): string[] {
     .filter((part) => part !== '')
 }
 
+/** "UBND" and "Ủy ban nhân dân" are one body. */
+function issuerKey(issuer: string | null): string {
+  return fold(issuer ?? '')
+    .replace(/\bubnd\b/g, 'uy ban nhan dan')
+    .replace(/\bhdnd\b/g, 'hoi dong nhan dan')
+}
+
+type Named = {
+  kind: string
+  number: string | null
+  citedAs: string | null
+  issuer: string | null
+  issuedOn: Day | null
+  title: string
+}
+
+/**
+ * One body gives a number once a year (Nghị định 30/2020/NĐ-CP, Article 15). Where one of the two does not say who
+ * issued it, kind and number must do. Without numbers: same kind, body, day and title.
+ */
+export function isSameDocument(one: Named, other: Named): boolean {
+  const isSameBody = issuerKey(one.issuer) === issuerKey(other.issuer)
+  if (one.citedAs !== null || other.citedAs !== null) {
+    if (one.citedAs !== other.citedAs) return false
+    return isSameBody || (one.kind === other.kind && (one.issuer === null || other.issuer === null))
+  }
+  return (
+    isSameBody &&
+    one.kind === other.kind &&
+    one.issuedOn === other.issuedOn &&
+    fold(one.title) === fold(other.title)
+  )
+}
+
+/** A document may hold from a day before it was issued; it cannot end before it was issued or in force. */
+export function endsInOrder({
+  issuedOn,
+  inForceOn,
+  endedOn,
+}: Record<'issuedOn' | 'inForceOn' | 'endedOn', Day | null>): boolean {
+  return [issuedOn, inForceOn].every((day) => day === null || endedOn === null || day <= endedOn)
+}
+
 export type BasisState = 'in-force' | 'not-yet' | 'ended' | 'replaced' | 'unknown'
 
 type Dated = { inForceOn: Day | null; endedOn: Day | null; isReplaced: boolean }

@@ -4,6 +4,7 @@ import { api } from '#platform/web/api.ts'
 import {
   type AddDocument,
   type AddRelation,
+  type CorrectDocument,
   LibraryDocument,
   LibraryPage,
   type SearchLibrary,
@@ -20,6 +21,10 @@ export const documentQuery = (id: string) =>
   queryOptions({ queryKey: ['library', id], queryFn: () => api.get(`/library/${id}`, LibraryPage) })
 
 export const addDocument = (body: AddDocument) => api.send('POST', '/library', body, LibraryPage)
+export const correctDocument = (id: string, body: CorrectDocument) =>
+  api.send('PUT', `/library/${id}`, body, LibraryPage)
+export const unrelate = (id: string, { toId, kind }: AddRelation) =>
+  api.send('DELETE', `/library/${id}/relations/${toId}/${kind}`, undefined, LibraryPage)
 export const relate = (id: string, body: AddRelation) =>
   api.send('POST', `/library/${id}/relations`, body, LibraryPage)
 export const attachFile = (id: string, file: File) =>

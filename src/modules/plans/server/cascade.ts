@@ -24,9 +24,9 @@ import {
   listPlansBelow,
   saveExemption,
   saveObligations,
-  setParent,
 } from './queries-cascade.ts'
 import { listSummaries } from './queries.ts'
+import { tieToParent } from './library-entries.ts'
 
 /** Who must issue a plan below this one and where that stands. From below, one sees the own unit's part. */
 export async function getCascade(context: Reading, planId: string): Promise<Cascade> {
@@ -104,7 +104,7 @@ export async function chooseParent(
     await getPlan(tx, actor, parentId)
     if (await isBelow(tx, parentId, planId)) throw plansProblem('plans.parent-below')
   }
-  await setParent(tx, planId, parentId)
+  await tieToParent(tx, planId, parentId)
   await audit(tx, actor, 'plans.parent-chosen', planId, { after: { parentId } })
   return getFamily(readingOf(context), planId)
 }

@@ -2,14 +2,12 @@ import { Day } from '#base/day.ts'
 import { newId } from '#base/id.ts'
 import type { Writing } from '#platform/http/route.ts'
 import { getArea } from '#modules/areas/server/public.ts'
-import { registerPlan } from '#modules/library/server/public.ts'
 import { audit } from '#modules/accounts/server/public.ts'
 import type { PlanReading } from '../shared/contract.ts'
 import { type FiledPlan, type FilePlan, HeadingField } from '../shared/filing.ts'
 import { plansProblem } from '../shared/problems.ts'
 import { findParentOf } from './cascade.ts'
-import { setParent } from './queries-cascade.ts'
-import { listIssuerUnits } from './issuer-unit.ts'
+import { enterLibrary, tieToParent } from './library-entries.ts'
 import { findPlan, findSamePlan, findSameText } from './queries.ts'
 import { insertDeadlines, insertPlan, insertTargets, insertTasks, type NewTask } from './queries-writing.ts'
 
@@ -27,11 +25,7 @@ export async function filePlan({ actor, tx }: Writing, input: FilePlan): Promise
   await refuseSameText({ tx }, { reading, areaId: area.id, text: input.sourceText })
 
   const owner = { planId: input.id, areaLft: area.lft }
-  const issuers = await listIssuerUnits(tx, reading, area)
-  await insertPlan(tx, {
-    ...{ ...input, areaId: area.id, areaLft: area.lft, filedBy: actor.accountId },
-    issuerAreaId: issuers.length === 1 ? (issuers[0]?.id ?? null) : null,
-  })
+  await insertPlan(tx, { ...input, areaId: area.id, areaLft: area.lft, filedBy: actor.accountId })
   await insertTargets(
     tx,
     owner,
@@ -47,11 +41,8 @@ export async function filePlan({ actor, tx }: Writing, input: FilePlan): Promise
     owner,
     reading.deadlines.map((deadline) => ({ id: newId(), ...deadline, date: knownDay(deadline.date) })),
   )
-  await setParent(tx, input.id, await findParentOf(tx, reading, { planId: input.id, place: area }))
-  await registerPlan(tx, actor, {
-    ...{ id: input.id, areaId: area.id, number: codeOf(reading), date: reading.date },
-    ...{ issuer: reading.issuer, title: reading.title ?? '', bases: reading.bases },
-  })
+  await enterLibrary(tx, { id: input.id, areaId: area.id, filedBy: actor.accountId, reading })
+  await tieToParent(tx, input.id, await findParentOf(tx, reading, { planId: input.id, place: area }))
   await audit(tx, actor, 'plans.filed', input.id, {
     after: {
       number: reading.number,
@@ -63,11 +54,6 @@ export async function filePlan({ actor, tx }: Writing, input: FilePlan): Promise
   const filed = await findPlan(tx, input.id, actor.area)
   if (!filed) throw plansProblem('plans.not-found')
   return filed
-}
-
-/** `79/KH-UBND`. */
-function codeOf({ number, symbol }: PlanReading): string | null {
-  return number === null || symbol === null ? number : `${number}/${symbol}`
 }
 
 function refuseOpenHeading(reading: PlanReading, confirmedEmpty: readonly HeadingField[]): void {

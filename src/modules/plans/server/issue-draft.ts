@@ -8,8 +8,8 @@ import { getPlan } from './commands.ts'
 import { documentLines } from './document-lines.ts'
 import { getStoredDraft, refuseIssued } from './drafts.ts'
 import { filePlan } from './file-plan.ts'
+import { tieToParent } from './library-entries.ts'
 import { planDocument } from './plan-document.ts'
-import { setParent } from './queries-cascade.ts'
 import { markIssued, saveOrigins } from './queries-drafts.ts'
 
 /** The signed plan: with number, day and signer the draft becomes a filed plan below the one it carries out. */
@@ -26,7 +26,7 @@ export async function issueDraft(context: Writing, id: string, input: IssueDraft
     links: draft.content.links,
     confirmedEmpty: reading.issuer === null ? ['issuer'] : [],
   })
-  if (draft.parentId !== null) await setParent(tx, plan.id, draft.parentId)
+  if (draft.parentId !== null) await tieToParent(tx, plan.id, draft.parentId)
   await keepOrigins(context, plan, draft.content)
   if (!(await markIssued(tx, { id, version: input.version }, plan.id)))
     throw plansProblem('plans.draft-changed')

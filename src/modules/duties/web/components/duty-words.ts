@@ -1,4 +1,4 @@
-import { type Day, daysBetween, formatDay } from '#base/day.ts'
+import { type Day, daysBetween } from '#base/day.ts'
 import type { dutiesMessages } from '../../shared/messages.ts'
 import { parseDueRule } from '../../shared/due-rule.ts'
 import type { Sender } from '../../shared/regime.ts'

@@ -1,44 +1,51 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Button, Stack, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { z } from 'zod'
 import { formatDay } from '#base/day.ts'
 import { Id } from '#base/id.ts'
 import { useMay } from '#platform/web/actor.tsx'
-import { api } from '#platform/web/api.ts'
 import { useMessages } from '#platform/web/language.tsx'
 import { PageLink } from '#platform/web/page-link.tsx'
 import { usePageParams } from '#platform/web/page.tsx'
-import { FileDrop } from '#ui/file-drop.tsx'
 import { FormDialog } from '#ui/form-dialog.tsx'
 import { Loading } from '#ui/loading.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
-import { AddRelation, type LibraryPage, RelationKind } from '../../shared/contract.ts'
+import { CorrectDocument, type LibraryPage } from '../../shared/contract.ts'
 import { libraryMessages } from '../../shared/messages.ts'
-import { DocumentState } from '../document-state.tsx'
-import { attachFile, documentQuery, libraryQuery, relate } from '../requests.ts'
+import { documentFields } from '../components/document-fields.ts'
+import { DocumentFiles } from '../components/document-files.tsx'
+import { DocumentHistory } from '../components/document-history.tsx'
+import { DocumentRelations } from '../components/document-relations.tsx'
+import { DocumentState } from '../components/document-state.tsx'
+import { useKeep } from '../components/use-keep.ts'
+import { correctDocument, documentQuery } from '../requests.ts'
+import '../library.css'
 
-const fileLimit = 20 * 1024 * 1024
-
-/** One document: what it is, whether it is in force, its file and what it is related to. */
+/** One document: what it is, whether it is in force, its file, what it is related to and what was corrected. */
 export function Page() {
   const t = useMessages(libraryMessages)
   const { documentId } = usePageParams(z.object({ documentId: Id }))
-  const { data: document, error } = useQuery(documentQuery(documentId))
+  const { data: document, error, refetch } = useQuery(documentQuery(documentId))
   const back = { to: '/library', label: t('library.title') }
   if (!document)
     return (
       <>
         <PageHead title={t('library.title')} back={back} />
-        {error ? <ProblemNote problem={error} /> : <Loading />}
+        {error ? <ProblemNote problem={error} onTryAgain={() => void refetch()} /> : <Loading />}
       </>
     )
   const { kind, number, issuedOn, issuer } = document
   const lead = [t(`library.kind-${kind}`), number, issuedOn ? formatDay(issuedOn) : null, issuer]
   return (
     <>
-      <PageHead title={document.title} lead={lead.filter(Boolean).join(' · ')} back={back} />
+      <PageHead
+        title={document.title}
+        lead={lead.filter(Boolean).join(' · ')}
+        back={back}
+        actions={<CorrectButton document={document} />}
+      />
       <Stack gap="lg" maw={820}>
         <Text>
           {t('library.state')}: <DocumentState document={document} />
@@ -47,105 +54,36 @@ export function Page() {
         {document.planId ? (
           <PageLink to={`/plans/${document.planId}`}>{t('library.open-plan')}</PageLink>
         ) : null}
-        <DocumentFile document={document} />
-        <Relations document={document} />
+        <DocumentFiles document={document} />
+        <DocumentRelations document={document} />
+        <DocumentHistory history={document.history} />
       </Stack>
     </>
   )
 }
 
-function useKeep(id: string) {
-  const queries = useQueryClient()
-  return (next: LibraryPage) => queries.setQueryData(documentQuery(id).queryKey, next)
-}
-
-function DocumentFile({ document }: { document: LibraryPage }) {
+/** Only for what a person typed: the common list and filed plans have their heading from elsewhere. */
+function CorrectButton({ document }: { document: LibraryPage }) {
   const t = useMessages(libraryMessages)
   const may = useMay()
-  const keep = useKeep(document.id)
-  const attaching = useMutation({
-    mutationFn: (file: File) => attachFile(document.id, file),
-    onSuccess: keep,
-  })
-  const downloading = useMutation({ mutationFn: () => api.download(`/library/${document.id}/file`) })
-  return (
-    <Stack gap="sm" className="no-print">
-      {document.hasFile ? (
-        <Group>
-          <Button variant="default" loading={downloading.isPending} onClick={() => downloading.mutate()}>
-            {t('library.file-download')}
-          </Button>
-        </Group>
-      ) : null}
-      {document.isOwn && may('plans.write') ? (
-        <FileDrop
-          label={t('library.file-label')}
-          endings={['.pdf', '.docx', '.txt']}
-          maxBytes={fileLimit}
-          isBusy={attaching.isPending}
-          onFile={(file) => attaching.mutate(file)}
-        />
-      ) : null}
-      <ProblemNote problem={attaching.error ?? downloading.error} />
-    </Stack>
-  )
-}
-
-function Relations({ document }: { document: LibraryPage }) {
-  const t = useMessages(libraryMessages)
-  const may = useMay()
-  return (
-    <section aria-labelledby="library-relations">
-      <Title order={2} size="h3" mb="sm" id="library-relations">
-        {t('library.relations')}
-      </Title>
-      {document.relations.length === 0 ? <Text c="dimmed">{t('library.relations-none')}</Text> : null}
-      <ul>
-        {document.relations.map(({ kind, direction, other }) => (
-          <li key={`${kind} ${direction} ${other.id}`}>
-            {t(`library.${direction}-${kind}`)}:{' '}
-            <PageLink to={`/library/${other.id}`}>
-              {[other.number, other.title].filter(Boolean).join(' · ')}
-            </PageLink>
-          </li>
-        ))}
-      </ul>
-      {document.isOwn && may('plans.write') ? <RelateButton document={document} /> : null}
-    </section>
-  )
-}
-
-function RelateButton({ document }: { document: LibraryPage }) {
-  const t = useMessages(libraryMessages)
   const keep = useKeep(document.id)
   const [isOpen, open] = useState(false)
-  const { data: others = [] } = useQuery({ ...libraryQuery({}), enabled: isOpen })
+  if (!document.isOwn || document.source !== 'added' || !may('plans.write')) return null
+  const { kind, title, version, ...rest } = document
+  const typed = (['number', 'issuer', 'issuedOn', 'inForceOn', 'endedOn', 'endedNote'] as const).map(
+    (name) => [name, rest[name] ?? undefined] as const,
+  )
   return (
     <>
-      <Button variant="default" onClick={() => open(true)}>
-        {t('library.relate')}
-      </Button>
+      <Button onClick={() => open(true)}>{t('library.correct')}</Button>
       {isOpen ? (
         <FormDialog
-          title={t('library.relate')}
-          fields={[
-            {
-              ...{ name: 'kind', label: t('library.relate-kind'), kind: 'choice', required: true },
-              choices: RelationKind.options.map((value) => ({ value, label: t(`library.to-${value}`) })),
-            },
-            {
-              ...{ name: 'toId', label: t('library.relate-other'), kind: 'choice', required: true },
-              choices: others
-                .filter(({ id }) => id !== document.id)
-                .map(({ id, number, title }) => ({
-                  value: id,
-                  label: [number, title].filter(Boolean).join(' · '),
-                })),
-            },
-          ]}
-          fixed={() => ({})}
-          contract={AddRelation}
-          send={async (input) => keep(await relate(document.id, input))}
+          title={t('library.correct')}
+          fields={documentFields(t)}
+          initial={{ kind, title, ...Object.fromEntries(typed) }}
+          fixed={() => ({ version })}
+          contract={CorrectDocument}
+          send={async (input) => keep(await correctDocument(document.id, input))}
           onDone={() => open(false)}
           onClose={() => open(false)}
         />

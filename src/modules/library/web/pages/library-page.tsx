@@ -8,13 +8,14 @@ import { useMessages } from '#platform/web/language.tsx'
 import { PageLink, useGo, useTypedText } from '#platform/web/page-link.tsx'
 import { DataList, type DataListColumn } from '#ui/data-list.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
-import { FormDialog, type FormField } from '#ui/form-dialog.tsx'
+import { FormDialog } from '#ui/form-dialog.tsx'
 import { Loading } from '#ui/loading.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { AddDocument, type LibraryDocument, LibraryKind } from '../../shared/contract.ts'
 import { libraryMessages } from '../../shared/messages.ts'
-import { DocumentState } from '../document-state.tsx'
+import { documentFields } from '../components/document-fields.ts'
+import { DocumentState } from '../components/document-state.tsx'
 import { addDocument, libraryQuery } from '../requests.ts'
 
 /** Search first; every document with its number, day, issuer and whether it is in force. */
@@ -113,7 +114,7 @@ function AddButton() {
       {isAdding ? (
         <FormDialog
           title={t('library.add')}
-          fields={fieldsOf(t)}
+          fields={documentFields(t)}
           fixed={() => ({ id: newId() })}
           contract={AddDocument}
           send={send}
@@ -123,22 +124,4 @@ function AddButton() {
       ) : null}
     </>
   )
-}
-
-type Words = (key: keyof typeof libraryMessages.vi) => string
-
-function fieldsOf(t: Words): FormField[] {
-  return [
-    {
-      ...{ name: 'kind', label: t('library.kind'), kind: 'choice', required: true },
-      choices: LibraryKind.options.map((value) => ({ value, label: t(`library.kind-${value}`) })),
-    },
-    { name: 'number', label: t('library.number'), kind: 'text' },
-    { name: 'title', label: t('library.name'), kind: 'long', required: true },
-    { name: 'issuer', label: t('library.issuer'), kind: 'text' },
-    { name: 'issuedOn', label: t('library.issued'), kind: 'day' },
-    { name: 'inForceOn', label: t('library.in-force'), kind: 'day' },
-    { name: 'endedOn', label: t('library.ended'), kind: 'day' },
-    { name: 'endedNote', label: t('library.ended-note'), kind: 'text' },
-  ]
 }

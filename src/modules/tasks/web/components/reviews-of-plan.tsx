@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { formatDay } from '#base/day.ts'
+import { formatDay, formatMoment } from '#base/day.ts'
 import { newId } from '#base/id.ts'
 import { useMay } from '#platform/web/actor.tsx'
 import { useMessages } from '#platform/web/language.tsx'
@@ -19,7 +19,6 @@ import {
   type ReviewsOfPlan,
 } from '../../shared/reviews.ts'
 import { beginReview, reopenPlan, reviewsQuery } from '../requests-reviews.ts'
-import { momentWords } from './moment.ts'
 
 /** On the page of a plan: its reviews, and whether it is closed. */
 export function ReviewsOfPlanSection({ planId }: { planId: string }) {
@@ -57,7 +56,7 @@ function Reviews({ reviews: { planId, reviews, closures, isOwn } }: { reviews: R
         .map(({ id, reopenedAt, reopenedBy, reopenedWhy }) => (
           <Text key={id} c="dimmed">
             {t('tasks.plan-was-reopened', {
-              ...{ at: momentWords(reopenedAt ?? ''), by: reopenedBy ?? '', why: reopenedWhy ?? '' },
+              ...{ at: formatMoment(reopenedAt ?? ''), by: reopenedBy ?? '', why: reopenedWhy ?? '' },
             })}
           </Text>
         ))}

@@ -1,13 +1,13 @@
 import { Button, Text, Textarea } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState, type SubmitEvent } from 'react'
+import { formatMoment } from '#base/day.ts'
 import { newId } from '#base/id.ts'
 import { useMessages } from '#platform/web/language.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import type { TaskView } from '../../shared/contract.ts'
 import { tasksMessages } from '../../shared/messages.ts'
 import { addComment } from '../requests.ts'
-import { momentWords } from './moment.ts'
 
 /** What people said about a task, in order, and a field to say more. */
 export function TaskComments({ view, onDone }: { view: TaskView; onDone: () => void }) {
@@ -30,7 +30,7 @@ export function TaskComments({ view, onDone }: { view: TaskView; onDone: () => v
       <ol className="task-notes">
         {view.comments.map(({ id, text, by, at }) => (
           <li key={id} className="task-note">
-            <Text fw={600}>{t('tasks.changed-by', { by, at: momentWords(at) })}</Text>
+            <Text fw={600}>{t('tasks.changed-by', { by, at: formatMoment(at) })}</Text>
             <p>{text}</p>
           </li>
         ))}

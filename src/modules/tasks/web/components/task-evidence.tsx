@@ -1,5 +1,6 @@
 import { Button, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
+import { formatMoment } from '#base/day.ts'
 import { newId } from '#base/id.ts'
 import { officeFiles } from '#base/file-kinds.ts'
 import { useMay } from '#platform/web/actor.tsx'
@@ -10,7 +11,6 @@ import { ProblemNote } from '#ui/problem-note.tsx'
 import { type Evidence, mostEvidenceBytes, type TaskView } from '../../shared/contract.ts'
 import { tasksMessages } from '../../shared/messages.ts'
 import { addEvidence, downloadEvidence, removeEvidence } from '../requests.ts'
-import { momentWords } from './moment.ts'
 
 type Ends = { view: TaskView; onDone: () => void }
 
@@ -77,7 +77,7 @@ function useColumns(
     },
     {
       ...{ key: 'by', heading: t('tasks.added') },
-      cell: ({ by, at }) => t('tasks.changed-by', { by, at: momentWords(at) }),
+      cell: ({ by, at }) => t('tasks.changed-by', { by, at: formatMoment(at) }),
     },
     {
       ...{ key: 'remove', heading: '', kind: 'actions' },

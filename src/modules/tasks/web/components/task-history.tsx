@@ -1,9 +1,8 @@
 import { Text } from '@mantine/core'
-import { Day, formatDay } from '#base/day.ts'
+import { Day, formatDay, formatMoment } from '#base/day.ts'
 import { useMessages } from '#platform/web/language.tsx'
 import { ShownState, type HistoryEntry, TaskDetails } from '../../shared/contract.ts'
 import { tasksMessages } from '../../shared/messages.ts'
-import { momentWords } from './moment.ts'
 
 const Field = TaskDetails.keyof()
 
@@ -15,7 +14,7 @@ export function TaskHistory({ history }: { history: readonly HistoryEntry[] }) {
     <ol className="task-notes">
       {history.map((entry) => (
         <li key={entry.id} className="task-note">
-          <Text fw={600}>{t('tasks.changed-by', { by: entry.by, at: momentWords(entry.at) })}</Text>
+          <Text fw={600}>{t('tasks.changed-by', { by: entry.by, at: formatMoment(entry.at) })}</Text>
           {Object.keys(entry.after).map((name) => (
             <ChangedField key={name} name={name} entry={entry} />
           ))}

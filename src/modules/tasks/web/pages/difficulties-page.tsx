@@ -2,6 +2,7 @@ import { Button, Stack, Text, Title } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { z } from 'zod'
+import { formatMoment } from '#base/day.ts'
 import { newId } from '#base/id.ts'
 import { useMay } from '#platform/web/actor.tsx'
 import { api } from '#platform/web/api.ts'
@@ -17,7 +18,6 @@ import { PlanSummary } from '#modules/plans/shared/filing.ts'
 import { type Difficulties, type DifficultyLine, SendDifficulty } from '../../shared/difficulties.ts'
 import { difficultyMessages } from '../../shared/messages-difficulties.ts'
 import { DifficultyBadge } from '../components/difficulty-badge.tsx'
-import { momentWords } from '../components/moment.ts'
 import { difficultiesQuery, sendDifficulty } from '../requests-difficulties.ts'
 
 /** What waits for an answer of this place, and what it sent up itself. */
@@ -99,7 +99,7 @@ function Lines({
             heading: t('tasks.difficulty-about'),
             cell: ({ taskTitle, planTitle }) => taskTitle ?? planTitle ?? '',
           },
-          { key: 'sent', heading: t('tasks.difficulty-sent-at'), cell: ({ sentAt }) => momentWords(sentAt) },
+          { key: 'sent', heading: t('tasks.difficulty-sent-at'), cell: ({ sentAt }) => formatMoment(sentAt) },
           {
             key: 'state',
             heading: t('tasks.difficulty-state'),

@@ -2,6 +2,7 @@ import { Button, Stack, Text, Textarea } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState, type SubmitEvent } from 'react'
 import { z } from 'zod'
+import { formatMoment } from '#base/day.ts'
 import { Id, newId } from '#base/id.ts'
 import { useMay } from '#platform/web/actor.tsx'
 import { useMessages } from '#platform/web/language.tsx'
@@ -14,7 +15,6 @@ import { ProblemNote } from '#ui/problem-note.tsx'
 import type { Difficulty } from '../../shared/difficulties.ts'
 import { difficultyMessages } from '../../shared/messages-difficulties.ts'
 import { DifficultyBadge } from '../components/difficulty-badge.tsx'
-import { momentWords } from '../components/moment.ts'
 import { addNote, closeDifficulty, difficultyQuery } from '../requests-difficulties.ts'
 
 /** One difficulty with what both sides wrote. */
@@ -71,7 +71,7 @@ function Whole({ difficulty }: { difficulty: Difficulty }) {
           {notes.map((note) => (
             <li key={note.id} className="task-note">
               <Text fw={600}>
-                {t(`tasks.side-${note.side}`)}: {note.by}, {momentWords(note.at)}
+                {t(`tasks.side-${note.side}`)}: {note.by}, {formatMoment(note.at)}
               </Text>
               <p>{note.text}</p>
             </li>

@@ -1,8 +1,8 @@
 import { addDays, formatDay } from '#base/day.ts'
 import { useMessages } from '#platform/web/language.tsx'
 import { todayHere } from '#ui/today-here.ts'
-import type { LibraryDocument } from '../shared/contract.ts'
-import { libraryMessages } from '../shared/messages.ts'
+import type { LibraryDocument } from '../../shared/contract.ts'
+import { libraryMessages } from '../../shared/messages.ts'
 
 /** Whether a document is in force today, in words. */
 export function DocumentState({ document }: { document: Pick<LibraryDocument, 'inForceOn' | 'endedOn'> }) {
