@@ -8,6 +8,7 @@ import { type FiledPlan, type FilePlan, HeadingField } from '../shared/filing.ts
 import { plansProblem } from '../shared/problems.ts'
 import { findParentOf } from './cascade.ts'
 import { enterLibrary, tieToParent } from './library-entries.ts'
+import { listIssuerUnits } from './issuer-unit.ts'
 import { findPlan, findSamePlan, findSameText } from './queries.ts'
 import { insertDeadlines, insertPlan, insertTargets, insertTasks, type NewTask } from './queries-writing.ts'
 
@@ -25,7 +26,11 @@ export async function filePlan({ actor, tx }: Writing, input: FilePlan): Promise
   await refuseSameText({ tx }, { reading, areaId: area.id, text: input.sourceText })
 
   const owner = { planId: input.id, areaLft: area.lft }
-  await insertPlan(tx, { ...input, areaId: area.id, areaLft: area.lft, filedBy: actor.accountId })
+  const issuers = await listIssuerUnits(tx, reading, area)
+  await insertPlan(tx, {
+    ...{ ...input, areaId: area.id, areaLft: area.lft, filedBy: actor.accountId },
+    issuerAreaId: issuers.length === 1 ? (issuers[0]?.id ?? null) : null,
+  })
   await insertTargets(
     tx,
     owner,

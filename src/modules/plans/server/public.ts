@@ -1,5 +1,6 @@
 /** `getPlan` reads plans of the places above too; `getOwnPlan` only what the actor may change. */
 export { getOwnPlan, getPlan } from './commands.ts'
+export { dayOfUnits, listIssuerUnits } from './issuer-unit.ts'
 export { registerOlderPlans } from './library-entries.ts'
 export { findPlanId, listPlans, listPlansAbove } from './queries.ts'
 export { listPlanDraftsOf, listPlansOf, movePlanDrafts, movePlans } from './queries-moving.ts'
