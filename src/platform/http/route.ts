@@ -87,6 +87,23 @@ export function query<R, P = undefined, S = undefined>(
   })
 }
 
+/** A query whose question must not stand in an address, where logs would keep it: names and numbers of people. */
+export function question<R, B>(
+  route: Shape<undefined, undefined> & {
+    body: z.ZodType<B>
+    reply: z.ZodType<R>
+    reads?: (reply: R, input: Parts<undefined, undefined, B, undefined>) => string[]
+    handle: (context: Reading, input: Parts<undefined, undefined, B, undefined>) => Promise<R>
+  },
+): Route {
+  return base('POST', 'query', route, {
+    body: route.body,
+    reply: route.reply,
+    read: trusting(route.handle),
+    reads: trustingReads(route.reads),
+  })
+}
+
 export function command<R, P = undefined, B = undefined>(
   method: 'POST' | 'PUT' | 'DELETE',
   route: Shape<P, undefined> & {

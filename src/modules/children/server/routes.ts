@@ -5,6 +5,7 @@ import {
   commandTogether,
   download,
   query,
+  question,
   type Reading,
   type Route,
   type Writing,
@@ -62,21 +63,21 @@ export const childrenRoutes: Route[] = [
   ...classRoutes,
   ...moveRoutes,
   ...pregnancyRoutes,
-  command('POST', {
+  question({
     url: '/children/search',
     needs: 'children.read',
     body: SearchChildren,
     reply: ChildrenFound,
     reads: ({ children }) => children.map(({ id }) => id),
-    handle: ({ actor, tx, clock }, { body }) => searchChildren({ db: tx, actor, today: clock.today() }, body),
+    handle: ({ actor, db, clock }, { body }) => searchChildren({ db, actor, today: clock.today() }, body),
   }),
-  command('POST', {
+  question({
     url: '/children/possible-duplicates',
     needs: 'children.write',
     body: FindDuplicates,
     reply: z.array(PossibleDuplicate),
     reads: (found) => found.map(({ child }) => child.id),
-    handle: ({ actor, tx, clock }, { body }) => findDuplicates({ actor, db: tx, clock }, body),
+    handle: (context, { body }) => findDuplicates(context, body),
   }),
   download({
     url: '/children/export',
