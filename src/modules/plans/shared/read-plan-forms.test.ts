@@ -78,7 +78,6 @@ describe('a plan of a department with a table of targets', () => {
       coordinating: ['các trung tâm y tế'],
     })
     expect(reading.deadlines.map(({ who, date }) => [who, date])).toEqual([
-      ['Trung tâm Kiểm soát bệnh tật tỉnh', '2025-09-30'],
       ['Trung tâm Kiểm soát bệnh tật tỉnh', '2025-12-31'],
       ['Bệnh viện Nhi tỉnh', '2025-12-31'],
       ['Các trung tâm y tế', '2025-08-20'],
@@ -109,5 +108,87 @@ describe('a plan of a commune with nothing but lists', () => {
 
   test('takes two days of one year, written once', () => {
     expect(reading.reporting.map(({ due }) => due)).toEqual(['2026-06-15', '2026-11-15'])
+  })
+})
+
+describe('a decision with its plan, tasks counted in words', () => {
+  const reading = fixture('decision-with-plan-2021.txt')
+
+  test('takes "Nhiệm vụ 1: ..." as one task with purpose, bodies and time', () => {
+    expect(reading.tasks.map(({ number, title, lead }) => [number, title, lead])).toEqual([
+      ['1', 'Truyền thông nâng cao nhận thức', ['Sở Lao động - Thương binh và Xã hội']],
+      ['2', 'Xây dựng mô hình thí điểm', ['Sở Y tế']],
+    ])
+    expect(reading.tasks[0]).toMatchObject({
+      purpose: 'nâng cao nhận thức của cộng đồng.',
+      solutions: { length: 2 },
+    })
+    expect(reading.deadlines[0]).toMatchObject({ who: 'Sở Y tế', date: '2023-12-31' })
+  })
+
+  test('does not rest on the decision that it replaces', () => {
+    expect(reading.bases.map(({ number }) => number)).toEqual([
+      null,
+      null,
+      null,
+      '56/2017/NĐ-CP',
+      '1437/QĐ-TTg',
+      '55/TTr-LĐTBXH',
+    ])
+  })
+
+  test('tells rates, falls and lower bounds apart', () => {
+    expect(reading.targets.slice(6).map(({ comparator, value, unit }) => [comparator, value, unit])).toEqual([
+      ['le', 0.5, '/10.000'],
+      ['reduce', 10, '%'],
+      ['ge', 95, '%'],
+    ])
+  })
+})
+
+describe('a letter that asks for a report', () => {
+  const reading = fixture('department-letter-2025.txt')
+
+  test('says who reports to whom by when, though a semicolon parts them', () => {
+    expect(reading.assignments[0]?.unit).toBe('UBND các xã, phường')
+    expect(reading.reporting).toEqual([{ cycle: 'once', due: '2025-11-25', to: 'Sở Y tế', section: '1' }])
+  })
+
+  test('names what it carries out without words of its own sentence', () => {
+    expect(reading.bases.map(({ number, title }) => [number, title])).toEqual([
+      ['6120/BYT-BMTE', 'báo cáo kết quả thực hiện Quyết định số 1437/QĐ-TTg'],
+      ['1437/QĐ-TTg', null],
+    ])
+  })
+})
+
+test('a report sets targets only in its part on the next year', () => {
+  const { targets, tasks } = fixture('commune-report-2025.txt')
+  expect(targets.map(({ value, comparator, year }) => [value, comparator, year])).toEqual([
+    [93, 'eq', 2026],
+    [98, 'gt', 2026],
+  ])
+  expect(tasks).toEqual([])
+})
+
+describe('a ward plan copied as one line with written line breaks', () => {
+  const reading = fixture('ward-plan-escaped-2026.md')
+
+  test('takes items that open with a figure by their number', () => {
+    expect(reading.targets.map(({ section, value, unit }) => [section, value, unit])).toEqual([
+      ['I.1', 100, '%'],
+      ['I.2', 92, '%'],
+      ['I.3', 9.8, '%'],
+      ['I.5', 12, 'khu dân cư'],
+    ])
+    expect(reading.warnings.map(({ code }) => code)).toEqual(['missing-end-mark'])
+  })
+
+  test('takes the last of several quarters, and the year report in brackets', () => {
+    expect(reading.deadlines[2]).toMatchObject({ who: 'Trạm Y tế phường', date: '2026-12-31' })
+    expect(reading.reporting.map(({ cycle, due }) => [cycle, due])).toEqual([
+      ['6-months', 'before:06-10'],
+      ['year', 'before:12-10'],
+    ])
   })
 })

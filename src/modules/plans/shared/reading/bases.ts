@@ -55,12 +55,26 @@ function citedDocuments(text: string, key: string): FoundBasis[] {
     const numberEnd = numberAt + printed.length
     const number = text.slice(numberAt, numberEnd).replace(/\s/g, '').replace(/-+$/, '')
     if (!/\p{Lu}/u.test(number) || /^\d+-\p{Ll}/u.test(number)) return []
+    const start = match.index + typeWordAt(whole.slice(0, -printed.length), word)
+    if (ended.test(key.slice(Math.max(0, start - 30), start))) return []
     const after = readAfter(text.slice(numberEnd, numberEnd + 1100))
-    const title = after.title ?? nameBetween(text.slice(match.index, numberAt), word.length)
+    const title =
+      after.title ?? (start === match.index ? nameBetween(text.slice(start, numberAt), word.length) : null)
     const basis = { number, date: after.date, issuer: after.issuer ?? issuerOfSymbol(number), title }
-    return [{ basis, place: { start: match.index, end: numberEnd + after.length } }]
+    return [{ basis, place: { start, end: numberEnd + after.length } }]
   })
 }
+
+/** "thay thế Quyết định số 900/QĐ-UBND": a document that ends rests under nothing. */
+const ended = /(?:thay thế|bãi bỏ|hủy bỏ)\s+(?:cho\s+)?$/u
+
+/** The number belongs to the last kind named before it; a law may have another law in its name. */
+function typeWordAt(lead: string, first: string): number {
+  if (/luật|pháp lệnh/u.test(first)) return 0
+  return [...lead.matchAll(eachTypeWord)].at(-1)?.index ?? 0
+}
+
+const eachTypeWord = new RegExp(String.raw`(?<!\p{L})(?:${typeWords})(?!\p{L})`, 'gu')
 
 /** "Luật Tổ chức chính quyền địa phương số 72/2025/QH15": the name stands before the number. */
 function nameBetween(text: string, wordLength: number): string | null {

@@ -5,8 +5,8 @@ const share = new RegExp(
   String.raw`^[^()]*\(\s*(?:tương đương|tương ứng|khoảng|bằng|là|=)?\s*(${numberSource})\s*\/\s*(${numberSource})(?:\s[^()]*)?\)`,
   'u',
 )
-/** The share as it is printed inside a measure, to be cut out of it. */
-export const printedShare = /\s*\([^()]*\d\s*\/\s*\d[^()]*\)/gu
+/** A share or a comparison in brackets ("tăng 2% so với năm 2025"), to be cut out of a measure. */
+export const printedShare = /\s*\([^()]*\d\s*(?:\/\s*\d|%|‰)[^()]*\)/gu
 
 /** Rounding of a printed percentage: "33% (1/3 thôn)". */
 const mostDifference = 1

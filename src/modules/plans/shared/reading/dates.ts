@@ -16,7 +16,9 @@ const daySlashes =
   /(?<![\d/.-])(\d{1,2})\s?[/.-]\s?(\d{1,2})(?:\s?[/.-]\s?((?:19|20)\d{2}))?(?![\d/]|[.-]\d|\s*%)/gu
 const monthWords = /tháng\s*(\d{1,2})\s*(?:\/|-|\.|năm|,\s*năm)\s*((?:19|20)\d{2})/gu
 const bareMonth = /tháng\s*(\d{1,2})(?![\d./-]|\s*(?:tuổi|đầu|năm|-))/gu
-const quarters = /quý\s*(iv|iii|ii|i|[1-4])(?![\p{L}\d])(?:(?:\/|-|,|năm|\s)*((?:19|20)\d{2}))?/gu
+/** Of several quarters ("quý II, IV/2026") the last. */
+const quarters =
+  /(?:quý\s*(?:iv|iii|ii|i|[1-4])\s*(?:,|và|đến|-)\s*)*(?:(?<=quý\s*(?:iv|iii|ii|i|[1-4])\s*(?:,|và|đến|-)\s*)|quý\s*)(iv|iii|ii|i|[1-4])(?![\p{L}\d])(?:(?:\/|-|,|năm|\s)*((?:19|20)\d{2}))?/gu
 
 /** Days, months and quarters in a key, from left to right, without overlaps. */
 export function findDates(key: string): FoundDate[] {

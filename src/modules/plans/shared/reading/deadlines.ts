@@ -102,7 +102,7 @@ function tableDeadlines(entry: Entry): FoundDeadline[] {
 }
 
 const acting =
-  /\s(?:xây dựng|báo cáo|gửi|tổng hợp|hoàn thành|định kỳ|có trách nhiệm|chịu trách nhiệm|chủ động|triển khai|tổ chức (?!liên quan|chính trị|xã hội)|thực hiện|lập|chủ trì|phối hợp|căn cứ|tham mưu|làm đầu mối|theo dõi|đôn đốc|hướng dẫn|chỉ đạo|giám sát|rà soát|quản lý|bố trí|cân đối|đảm bảo|bảo đảm)(?!\p{L})/gu
+  /\s(?:là (?:cơ quan|đơn vị|đầu mối)|xây dựng|báo cáo|gửi|tổng hợp|hoàn thành|định kỳ|có trách nhiệm|chịu trách nhiệm|chủ động|triển khai|tổ chức (?!liên quan|chính trị|xã hội)|thực hiện|lập|chủ trì|phối hợp|căn cứ|tham mưu|làm đầu mối|theo dõi|đôn đốc|hướng dẫn|chỉ đạo|giám sát|rà soát|quản lý|bố trí|cân đối|đảm bảo|bảo đảm)(?!\p{L})/gu
 
 /** The body that must act: named in the sentence, or the heading the sentence stands under. */
 export function whoOf(entry: Entry, sentence: string): string | null {
@@ -124,9 +124,11 @@ export function whoOf(entry: Entry, sentence: string): string | null {
   return heading ? headOf(heading).replace(/^(?:đề nghị|giao)\s+/iu, '') : null
 }
 
+const listMarks: ReadonlySet<Entry['kind']> = new Set(['dash', 'plus', 'letter'] as const)
+
 /** "Chủ trì: Bệnh viện Nhi" in the same line, or in the list beside "Hoàn thành: trước 31/12". */
 function leadBeside(entry: Entry): string | undefined {
-  const beside = entry.kind === 'dash' || entry.kind === 'plus' ? (entry.parent?.children ?? []) : []
+  const beside = listMarks.has(entry.kind) ? (entry.parent?.children ?? []) : []
   return [entry, ...beside].flatMap(({ text }) => labelledRoles(text).lead)[0]
 }
 

@@ -45,9 +45,13 @@ const patterns: readonly { kind: MarkKind; pattern: RegExp }[] = [
   { kind: 'roman', pattern: /^([IVX]{1,5})\s*-?\s+(?=\p{Lu}[\p{Lu}\s,-]{3,})/u },
   { kind: 'capital', pattern: /^([A-HĐ])\s*[.)]\s+(?=\p{Lu})/u },
   { kind: 'decimal', pattern: /^(\d{1,2}(?:\.\d{1,2}){1,4})\s*[.):]?\s*(?=[\p{L}“"(])/u },
+  { kind: 'decimal', pattern: /^(\d{1,2}(?:\.\d{1,2}){1,4})\s*[.)]\s+(?=[≥≤<>]?\s*\d)/u },
   { kind: 'arabic', pattern: /^(\d{1,2})\s*(?:[.)]|\/(?!\d)|\s-)\s*(?=[\p{L}“"(])/u },
+  // "1. 100% trẻ em": a figure behind the mark; "25. 11. 2025" is a day.
+  { kind: 'arabic', pattern: /^(\d{1,2})[.)]\s+(?=[≥≤<>]?\s*\d[\d.,/]*\s*(?:%|‰|\p{L}))/u },
   { kind: 'bracket', pattern: /^\((\d{1,2}|[a-zđ])\)\s*(?=\S)/u },
   { kind: 'letter', pattern: /^([a-zđ](?:\.?\d{1,2})?)\s*[.)/]\s*(?=[\p{L}“"(])/u },
+  { kind: 'letter', pattern: /^([a-zđ])[.)]\s+(?=[≥≤<>]?\s*\d)/u },
   { kind: 'dash', pattern: /^[-•○■♦→·»✓✔]\s*(?=[^\s-])/u },
   { kind: 'plus', pattern: /^\+\s*(?=\S)/u },
   { kind: 'star', pattern: /^\*{1,2}\s*(?=\S)/u },

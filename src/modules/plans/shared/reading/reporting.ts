@@ -21,7 +21,7 @@ const cycles: readonly { cycle: ReportingCycle; pattern: RegExp }[] = [
   {
     cycle: 'year',
     pattern:
-      /(?:hằng|hàng) năm|(?:01|1|một) năm|(?:và|,|\/)\s*(?:cả |cuối )?năm(?=$|[\s,.)(;])(?!\s*\d)|báo cáo năm|cuối năm|tổng kết năm|định kỳ năm|trong năm/u,
+      /(?:hằng|hàng) năm|(?:01|1|một) năm|(?:và|,|\/|\(|\bbáo cáo)\s*(?:cả |cuối )?năm(?=$|[\s,.)(;])(?!\s*\d)|báo cáo năm|cuối năm|tổng kết năm|định kỳ năm|trong năm/u,
   },
   { cycle: 'ad-hoc', pattern: /đột xuất/u },
 ]
@@ -31,7 +31,7 @@ export function findReporting(root: Entry): PlanReporting[] {
   const found: PlanReporting[] = []
   for (const entry of walk(root)) {
     if (entry.kind === 'table' || topicOf(entry) === 'situation' || !/báo cáo/iu.test(entry.text)) continue
-    for (const clause of splitClauses(entry.text)) found.push(...reportingOf(entry, clause.text))
+    for (const sentence of sentencesOf(entry.text)) found.push(...reportingOf(entry, sentence))
   }
   return found.filter(
     (one, index) =>
@@ -39,6 +39,16 @@ export function findReporting(root: Entry): PlanReporting[] {
         (other) => other.cycle === one.cycle && other.to === one.to && other.due === one.due,
       ) === index,
   )
+}
+
+/** "...báo cáo kết quả; gửi về Sở Y tế trước ngày 25/11": what is sent is named before the semicolon. */
+function sentencesOf(text: string): string[] {
+  const joined: string[] = []
+  for (const { text: clause } of splitClauses(text)) {
+    if (/^gửi(?!\p{L})/iu.test(clause) && joined.length > 0) joined.push(`${joined.pop() ?? ''}; ${clause}`)
+    else joined.push(clause)
+  }
+  return joined
 }
 
 function reportingOf(entry: Entry, sentence: string): PlanReporting[] {

@@ -7,7 +7,7 @@ import { splitClauses, type Clause } from './sentences.ts'
 import { measureOf } from './target-measure.ts'
 import { readTargetTable } from './target-tables.ts'
 import { yearOf } from './target-years.ts'
-import { topicOf } from './topics.ts'
+import { isHeading, topicOf } from './topics.ts'
 import { findYears, headingYear, withoutDocuments } from './years.ts'
 
 export type FoundTarget = { target: PlanTarget; place: TextPlace }
@@ -30,14 +30,24 @@ export function findTargets(root: Entry, frame: TargetFrame): FoundTarget[] {
     const year = yearAbove(entry) ?? frame.titleYear
     if (entry.kind === 'table')
       found.push(...readTargetTable(entry, { year: year ?? null, documentYear: frame.documentYear }))
-    else if (/\d/.test(entry.text))
-      found.push(...targetsOfEntry(entry, { ...frame, year, objective: isObjective(entry, frame) }))
+    else if (/\d/.test(entry.text)) found.push(...targetsOfEntry(entry, { ...framed(entry, frame), year }))
   }
   return withoutRepeats(found)
 }
 
-function isObjective(entry: Entry, { factual }: TargetFrame): boolean {
-  if (factual) return false
+/** A report tells what was, but for its part on the year to come. */
+function framed(entry: Entry, frame: TargetFrame): TargetFrame & { objective: boolean } {
+  const factual = frame.factual && !ancestors(entry).some(looksAhead)
+  return { ...frame, factual, objective: !factual && isObjective(entry) }
+}
+
+function looksAhead(heading: Entry): boolean {
+  return (
+    isHeading(heading) && /phương hướng|nhiệm vụ|kế hoạch (?:năm|6 tháng)/u.test(matchingKey(headOf(heading)))
+  )
+}
+
+function isObjective(entry: Entry): boolean {
   return (
     topicOf(entry) === 'objective' ||
     ancestors(entry).some((above) =>

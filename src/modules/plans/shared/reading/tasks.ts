@@ -37,7 +37,11 @@ function contentSections(root: Entry): Entry[] {
 function tasksOfSection(section: Entry): FoundTask[] {
   const inner = section.children.filter(
     (child) =>
-      isHeading(child) && ownTopic(child) === 'content' && child.children.length > 0 && !isAttribute(child),
+      isHeading(child) &&
+      ownTopic(child) === 'content' &&
+      child.children.length > 0 &&
+      !isAttribute(child) &&
+      !countedTask.test(child.text),
   )
   const numbered = section.children.filter((child) => isHeading(child) && isTaskHeading(child))
   const tables = section.children.filter((child) => child.kind === 'table').flatMap(readTaskTable)
@@ -56,6 +60,9 @@ function tasksOfSection(section: Entry): FoundTask[] {
     .flatMap(readTaskTable)
   return [...tasks, ...tables, ...deeper]
 }
+
+/** "Nhiệm vụ 1: Truyền thông" is one task, not a part about tasks. */
+const countedTask = /^(?:nhiệm vụ|nội dung|hoạt động|giải pháp)\s+(?:số\s+)?(\d{1,2})\s*[.:-]\s*(?=\p{Lu})/iu
 
 function isTaskHeading(entry: Entry): boolean {
   const topic = ownTopic(entry)
@@ -78,7 +85,7 @@ function attributeOf(entry: Entry): Attribute | undefined {
     )
   )
     return 'solutions'
-  if (rolesOf(entry)?.labelled) return 'roles'
+  if (rolesOf(entry)?.labelled || /^(?:phân công|tổ chức) thực hiện\s*:/u.test(key)) return 'roles'
   return /^(?:thời gian|thời hạn|tiến độ|kinh phí|sản phẩm|địa điểm|kết quả|đối tượng)[^:]{0,40}:/u.test(key)
     ? 'time'
     : undefined
@@ -106,6 +113,8 @@ function toTask(entry: Entry): FoundTask {
 }
 
 function titleOf(entry: Entry): { title: string; rest: string } {
+  const counted = countedTask.exec(entry.text)
+  if (counted) return { title: entry.text.slice(counted[0].length).replace(/[\s.;:]+$/, ''), rest: '' }
   const roles = rolesOf(entry)
   if (roles && !roles.labelled && /\.\s+\p{Lu}/u.test(entry.text)) {
     const title = headOf(entry)
@@ -121,9 +130,15 @@ function readOwnRoles(entry: Entry, roles: Roles): void {
   if (own) mergeRoles(roles, own)
 }
 
+/** "Phân công thực hiện:" above sentences that say who leads and who helps. */
+function readRolesBelow(entry: Entry, roles: Roles): void {
+  readOwnRoles(entry, roles)
+  entry.children.forEach((child) => readOwnRoles(child, roles))
+}
+
 function readChild(child: Entry, task: PlanTask, partKinds: ReadonlySet<Entry['kind']>): void {
   const attribute = attributeOf(child)
-  if (attribute === 'roles') return readOwnRoles(child, task)
+  if (attribute === 'roles') return readRolesBelow(child, task)
   if (attribute === 'time') return readOwnRoles(child, task)
   if (child.kind === 'table') return
   if (attribute === 'purpose') {
