@@ -192,3 +192,43 @@ describe('a ward plan copied as one line with written line breaks', () => {
     ])
   })
 })
+
+test('a decision of the Prime Minister, and a report to him every year', () => {
+  const reading = fixture('prime-minister-decision-2027.txt')
+  expect(reading).toMatchObject({
+    kind: 'decision-with-plan',
+    issuer: 'Thủ tướng Chính phủ',
+    period: { from: 2028, to: 2035 },
+    signature: { prefix: 'KT.', position: 'Phó Thủ tướng' },
+  })
+  expect(reading.reporting).toEqual([
+    { cycle: 'year', due: 'before:12-31', to: 'Thủ tướng Chính phủ', section: 'V.1b' },
+  ])
+  expect(reading.targets.map(({ comparator, value, year }) => [comparator, value, year])).toEqual([
+    ['eq', 92, 2030],
+    ['eq', 95, 2035],
+    ['eq', 100, 2030],
+    ['eq', 100, 2035],
+    ['lt', 15, 2030],
+    ['lt', 10, 2035],
+  ])
+})
+
+test('a plan in two columns with lines broken at their width', () => {
+  const reading = fixture('education-plan-2023.txt')
+  expect(reading.bases[0]).toMatchObject({ number: '1560/KH-UBND', issuer: 'UBND tỉnh Gia Lai' })
+  expect(reading.targets.map(({ measure, value, denominator }) => [measure, value, denominator])).toEqual([
+    ['Huy động trẻ nhà trẻ', 35, null],
+    ['trẻ mẫu giáo đến trường', 95.5, null],
+    ['trẻ 5 tuổi', 100, null],
+    ['trẻ đến trường được theo dõi biểu đồ tăng trưởng', 100, null],
+    ['tỷ lệ trẻ suy dinh dưỡng thể nhẹ cân', 1, null],
+    ['trường đạt chuẩn quốc gia', 5, null],
+    ['trường đạt chuẩn quốc gia', 28, 47],
+  ])
+  expect(reading.reporting.map(({ to }) => to)).toEqual([
+    'Sở Giáo dục và Đào tạo',
+    'Sở Giáo dục và Đào tạo',
+    'Phòng Giáo dục và Đào tạo',
+  ])
+})

@@ -83,6 +83,9 @@ export function bodyName(printed: string): string {
   const own = cut > 0 ? key.slice(0, cut).trim() : key
   if (/^(?:ủy ban nhân dân|ubnd)$/u.test(own)) return `UBND ${areaText}`.trim()
   const field = agencyFields.find(({ name }) => own.includes(matchingKey(name)))
-  const cased = field ? own.replace(matchingKey(field.name), field.name) : own
+  const cased = (field ? own.replace(matchingKey(field.name), field.name) : own).replace(
+    /chính phủ/u,
+    'Chính phủ',
+  )
   return `${cased.slice(0, 1).toUpperCase()}${cased.slice(1)} ${areaText}`.trim()
 }

@@ -141,9 +141,10 @@ function readSignature(lines: readonly PlacedLine[]): Signed {
 function positionName(printed: string): string {
   const lower = tidy(printed.replace(/^Q\.\s*/u, '')).toLowerCase()
   const cased = lower
-    .replace(/^phó (?=giám|chủ|trưởng)/u, 'phó ')
+    .replace(/^phó (?=giám|chủ|trưởng|thủ)/u, 'phó ')
     .replace(/giám đốc/u, 'Giám đốc')
     .replace(/chủ tịch/u, 'Chủ tịch')
     .replace(/trưởng phòng/u, 'Trưởng phòng')
+    .replace(/thủ tướng/u, 'Thủ tướng')
   return cased.slice(0, 1).toUpperCase() + cased.slice(1)
 }

@@ -5,11 +5,11 @@ import type { QuantitySpan } from './quantities.ts'
 const yearPhrase = String.raw`(?:(?:đến|tới|vào|trong|hết|cuối|từ|của)\s+)*(?:(?:cuối|hết|đầu)\s+)?(?:năm\s*\d{4}|giai đoạn\s*\d{4}\s*-\s*\d{4}|\d{4}\s*-\s*\d{4})`
 
 const leadingNoise = new RegExp(
-  String.raw`^(?:\([^()]*\)|[\s,.:;)“”"+*•-]+|\((?![^()]*\))|${yearPhrase}(?!\p{L})|(?:và|phấn đấu|đảm bảo|bảo đảm|cố gắng|duy trì|duy trì và hoàn thiện|mỗi năm|hằng năm|hàng năm|trong đó|có|là|đạt|thực hiện|(?:0?6|sáu|0?9|chín|0?3) tháng (?:đầu|cuối) năm|trở lên|trở xuống|khoảng|tổng số|ít nhất|tối thiểu|trên|dưới|không quá|chỉ tiêu \d+\.?\d*|(?:các )?(?:chỉ tiêu|mục tiêu)(?: cụ thể| chung)?:|mục tiêu \d+|đến|vào|trong kỳ|/năm|mỗi năm|so với (?:cùng kỳ )?năm \d{4})(?!\p{L}))`,
+  String.raw`^(?:\([^()]*\)|[\s,.:;)“”"+*•-]+|\((?![^()]*\))|${yearPhrase}(?!\p{L})|(?:và|phấn đấu|đảm bảo|bảo đảm|cố gắng|duy trì|duy trì và hoàn thiện|mỗi năm|hằng năm|hàng năm|trong đó|riêng|có|là|đạt|thực hiện|(?:0?6|sáu|0?9|chín|0?3) tháng (?:đầu|cuối) năm|trở lên|trở xuống|khoảng|tổng số|ít nhất|tối thiểu|trên|dưới|không quá|chỉ tiêu \d+\.?\d*|(?:các )?(?:chỉ tiêu|mục tiêu)(?: cụ thể| chung)?:|mục tiêu \d+|đến|vào|trong kỳ|/năm|mỗi năm|so với (?:cùng kỳ )?năm \d{4})(?!\p{L}))`,
   'u',
 )
 const trailingNoise = new RegExp(
-  String.raw`(?:[\s,.:;(“”"-]+|(?<!\p{L})${yearPhrase}|(?<!\p{L})(?:đạt|đạt được|là|chiếm|xuống|còn|lên|trên|dưới|hơn|ít nhất|tối thiểu|không quá|tối đa|từ|khoảng|và|đạt tỷ lệ|ở mức|mức|thêm|bình quân|trung bình|tăng|giảm|phấn đấu|duy trì|có|đạt từ|≥|≤|<|>|mỗi năm|hằng năm|hàng năm|đến|tới|vào|cho|trong đó|được|với|so))$`,
+  String.raw`(?:[\s,.:;(“”"-]+|(?<!\p{L})${yearPhrase}|(?<!\p{L})(?:đạt|đạt được|là|chiếm|xuống|còn|lên|trên|dưới|hơn|ít nhất|tối thiểu|không quá|tối đa|từ|khoảng|và|đạt tỷ lệ|ở mức|mức|thêm|bình quân|trung bình|tăng|giảm|phấn đấu|duy trì|có|đạt từ|≥|≤|<|>|mỗi năm|hằng năm|hàng năm|đến|tới|vào|cho|trong đó|được|với|so|nâng|nâng tổng số))$`,
   'u',
 )
 const changeVerb =
