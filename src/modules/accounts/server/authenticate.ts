@@ -12,31 +12,70 @@ type Known = { session: SessionRow; grants: KnownGrant[]; until: number }
 export const memoryMs = 5_000
 const mostRemembered = 20_000
 
+/** What was looked up for a cookie, for some seconds. Of a page that asks for several things at once the first looks up for all. */
+function createMemory(lookUp: (headers: Headers) => Promise<Known | undefined>) {
+  const remembered = new Map<string, Known>()
+  const lookingUp = new Map<string, Promise<Known | undefined>>()
+
+  function lookUpOnce(cookie: string, headers: Headers): Promise<Known | undefined> {
+    const underWay = lookingUp.get(cookie)
+    if (underWay) return underWay
+    const isCurrent = () => lookingUp.get(cookie) === looking
+    const looking = lookUp(headers)
+      .then((known) => {
+        if (known && isCurrent()) remember(cookie, known)
+        return known
+      })
+      .finally(() => {
+        if (isCurrent()) lookingUp.delete(cookie)
+      })
+    lookingUp.set(cookie, looking)
+    return looking
+  }
+
+  function remember(cookie: string, known: Known): void {
+    if (remembered.size >= mostRemembered) remembered.clear()
+    remembered.set(cookie, known)
+  }
+
+  return {
+    find: async (cookie: string, headers: Headers): Promise<Known | undefined> => {
+      const fresh = remembered.get(cookie)
+      return fresh && fresh.until > Date.now() ? fresh : lookUpOnce(cookie, headers)
+    },
+    // What is being looked up may have been read before the change: it is not remembered either.
+    forget: () => {
+      remembered.clear()
+      lookingUp.clear()
+    },
+    forgetOne: (cookie: string) => {
+      remembered.delete(cookie)
+      lookingUp.delete(cookie)
+    },
+  }
+}
+
 /** Who sends these headers, and under which grant (`x-grant`; without it the first). */
 export function createAuthenticate(sessions: Sessions, clock: Clock) {
-  const remembered = new Map<string, Known>()
+  const memory = createMemory(lookUp)
 
-  async function lookUp(cookie: string, headers: Headers): Promise<Known | undefined> {
+  async function lookUp(headers: Headers): Promise<Known | undefined> {
     const found = await sessions.findWith(headers, (db, personId) =>
       listGrantsOn(db, personId, clock.today()),
     )
     if (!found) return undefined
     const { session, more: grants } = found
-    const known = {
+    return {
       session,
       grants: grants.map((grant) => ({ ...grant, capabilitySet: sharedSet(grant.capabilities) })),
       until: Date.now() + memoryMs,
     }
-    if (remembered.size >= mostRemembered) remembered.clear()
-    remembered.set(cookie, known)
-    return known
   }
 
   async function authenticate(headers: Headers): Promise<Actor | undefined> {
     const cookie = sessionCookie(headers)
     if (!cookie) return undefined
-    const fresh = remembered.get(cookie)
-    const known = fresh && fresh.until > Date.now() ? fresh : await lookUp(cookie, headers)
+    const known = await memory.find(cookie, headers)
     const actor = known && actorOf(known, headers)
     return actor && sessions.worksUnder(known.session, actor.role) ? actor : undefined
   }
@@ -44,9 +83,9 @@ export function createAuthenticate(sessions: Sessions, clock: Clock) {
   return {
     authenticate,
     /** After a new grant, a disabled account, an ended session. */
-    forget: () => remembered.clear(),
+    forget: memory.forget,
     /** After signing out: strangers may ask for it too, so it forgets nobody else. */
-    forgetSession: (headers: Headers) => void remembered.delete(sessionCookie(headers) ?? ''),
+    forgetSession: (headers: Headers) => memory.forgetOne(sessionCookie(headers) ?? ''),
   }
 }
 
