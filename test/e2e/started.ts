@@ -14,31 +14,58 @@ export type Started = {
   pause: () => Promise<void>
   /** Starts it again at the same address. */
   resume: () => Promise<void>
+  /** Starts it again as at another moment (ISO text). */
+  resumeAt: (moment: string) => Promise<void>
+  /** Words before a program of the product and its settings, so that it shares data and clock with the server. */
+  program: () => Program
   /** Stops the product as a person does, and forgets its data. */
   stop: () => Promise<void>
 }
 
-/** The product as `npm start` starts it: its own empty data folder, a free port, the built page. */
-export async function startProduct(): Promise<Started> {
+export type Program = { before: string[]; env: NodeJS.ProcessEnv }
+
+/** A process of the product on its own data, its clock ahead of this machine's by so many milliseconds. */
+function programOn(dataFolder: string, shift: number): Program {
+  const clock = join(import.meta.dirname, 'shifted-clock.ts')
+  return {
+    before: shift === 0 ? [] : ['--import', clock],
+    env: { ...process.env, DATABASE_URL: '', UOMMAM_DATA: dataFolder, CLOCK_SHIFT_MS: String(shift) },
+  }
+}
+
+const shiftTo = (moment: string | undefined) => (moment === undefined ? 0 : Date.parse(moment) - Date.now())
+
+/**
+ * The product as `npm start` starts it: its own empty data folder, a free port, the built page; with `moment` its clock
+ * starts there.
+ */
+export async function startProduct(moment?: string): Promise<Started> {
   const folder = mkdtempSync(join(tmpdir(), 'uommam-e2e-'))
   // The embedded PostgreSQL runs under its own user when the test runs as root.
   chmodSync(folder, 0o755)
   const dataFolder = join(folder, 'data')
-  let child = launch(dataFolder, '0')
+  let program = programOn(dataFolder, shiftTo(moment))
+  let child = launch(program, '0')
   const address = await printedAddress(child)
   const pause = async () => {
     const gone = new Promise((done) => child.once('exit', done))
     child.kill('SIGTERM')
     await gone
   }
+  const resume = async () => {
+    child = launch(program, new URL(address).port)
+    await printedAddress(child)
+  }
   return {
     address,
     dataFolder,
     pause,
-    resume: async () => {
-      child = launch(dataFolder, new URL(address).port)
-      await printedAddress(child)
+    resume,
+    resumeAt: (next) => {
+      program = programOn(dataFolder, shiftTo(next))
+      return resume()
     },
+    program: () => program,
     stop: async () => {
       await pause()
       rmSync(folder, { recursive: true, force: true })
@@ -46,16 +73,10 @@ export async function startProduct(): Promise<Started> {
   }
 }
 
-function launch(dataFolder: string, port: string): ChildProcess {
-  return spawn(process.execPath, ['src/apps/start.ts'], {
+function launch({ before, env }: Program, port: string): ChildProcess {
+  return spawn(process.execPath, [...before, 'src/apps/start.ts'], {
     cwd: root,
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      DATABASE_URL: '',
-      UOMMAM_DATA: dataFolder,
-      UOMMAM_PORT: port,
-    },
+    env: { ...env, NODE_ENV: 'production', UOMMAM_PORT: port },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
 }
