@@ -1,20 +1,18 @@
-import { Button, Group, Text, Title } from '@mantine/core'
-import { IconCheck } from '@tabler/icons-react'
-import type { KeyboardEvent } from 'react'
-import { formatDay } from '#base/day.ts'
-import { newId } from '#base/id.ts'
+import { Button, Group, Text, TextInput, Title } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
+import { type KeyboardEvent, useRef, useState } from 'react'
+import { useShortcut } from '#platform/web/keyboard.ts'
 import { useMessages } from '#platform/web/language.tsx'
-import { StateBadge } from '#ui/state-badge.tsx'
 import { servicesMessages } from '../../shared/messages.ts'
+import { sessionMessages } from '../../shared/messages-session.ts'
 import type { Candidate } from '../../shared/requests.ts'
-
-/** Child id -> id of the record that is made when the session is sent. */
-export type Came = Readonly<Record<string, string>>
+import { foundByName, type SaidOf, say, unsay } from '../session.ts'
+import { SessionRow } from './session-row.tsx'
 
 export type WhoCameProps = {
   candidates: readonly Candidate[]
-  came: Came
-  onChange: (came: Record<string, string>) => void
+  said: SaidOf
+  onChange: (said: SaidOf) => void
 }
 
 function isOpen({ state }: Candidate): boolean {
@@ -24,7 +22,7 @@ function isOpen({ state }: Candidate): boolean {
 /** Arrow keys move from child to child; Enter or Space ticks (as buttons do by themselves). */
 function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
-  const all = [...event.currentTarget.querySelectorAll<HTMLElement>('[role="checkbox"]:not(:disabled)')]
+  const all = [...event.currentTarget.querySelectorAll<HTMLElement>('[role="checkbox"]')]
   const place = all.findIndex((one) => one === document.activeElement)
   const next = all[place + (event.key === 'ArrowDown' ? 1 : -1)]
   if (!next) return
@@ -32,20 +30,25 @@ function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   next.focus()
 }
 
-/** Those who need the service first; other children of the age stay at the foot. */
-export function WhoCame({ candidates, came, onChange }: WhoCameProps) {
+/** Found by typing, ticked by Enter; those who need the service first, other children of the age at the foot. */
+export function WhoCame({ candidates, said, onChange }: WhoCameProps) {
   const t = useMessages(servicesMessages)
-  const open = candidates.filter(isOpen)
-  const others = candidates.filter((one) => !isOpen(one))
-  const toggle = (childId: string) => {
-    const { [childId]: was, ...rest } = came
-    onChange(was ? rest : { ...came, [childId]: newId() })
-  }
+  const [typed, setTyped] = useState('')
+  const found = foundByName(candidates, typed, said)
+  const open = found.filter(isOpen)
+  const others = found.filter((one) => !isOpen(one))
+  const next = typed.trim() === '' ? undefined : [...open, ...others][0]
   const chooseAll = () =>
-    onChange(Object.fromEntries(open.map(({ childId }) => [childId, came[childId] ?? newId()])))
+    onChange(open.reduce((all, { childId }) => (all[childId] ? all : say(all, childId, {})), said))
+  const lists = { said, onChange, nextId: next?.childId }
+  const take = () => {
+    if (next) onChange(say(said, next.childId, { answer: 'done' }))
+    if (next) setTyped('')
+  }
   return (
     // The keys work on whichever row inside has the focus.
     <div onKeyDown={moveFocus} role="presentation">
+      <NameSearch typed={typed} onType={setTyped} onTake={take} isNothing={found.length === 0} />
       {open.length > 0 ? (
         <section aria-labelledby="session-open">
           <Group justify="space-between" mb="xs">
@@ -56,7 +59,7 @@ export function WhoCame({ candidates, came, onChange }: WhoCameProps) {
               {t('services.choose-all')}
             </Button>
           </Group>
-          <CandidateList list={open} came={came} onToggle={toggle} />
+          <Rows list={open} {...lists} />
         </section>
       ) : null}
       {others.length > 0 ? (
@@ -64,70 +67,70 @@ export function WhoCame({ candidates, came, onChange }: WhoCameProps) {
           <Title order={2} id="session-others" mt="lg" mb="xs">
             {t('services.session-others')} ({others.length})
           </Title>
-          <CandidateList list={others} came={came} onToggle={toggle} />
+          <Rows list={others} {...lists} />
         </section>
       ) : null}
     </div>
   )
 }
 
-type ListProps = { list: readonly Candidate[]; came: Came; onToggle: (childId: string) => void }
+type SearchProps = {
+  typed: string
+  onType: (typed: string) => void
+  onTake: () => void
+  isNothing: boolean
+}
 
-function CandidateList({ list, came, onToggle }: ListProps) {
+/** Type, Enter, type, Enter: the hand stays on the keyboard and the focus in the field. */
+function NameSearch({ typed, onType, onTake, isNothing }: SearchProps) {
+  const t = useMessages(sessionMessages)
+  const field = useRef<HTMLInputElement>(null)
+  useShortcut('/', () => field.current?.focus())
   return (
-    <ul className="services-lines services-session-list">
-      {list.map((candidate) => (
-        <li key={candidate.childId}>
-          <CandidateRow
-            candidate={candidate}
-            isChosen={came[candidate.childId] !== undefined}
-            onToggle={() => onToggle(candidate.childId)}
-          />
-        </li>
-      ))}
-    </ul>
+    <>
+      <TextInput
+        ref={field}
+        className="no-print"
+        mb="sm"
+        label={t('services.find-by-name')}
+        description={t('services.find-by-name-how')}
+        leftSection={<IconSearch size={20} aria-hidden />}
+        value={typed}
+        onChange={(event) => onType(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return
+          event.preventDefault()
+          onTake()
+        }}
+      />
+      {isNothing ? <Text role="status">{t('services.nobody-of-name')}</Text> : null}
+    </>
   )
 }
 
-type RowProps = { candidate: Candidate; isChosen: boolean; onToggle: () => void }
+type RowsProps = {
+  list: readonly Candidate[]
+  said: SaidOf
+  nextId: string | undefined
+  onChange: (said: SaidOf) => void
+}
 
-function CandidateRow({ candidate, isChosen, onToggle }: RowProps) {
-  const t = useMessages(servicesMessages)
-  const { fullName, sex, bornOn, carerName, villageName, state, dose, answeredOn } = candidate
-  const facts = [
-    t(`services.${sex}`),
-    t('services.born', { day: formatDay(bornOn) }),
-    carerName ?? undefined,
-    villageName ?? undefined,
-  ]
+function Rows({ list, said, nextId, onChange }: RowsProps) {
   return (
-    <button
-      type="button"
-      role="checkbox"
-      aria-checked={isChosen}
-      aria-label={t('services.came', { name: fullName })}
-      className="services-came keep-in-print"
-      onClick={onToggle}
-    >
-      <span className="services-tick" aria-hidden>
-        {isChosen ? <IconCheck size={20} stroke={3} /> : null}
-      </span>
-      <span className="services-lines-words">
-        <strong>{fullName}</strong>{' '}
-        <Text span className="services-quiet">
-          {facts.filter(Boolean).join(' · ')}
-        </Text>
-      </span>
-      <StateBadge
-        state={state}
-        note={
-          answeredOn
-            ? t('services.answered-on', { day: formatDay(answeredOn) })
-            : dose === null
-              ? undefined
-              : t('services.dose-number', { dose })
-        }
-      />
-    </button>
+    <ul className="services-lines services-session-list">
+      {list.map((candidate) => {
+        const { childId } = candidate
+        return (
+          <SessionRow
+            key={childId}
+            candidate={candidate}
+            said={said[childId]}
+            isNext={childId === nextId}
+            onToggle={() => onChange(said[childId] ? unsay(said, childId) : say(said, childId, {}))}
+            onSay={(part) => onChange(say(said, childId, part))}
+          />
+        )
+      })}
+    </ul>
   )
 }

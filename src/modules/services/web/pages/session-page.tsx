@@ -1,9 +1,8 @@
-import { Alert, Button, Text } from '@mantine/core'
+import { Alert, Button, Group, Text } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { z } from 'zod'
-import { Day, vietnamDay } from '#base/day.ts'
-import { Id, newId } from '#base/id.ts'
+import { type Day, vietnamDay } from '#base/day.ts'
+import { newId } from '#base/id.ts'
 import { useActor } from '#platform/web/actor.tsx'
 import { readDraft, removeDraft, useDraft } from '#platform/web/draft.ts'
 import { useShortcut } from '#platform/web/keyboard.ts'
@@ -16,7 +15,9 @@ import { PageHead } from '#ui/page-head.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { SearchSelect } from '#ui/search-select.tsx'
 import { useToast } from '#ui/undo-toast.tsx'
+import { ClassSelect } from '#modules/children/web/public.tsx'
 import { servicesMessages } from '../../shared/messages.ts'
+import { sessionMessages } from '../../shared/messages-session.ts'
 import type { Candidate, SessionReply } from '../../shared/requests.ts'
 import { WhoCame } from '../components/who-came.tsx'
 import {
@@ -27,46 +28,24 @@ import {
   undoSession,
   villagesQuery,
 } from '../requests.ts'
+import { AskedSession, entriesOf, openSession, type SaidOf, Session, withoutReason } from '../session.ts'
 import '../services.css'
 
 const draftKey = 'services.session'
 
-/** Kept on the device until it is sent, ids included: a reply that got lost is asked for again, not doubled. */
-const Session = z.object({
-  id: Id,
-  itemCode: z.string(),
-  villageId: Id.optional(),
-  doneOn: Day.optional(),
-  came: z.record(Id, Id),
-})
-type Session = z.infer<typeof Session>
-
-const Search = z.object({
-  villageId: Id.optional().catch(undefined),
-  itemCode: z.string().optional().catch(undefined),
-})
-
-function newSession({ itemCode = '', villageId }: Partial<Session>): Session {
-  const doneOn = vietnamDay(new Date())
-  return { id: newId(), itemCode, doneOn, came: {}, ...(villageId ? { villageId } : {}) }
-}
-
-function firstSession({ itemCode, villageId }: z.infer<typeof Search>): Session {
-  if (itemCode === undefined) return readDraft(draftKey, Session) ?? newSession({})
-  return newSession({ itemCode, ...(villageId ? { villageId } : {}) })
-}
-
-/** Weighing day, vaccination day, talk: who came today. */
+/** Weighing day, vaccination day, talk: who came today, who refused and why. */
 export function Page() {
   const t = useMessages(servicesMessages)
-  const search = usePageSearch(Search)
-  const [session, setSession] = useState<Session>(() => firstSession(search))
+  const search = usePageSearch(AskedSession)
+  const [session, setSession] = useState<Session>(() =>
+    openSession(search, readDraft(draftKey, Session), vietnamDay(new Date())),
+  )
   useDraft(draftKey, session)
   const save = useSaveSession(session, setSession)
   return (
     <>
       <PageHead title={t('services.session-title')} lead={t('services.session-lead')} />
-      <SessionChoice session={session} onChange={(part) => setSession({ ...session, came: {}, ...part })} />
+      <Choice session={session} onChange={(part) => setSession({ ...session, said: {}, ...part })} />
       <ProblemNote problem={save.error} />
       {save.data && save.data.refused.length > 0 ? <Refused reply={save.data} /> : null}
       {session.itemCode === '' || !session.doneOn ? (
@@ -94,32 +73,75 @@ type ChildrenProps = {
 
 function SessionChildren({ session, day, onChange, onSave, isSaving }: ChildrenProps) {
   const t = useMessages(servicesMessages)
-  const { itemCode, villageId, came } = session
-  const { data, error, isPending } = useQuery(candidatesQuery({ itemCode, villageId, day }))
-  const count = Object.keys(came).length
+  const { itemCode, villageId, facilityId, className, childIds, said } = session
+  const { data, error, isPending } = useQuery(
+    candidatesQuery({ itemCode, villageId, facilityId, className, childIds, day }),
+  )
+  const maySave = Object.keys(said).length > 0 && withoutReason(said).length === 0 && !isSaving
   useShortcut('mod+enter', () => {
-    if (count > 0) onSave()
+    if (maySave) onSave()
   })
   if (!data) return isPending ? <Loading /> : <ProblemNote problem={error} />
   return (
     <>
       {data.candidates.length === 0 ? <EmptyState title={t('services.session-none')} /> : null}
       {data.more ? <Text mb="sm">{t('services.session-many')}</Text> : null}
+      <ChosenNote session={session} left={data.left} onChange={onChange} />
       <WhoCame
         candidates={data.candidates}
-        came={came}
-        onChange={(next) => onChange({ ...session, came: next })}
+        said={said}
+        onChange={(next) => onChange({ ...session, said: next })}
       />
-      <div className="services-foot no-print">
-        <div>
-          <Text fw={600}>{t('services.came-count', { count })}</Text>
-          <Text className="services-quiet services-keys">{t('services.session-keys')}</Text>
-        </div>
-        <Button disabled={count === 0} loading={isSaving} onClick={onSave}>
-          {t('services.session-save', { count })}
-        </Button>
-      </div>
+      <SessionFoot said={said} maySave={maySave} onSave={onSave} isSaving={isSaving} />
     </>
+  )
+}
+
+type FootProps = { said: SaidOf; maySave: boolean; onSave: () => void; isSaving: boolean }
+
+function SessionFoot({ said, maySave, onSave, isSaving }: FootProps) {
+  const t = useMessages(servicesMessages)
+  const words = useMessages(sessionMessages)
+  const all = Object.values(said)
+  const declined = all.filter(({ answer }) => answer !== 'done').length
+  const missing = withoutReason(said).length
+  return (
+    <div className="services-foot no-print">
+      <div role="status">
+        <Text fw={600}>
+          {t('services.came-count', { count: all.length })}
+          {declined > 0 ? ` · ${words('services.session-declined', { count: declined })}` : ''}
+        </Text>
+        {missing > 0 ? (
+          <Text c="red.8">{words('services.session-no-reason', { count: missing })}</Text>
+        ) : (
+          <Text className="services-quiet services-keys">{t('services.session-keys')}</Text>
+        )}
+      </div>
+      <Button disabled={!maySave} loading={isSaving} onClick={onSave}>
+        {t('services.session-save', { count: all.length })}
+      </Button>
+    </div>
+  )
+}
+
+type NoteProps = { session: Session; left: number; onChange: (session: Session) => void }
+
+/** A session for chosen children says so, and how many of them are not in it. */
+function ChosenNote({ session, left, onChange }: NoteProps) {
+  const t = useMessages(sessionMessages)
+  if (session.childIds === undefined) return null
+  const { childIds, ...all } = session
+  return (
+    <Group mb="sm" gap="sm" className="no-print">
+      <Text>
+        {t('services.session-chosen', { count: childIds.split(',').length })}{' '}
+        {left > 0 ? t('services.session-left', { count: left }) : ''}
+      </Text>
+      <Button variant="subtle" onClick={() => onChange(all)}>
+        {t('services.session-all')}
+      </Button>
+    </Group>
   )
 }
 
@@ -129,11 +151,8 @@ function useSaveSession(session: Session, onNext: (session: Session) => void) {
   const toast = useToast()
   return useMutation({
     mutationFn: () => {
-      const { id, itemCode, doneOn = '', came } = session
-      const entries = Object.entries(came).map(([childId, recordId]) => {
-        return { childId, recordId, dose: null, answer: 'done' as const, note: null, irregular: false }
-      })
-      return recordSession({ id, itemCode, doneOn, entries })
+      const { id, itemCode, doneOn = '', said } = session
+      return recordSession({ id, itemCode, doneOn, entries: entriesOf(said) })
     },
     onSuccess: async (reply) => {
       const undo = async () => {
@@ -143,19 +162,15 @@ function useSaveSession(session: Session, onNext: (session: Session) => void) {
       const count = reply.recorded.length
       if (count > 0) toast({ text: t('services.session-saved', { count }), onUndo: () => void undo() })
       removeDraft(draftKey)
-      onNext({ ...session, id: newId(), came: {} })
+      onNext({ ...session, id: newId(), said: {} })
       await afterRecording(queries)
     },
   })
 }
 
-function SessionChoice({
-  session,
-  onChange,
-}: {
-  session: Session
-  onChange: (part: Partial<Session>) => void
-}) {
+type ChoiceProps = { session: Session; onChange: (part: Partial<Session>) => void }
+
+function Choice({ session, onChange }: ChoiceProps) {
   const t = useMessages(servicesMessages)
   const { language } = useLanguage()
   const { area } = useActor()
@@ -189,6 +204,10 @@ function SessionChoice({
           onChange={(villageId) => onChange({ villageId })}
         />
       ) : null}
+      <ClassSelect
+        value={session}
+        onChange={({ facilityId, className }) => onChange({ facilityId, className })}
+      />
     </div>
   )
 }
