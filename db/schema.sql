@@ -581,13 +581,24 @@ table children_openings
   reviewed_by uuid
   finding text
   note text
+  question text
+  questioned_at timestamp with time zone
+  questioned_by uuid
+  answer text
+  answered_at timestamp with time zone
+  constraint children_openings_answer_written CHECK (((length(btrim(answer)) >= 5) AND (length(btrim(answer)) <= 500)))
+  constraint children_openings_answered_whole CHECK ((((answer IS NULL) = (answered_at IS NULL)) AND ((answer IS NULL) OR (question IS NOT NULL))))
   constraint children_openings_end_after_beginning CHECK ((until > opened_at))
   constraint children_openings_finding_known CHECK ((finding = ANY (ARRAY['justified'::text, 'not-justified'::text])))
   constraint children_openings_key PRIMARY KEY (child_id, id)
+  constraint children_openings_not_asked_by_oneself CHECK ((questioned_by <> person_id))
   constraint children_openings_not_by_oneself CHECK ((reviewed_by <> person_id))
   constraint children_openings_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE DEFERRABLE
+  constraint children_openings_question_written CHECK (((length(btrim(question)) >= 5) AND (length(btrim(question)) <= 500)))
+  constraint children_openings_questioned_whole CHECK ((((question IS NULL) = (questioned_at IS NULL)) AND ((question IS NULL) = (questioned_by IS NULL))))
   constraint children_openings_reason_written CHECK ((length(btrim(reason)) >= 20))
   constraint children_openings_reviewed_whole CHECK ((((reviewed_at IS NULL) = (finding IS NULL)) AND ((reviewed_by IS NULL) = (finding IS NULL))))
+  CREATE INDEX children_openings_of_person ON children_openings USING btree (person_id, opened_at)
   CREATE INDEX children_openings_unreviewed ON children_openings USING btree (area_lft, opened_at) WHERE (reviewed_at IS NULL)
   row level security
   policy children_openings_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))

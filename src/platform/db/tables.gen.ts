@@ -388,6 +388,11 @@ export type ChildrenOpenings = {
   reviewed_by: string | null
   finding: string | null
   note: string | null
+  question: string | null
+  questioned_at: string | null
+  questioned_by: string | null
+  answer: string | null
+  answered_at: string | null
 }
 
 export type ChildrenPairSearches = {

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { formatDay, vietnamDay } from '#base/day.ts'
 import { statusQuery } from '#modules/accounts/web/public.tsx'
 import { ChildrenFound } from '#modules/children/shared/contract.ts'
-import { OpeningsToReview } from '#modules/children/web/public.tsx'
+import { OpeningsAsked, OpeningsToReview } from '#modules/children/web/public.tsx'
 import { OpenDuties, UrgentButton, UrgentWaiting } from '#modules/duties/web/public.tsx'
 import { PlanSummary } from '#modules/plans/shared/filing.ts'
 import { RemindersToday } from '#modules/tasks/web/public.tsx'
@@ -75,6 +75,7 @@ export function Page() {
       <Stack gap="xl">
         <GrantNotes />
         <RemindersToday />
+        {may('children.break-glass') ? <OpeningsAsked /> : null}
         {may('children.review-openings') ? <OpeningsToReview /> : null}
         <UrgentWaiting />
         {may('reports.write') ? <OpenDuties /> : null}

@@ -6,6 +6,7 @@ import { audit } from '#modules/accounts/server/public.ts'
 import { InBothLanguages } from '#modules/accounts/shared/roles.ts'
 import { isConfidential, openingMinutes, type Sight, sightOf } from '../shared/confidential.ts'
 import {
+  type AnswerOpening,
   Circumstance,
   type Circumstances,
   Finding,
@@ -14,6 +15,7 @@ import {
   type Opened,
   type Opening,
   type OpeningsFound,
+  type QuestionOpening,
   type RecordCircumstance,
   type ReviewOpening,
 } from '../shared/contract-confidential.ts'
@@ -92,6 +94,40 @@ export async function reviewOpening(
   const { childId } = opening
   await store.setReview(tx, { childId, id: openingId }, { ...input, by: actor.accountId, at: clock.now() })
   await audit(tx, actor, 'children.opening-reviewed', openingId, { childId, after: input })
+  return { id: openingId }
+}
+
+/** A question to the opener before the finding; the opener finds it on the first page. Asked once. */
+export async function questionOpening(
+  { actor, tx, clock }: Writing,
+  { openingId, input }: { openingId: string; input: QuestionOpening },
+): Promise<{ id: string }> {
+  const opening = await store.findOpening(tx, openingId)
+  if (!opening) throw childrenProblem('children.opening-not-found')
+  if (opening.reviewedBy) throw childrenProblem('children.opening-reviewed')
+  if (opening.personId === actor.accountId) throw childrenProblem('children.opening-own')
+  if (opening.question === input.question) return { id: openingId }
+  if (opening.question !== null) throw childrenProblem('children.opening-questioned')
+  const { childId } = opening
+  const asked = { question: input.question, by: actor.accountId, at: clock.now() }
+  await store.setQuestion(tx, { childId, id: openingId }, asked)
+  await audit(tx, actor, 'children.opening-questioned', openingId, { childId, after: input })
+  return { id: openingId }
+}
+
+/** The opener's answer, once; others do not learn whether there is such an opening. */
+export async function answerOpening(
+  { actor, tx, clock }: Writing,
+  { openingId, input }: { openingId: string; input: AnswerOpening },
+): Promise<{ id: string }> {
+  const opening = await store.findOpening(tx, openingId)
+  if (opening?.personId !== actor.accountId) throw childrenProblem('children.opening-not-found')
+  if (opening.answer === input.answer) return { id: openingId }
+  if (opening.question === null || opening.answer !== null || opening.reviewedBy)
+    throw childrenProblem('children.opening-not-asked')
+  const { childId } = opening
+  await store.setAnswer(tx, { childId, id: openingId }, { answer: input.answer, at: clock.now() })
+  await audit(tx, actor, 'children.opening-answered', openingId, { childId, after: input })
   return { id: openingId }
 }
 

@@ -1,6 +1,11 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db/types.ts'
-import { Circumstance, type Finding, type ListOpenings } from '../shared/contract-confidential.ts'
+import {
+  type AskedOpening,
+  Circumstance,
+  type Finding,
+  type ListOpenings,
+} from '../shared/contract-confidential.ts'
 
 /** The end of the latest opening of this child by this person that is still running. */
 export async function findRunningOpening(
@@ -56,6 +61,18 @@ export type OpeningRow = {
   note: string | null
   reviewedAt: string | null
   reviewedByName: string | null
+  question: string | null
+  questionedAt: string | null
+  questionedByName: string | null
+  answer: string | null
+  answeredAt: string | null
+}
+
+const inState = {
+  waiting: sql`o.reviewed_at is null`,
+  questioned: sql`o.reviewed_at is null and o.question is not null`,
+  reviewed: sql`o.reviewed_at is not null`,
+  all: sql`true`,
 }
 
 /** Openings within the asker's place, the latest first, at most `limit`. */
@@ -68,23 +85,36 @@ export async function listOpenings(
     select o.id, o.child_id as "childId", c.full_name as "childName", a.full_name as "placeName",
       o.person_id as "personId", p.full_name as "personName", coalesce(r.names, '{"vi":"","en":""}') as "roleName",
       o.reason, o.opened_at as "openedAt", o.until, o.finding, o.note, o.reviewed_at as "reviewedAt",
-      v.full_name as "reviewedByName"
+      v.full_name as "reviewedByName", o.question, o.questioned_at as "questionedAt",
+      q.full_name as "questionedByName", o.answer, o.answered_at as "answeredAt"
     from children_openings o join children c on c.id = o.child_id
     join areas a on a.id = coalesce(c.village_id, c.commune_id)
     join accounts_people p on p.id = o.person_id left join accounts_people v on v.id = o.reviewed_by
+    left join accounts_people q on q.id = o.questioned_by
     left join accounts_roles r on r.key = o.role
-    where (o.reviewed_at is null) = ${state === 'waiting'}
-      and o.opened_at < ${before ?? 'infinity'}::timestamptz
+    where ${inState[state]} and o.opened_at < ${before ?? 'infinity'}::timestamptz
     order by o.opened_at desc, o.id limit ${limit}`.execute(db)
   return rows
 }
 
-export type OpeningToReview = { childId: string; personId: string; reviewedBy: string | null }
+export type OpeningToReview = {
+  childId: string
+  personId: string
+  reviewedBy: string | null
+  question: string | null
+  answer: string | null
+}
 
 export async function findOpening(db: Db, id: string): Promise<OpeningToReview | undefined> {
   return db
     .selectFrom('children_openings')
-    .select(['child_id as childId', 'person_id as personId', 'reviewed_by as reviewedBy'])
+    .select([
+      'child_id as childId',
+      'person_id as personId',
+      'reviewed_by as reviewedBy',
+      'question',
+      'answer',
+    ])
     .where('id', '=', id)
     .executeTakeFirst()
 }
@@ -105,6 +135,45 @@ export async function setReview(
     .where('child_id', '=', childId)
     .where('id', '=', id)
     .execute()
+}
+
+type OneOpening = { childId: string; id: string }
+
+export async function setQuestion(
+  tx: Tx,
+  { childId, id }: OneOpening,
+  { question, by, at }: { question: string; by: string; at: Date },
+): Promise<void> {
+  await tx
+    .updateTable('children_openings')
+    .set({ question, questioned_by: by, questioned_at: at.toISOString() })
+    .where('child_id', '=', childId)
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function setAnswer(
+  tx: Tx,
+  { childId, id }: OneOpening,
+  { answer, at }: { answer: string; at: Date },
+): Promise<void> {
+  await tx
+    .updateTable('children_openings')
+    .set({ answer, answered_at: at.toISOString() })
+    .where('child_id', '=', childId)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Openings of this person that were asked about and neither answered nor decided. */
+export async function listAskedOpenings(db: Db, personId: string): Promise<AskedOpening[]> {
+  const { rows } = await sql<AskedOpening>`
+    select o.id, o.child_id as "childId", c.full_name as "childName", o.opened_at as "openedAt", o.reason, o.question,
+      q.full_name as "questionedByName"
+    from children_openings o join children c on c.id = o.child_id join accounts_people q on q.id = o.questioned_by
+    where o.person_id = ${personId} and o.answer is null and o.reviewed_at is null
+    order by o.opened_at limit 50`.execute(db)
+  return rows
 }
 
 export async function listCircumstances(db: Db, childId: string): Promise<Circumstance[]> {

@@ -55,7 +55,10 @@ export async function eraseChildWords(tx: Tx, childId: string): Promise<number> 
   // The reason of an opening has at least 20 characters (children_openings_reason_written).
   const openings = await tx
     .updateTable('children_openings')
-    .set({ reason: 'Đã xóa theo quyết định xóa dữ liệu', note: null })
+    .set({
+      ...{ reason: 'Đã xóa theo quyết định xóa dữ liệu', note: null },
+      ...{ question: null, questioned_at: null, questioned_by: null, answer: null, answered_at: null },
+    })
     .where('child_id', '=', childId)
     .executeTakeFirst()
   const pairs = await sql`

@@ -2,24 +2,31 @@ import { z } from 'zod'
 import { Id } from '#base/id.ts'
 import { command, query, type Route } from '#platform/http/route.ts'
 import {
+  AnswerOpening,
+  AskedOpening,
   Circumstances,
   ListOpenings,
   OpenConfidential,
   Opened,
   OpeningsFound,
+  QuestionOpening,
   RecordCircumstance,
   ReviewOpening,
 } from '../shared/contract-confidential.ts'
 import {
+  answerOpening,
   openConfidential,
+  questionOpening,
   recordCircumstance,
   removeCircumstance,
   reviewOpening,
   shownCircumstances,
   shownOpenings,
 } from './openings.ts'
+import { listAskedOpenings } from './queries-confidential.ts'
 
 const OneChild = z.object({ childId: Id })
+const OneOpening = z.object({ openingId: Id })
 
 export const confidentialRoutes: Route[] = [
   query({
@@ -67,10 +74,35 @@ export const confidentialRoutes: Route[] = [
   command('PUT', {
     url: '/children/openings/:openingId/review',
     needs: 'children.review-openings',
-    params: z.object({ openingId: Id }),
+    params: OneOpening,
     body: ReviewOpening,
     reply: z.object({ id: Id }),
     handle: (context, { params, body }) =>
       reviewOpening(context, { openingId: params.openingId, input: body }),
+  }),
+  command('PUT', {
+    url: '/children/openings/:openingId/question',
+    needs: 'children.review-openings',
+    params: OneOpening,
+    body: QuestionOpening,
+    reply: z.object({ id: Id }),
+    handle: (context, { params, body }) =>
+      questionOpening(context, { openingId: params.openingId, input: body }),
+  }),
+  query({
+    url: '/children/openings/asked',
+    needs: 'children.break-glass',
+    reply: z.array(AskedOpening),
+    reads: (asked) => asked.map(({ childId }) => childId),
+    handle: ({ actor, db }) => listAskedOpenings(db, actor.accountId),
+  }),
+  command('PUT', {
+    url: '/children/openings/:openingId/answer',
+    needs: 'children.break-glass',
+    params: OneOpening,
+    body: AnswerOpening,
+    reply: z.object({ id: Id }),
+    handle: (context, { params, body }) =>
+      answerOpening(context, { openingId: params.openingId, input: body }),
   }),
 ]

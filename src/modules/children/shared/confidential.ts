@@ -17,6 +17,9 @@ export const openingMinutes = 30
 /** Characters of a written reason. */
 export const reasonLength = { min: 20, max: 500 } as const
 
+/** Characters of a question about an opening, and of its answer. */
+export const openingWords = { min: 5, max: 500 } as const
+
 /** What somebody sees of one child beyond the ordinary. */
 export type Sight = { identity: boolean; confidential: boolean }
 
@@ -39,7 +42,7 @@ export function seenChild<Seen extends { personalId?: string | null | undefined 
 /** Fields of history entries that only some may read. */
 const hiddenWithout: Readonly<Record<keyof Sight, readonly string[]>> = {
   identity: ['personalId', 'number'],
-  confidential: ['reason', 'note', 'groupNo', 'subgroup', 'detail'],
+  confidential: ['reason', 'note', 'question', 'answer', 'groupNo', 'subgroup', 'detail'],
 }
 
 /** The history with the same fields left out; an entry about nothing else goes as a whole. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Day } from '#base/day.ts'
 import { Id } from '#base/id.ts'
-import { reasonLength } from './confidential.ts'
+import { openingWords, reasonLength } from './confidential.ts'
 import { circumstanceSubgroups } from './special-circumstances.ts'
 
 /** One group of special circumstances a child belongs to, for a time, as some paper says. */
@@ -61,13 +61,23 @@ export const Opening = z.object({
   note: z.string().nullable(),
   reviewedAt: z.string().nullable(),
   reviewedByName: z.string().nullable(),
+  /** Asked back before the finding, and what the opener answered. */
+  question: z.string().nullable(),
+  questionedAt: z.string().nullable(),
+  questionedByName: z.string().nullable(),
+  answer: z.string().nullable(),
+  answeredAt: z.string().nullable(),
   /** False for one's own: somebody else looks at it. */
   mayReview: z.boolean(),
 })
 export type Opening = z.infer<typeof Opening>
 
+/** `waiting`: without a finding, asked back or not; `questioned`: of these the ones asked back. */
+export const OpeningState = z.enum(['waiting', 'questioned', 'reviewed', 'all'])
+export type OpeningState = z.infer<typeof OpeningState>
+
 export const ListOpenings = z.object({
-  state: z.enum(['waiting', 'reviewed']).default('waiting'),
+  state: OpeningState.default('waiting'),
   before: z.iso.datetime({ offset: true }).optional(),
 })
 export type ListOpenings = z.infer<typeof ListOpenings>
@@ -77,3 +87,27 @@ export type OpeningsFound = z.infer<typeof OpeningsFound>
 
 export const ReviewOpening = z.object({ finding: Finding, note: z.string().trim().max(500).nullable() })
 export type ReviewOpening = z.infer<typeof ReviewOpening>
+
+const words = z
+  .string()
+  .trim()
+  .min(openingWords.min, { error: 'children.opening-words' })
+  .max(openingWords.max)
+
+export const QuestionOpening = z.object({ question: words })
+export type QuestionOpening = z.infer<typeof QuestionOpening>
+
+export const AnswerOpening = z.object({ answer: words })
+export type AnswerOpening = z.infer<typeof AnswerOpening>
+
+/** An opening of one's own about which somebody asks. */
+export const AskedOpening = z.object({
+  id: Id,
+  childId: Id,
+  childName: z.string(),
+  openedAt: z.string(),
+  reason: z.string(),
+  question: z.string(),
+  questionedByName: z.string(),
+})
+export type AskedOpening = z.infer<typeof AskedOpening>

@@ -36,6 +36,16 @@ export const childrenProblem = defineProblems({
     vi: 'Lần mở này đã có người xem lại. Hãy tải lại trang để xem kết luận.',
     en: 'This opening was reviewed already. Reload the page to see the finding.',
   },
+  'children.opening-questioned': {
+    status: 409,
+    vi: 'Lần mở này đã được hỏi lại. Hãy chờ câu trả lời hoặc ghi kết luận.',
+    en: 'This opening was asked about already. Wait for the answer or write a finding.',
+  },
+  'children.opening-not-asked': {
+    status: 409,
+    vi: 'Không có câu hỏi nào đang chờ bạn trả lời về lần mở này.',
+    en: 'No question about this opening waits for your answer.',
+  },
   'children.confidential-not-yours': {
     status: 403,
     vi: 'Nhóm hoàn cảnh này thuộc phần bảo mật. Hãy báo người làm công tác bảo vệ trẻ em ghi vào.',

@@ -20,6 +20,10 @@ export const childrenPages = [
     needs: 'children.merge',
     place: 'children',
   }),
+  page('/children/openings', () => import('./pages/openings.tsx'), {
+    needs: 'children.review-openings',
+    place: 'children',
+  }),
   page('/children/imports', () => import('./pages/imports.tsx'), {
     needs: 'children.import',
     place: 'children',
