@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type PostOffice, startPostOffice } from '#test/post-office.ts'
-import { createMailer, kindOfFailure } from './mail.ts'
+import { kindOfFailure } from './failure.ts'
+import { createMailer } from './mail.ts'
 
 let office: PostOffice
 beforeAll(async () => {

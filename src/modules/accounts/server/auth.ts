@@ -1,9 +1,9 @@
-import { passkey } from '@better-auth/passkey'
 import { betterAuth } from 'better-auth'
 import { APIError, createAuthMiddleware, getSessionFromCtx } from 'better-auth/api'
 import { genericOAuth, twoFactor, username } from 'better-auth/plugins'
 import type pg from 'pg'
 import { passwordLength } from '../shared/contract-security.ts'
+import type { Passkeys } from './passkeys.ts'
 import { randomCode } from './readable-code.ts'
 
 /** The identity server of a province; `name` stands on the button of the sign-in page. */
@@ -14,6 +14,8 @@ export type AuthOptions = {
   /** The address that people open: passkeys and the identity server hang on it. */
   baseUrl: string
   identityServer: IdentityServer | undefined
+  /** Only for the addresses of passkeys. */
+  passkeys?: Passkeys | undefined
   /** In line with all other hashing of this process. */
   passwords: {
     hash: (password: string) => Promise<string>
@@ -86,7 +88,7 @@ export function createAuth(pool: pg.Pool, options: AuthOptions) {
         twoFactorCookieMaxAge: 600,
         backupCodeOptions: { customBackupCodesGenerate: recoveryCodes },
       }),
-      passkeys(options.baseUrl),
+      ...(options.passkeys ? [options.passkeys] : []),
       ...(options.identityServer ? [identityServer(options.identityServer)] : []),
     ],
   })
@@ -117,28 +119,6 @@ function identityServer({ issuer, clientId, clientSecret, name }: IdentityServer
         disableImplicitSignUp: true,
       },
     ],
-  })
-}
-
-/** A passkey counts as both factors, so the device must have checked its owner (WebAuthn Level 3, section 6.1: UV). */
-function passkeys(baseUrl: string) {
-  const { hostname, origin } = new URL(baseUrl)
-  const refuseUnverified = (isVerified: boolean | undefined) => {
-    if (!isVerified) throw new APIError('UNAUTHORIZED', { code: 'USER_NOT_VERIFIED' })
-  }
-  return passkey({
-    rpID: hostname,
-    rpName: 'Ươm Mầm',
-    origin,
-    authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
-    registration: {
-      afterVerification: async ({ verification }) =>
-        refuseUnverified(verification.registrationInfo?.userVerified),
-    },
-    authentication: {
-      afterVerification: async ({ verification }) =>
-        refuseUnverified(verification.authenticationInfo.userVerified),
-    },
   })
 }
 

@@ -7,8 +7,8 @@ import type { Throttle } from './throttle.ts'
 
 /** What the addresses under /api/auth work with. */
 export type DoorParts = {
-  /** Better Auth for an address; the one that knows the identity server for that server's addresses. */
-  auth: (path: string) => Auth
+  /** Better Auth for an address: the identity server and passkeys are known only where their addresses are asked. */
+  auth: (path: string) => Auth | Promise<Auth>
   pool: pg.Pool
   secret: string
   isHttps: () => boolean

@@ -68,8 +68,13 @@ function nobodysName(): string {
   return `nobody.${randomBytes(12).toString('hex')}`
 }
 
-function askBetterAuth({ auth }: DoorParts, request: Request, { login, password }: Typed): Promise<Response> {
-  return auth('/sign-in/username').handler(withBody(request, { username: login, password }))
+async function askBetterAuth(
+  { auth }: DoorParts,
+  request: Request,
+  { login, password }: Typed,
+): Promise<Response> {
+  const betterAuth = await auth('/sign-in/username')
+  return betterAuth.handler(withBody(request, { username: login, password }))
 }
 
 function replyTo(

@@ -94,6 +94,8 @@ export function createSignInDoor(parts: DoorParts): (request: Request) => Promis
 export const isIdentityServerPath = (path: string) =>
   path === '/sign-in/social' || path.startsWith('/callback/')
 
+export const isPasskeyPath = (path: string) => path.startsWith('/passkey/')
+
 /** Where the browser comes back to; the caller cannot choose another place, nor bring a token of its own. */
 const toIdentityServer = {
   provider: identityServerId,
@@ -118,7 +120,7 @@ async function throughBetterAuth(
   request: Request,
   actor?: Actor,
 ): Promise<Response> {
-  const ask = () => parts.auth(pathOf(request)).handler(request)
+  const ask = async () => (await parts.auth(pathOf(request))).handler(request)
   const response = await (entry.guesses ? slowedGuess(parts, actor, ask) : ask())
   if (entry.signsIn && !actor && response.status < 500) await noteSignIn(parts, request.headers, response)
   if (!response.ok) return refusalOf(response)

@@ -7,6 +7,7 @@ import { testDatabase } from '#test/database.ts'
 import { givePassword, goodPassword } from '#test/password.ts'
 import { people } from '#test/people.ts'
 import { createAuth } from './auth.ts'
+import { passkeys } from './passkeys.ts'
 import { openAddresses } from './sign-in-door.ts'
 import { networkOf } from './throttle.ts'
 
@@ -278,6 +279,7 @@ test('the tables of Better Auth are as it wants them', async () => {
     secret: database.secrets.authSecret,
     baseUrl: 'http://localhost',
     identityServer: undefined,
+    passkeys: passkeys('http://localhost'),
     passwords: { hash: async () => '', verify: async () => false },
     isDisabled: async () => false,
     takeCode: async () => true,

@@ -5,14 +5,14 @@ import type pg from 'pg'
 import type { Clock } from '#platform/clock.ts'
 import { readScope, writeScope } from '#platform/db/scope.ts'
 import { everywhere } from '#platform/db/types.ts'
-import { type Auth, createAuth, type IdentityServer } from './auth.ts'
+import { type AuthOptions, createAuth, type IdentityServer } from './auth.ts'
 import { createAuthenticate } from './authenticate.ts'
 import type { AccountsDoors } from './doors.ts'
 import { createHashQueue } from './hash-queue.ts'
 import { takeCode } from './queries-failures.ts'
 import { isDisabled } from './queries-sign-in.ts'
 import { createSessions } from './sessions.ts'
-import { createSignInDoor, isIdentityServerPath } from './sign-in-door.ts'
+import { createSignInDoor, isIdentityServerPath, isPasskeyPath } from './sign-in-door.ts'
 import { createThrottle } from './throttle.ts'
 
 export type SignInParts = {
@@ -38,21 +38,30 @@ export function createSignIn({ database, clock, publicUrl, identityServer, setup
     verify: (given: { password: string; hash: string }) => hashes.run(() => verifyPassword(given)),
   }
   const throttle = createThrottle(pool, secret)
-  const make = (server: IdentityServer | undefined) =>
+  const make = (plugins: Pick<AuthOptions, 'identityServer' | 'passkeys'>) =>
     createAuth(authPool, {
       secret,
       baseUrl: publicUrl(),
-      identityServer: server,
+      ...plugins,
       passwords,
       isDisabled: (personId) => readScope(pool, everywhere, (db) => isDisabled(db, personId)),
       takeCode: (personId, code) =>
         writeScope(pool, everywhere, (tx) => takeCode(tx, personId, hashOf(`${personId} ${code}`))),
     })
-  const auth = once(() => make(undefined))
-  // A second one, made when first asked for: an identity server that does not answer holds nobody else up.
-  const withIdentityServer = once(() => make(identityServer))
+  const auth = once(() => make({ identityServer: undefined }))
+  // Made when first asked for: an identity server that does not answer holds nobody else up,
+  const withIdentityServer = once(() => make({ identityServer }))
+  // and most installations never see a passkey.
+  const withPasskeys = once(async () => {
+    const { passkeys } = await import('./passkeys.ts')
+    return make({ identityServer: undefined, passkeys: passkeys(publicUrl()) })
+  })
+  const authFor = (path: string) => {
+    if (isIdentityServerPath(path)) return withIdentityServer()
+    return isPasskeyPath(path) ? withPasskeys() : auth()
+  }
   const answer = createSignInDoor({
-    auth: (path) => (isIdentityServerPath(path) ? withIdentityServer() : auth()),
+    auth: authFor,
     pool,
     secret,
     isHttps: () => publicUrl().startsWith('https:'),
@@ -74,8 +83,8 @@ export function createSignIn({ database, clock, publicUrl, identityServer, setup
   return { answer, authenticate, doors }
 }
 
-function once(make: () => Auth): () => Auth {
-  let made: Auth | undefined
+function once<Made>(make: () => Made): () => Made {
+  let made: Made | undefined
   return () => (made ??= make())
 }
 

@@ -3,7 +3,7 @@ import { Day, vietnamDay } from '#base/day.ts'
 import { Id } from '#base/id.ts'
 import { everywhere } from '#platform/db/types.ts'
 import { type Job, job, type JobContext, sendJob } from '#platform/jobs/jobs.ts'
-import { kindOfFailure } from '#platform/mail/mail.ts'
+import { kindOfFailure } from '#platform/mail/failure.ts'
 import { letterOf, type Reminders, waitAfter } from '../shared/reminders.ts'
 import {
   findDigest,
