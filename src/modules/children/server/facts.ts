@@ -27,11 +27,11 @@ const registeredOn = ({ registeredAt, bornOn }: Child) => {
 }
 
 /** What the register says without a date, as facts from the day of registering. */
-function impliedOf(child: Child, known: readonly Fact[]): store.FactToKeep[] {
+function impliedOf(child: Child, known: readonly Fact[]): (store.FactToKeep & { undoneAt: null })[] {
   return impliedFacts({ ...child, registeredOn: registeredOn(child) }, known).map((fact) => ({
     ...fact,
     ...{ id: newId(), toDay: null, ending: null, facilityId: null, detail: null, replaces: null },
-    source: fromRegister,
+    ...{ source: fromRegister, undoneAt: null },
   }))
 }
 
@@ -46,7 +46,7 @@ export async function shownFacts({ actor, db, clock }: Asking, childId: string):
     ...fact,
     communeName: fact.communeId ? child.communeName : null,
     villageName: fact.villageId ? child.villageName : null,
-    ...{ facilityName: null, undoneAt: null, implied: true },
+    ...{ facilityName: null, implied: true },
   }))
   return [...known, ...implied].map((fact) => (identity ? fact : { ...fact, number: undefined }))
 }
@@ -70,18 +70,19 @@ export async function recordFact(
   await checkFactPlace(context, child, input)
 
   const corrected = input.replaces ? runningFact(stored, input.replaces) : undefined
-  if (corrected)
-    await store.undoFact(tx, { childId, id: corrected.id }, { by: actor.accountId, at: clock.now() })
   // Before the first dated fact of its kind, what stood in the register becomes a row.
   const first = impliedOf(child, stored).filter(
     ({ kind, value, fromDay }) =>
       kind === input.kind && (kind !== 'flag' || value === input.value) && fromDay < input.fromDay,
   )
-  await store.insertFacts(tx, { childId, recordedBy: null }, first)
-  const known = first.length > 0 ? await store.listFacts(tx, childId) : stored
-  const others = known.filter(({ id }) => id !== corrected?.id)
+  const others = [...stored.filter(({ id }) => id !== corrected?.id), ...first]
   const placing = placeAmongFacts(input, others, { bornOn: child.bornOn, today: clock.today() })
   if (!placing.ok) throw childrenProblem(`children.${placing.reason}`)
+
+  // Nothing is refused from here on.
+  if (corrected)
+    await store.undoFact(tx, { childId, id: corrected.id }, { by: actor.accountId, at: clock.now() })
+  await store.insertFacts(tx, { childId, recordedBy: null }, first)
   await store.endFacts(
     tx,
     childId,

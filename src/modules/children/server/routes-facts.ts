@@ -1,13 +1,23 @@
 import { z } from 'zod'
 import { Id } from '#base/id.ts'
 import { command, query, type Route } from '#platform/http/route.ts'
+import { WriteTogether, WrittenTogether } from '../shared/contract-together.ts'
 import { EndFact, Facts, RecordFact } from '../shared/contract-facts.ts'
 import { endFact, recordFact, shownFacts, undoFact } from './facts.ts'
+import { writeTogether } from './write-together.ts'
 
 const OneChild = z.object({ childId: Id })
 const OneFact = z.object({ childId: Id, factId: Id })
 
 export const factRoutes: Route[] = [
+  command('POST', {
+    url: '/children/together',
+    needs: 'children.write',
+    body: WriteTogether,
+    reply: WrittenTogether,
+    reads: ({ left }) => left.map(({ childId }) => childId),
+    handle: (context, { body }) => writeTogether(context, body),
+  }),
   query({
     url: '/children/:childId/facts',
     needs: 'children.read',

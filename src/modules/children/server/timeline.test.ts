@@ -27,7 +27,7 @@ let childId = ''
 beforeEach(async () => {
   childId = newId()
   const { status } = await lan.post('/children', { ...details, id: childId, isAnotherChild: true })
-  expect(status).toBe(200)
+  if (status !== 200) throw new Error('not registered')
   await database.owner.query(`update children set registered_at = '2022-05-01T02:00:00Z' where id = $1`, [
     childId,
   ])
@@ -92,13 +92,15 @@ describe('the timeline of a child', () => {
     const screened = { ...form, id: newId(), childId, screenedOn: '2026-11-21' }
     const answers = { ...signs, 'WANY-loss': 'no' }
     expect((await lan.post('/screening/records', { ...screened, answers })).status).toBe(200)
-    expect((await timeline()).filter((line) => line >= '2026-11-20' && !line.includes('Ghi vào sổ'))).toEqual([
-      expect.stringMatching(/^2026-11-21 \| Cần làm: .* \| Suy dinh dưỡng/),
-      expect.stringMatching(/^2026-11-21 \| Đề nghị chuyển: .* 21\/12\/2026$/),
-      expect.stringMatching(/^2026-11-21 \| .* \| Có dấu hiệu nghi ngờ$/),
-      expect.stringMatching(/^2026-11-20 \| Cần làm: .* \| Suy dinh dưỡng/),
-      expect.stringMatching(/^2026-11-20 \| Cân nặng 6,9 kg; Dài \(cao\) 74 cm \| Suy dinh dưỡng/),
-    ])
+    expect((await timeline()).filter((line) => line >= '2026-11-20' && !line.includes('Ghi vào sổ'))).toEqual(
+      [
+        expect.stringMatching(/^2026-11-21 \| Cần làm: .* \| Suy dinh dưỡng/),
+        expect.stringMatching(/^2026-11-21 \| Đề nghị chuyển: .* 21\/12\/2026$/),
+        expect.stringMatching(/^2026-11-21 \| .* \| Có dấu hiệu nghi ngờ$/),
+        expect.stringMatching(/^2026-11-20 \| Cần làm: .* \| Suy dinh dưỡng/),
+        expect.stringMatching(/^2026-11-20 \| Cân nặng 6,9 kg; Dài \(cao\) 74 cm \| Suy dinh dưỡng/),
+      ],
+    )
   })
 
   test('leaves out what was taken back', async () => {

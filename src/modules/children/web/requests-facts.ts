@@ -6,6 +6,7 @@ import { newId } from '#base/id.ts'
 import { api } from '#platform/web/api.ts'
 import { Circumstances, type RecordCircumstance } from '../shared/contract-confidential.ts'
 import { SchoolClass } from '../shared/contract-classes.ts'
+import { type WriteTogether, WrittenTogether } from '../shared/contract-together.ts'
 import { type EndFact, Facts, type RecordFact } from '../shared/contract-facts.ts'
 
 export const factsQuery = (childId: string) =>
@@ -25,6 +26,9 @@ export const undoFact = ({ childId, factId }: { childId: string; factId: string 
 
 export const recordCircumstance = (childId: string, input: RecordCircumstance) =>
   api.send('POST', `/children/${childId}/circumstances`, input, Circumstances)
+
+export const writeTogether = (input: WriteTogether) =>
+  api.send('POST', '/children/together', input, WrittenTogether)
 
 export const undoCircumstance = ({ childId, id }: { childId: string; id: string }) =>
   api.send('DELETE', `/children/${childId}/circumstances/${id}`, undefined, Circumstances)
