@@ -36,6 +36,8 @@ export const uiMessages = defineMessages({
     'ui.file-choose': 'Chọn tệp',
     'ui.file-too-large': 'Tệp lớn hơn {size} MB. Hãy chia nhỏ tệp hoặc bỏ hình ảnh rồi chọn lại.',
     'ui.file-kind': 'Chỉ nhận tệp {kinds}. Hãy lưu tệp sang một trong các dạng này rồi chọn lại.',
+    'ui.filters': 'Lọc danh sách',
+    'ui.filters-set': 'Lọc danh sách (đang dùng {count})',
     'ui.remove-filter': 'Bỏ lọc {label}',
     'ui.remove-filters': 'Bỏ mọi bộ lọc',
     'ui.domain-health': 'Sức khỏe',
@@ -91,6 +93,8 @@ export const uiMessages = defineMessages({
     'ui.file-too-large':
       'The file is larger than {size} MB. Split it or take pictures out, then choose again.',
     'ui.file-kind': 'Only {kinds} files are taken. Save the file as one of these, then choose again.',
+    'ui.filters': 'Filters',
+    'ui.filters-set': 'Filters ({count} set)',
     'ui.remove-filter': 'Remove filter {label}',
     'ui.remove-filters': 'Remove all filters',
     'ui.domain-health': 'Health',

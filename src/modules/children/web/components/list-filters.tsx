@@ -4,6 +4,7 @@ import { useActor } from '#platform/web/actor.tsx'
 import { useMessages } from '#platform/web/language.tsx'
 import { useChangeSearch } from '#platform/web/page-link.tsx'
 import { FilterChips, type FilterChip } from '#ui/filter-chips.tsx'
+import { FilterPanel } from '#ui/filter-panel.tsx'
 import { SearchSelect } from '#ui/search-select.tsx'
 import { CleaningRule, ListFlag, Poverty, type SearchChildren, Sex } from '../../shared/contract.ts'
 import { childrenMessages } from '../../shared/messages.ts'
@@ -26,6 +27,7 @@ export function ListFilters({ choice }: { choice: Choice }) {
   const t = useMessages(childrenMessages)
   const change = useChangeSearch()
   const places = usePlaces(choice)
+  const chips = useChips(choice, places)
   const age = choice.fromYears === undefined ? null : `${choice.fromYears}-${choice.toYears ?? 16}`
   const changeAge = (value: string | null) => {
     const [fromYears, toYears] = value?.split('-').map(Number) ?? []
@@ -33,7 +35,7 @@ export function ListFilters({ choice }: { choice: Choice }) {
   }
   return (
     <>
-      <div className="children-filters no-print">
+      <FilterPanel count={chips.length}>
         {places.choices.length > 0 ? (
           <SearchSelect
             label={t(`children.filter-${places.field}`)}
@@ -65,8 +67,8 @@ export function ListFilters({ choice }: { choice: Choice }) {
           onChange={(poverty) => change({ poverty: poverty ?? undefined })}
         />
         <NeedFilters choice={choice} />
-      </div>
-      <FilterChips chips={useChips(choice, places)} />
+      </FilterPanel>
+      <FilterChips chips={chips} />
     </>
   )
 }

@@ -20,6 +20,7 @@ import { AddMenu } from '../components/add-menu.tsx'
 import { useAgeWords } from '../components/child-words.tsx'
 import { ChildCircumstances } from '../components/circumstances.tsx'
 import { ChildFacts } from '../components/child-facts.tsx'
+import { ChildFlags } from '../components/child-flags.tsx'
 import { ChildHistory } from '../components/child-history.tsx'
 import { ChildTimeline } from '../components/timeline.tsx'
 import { DatedFacts } from '../components/dated-facts.tsx'
@@ -53,6 +54,7 @@ function ChildPage({ child }: { child: Child }) {
       />
       <Stack gap="xl">
         <LeftNote child={child} />
+        <ChildFlags child={child} />
         <MergeNotes childId={child.id} />
         <MovesOfChild childId={child.id} />
         {childPageSections
