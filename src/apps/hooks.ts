@@ -19,6 +19,7 @@ import {
   growthMeasurements,
   growthTimeline,
 } from '#modules/growth/server/public.ts'
+import { planFigures } from '#modules/indicators/server/public.ts'
 import { consentRecords } from '#modules/privacy/server/public.ts'
 import { screeningBookParts, screeningRecords, screeningTimeline } from '#modules/screening/server/public.ts'
 import {
@@ -27,7 +28,7 @@ import {
   serviceRecords,
   servicesTimeline,
 } from '#modules/services/server/public.ts'
-import { reminderSources } from '#modules/tasks/server/public.ts'
+import { figureSources, reminderSources } from '#modules/tasks/server/public.ts'
 
 /** Places lie below accounts, so that their changes reach the audit from here; the command line is the system. */
 async function auditAreas(
@@ -51,6 +52,7 @@ export function fillHooks(): void {
   if (!onFeaturesChanged.includes(markRangeStale)) onFeaturesChanged.push(markRangeStale)
   if (!bookParts.includes(screeningBookParts)) bookParts.push(screeningBookParts)
   if (!reminderSources.includes(dutyReminders)) reminderSources.push(dutyReminders)
+  if (!figureSources.includes(planFigures)) figureSources.push(planFigures)
   if (!onChildrenEdited.includes(followChildren)) onChildrenEdited.push(followChildren)
   for (const keeper of [
     circumstanceRecords,

@@ -173,6 +173,7 @@ export const actions: Readonly<Record<string, readonly [vi: string, en: string]>
   'tasks.review-written': ['Viết đánh giá kế hoạch', 'Wrote a review'],
   'tasks.concluded': ['Kết luận chỉ tiêu hoặc nhiệm vụ', 'Concluded on a target or task'],
   'tasks.proposals-accepted': ['Nhận kết luận theo số liệu', 'Accepted the proposed conclusions'],
+  'tasks.proposals-accepted': ['Nhận kết luận theo số liệu', 'Accepted the proposed conclusions'],
   'tasks.plan-closed': ['Kết thúc kế hoạch', 'Closed a plan'],
   'tasks.plan-reopened': ['Mở lại kế hoạch', 'Reopened a plan'],
   'tasks.evidence-removed': ['Gỡ tệp minh chứng', 'Took evidence away'],

@@ -59,4 +59,27 @@ describe('beside the targets of a plan', () => {
     const other = await app.as(people.phucOfficerDakTo).get(`/indicators/for-plan/${plan.id}`)
     expect(other.status).toBe(404)
   })
+
+  test('propose the verdict of a review, as of its day', async () => {
+    const plan = await filedPlan('ecd1437:reach-protection')
+    const [target] = plan.targets
+    await fiveChildren(database, thu)
+    const typed = { id: newId(), value: 100, asOf: '2026-11-01', source: 'Sổ tay' }
+    await lan.post(`/plans/${plan.id}/targets/${target.id}/values`, typed)
+    const review = async (asOf: string) => {
+      const input = { id: newId(), planId: plan.id, kind: 'final', asOf }
+      return (await lan.post('/reviews', input)).body.subjects[0]
+    }
+    // What is counted goes before what was typed.
+    expect(await review(today)).toMatchObject({
+      known: '50% (1/2), 6 tháng cuối năm 2026, tính đến 22/11/2026',
+      proposed: 'missed',
+    })
+    // Coverage of a day that has gone is not kept: then the typed value of that day stands.
+    expect(await review('2026-11-10')).toMatchObject({
+      known: '100% (01/11/2026, Sổ tay)',
+      proposed: 'reached',
+    })
+    expect((await review('2026-10-10')).known).toContain('chưa có số liệu')
+  })
 })

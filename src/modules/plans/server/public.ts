@@ -2,5 +2,5 @@
 export { getOwnPlan, getPlan } from './commands.ts'
 export { dayOfUnits, listIssuerUnits } from './issuer-unit.ts'
 export { registerOlderPlans } from './library-entries.ts'
-export { findPlanId, listPlans, listPlansAbove } from './queries.ts'
+export { type DatedValue, findPlanId, listPlans, listPlansAbove, listValuesOn } from './queries.ts'
 export { listPlanDraftsOf, listPlansOf, movePlanDrafts, movePlans } from './queries-moving.ts'

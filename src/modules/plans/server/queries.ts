@@ -192,6 +192,22 @@ async function listTargets(db: Db, planId: string): Promise<FiledTarget[]> {
   })
 }
 
+export type DatedValue = { targetId: string; value: number; asOf: string; source: string }
+
+/** For each target the latest value that was typed for `day` or a day before. */
+export async function listValuesOn(db: Db, planId: string, day: string): Promise<DatedValue[]> {
+  return db
+    .selectFrom('plans_target_values')
+    .distinctOn('target_id')
+    .select(['target_id as targetId', 'value', 'as_of as asOf', 'source'])
+    .where('plan_id', '=', planId)
+    .where('as_of', '<=', day)
+    .orderBy('target_id')
+    .orderBy('as_of', 'desc')
+    .orderBy('entered_at', 'desc')
+    .execute()
+}
+
 const solutions = z.array(z.string())
 
 async function listTasks(db: Db, planId: string): Promise<FiledTask[]> {

@@ -1,5 +1,7 @@
 /** Later modules add what they remind of; the page and the daily letter name it. */
 export { type ReminderSource, reminderSources } from './reminders.ts'
+/** Later modules add the figures by which a review proposes its verdicts. */
+export { type FigureSource, figureSources, type TargetFigure } from './review-subjects.ts'
 export { digestPass } from './digest-pass.ts'
 export {
   listOwnTaskRows,

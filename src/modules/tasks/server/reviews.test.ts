@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '#base/id.ts'
 import type { FiledPlan } from '#modules/plans/shared/filing.ts'
 import { testApp } from '#test/app.ts'
+import { countAudit } from '#test/count-audit.ts'
 import { testDatabase, truncateAll } from '#test/database.ts'
 import { communePlan, filePlanOf, provincePlan } from '#test/filed-tasks.ts'
 import { people, places } from '#test/people.ts'
@@ -46,7 +47,82 @@ describe('a review', () => {
       known: '100% (01/06/2026, Báo cáo)',
       verdict: null,
     })
-    expect(subjects[3]).toMatchObject({ known: 'not-started', proposed: null })
+    expect(subjects[3]).toMatchObject({ known: 'not-started', proposed: null, dueOn: '2026-12-31' })
+  })
+
+  test('goes by the figure of its day, not by what was typed for a later one', async () => {
+    const plan = await filePlanOf(lan, communePlan)
+    const [target] = plan.targets
+    const values = `/plans/${plan.id}/targets/${target?.id}/values`
+    for (const [asOf, value] of [
+      ['2026-03-31', 61.5],
+      ['2026-06-10', 100],
+    ])
+      await lan.post(values, { id: newId(), value, asOf, source: 'Báo cáo' })
+    const at = async (kind: string, asOf: string) => {
+      const { body } = await lan.post('/reviews', { id: newId(), planId: plan.id, kind, asOf })
+      return Review.parse(body).subjects[0]
+    }
+    expect(await at('interim', '2026-06-15')).toMatchObject({ proposed: 'reached' })
+    const spring = await at('interim', '2026-04-01')
+    // Not reached, but the year of the target goes on.
+    expect(spring).toMatchObject({
+      known: '61,5% (31/03/2026, Báo cáo)',
+      proposed: null,
+      dueOn: '2026-12-31',
+    })
+    expect(await at('final', '2026-04-01')).toMatchObject({ proposed: 'missed' })
+    expect(await at('interim', '2026-03-01')).toMatchObject({ known: null, proposed: null })
+  })
+
+  test('proposes by the state of a task on its day, and all proposals are taken at once', async () => {
+    const plan = await filePlanOf(lan, communePlan)
+    const [target] = plan.targets
+    const value = { id: newId(), value: 100, asOf: '2026-06-01', source: 'Báo cáo' }
+    await lan.post(`/plans/${plan.id}/targets/${target?.id}/values`, value)
+    const tasks = (await lan.get(`/tasks/of-plan/${plan.id}`)).body.lines.filter(
+      ({ isActivity }: { isActivity: boolean }) => !isActivity,
+    )
+    const leaves = (await begun(plan, 'interim')).subjects.filter(({ kind }) => kind === 'task')
+    const [done, under, untouched] = leaves.map(({ id }) => id)
+    expect(tasks.map(({ itemId }: { itemId: string }) => itemId)).toContain(done)
+    const put = (itemId: string | undefined, change: object) =>
+      lan.put(`/tasks/${places.dakHa}/${itemId}`, { ...nothingSet, id: newId(), version: 0, ...change })
+    await put(done, { state: 'done', doneOn: '2026-06-05' })
+    await put(under, { state: 'in-progress' })
+    const review = await begun(plan)
+    const proposed = ({ subjects }: Review, id: string | undefined) =>
+      subjects.find((subject) => subject.id === id)?.proposed
+    expect([done, under, untouched].map((id) => proposed(review, id))).toEqual([
+      'reached',
+      'partly',
+      'missed',
+    ])
+
+    const own = verdict({ verdict: 'partly', conclusion: 'Làm được một nửa.' })
+    await lan.put(`/reviews/${review.id}/conclusions/${under}`, own)
+    expect((await phuc.post(`/reviews/${review.id}/proposals`)).status).toBe(404)
+    for (const _again of [1, 2]) {
+      const { status, body } = await lan.post(`/reviews/${review.id}/proposals`)
+      expect(status).toBe(200)
+      const verdicts = Review.parse(body).subjects.map((subject) => subject.verdict)
+      expect(verdicts).toEqual(['reached', null, null, 'reached', 'partly', 'missed'])
+    }
+    const [, , , , kept] = Review.parse((await lan.get(`/reviews/${review.id}`)).body).subjects
+    expect(kept).toMatchObject({ conclusion: 'Làm được một nửa.', version: 1 })
+    expect(await countAudit(database, 'tasks.proposals-accepted')).toBe(1)
+  })
+
+  test('of a plan that communes carry out goes by how many of them have', async () => {
+    const plan = await filePlanOf(thu, provincePlan)
+    const [line] = (await lan.get('/tasks/work')).body.lines
+    const change = { ...nothingSet, id: newId(), version: 0, state: 'done', doneOn: '2026-06-01' }
+    await lan.put(`/tasks/${places.dakHa}/${line.itemId}`, change)
+    const input = { id: newId(), planId: plan.id, kind: 'final', asOf: '2026-06-15' }
+    const { subjects } = Review.parse((await thu.post('/reviews', input)).body)
+    const subject = subjects.find(({ id }) => id === line.itemId)
+    expect(subject).toMatchObject({ proposed: 'partly', units: { done: 1 } })
+    expect(subject?.units?.total).toBeGreaterThan(1)
   })
 
   test('keeps conclusions and lessons, each once, and tells the second of two writers', async () => {

@@ -1,11 +1,9 @@
-import { formatDay } from '#base/day.ts'
 import type { Db } from '#platform/db/types.ts'
 import type { Reading, Writing } from '#platform/http/route.ts'
 import { audit } from '#modules/accounts/server/public.ts'
 import { getArea } from '#modules/areas/server/public.ts'
 import { getOwnPlan, getPlan } from '#modules/plans/server/public.ts'
-import type { FiledPlan, FiledTarget } from '#modules/plans/shared/filing.ts'
-import { isReached } from '#modules/plans/shared/target-reached.ts'
+import type { FiledPlan } from '#modules/plans/shared/filing.ts'
 import { tasksProblem } from '../shared/problems.ts'
 import {
   type BeginReview,
@@ -17,56 +15,14 @@ import {
   type ReviewsOfPlan,
   type Subject,
   unanswered,
-  type Verdict,
   type WriteReview,
 } from '../shared/reviews.ts'
-import { listPlanTasks } from './queries-work.ts'
 import * as store from './queries-reviews.ts'
+import { subjectsOf } from './review-subjects.ts'
 
-/** What the typed value says against the target; tied to an indicator, the page asks for the figure itself. */
-function proposedFor(target: FiledTarget): Verdict | null {
-  if (target.handValue === null) return null
-  const reached = isReached(target, target.handValue.value)
-  return reached === undefined ? null : reached ? 'reached' : 'missed'
-}
-
-function knownOf({ handValue, unit }: FiledTarget): string | null {
-  if (handValue === null) return null
-  return `${handValue.value}${unit ?? ''} (${formatDay(handValue.asOf)}, ${handValue.source})`
-}
-
-async function subjectsOf(
-  db: Db,
-  plan: FiledPlan,
-  conclusions: readonly store.ConclusionRow[],
-): Promise<Subject[]> {
-  const area = await getArea(db, plan.areaId)
-  const tasks = (await listPlanTasks(db, { area, planId: plan.id })).filter(({ isLeaf }) => isLeaf)
-  const concluded = (id: string) => {
-    const found = conclusions.find(({ subjectId }) => subjectId === id)
-    const { verdict = null, conclusion = null, lessons = null, version = 0 } = found ?? {}
-    return { id, verdict, conclusion, lessons, version }
-  }
-  return [
-    ...plan.targets.map((target) => ({
-      ...concluded(target.id),
-      ...{
-        kind: 'target' as const,
-        text: target.text,
-        known: knownOf(target),
-        proposed: proposedFor(target),
-      },
-    })),
-    ...tasks.map(({ itemId, title, state }) => ({
-      ...concluded(itemId),
-      ...{ kind: 'task' as const, text: title, known: state },
-      proposed: state === 'done' ? ('reached' as const) : null,
-    })),
-  ]
-}
-
-async function lineOf(db: Db, plan: FiledPlan, review: store.ReviewRow): Promise<ReviewLine> {
-  const subjects = await subjectsOf(db, plan, await store.listConclusions(db, [review.id]))
+async function lineOf(context: Reading, plan: FiledPlan, review: store.ReviewRow): Promise<ReviewLine> {
+  const conclusions = await store.listConclusions(context.db, [review.id])
+  const subjects = await subjectsOf(context, { plan, review, conclusions })
   const of = (kind: Subject['kind']) => subjects.filter((subject) => subject.kind === kind)
   const { id, planId, kind, asOf } = review
   return {
@@ -76,10 +32,11 @@ async function lineOf(db: Db, plan: FiledPlan, review: store.ReviewRow): Promise
   }
 }
 
-export async function reviewsOf({ actor, db }: Reading, planId: string): Promise<ReviewsOfPlan> {
+export async function reviewsOf(context: Reading, planId: string): Promise<ReviewsOfPlan> {
+  const { actor, db } = context
   const plan = await getPlan(db, actor, planId)
   const reviews = []
-  for (const review of await store.listReviews(db, planId)) reviews.push(await lineOf(db, plan, review))
+  for (const review of await store.listReviews(db, planId)) reviews.push(await lineOf(context, plan, review))
   const closures = await store.listClosures(db, planId)
   return { planId, planTitle: plan.title, isOwn: !plan.isAbove, reviews, closures }
 }
@@ -91,15 +48,20 @@ async function getReview(db: Db, id: string): Promise<store.ReviewRow> {
   return review
 }
 
-export async function reviewOf({ actor, db }: Pick<Reading, 'actor' | 'db'>, id: string): Promise<Review> {
+export async function reviewOf(context: Reading, id: string): Promise<Review> {
+  const { actor, db } = context
   const { areaLft: _lft, ...review } = await getReview(db, id)
   const plan = await getPlan(db, actor, review.planId)
   return {
     ...review,
     planTitle: plan.title,
-    subjects: await subjectsOf(db, plan, await store.listConclusions(db, [id])),
+    subjects: await subjectsOf(context, { plan, review, conclusions: await store.listConclusions(db, [id]) }),
     isClosed: (await store.closedDayOf(db, plan.id)) !== null,
   }
+}
+
+function readingOf({ tx, ...context }: Writing): Reading {
+  return { ...context, db: tx }
 }
 
 async function refuseClosed(db: Db, planId: string): Promise<void> {
@@ -107,7 +69,8 @@ async function refuseClosed(db: Db, planId: string): Promise<void> {
 }
 
 /** One review of a kind and day; sent twice it is begun once. */
-export async function beginReview({ actor, tx, clock }: Writing, input: BeginReview): Promise<Review> {
+export async function beginReview(context: Writing, input: BeginReview): Promise<Review> {
+  const { actor, tx, clock } = context
   const plan = await getOwnPlan(tx, actor, input.planId)
   const earlier = await store.findReview(tx, input.id)
   if (earlier && earlier.planId !== plan.id) throw tasksProblem('tasks.id-used')
@@ -119,7 +82,7 @@ export async function beginReview({ actor, tx, clock }: Writing, input: BeginRev
       throw tasksProblem('tasks.review-begun')
     await audit(tx, actor, 'tasks.review-begun', input.id, { after: { kind: input.kind, asOf: input.asOf } })
   }
-  return reviewOf({ actor, db: tx }, input.id)
+  return reviewOf(readingOf(context), input.id)
 }
 
 async function getOpenReview({ actor, tx }: Writing, id: string): Promise<store.ReviewRow> {
@@ -139,7 +102,7 @@ export async function writeReview(
     if (!(await store.updateReview(tx, reviewId, input))) throw tasksProblem('tasks.review-changed-meanwhile')
     await audit(tx, actor, 'tasks.review-written', reviewId, {})
   }
-  return reviewOf({ actor, db: tx }, reviewId)
+  return reviewOf(readingOf(context), reviewId)
 }
 
 /** What was reached of one target or task. The same conclusion sent twice is kept once. */
@@ -149,7 +112,7 @@ export async function conclude(
 ): Promise<Review> {
   const { actor, tx } = context
   const { areaLft } = await getOpenReview(context, reviewId)
-  const review = await reviewOf({ actor, db: tx }, reviewId)
+  const review = await reviewOf(readingOf(context), reviewId)
   const subject = review.subjects.find(({ id }) => id === subjectId)
   if (!subject) throw tasksProblem('tasks.subject-not-found')
   const isSame = (['verdict', 'conclusion', 'lessons'] as const).every(
@@ -162,7 +125,26 @@ export async function conclude(
   if (!(await store.keepConclusion(tx, one))) throw tasksProblem('tasks.review-changed-meanwhile')
   const change = { before: { verdict: subject.verdict }, after: { verdict: input.verdict } }
   await audit(tx, actor, 'tasks.concluded', subjectId, change)
-  return reviewOf({ actor, db: tx }, reviewId)
+  return reviewOf(readingOf(context), reviewId)
+}
+
+/**
+ * Takes what figures and states say as the conclusion on everything nobody concluded on yet. What has no proposal, and
+ * what somebody wrote, stays as it is.
+ */
+export async function acceptProposals(context: Writing, reviewId: string): Promise<Review> {
+  const { actor, tx } = context
+  const { areaLft } = await getOpenReview(context, reviewId)
+  const { subjects } = await reviewOf(readingOf(context), reviewId)
+  const texts = { conclusion: null, lessons: null, version: 0 }
+  let count = 0
+  for (const { id: subjectId, verdict, proposed } of subjects) {
+    if (verdict !== null || proposed === null) continue
+    const one = { ...texts, verdict: proposed, reviewId, subjectId, areaLft, by: actor.accountId }
+    if (await store.keepConclusion(tx, one)) count += 1
+  }
+  if (count > 0) await audit(tx, actor, 'tasks.proposals-accepted', reviewId, { after: { count } })
+  return reviewOf(readingOf(context), reviewId)
 }
 
 /** Only by a final review, only when every target is answered; a refusal names those that are not. */
@@ -173,7 +155,7 @@ export async function closePlan(
   const { actor, tx, clock } = context
   const { planId, areaLft, kind } = await getReview(tx, reviewId)
   await getOwnPlan(tx, actor, planId)
-  const review = await reviewOf({ actor, db: tx }, reviewId)
+  const review = await reviewOf(readingOf(context), reviewId)
   const [latest] = await store.listClosures(tx, planId)
   if (review.isClosed && latest?.reviewId === reviewId) return review
   await refuseClosed(tx, planId)
@@ -183,7 +165,7 @@ export async function closePlan(
     throw tasksProblem('tasks.targets-unanswered', { count: missing.length, targets: namesOf(missing) })
   await store.insertClosure(tx, { id, planId, reviewId, areaLft, by: actor.accountId, day: clock.today() })
   await audit(tx, actor, 'tasks.plan-closed', planId, { after: { reviewId } })
-  return reviewOf({ actor, db: tx }, reviewId)
+  return reviewOf(readingOf(context), reviewId)
 }
 
 /** Tracking goes on; why stands beside the closing. */
@@ -195,5 +177,5 @@ export async function reopenPlan(
   await getOwnPlan(tx, actor, planId)
   if (await store.reopenClosure(tx, planId, { by: actor.accountId, why: input.why }))
     await audit(tx, actor, 'tasks.plan-reopened', planId, {})
-  return reviewsOf({ actor, db: tx, clock: context.clock }, planId)
+  return reviewsOf(readingOf(context), planId)
 }

@@ -10,7 +10,16 @@ import {
   ReviewsOfPlan,
   WriteReview,
 } from '../shared/reviews.ts'
-import { beginReview, closePlan, conclude, reopenPlan, reviewOf, reviewsOf, writeReview } from './reviews.ts'
+import {
+  acceptProposals,
+  beginReview,
+  closePlan,
+  conclude,
+  reopenPlan,
+  reviewOf,
+  reviewsOf,
+  writeReview,
+} from './reviews.ts'
 
 const OfPlan = z.object({ planId: Id })
 const OneReview = z.object({ reviewId: Id })
@@ -52,6 +61,13 @@ export const reviewRoutes: Route[] = [
     body: Conclude,
     reply: Review,
     handle: (context, { params, body }) => conclude(context, { ...params, input: body }),
+  }),
+  command('POST', {
+    url: '/reviews/:reviewId/proposals',
+    needs: 'plans.write',
+    params: OneReview,
+    reply: Review,
+    handle: (context, { params }) => acceptProposals(context, params.reviewId),
   }),
   command('POST', {
     url: '/reviews/:reviewId/closure',

@@ -30,8 +30,12 @@ export const Subject = z.object({
   id: Id,
   kind: z.enum(['target', 'task']),
   text: z.string(),
-  /** What is known today: the typed value of a target with its day and source, the state of a task. */
+  /** The figure of a target as of the review's day with its source, or the state of a task. */
   known: z.string().nullable(),
+  /** The day by which it is to be reached. */
+  dueOn: Day.nullable(),
+  /** Of a task that units below must do: how many have. */
+  units: z.object({ total: z.int(), done: z.int() }).nullable(),
   verdict: Verdict.nullable(),
   /** What the known figure says by itself; the person decides. */
   proposed: Verdict.nullable(),

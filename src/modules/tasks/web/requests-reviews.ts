@@ -34,3 +34,6 @@ export const closePlan = (reviewId: string, id: string) =>
 
 export const reopenPlan = (planId: string, input: ReopenPlan) =>
   api.send('POST', `/reviews/of-plan/${planId}/reopening`, input, ReviewsOfPlan)
+
+export const acceptProposals = (reviewId: string) =>
+  api.send('POST', `/reviews/${reviewId}/proposals`, undefined, Review)

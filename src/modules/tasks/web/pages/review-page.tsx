@@ -2,7 +2,7 @@ import { Alert, Button, Stack, Text, Title } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { z } from 'zod'
-import { formatDay } from '#base/day.ts'
+import { type Day, formatDay } from '#base/day.ts'
 import { Id, newId } from '#base/id.ts'
 import { useMay } from '#platform/web/actor.tsx'
 import { useMessages } from '#platform/web/language.tsx'
@@ -13,7 +13,6 @@ import { Loading } from '#ui/loading.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { PrintButton } from '#ui/print-button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
-import { TaskState } from '#modules/plans/shared/filing.ts'
 import { tasksMessages } from '../../shared/messages.ts'
 import { reviewMessages } from '../../shared/messages-reviews.ts'
 import {
@@ -24,6 +23,8 @@ import {
   Verdict,
   WriteReview,
 } from '../../shared/reviews.ts'
+import { AcceptProposals } from '../components/accept-proposals.tsx'
+import { Known } from '../components/known-of-subject.tsx'
 import { closePlan, conclude, reviewQuery, writeReview } from '../requests-reviews.ts'
 
 /** One review: each target and task with its conclusion, lessons, and the closing of the plan. */
@@ -59,8 +60,15 @@ function Whole({ review }: { review: Review }) {
         actions={<PrintButton />}
       />
       <Stack gap="xl">
-        <Subjects title={t('tasks.targets')} subjects={targets} onConclude={mayWrite ? open : undefined} />
+        {mayWrite ? <AcceptProposals review={review} /> : null}
         <Subjects
+          {...{ asOf }}
+          title={t('tasks.targets')}
+          subjects={targets}
+          onConclude={mayWrite ? open : undefined}
+        />
+        <Subjects
+          {...{ asOf }}
           title={t('tasks.tasks-of-review')}
           subjects={subjects.filter((subject) => subject.kind === 'task')}
           onConclude={mayWrite ? open : undefined}
@@ -75,12 +83,13 @@ function Whole({ review }: { review: Review }) {
 
 type SubjectsProps = {
   title: string
+  asOf: Day
   subjects: readonly Subject[]
   onConclude: ((subject: Subject) => void) | undefined
 }
 
-function Subjects({ title, subjects, onConclude }: SubjectsProps) {
-  const columns = useColumns(onConclude)
+function Subjects({ title, asOf, subjects, onConclude }: SubjectsProps) {
+  const columns = useColumns({ onConclude, asOf })
   if (subjects.length === 0) return null
   return (
     <section aria-label={title}>
@@ -92,11 +101,14 @@ function Subjects({ title, subjects, onConclude }: SubjectsProps) {
   )
 }
 
-function useColumns(onConclude: SubjectsProps['onConclude']): DataListColumn<Subject>[] {
+function useColumns({
+  onConclude,
+  asOf,
+}: Pick<SubjectsProps, 'onConclude' | 'asOf'>): DataListColumn<Subject>[] {
   const t = useMessages(reviewMessages)
   return [
     { key: 'text', heading: t('tasks.subject'), kind: 'title', cell: ({ text }) => text },
-    { key: 'known', heading: t('tasks.known'), cell: (subject) => <Known subject={subject} /> },
+    { key: 'known', heading: t('tasks.known'), cell: (subject) => <Known subject={subject} asOf={asOf} /> },
     {
       ...{ key: 'verdict', heading: t('tasks.verdict') },
       cell: ({ verdict, conclusion, lessons }) => (
@@ -130,24 +142,6 @@ function useColumns(onConclude: SubjectsProps['onConclude']): DataListColumn<Sub
         ) : null,
     },
   ]
-}
-
-/** The typed figure of a target with what it says, or how far a task is. */
-function Known({ subject: { kind, known, proposed } }: { subject: Subject }) {
-  const t = useMessages(reviewMessages)
-  const words = useMessages(tasksMessages)
-  const state = TaskState.safeParse(known).data
-  if (kind === 'task') return <>{state ? words(`tasks.state-${state}`) : known}</>
-  return (
-    <>
-      {known}
-      {proposed === null ? null : (
-        <Text c="dimmed" component="div">
-          {t('tasks.verdict-proposed', { verdict: t(`tasks.verdict-${proposed}`) })}
-        </Text>
-      )}
-    </>
-  )
 }
 
 function Words({ review, onWrite }: { review: Review; onWrite: (() => void) | undefined }) {
