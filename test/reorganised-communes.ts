@@ -1,6 +1,9 @@
+import { expect } from 'vitest'
 import { newId } from '#base/id.ts'
-import { drainBatch } from '#modules/services/server/public.ts'
+import { Period } from '#base/period.ts'
+import { drainBatch, recountDifferences } from '#modules/services/server/public.ts'
 import type { Change, NewUnit } from '#modules/reorganisation/shared/contract.ts'
+import type { Client, Reply } from './app.ts'
 import type { TestDatabase } from './database.ts'
 import { places } from './people.ts'
 
@@ -71,4 +74,56 @@ export async function addChildren(
       insert into services_stale (child_id) select id from child`,
       [communeId, villageId, count],
     )
+}
+
+/** Tables whose rows follow children or units. */
+export const following = [
+  ...['areas', 'areas_parents', 'areas_successions', 'accounts_grants', 'accounts_installation'],
+  ...['children', 'children_carers', 'children_name_tokens'],
+  ...['services_records', 'services_status', 'services_open', 'services_counters'],
+]
+
+type Steps = {
+  done: (asked: Promise<Reply>) => Promise<Reply['body']>
+  prepared: (fields: CaseOf) => Promise<string>
+  applied: (fields: CaseOf) => Promise<string>
+}
+
+/** The steps of a case as its administrator takes them; each fails with the refusal in words. */
+export function stepsOfCase(admin: Client): Steps {
+  const done = async (asked: Promise<Reply>) => {
+    const { status, body } = await asked
+    expect([status, status === 200 ? '' : JSON.stringify(body)]).toEqual([200, ''])
+    return body
+  }
+  const prepared = async (fields: CaseOf) => {
+    const { id } = await done(admin.post('/reorganisations', caseOf(fields)))
+    return id
+  }
+  const applied = async (fields: CaseOf) => {
+    const id = await prepared(fields)
+    await done(admin.post(`/reorganisations/${id}/preview`))
+    await done(admin.post(`/reorganisations/${id}/apply`))
+    return id
+  }
+  return { done, prepared, applied }
+}
+
+/** Differences between the figures of a commune and a recount of them. */
+export function differencesIn(database: TestDatabase, communeId: string) {
+  const asked = { communeId, period: Period.parse('2026'), today: reformDay }
+  return database.read((db) => recountDifferences(db, asked))
+}
+
+type PlaceOfChildren = { commune: string; village: string | null; right: boolean; count: number }
+
+/** How many children live where, and whether their rows bear the number of that place. */
+export async function placesOfChildren({ owner }: TestDatabase): Promise<PlaceOfChildren[]> {
+  const { rows } = await owner.query<PlaceOfChildren>(
+    `select c.commune_id as commune, c.village_id as village, bool_and(c.area_lft = coalesce(v.lft, k.lft)) as right,
+       count(*)::int as count
+     from children c join areas k on k.id = c.commune_id left join areas v on v.id = c.village_id
+     group by 1, 2 order by 4`,
+  )
+  return rows
 }

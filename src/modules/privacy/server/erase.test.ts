@@ -3,6 +3,7 @@ import { newId } from '#base/id.ts'
 import { testApp } from '#test/app.ts'
 import { testDatabase } from '#test/database.ts'
 import { textWithin } from '#test/office-text.ts'
+import { childDetails, consent, registerWithMother, request } from '#test/family.ts'
 import { people, places } from '#test/people.ts'
 import { drainBatch, recountDifferences } from '#modules/services/server/public.ts'
 import { createSealer } from '#modules/accounts/server/seal.ts'
@@ -16,69 +17,10 @@ const phuc = app.as(people.phucOfficerDakTo)
 const hung = app.as(people.adminHung)
 const hoa = app.as(people.yHoaCollaborator)
 
-const details = {
-  ...{
-    communeId: places.dakHa,
-    villageId: places.dakMeVillage,
-    sex: 'female',
-    ethnicCode: '14',
-    householdCode: '12',
-  },
-  ...{ address: 'Nhà số 3', poverty: 'poor', disabled: false, specialCircumstance: false, education: 'none' },
-}
-let number = 0
 let childId = ''
 
-async function register(
-  bornOn: string,
-  fullName = `Y Mai ${[...String((number += 1))].map((digit) => 'ABCDEGHKLM'.charAt(Number(digit))).join('')}`,
-): Promise<string> {
-  const id = newId()
-  const carers = [{ id: newId(), fullName: 'Đinh Thị Huyền', relation: 'mother', phone: '0987600123' }]
-  const reply = await lan.post('/children', {
-    ...{ ...details, id, fullName, bornOn, carers, personalId: null, isAnotherChild: true },
-  })
-  expect(reply.status).toBe(200)
-  return id
-}
-
 beforeEach(async () => {
-  childId = await register('2018-03-04')
-})
-
-const consent = (changes = {}) => ({
-  ...{
-    id: newId(),
-    purpose: 'photo',
-    decision: 'given',
-    wordingEdition: '2026-11',
-    givenBy: 'Đinh Thị Huyền',
-  },
-  ...{
-    capacity: 'mother',
-    givenOn: '2026-06-15',
-    childVoice: 'agrees',
-    proof: 'signed-paper',
-    proofNote: null,
-  },
-  ...changes,
-})
-
-const request = (changes = {}) => ({
-  ...{
-    id: newId(),
-    kind: 'view',
-    receivedOn: '2026-06-08',
-    receivedHow: 'in-person',
-    requester: 'Đinh Thị Huyền',
-  },
-  ...{
-    capacity: 'mother',
-    identityProof: 'Căn cước',
-    words: 'Xin xem hồ sơ của con tôi',
-    withProcessor: false,
-  },
-  ...changes,
+  childId = await registerWithMother(lan, '2018-03-04')
 })
 
 describe('the copy for the family', () => {
@@ -144,9 +86,9 @@ describe('erasing', () => {
   }
 
   test('by decision takes name, carers, numbers and words away everywhere, and figures still recount', async () => {
-    const id = await register('2018-05-06', 'Y Bích Thảo')
+    const id = await registerWithMother(lan, '2018-05-06', 'Y Bích Thảo')
     await lan.put(`/children/${id}`, {
-      ...{ ...details, fullName: 'Y Bích Thảo Nhi', bornOn: '2018-05-06', personalId: null, version: 1 },
+      ...{ ...childDetails, fullName: 'Y Bích Thảo Nhi', bornOn: '2018-05-06', personalId: null, version: 1 },
       carers: [{ id: newId(), fullName: 'Đinh Thị Huyền', relation: 'mother', phone: '0987600123' }],
     })
     await lan.post('/services/records', {
@@ -188,9 +130,9 @@ describe('erasing', () => {
   })
 
   test('keeps the audit: rows stay, their chain stays whole, and only a decision takes values away', async () => {
-    const id = await register('2018-05-06', 'Y Bích Ngọc')
+    const id = await registerWithMother(lan, '2018-05-06', 'Y Bích Ngọc')
     const edit = {
-      ...details,
+      ...childDetails,
       fullName: 'Y Bích Ngọc Lan',
       bornOn: '2018-05-06',
       personalId: null,

@@ -3,7 +3,8 @@ import { newId } from '#base/id.ts'
 import { testApp } from '#test/app.ts'
 import { testDatabase } from '#test/database.ts'
 import { textWithin } from '#test/office-text.ts'
-import { people, places } from '#test/people.ts'
+import { consent, registerWithMother, request } from '#test/family.ts'
+import { people } from '#test/people.ts'
 
 const database = await testDatabase()
 const app = await testApp(database)
@@ -13,69 +14,10 @@ const phuc = app.as(people.phucOfficerDakTo)
 const hung = app.as(people.adminHung)
 const hoa = app.as(people.yHoaCollaborator)
 
-const details = {
-  ...{
-    communeId: places.dakHa,
-    villageId: places.dakMeVillage,
-    sex: 'female',
-    ethnicCode: '14',
-    householdCode: '12',
-  },
-  ...{ address: 'Nhà số 3', poverty: 'poor', disabled: false, specialCircumstance: false, education: 'none' },
-}
-let number = 0
 let childId = ''
 
-async function register(
-  bornOn: string,
-  fullName = `Y Mai ${[...String((number += 1))].map((digit) => 'ABCDEGHKLM'.charAt(Number(digit))).join('')}`,
-): Promise<string> {
-  const id = newId()
-  const carers = [{ id: newId(), fullName: 'Đinh Thị Huyền', relation: 'mother', phone: '0987600123' }]
-  const reply = await lan.post('/children', {
-    ...{ ...details, id, fullName, bornOn, carers, personalId: null, isAnotherChild: true },
-  })
-  expect(reply.status).toBe(200)
-  return id
-}
-
 beforeEach(async () => {
-  childId = await register('2018-03-04')
-})
-
-const consent = (changes = {}) => ({
-  ...{
-    id: newId(),
-    purpose: 'photo',
-    decision: 'given',
-    wordingEdition: '2026-11',
-    givenBy: 'Đinh Thị Huyền',
-  },
-  ...{
-    capacity: 'mother',
-    givenOn: '2026-06-15',
-    childVoice: 'agrees',
-    proof: 'signed-paper',
-    proofNote: null,
-  },
-  ...changes,
-})
-
-const request = (changes = {}) => ({
-  ...{
-    id: newId(),
-    kind: 'view',
-    receivedOn: '2026-06-08',
-    receivedHow: 'in-person',
-    requester: 'Đinh Thị Huyền',
-  },
-  ...{
-    capacity: 'mother',
-    identityProof: 'Căn cước',
-    words: 'Xin xem hồ sơ của con tôi',
-    withProcessor: false,
-  },
-  ...changes,
+  childId = await registerWithMother(lan, '2018-03-04')
 })
 
 describe('a consent', () => {

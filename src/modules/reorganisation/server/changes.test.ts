@@ -1,63 +1,25 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '#base/id.ts'
-import { Period } from '#base/period.ts'
-import { recountDifferences } from '#modules/services/server/public.ts'
 import { testApp } from '#test/app.ts'
 import { testDatabase, truncateAll } from '#test/database.ts'
 import { people, places } from '#test/people.ts'
 import { addChild } from '#test/registered-child.ts'
-import { addChildren, caseOf, type CaseOf, drainAll, reformDay, rowsOf } from '#test/reorganised-communes.ts'
+import {
+  addChildren,
+  differencesIn,
+  drainAll,
+  following,
+  placesOfChildren,
+  rowsOf,
+  stepsOfCase,
+} from '#test/reorganised-communes.ts'
 
 const database = await testDatabase()
 const app = await testApp(database)
 const admin = app.as(people.adminHung)
+const { done, applied } = stepsOfCase(admin)
 
 beforeEach(() => truncateAll(database))
-
-/** Tables whose rows follow children or units. */
-const following = [
-  ...['areas', 'areas_parents', 'areas_successions', 'accounts_grants', 'accounts_installation'],
-  ...['children', 'children_carers', 'children_name_tokens'],
-  ...['services_records', 'services_status', 'services_open', 'services_counters'],
-]
-
-async function done(asked: Promise<{ status: number; body: ReturnType<typeof JSON.parse> }>) {
-  const { status, body } = await asked
-  expect([status, status === 200 ? '' : JSON.stringify(body)]).toEqual([200, ''])
-  return body
-}
-
-async function prepared(fields: CaseOf): Promise<string> {
-  const { id } = await done(admin.post('/reorganisations', caseOf(fields)))
-  return id
-}
-
-async function applied(fields: CaseOf): Promise<string> {
-  const id = await prepared(fields)
-  await done(admin.post(`/reorganisations/${id}/preview`))
-  await done(admin.post(`/reorganisations/${id}/apply`))
-  return id
-}
-
-async function differences(communeId: string) {
-  const asked = { communeId, period: Period.parse('2026'), today: reformDay }
-  return database.read((db) => recountDifferences(db, asked))
-}
-
-async function placesOfChildren() {
-  const { rows } = await database.owner.query<{
-    commune: string
-    village: string | null
-    right: boolean
-    count: number
-  }>(
-    `select c.commune_id as commune, c.village_id as village, bool_and(c.area_lft = coalesce(v.lft, k.lft)) as right,
-       count(*)::int as count
-     from children c join areas k on k.id = c.commune_id left join areas v on v.id = c.village_id
-     group by 1, 2 order by 4`,
-  )
-  return rows
-}
 
 describe('other changes', () => {
   test('a transfer of a village leaves the rest where it is; a village added meanwhile keeps its numbers', async () => {
@@ -77,10 +39,16 @@ describe('other changes', () => {
         },
       ],
     })
-    expect((await placesOfChildren()).map(({ commune }) => commune)).toEqual([places.dakHa, places.dakTo])
+    expect((await placesOfChildren(database)).map(({ commune }) => commune)).toEqual([
+      places.dakHa,
+      places.dakTo,
+    ])
     await done(admin.post(`/reorganisations/${id}/undo`))
-    expect((await placesOfChildren()).map(({ commune }) => commune)).toEqual([places.dakHa, places.dakHa])
-    expect(await differences(places.dakHa)).toEqual([])
+    expect((await placesOfChildren(database)).map(({ commune }) => commune)).toEqual([
+      places.dakHa,
+      places.dakHa,
+    ])
+    expect(await differencesIn(database, places.dakHa)).toEqual([])
   })
 
   test('a new name, a new kind and a new village', async () => {
@@ -123,7 +91,9 @@ describe('other changes', () => {
       changes: [{ kind: 'merge', fromIds: [places.konTrangVillage, places.dakMeVillage], toId: village.id }],
     })
     const late = await addChild(database, { bornOn: '2024-02-02', villageId: village.id })
-    expect((await placesOfChildren()).map((row) => [row.village, row.right])).toEqual([[village.id, true]])
+    expect((await placesOfChildren(database)).map((row) => [row.village, row.right])).toEqual([
+      [village.id, true],
+    ])
     await done(admin.post(`/reorganisations/${id}/undo`))
     await database.owner.query('delete from children where id = $1', [late])
     expect(await rowsOf(database, ['areas', 'areas_parents', 'children'])).toEqual(before)
@@ -148,7 +118,7 @@ describe('other changes', () => {
     const id = await applied({ changes: [{ kind: 'abolish-level', withinId: places.quangNgai }] })
     const { rows } = await database.owner.query('select parent_id from areas where id = $1', [places.dakHa])
     expect(rows).toEqual([{ parent_id: places.quangNgai }])
-    expect((await placesOfChildren())[0]?.right).toBe(true)
+    expect((await placesOfChildren(database))[0]?.right).toBe(true)
     await done(admin.post(`/reorganisations/${id}/undo`))
     expect(await rowsOf(database, kept)).toEqual(before)
     await database.owner.query(`update areas_parents set parent_id = $1 where area_id = $2`, [

@@ -1,72 +1,28 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '#base/id.ts'
-import { Period } from '#base/period.ts'
-import { recountDifferences } from '#modules/services/server/public.ts'
 import { testApp } from '#test/app.ts'
 import { testDatabase, truncateAll } from '#test/database.ts'
 import { people, places } from '#test/people.ts'
 import { addChild } from '#test/registered-child.ts'
 import {
   addChildren,
-  caseOf,
   type CaseOf,
+  differencesIn,
   drainAll,
+  following,
   newCommune,
-  reformDay,
+  placesOfChildren,
   rowsOf,
+  stepsOfCase,
 } from '#test/reorganised-communes.ts'
 
 const database = await testDatabase()
 const app = await testApp(database)
 const admin = app.as(people.adminHung)
+const { done, prepared, applied } = stepsOfCase(admin)
 const officer = app.as(people.thuProvinceOfficer)
 
 beforeEach(() => truncateAll(database))
-
-/** Tables whose rows follow children or units. */
-const following = [
-  ...['areas', 'areas_parents', 'areas_successions', 'accounts_grants', 'accounts_installation'],
-  ...['children', 'children_carers', 'children_name_tokens'],
-  ...['services_records', 'services_status', 'services_open', 'services_counters'],
-]
-
-async function done(asked: Promise<{ status: number; body: ReturnType<typeof JSON.parse> }>) {
-  const { status, body } = await asked
-  expect([status, status === 200 ? '' : JSON.stringify(body)]).toEqual([200, ''])
-  return body
-}
-
-async function prepared(fields: CaseOf): Promise<string> {
-  const { id } = await done(admin.post('/reorganisations', caseOf(fields)))
-  return id
-}
-
-async function applied(fields: CaseOf): Promise<string> {
-  const id = await prepared(fields)
-  await done(admin.post(`/reorganisations/${id}/preview`))
-  await done(admin.post(`/reorganisations/${id}/apply`))
-  return id
-}
-
-async function differences(communeId: string) {
-  const asked = { communeId, period: Period.parse('2026'), today: reformDay }
-  return database.read((db) => recountDifferences(db, asked))
-}
-
-async function placesOfChildren() {
-  const { rows } = await database.owner.query<{
-    commune: string
-    village: string | null
-    right: boolean
-    count: number
-  }>(
-    `select c.commune_id as commune, c.village_id as village, bool_and(c.area_lft = coalesce(v.lft, k.lft)) as right,
-       count(*)::int as count
-     from children c join areas k on k.id = c.commune_id left join areas v on v.id = c.village_id
-     group by 1, 2 order by 4`,
-  )
-  return rows
-}
 
 const merged = newCommune('Xã Đăk Hà', '23500')
 const merge: CaseOf = {
@@ -117,20 +73,20 @@ describe('a merger', () => {
   test('moves children, villages, counters and grants; the recount is equal; undone everything is as before', async () => {
     const before = await rowsOf(database, following)
     const id = await applied(merge)
-    expect(await placesOfChildren()).toEqual([
+    expect(await placesOfChildren(database)).toEqual([
       { commune: merged.id, village: null, right: true, count: 5 },
       { commune: merged.id, village: places.dakRaoVillage, right: true, count: 20 },
       { commune: merged.id, village: places.dakMeVillage, right: true, count: 30 },
     ])
     for (const commune of [merged.id, places.dakHa, places.dakTo])
-      expect(await differences(commune)).toEqual([])
+      expect(await differencesIn(database, commune)).toEqual([])
     const lan = app.as(people.lanOfficerDakHa)
     expect((await done(lan.post('/children/search', { text: 'thu' }))).children.length).toBeGreaterThan(0)
 
     await done(admin.post(`/reorganisations/${id}/undo`))
     expect(await rowsOf(database, following)).toEqual(before)
     await done(admin.post(`/reorganisations/${id}/apply`))
-    expect(await differences(merged.id)).toEqual([])
+    expect(await differencesIn(database, merged.id)).toEqual([])
     await done(admin.post(`/reorganisations/${id}/undo`))
   })
 
@@ -168,7 +124,8 @@ describe('a merger', () => {
       { id: inVillage, commune_id: places.dakTo, records: 1 },
       { id: without, commune_id: places.dakHa, records: 0 },
     ])
-    for (const commune of [places.dakHa, places.dakTo]) expect(await differences(commune)).toEqual([])
+    for (const commune of [places.dakHa, places.dakTo])
+      expect(await differencesIn(database, commune)).toEqual([])
   })
 
   test('keeps the figures of the old units, and shows them on the new one', async () => {
@@ -232,8 +189,9 @@ describe('a split', () => {
       officer.post(`/reorganisations/${id}/place-children`, { childIds, toId: north.id }),
     )
     expect(left.total).toBe(0)
-    for (const commune of [north.id, south.id, places.dakHa]) expect(await differences(commune)).toEqual([])
-    expect(await placesOfChildren()).toEqual([
+    for (const commune of [north.id, south.id, places.dakHa])
+      expect(await differencesIn(database, commune)).toEqual([])
+    expect(await placesOfChildren(database)).toEqual([
       { commune: north.id, village: null, right: true, count: 3 },
       { commune: south.id, village: places.konTrangVillage, right: true, count: 7 },
       { commune: north.id, village: places.dakMeVillage, right: true, count: 12 },
@@ -258,7 +216,7 @@ describe('a split', () => {
     await done(admin.post(`/reorganisations/${id}/preview`))
     const { outcome } = await done(admin.post(`/reorganisations/${id}/apply`))
     expect(outcome).toMatchObject({ childrenMoved: 22, unplaced: 0 })
-    expect((await placesOfChildren()).map(({ commune, count }) => [commune, count])).toEqual([
+    expect((await placesOfChildren(database)).map(({ commune, count }) => [commune, count])).toEqual([
       [south.id, 3],
       [south.id, 7],
       [north.id, 12],

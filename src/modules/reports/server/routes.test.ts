@@ -7,6 +7,7 @@ import { addPlan } from '#test/filed-plan.ts'
 import { people, places } from '#test/people.ts'
 import { addChild } from '#test/registered-child.ts'
 import { cellOf } from '#test/report-cell.ts'
+import { planWithThreeChildren } from '#test/three-children.ts'
 
 const database = await testDatabase()
 const app = await testApp(database, { clock: clockAt('2026-06-15T09:00:00+07:00') })
@@ -18,20 +19,7 @@ const minh = app.as(people.minhViewer)
 let planId = ''
 beforeEach(async () => {
   await truncateAll(database)
-  planId = await addPlan(database, places.dakHa)
-  await addChild(database, {
-    bornOn: '2020-01-10',
-    villageId: places.dakMeVillage,
-    sex: 'female',
-    poverty: 'poor',
-  })
-  await addChild(database, {
-    bornOn: '2024-05-01',
-    villageId: places.dakMeVillage,
-    sex: 'male',
-    poverty: 'none',
-  })
-  await addChild(database, { bornOn: '2015-05-01', villageId: places.konTrangVillage, sex: 'male' })
+  planId = await planWithThreeChildren(database)
 })
 
 const build = (more: object = {}) => ({ id: newId(), planId, period: '2026-H1', ...more })
