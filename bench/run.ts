@@ -13,7 +13,9 @@ import { createPool } from '#platform/db/pool.ts'
 import { benchChildPage } from './child-page.ts'
 import { makeDatabase } from './database.ts'
 import { measureCoverage } from './coverage-work.ts'
-import { addVillages, fill, provinceCode } from './data.ts'
+import { addVillages, provinceCode } from './data.ts'
+import { untilDrained } from './drained.ts'
+import { fill } from './fill.ts'
 import { measureImport } from './import-work.ts'
 import { fire } from './load.ts'
 import { type OurServer, startOurServer } from './our-server.ts'
@@ -185,17 +187,4 @@ async function compare(work: Work, { owner, raw, ours: { running, headers } }: S
   await owner.query('checkpoint')
   const after = await shoot(raw)
   return { work, before, ours, after }
-}
-
-/** Seconds until no child waits for its status; the list is filled by the first pass of the worker. */
-async function untilDrained(owner: pg.Pool): Promise<number> {
-  const start = performance.now()
-  const open = async () => {
-    const { rows } = await owner.query<{ waiting: boolean }>(
-      `select exists (select from services_stale) or (select count(*) from services_open) = 0 as waiting`,
-    )
-    return rows[0]?.waiting ?? true
-  }
-  while (await open()) await new Promise((done) => setTimeout(done, 200))
-  return (performance.now() - start) / 1000
 }
