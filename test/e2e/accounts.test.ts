@@ -16,6 +16,7 @@ describe.skipIf(!hasBrowser())('the first opening and accounts', () => {
   let product: Started
   let browser: Browser
   let page: Page
+  let officer: Page
 
   beforeAll(async () => {
     product = await startProduct()
@@ -100,7 +101,7 @@ describe.skipIf(!hasBrowser())('the first opening and accounts', () => {
 
   test('a commune officer, invited by link, takes over the children of two villages', async () => {
     await invite(page, { fullName: 'Phạm Văn Sơn', username: 'son', role: 'Cán bộ cấp xã' })
-    const officer = await openPage(browser, product.address)
+    officer = await openPage(browser, product.address)
     await officer.goto(await linkFor(page, 'Phạm Văn Sơn'))
     await choosePassword(officer, 'suối chảy qua nương ngô')
     await officer.getByRole('heading', { level: 1, name: 'Hôm nay' }).waitFor()
@@ -108,7 +109,6 @@ describe.skipIf(!hasBrowser())('the first opening and accounts', () => {
     await officer.locator('input[type=file]').setInputFiles(rosterFile)
     await officer.getByRole('button', { name: 'Nhập 2 trẻ vào sổ' }).click()
     await officer.getByText('Đã nhập xong').waitFor()
-    await officer.context().close()
   })
 
   test('a collaborator signs in by the code of the printed slip and sees the own village only', async () => {
@@ -132,6 +132,48 @@ describe.skipIf(!hasBrowser())('the first opening and accounts', () => {
     await typeCode(finder, code)
     await finder.getByText('Đường dẫn mời đã được dùng').waitFor()
     await finder.context().close()
+  })
+
+  test('an opened confidential part is asked about, answered and decided, and all of it stays', async () => {
+    await officer.goto('/children')
+    await officer.getByRole('link', { name: 'Y Hoa' }).click()
+    await officer.getByRole('button', { name: 'Mở phần bảo mật' }).click()
+    const reason = 'Cháu co giật, cần biết bệnh nền để cấp cứu'
+    await officer.getByLabel('Lý do cần xem').fill(reason)
+    await officer.getByRole('button', { name: 'Mở trong 30 phút' }).click()
+    await officer.getByText('Phần bảo mật đang mở đến').waitFor()
+
+    await invite(page, { fullName: 'Đinh Thị Mơ', username: 'dinhmo', role: 'Người kiểm tra nhật ký' })
+    const auditor = await openPage(browser, product.address)
+    await auditor.goto(await linkFor(page, 'Đinh Thị Mơ'))
+    await choosePassword(auditor, 'con suối nhỏ sau làng')
+    await auditor.getByRole('heading', { level: 1, name: 'Hôm nay' }).waitFor()
+    await auditor.goto('/children/openings')
+    const opening = auditor.getByRole('article')
+    await opening.getByText('Mới, chưa ai xem').waitFor()
+    await opening.getByText(reason).waitFor()
+    expect(await auditor.getByText('Y Hoa').count()).toBe(0)
+    await opening.getByRole('button', { name: 'Hỏi lại người mở' }).press('Enter')
+    await opening.getByLabel('Câu hỏi').fill('Sao không gọi cho tôi trước khi mở?')
+    await opening.getByRole('button', { name: 'Gửi câu hỏi' }).press('Enter')
+    await opening.getByText('Đã hỏi lại, chờ trả lời').waitFor()
+
+    await officer.goto('/')
+    await officer.getByText('Sao không gọi cho tôi trước khi mở?').waitFor()
+    await officer.getByLabel('Trả lời').fill('Tôi gọi hai lần, máy bận.')
+    await officer.getByRole('button', { name: 'Gửi trả lời' }).press('Enter')
+    await officer.getByLabel('Trả lời').waitFor({ state: 'hidden' })
+
+    await auditor.goto('/children/openings?state=questioned')
+    await opening.getByText('Đã trả lời, chờ kết luận').waitFor()
+    await opening.getByRole('button', { name: 'Đúng, cần thiết' }).press('Enter')
+    await auditor.getByText('Không có lần mở nào').waitFor()
+    await auditor.goto('/children/openings?state=reviewed')
+    await opening.getByText('Đã xem: cần thiết').waitFor()
+    await opening.getByText('Tôi gọi hai lần, máy bận.').waitFor()
+    await opening.getByText('Đinh Thị Mơ kết luận lúc').waitFor()
+    await auditor.context().close()
+    await officer.context().close()
   })
 
   test('a page that does not exist says so', async () => {

@@ -5,7 +5,10 @@
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
+import { z } from 'zod'
+import { newId } from '#base/id.ts'
 import { launchBrowser } from '#test/browser.ts'
+import { choosePassword, codeOnSlip, invite, linkFor, typeCode } from './invitations.ts'
 import { actAs, officeScreen, openPage, phoneScreen, setUpProduct, signIn } from './person.ts'
 import { prepareSample, type Screen } from './sample.ts'
 import { startProduct } from './started.ts'
@@ -45,6 +48,65 @@ async function takeAll(
   await page.context().close()
 }
 
+const collaborator = {
+  ...{ fullName: 'Y Nga Mẫu', username: 'ynga', role: 'Cộng tác viên thôn, tổ dân phố' },
+  place: { typed: 'kon mo', name: /^Làng Kon Mơ, / },
+}
+
+/** The invitations of a new administrator, and what the collaborator of one village then sees on a phone. */
+async function takeInvitations(browser: Browser, address: string, page: Page): Promise<void> {
+  await actAs(page, 'Quản trị viên')
+  const officer = { fullName: 'Phạm Văn Sơn Mẫu', username: 'son', role: 'Cán bộ cấp xã' }
+  const path = '/accounts/new'
+  await takePicture(page, { name: 'moi-can-bo', path, prepare: (at) => invite(at, officer) }, 'office')
+  await takeOpening(browser, address, { page, link: await linkFor(page, officer.fullName) })
+  await takePicture(
+    page,
+    { name: 'moi-cong-tac-vien', path, prepare: (at) => invite(at, collaborator) },
+    'office',
+  )
+  const phone = await openPage(browser, address, phoneScreen)
+  await typeCode(phone, await codeOnSlip(page))
+  await phone.getByRole('heading', { level: 1, name: `Chào ${collaborator.fullName}` }).waitFor()
+  await choosePassword(phone, 'bếp lửa nhà rông mùa đông')
+  await phone.getByRole('heading', { level: 1, name: 'Hôm nay' }).waitFor()
+  await takePicture(phone, { name: 'cong-tac-vien-hom-nay', path: '/' }, 'phone')
+  await takePicture(phone, { name: 'cong-tac-vien-tre', path: '/children' }, 'phone')
+  await phone.context().close()
+}
+
+/** An officer opens a confidential part, the auditor finds it in the list and asks back. */
+async function takeOpening(
+  browser: Browser,
+  address: string,
+  { page, link }: { page: Page; link: string },
+): Promise<void> {
+  const join = async (at: string, password: string) => {
+    const joined = await openPage(browser, address)
+    await joined.goto(at)
+    await choosePassword(joined, password)
+    await joined.getByRole('heading', { level: 1, name: 'Hôm nay' }).waitFor()
+    return joined
+  }
+  const officer = await join(link, 'suối chảy qua nương ngô')
+  const found = await officer.request.post('/api/children/search', { data: { limit: 1 } })
+  const { children } = z.object({ children: z.array(z.object({ id: z.string() })) }).parse(await found.json())
+  const id = newId()
+  await officer.request.post(`/api/children/${children[0]?.id}/openings`, {
+    data: { id, reason: 'Cháu co giật, cần biết bệnh nền để cấp cứu' },
+  })
+  const auditor = { fullName: 'Đinh Thị Mơ Mẫu', username: 'dinhmo', role: 'Người kiểm tra nhật ký' }
+  await invite(page, auditor)
+  const reviewer = await join(await linkFor(page, auditor.fullName), 'con suối nhỏ sau làng')
+  await reviewer.request.put(`/api/children/openings/${id}/question`, {
+    data: { question: 'Sao không gọi cho tôi trước khi mở?' },
+  })
+  await takePicture(reviewer, { name: 'cac-lan-mo', path: '/children/openings' }, 'office')
+  await takePicture(officer, { name: 'duoc-hoi-ve-lan-mo', path: '/' }, 'office')
+  await reviewer.context().close()
+  await officer.context().close()
+}
+
 async function main(): Promise<void> {
   mkdirSync(folder, { recursive: true })
   const product = await startProduct()
@@ -59,6 +121,7 @@ async function main(): Promise<void> {
     await actAs(page, 'Cán bộ')
     const screens = await prepareSample(page)
     for (const size of ['office', 'phone'] as const) await takeAll(browser, product.address, screens, size)
+    await takeInvitations(browser, product.address, page)
   } finally {
     await browser.close()
     await product.stop()
