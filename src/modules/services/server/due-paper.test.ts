@@ -31,7 +31,10 @@ const measles: DueChild['services'][number] = {
 }
 const weighing: DueChild['services'][number] = {
   ...{ ...measles, itemCode: 'GRO-MAL', state: 'due', deadline: '2026-11-25', daysLate: 0 },
-  ...{ name: { vi: 'Cân hằng tháng', en: 'Weighing' }, why: { kind: 'need', vi: 'Không tăng cân', en: 'No gain' } },
+  ...{
+    name: { vi: 'Cân hằng tháng', en: 'Weighing' },
+    why: { kind: 'need', vi: 'Không tăng cân', en: 'No gain' },
+  },
 }
 const asked = { placeName: 'Xã Đăk Hà', today, choice: 'Trong 30 ngày' } as const
 const children = [

@@ -169,6 +169,33 @@ describe('a commune writes its own package', () => {
     })
     expect(opened.body.version.previewVersion).toBe(body.version)
   })
+
+  test('a preview knows what the places of the children are', async () => {
+    await addChild(database, { bornOn: '2022-11-01', villageId: places.dakMeVillage })
+    await addChild(database, { bornOn: '2022-11-01', villageId: places.konTrangVillage })
+    const remote = { id: newId(), areaId: places.dakMeVillage, kind: 'remote', validFrom: '2026-01-01' }
+    const nothing = { validTo: null, project: null, donor: null, basis: null, note: null }
+    await lan.post('/facilities/features', { ...remote, ...nothing })
+    const conditions = [{ anyOf: [{ fact: 'area', is: ['remote'] }] }]
+    const { body } = await draft(lan, [{ ...milk, item: { ...milk.item, conditions } }])
+    const { lft, rgt } = (await actorOf(database, people.lanOfficerDakHa)).area
+    await runPreview(
+      {
+        clock: clockAt('2026-11-22T09:00:00+07:00'),
+        reading: (range, work) => readScope(database.pool, range, work),
+        writing: (range, work) => writeScope(database.pool, range, work),
+      },
+      { versionId: body.id, version: body.version, lft, rgt },
+    )
+    const opened = await lan.get(`/services/package-versions/${body.id}`)
+    expect(opened.body.version.preview).toMatchObject({ children: 2, touched: 1 })
+    const unknown = [{ anyOf: [{ fact: 'area', is: ['pilot'] }] }]
+    const wrong = await lan.put(`/services/package-versions/${body.id}`, {
+      ...{ version: body.version, name: body.name },
+      changes: [{ ...milk, item: { ...milk.item, conditions: unknown } }],
+    })
+    expect(wrong.status).toBe(422)
+  })
 })
 
 describe('what is refused', () => {

@@ -12,6 +12,7 @@ const fields = [
   { name: 'rounds', kind: 'text' },
   { name: 'who', kind: 'choice' },
   { name: 'learning', kind: 'choice' },
+  { name: 'place', kind: 'choice' },
   { name: 'mandatory', kind: 'tick' },
 ] as const
 
@@ -53,6 +54,20 @@ describe('the form of an item', () => {
   test('"for all" settles a condition that the register could not decide', () => {
     const parsed = typed({ ...formOf(item('VITA-60')), who: 'all' })
     expect(parsed.success && patchOf(item('VITA-60'), parsed.data)).toEqual({ conditions: [] })
+  })
+
+  test('a condition on the area is set beside those on learning, and taken off alone', () => {
+    const asked = typed({ ...formOf(item('CHK-PRE')), place: 'difficult' })
+    expect(asked.success && patchOf(item('CHK-PRE'), asked.data)).toEqual({
+      conditions: [
+        { anyOf: [{ fact: 'education', is: ['nursery', 'kindergarten'] }] },
+        { anyOf: [{ fact: 'area', is: ['minority-mountain', 'special-difficulty'] }] },
+      ],
+    })
+    const off = typed({ ...formOf(item('ALW-U3')), place: 'all' })
+    expect(off.success && patchOf(item('ALW-U3'), off.data)).toEqual({
+      conditions: [{ anyOf: [{ fact: 'poverty', is: ['poor', 'near-poor'] }] }],
+    })
   })
 
   test('an own item for poor children in preschool, in months', () => {

@@ -1,11 +1,22 @@
 import { z } from 'zod'
-import { Domain, type Condition, type PackageItem, type Rhythm } from './contract.ts'
+import { type AreaFeature, Domain, type Condition, type PackageItem, type Rhythm } from './contract.ts'
 import type { ItemPatch, OwnItem, PackageChange } from './package-change.ts'
 
 export const ageUnits = ['day', 'month', 'year'] as const
 export const rhythmKinds = ['once', 'every', 'campaign', 'school-year', 'on-need'] as const
 export const groups = ['keep', 'all', 'poor', 'poor-or-near', 'minority', 'disabled', 'special'] as const
 export const learners = ['keep', 'all', 'not-in-school', 'preschool', 'primary', 'school'] as const
+/** What the place of the child is (features of areas); `difficult`: minority and mountain, or special difficulty. */
+export const kindsOfPlace = [
+  'keep',
+  'all',
+  'difficult',
+  'special-difficulty',
+  'minority-mountain',
+  'remote',
+  'rural',
+  'urban',
+] as const
 
 /** 1 month = 30.4375 days, as in the notes of the package. */
 const daysOf = { day: 1, month: 30.4375, year: 365.25 } as const
@@ -43,6 +54,7 @@ export const ItemForm = z
     rounds: Rounds.nullable().default(null),
     who: z.enum(groups),
     learning: z.enum(learners),
+    place: z.enum(kindsOfPlace).default('keep'),
     mandatory: z.boolean(),
   })
   .refine(({ rhythm, months }) => rhythm !== 'every' || months !== null, { path: ['months'] })
@@ -99,10 +111,26 @@ const learningOf: Record<Exclude<(typeof learners)[number], 'keep' | 'all'>, Con
   school: { anyOf: [{ fact: 'education', is: ['nursery', 'kindergarten', 'primary'] }] },
 }
 
-function conditionsOf({ who, learning }: ItemForm): Condition[] {
+function placeCondition(place: Exclude<ItemForm['place'], 'keep' | 'all'>): Condition {
+  const is: AreaFeature[] = place === 'difficult' ? ['minority-mountain', 'special-difficulty'] : [place]
+  return { anyOf: [{ fact: 'area', is }] }
+}
+
+/** Which field of the form a condition belongs to: the one of learning, of the place, or of who. */
+function fieldOf({ anyOf }: Condition): 'learning' | 'place' | 'who' {
+  const facts = new Set(anyOf.map(({ fact }) => fact))
+  if (facts.size !== 1) return 'who'
+  if (facts.has('education')) return 'learning'
+  return facts.has('area') ? 'place' : 'who'
+}
+
+/** A field that keeps, keeps the conditions of its own kind. */
+function conditionsOf({ who, learning, place }: ItemForm, before: readonly Condition[] = []): Condition[] {
+  const kept = (field: 'learning' | 'place' | 'who') => before.filter((one) => fieldOf(one) === field)
   return [
-    ...(who === 'keep' || who === 'all' ? [] : [conditionOf[who]]),
-    ...(learning === 'keep' || learning === 'all' ? [] : [learningOf[learning]]),
+    ...(who === 'keep' ? kept('who') : who === 'all' ? [] : [conditionOf[who]]),
+    ...(learning === 'keep' ? kept('learning') : learning === 'all' ? [] : [learningOf[learning]]),
+    ...(place === 'keep' ? kept('place') : place === 'all' ? [] : [placeCondition(place)]),
   ]
 }
 
@@ -141,8 +169,8 @@ function changedRhythm(before: PackageItem, form: ItemForm): Pick<ItemPatch, 'rh
 }
 
 function changedConditions(before: PackageItem, form: ItemForm): Pick<ItemPatch, 'conditions'> {
-  const isAsked = form.who !== 'keep' || form.learning !== 'keep'
-  const conditions = conditionsOf(form)
+  const isAsked = form.who !== 'keep' || form.learning !== 'keep' || form.place !== 'keep'
+  const conditions = conditionsOf(form, before.conditions)
   return isAsked && !same(conditions, before.conditions) ? { conditions } : {}
 }
 
@@ -186,6 +214,7 @@ export function formOf(
       : {}),
     who: 'keep',
     learning: 'keep',
+    place: 'keep',
     mandatory: item.mandatory,
   }
 }

@@ -6,6 +6,7 @@ import {
   ageUnits,
   formOf,
   groups,
+  kindsOfPlace,
   ItemForm,
   learners,
   NewItemForm,
@@ -30,6 +31,7 @@ export function OwnItemDialog({ item, onSave, onClose }: ItemDialogProps & { ite
     rhythm: 'once',
     who: 'all',
     learning: 'all',
+    place: 'all',
     audience: 'child',
     mandatory: false,
   }
@@ -46,7 +48,7 @@ export function OwnItemDialog({ item, onSave, onClose }: ItemDialogProps & { ite
     <FormDialog
       title={t('services.package-form-add')}
       fields={fields}
-      initial={item ? { ...initial, who: 'all', learning: 'all' } : initial}
+      initial={item ? { ...initial, who: 'all', learning: 'all', place: 'all' } : initial}
       fixed={() => ({})}
       contract={NewItemForm}
       send={(form) => onSave(ownItemOf(form, item?.number ?? null))}
@@ -102,12 +104,13 @@ const asked: Record<Kind, readonly string[]> = {
     'rounds',
     'who',
     'learning',
+    'place',
     'mandatory',
     'source',
   ],
-  free: ['unit', 'from', 'to', 'rhythm', 'months', 'rounds', 'who', 'learning', 'mandatory'],
-  strict: ['rounds', 'who', 'learning'],
-  doses: ['who', 'learning', 'mandatory'],
+  free: ['unit', 'from', 'to', 'rhythm', 'months', 'rounds', 'who', 'learning', 'place', 'mandatory'],
+  strict: ['rounds', 'who', 'learning', 'place'],
+  doses: ['who', 'learning', 'place', 'mandatory'],
 }
 
 function useFields(kind: Kind): FormField[] {
@@ -202,6 +205,16 @@ function useWhomFields(isOwn: boolean): FormField[] {
       kind: 'choice',
       required: true,
       choices: learners.slice(first).map((value) => ({ value, label: t(`services.package-form-${value}`) })),
+    },
+    {
+      name: 'place',
+      label: t('services.package-form-place'),
+      description: t('services.package-form-place-hint'),
+      kind: 'choice',
+      required: true,
+      choices: kindsOfPlace
+        .slice(first)
+        .map((value) => ({ value, label: t(`services.package-form-${value}`) })),
     },
     { name: 'mandatory', label: t('services.package-form-mandatory'), kind: 'tick' },
     { name: 'source', label: t('services.package-form-source'), kind: 'text' },
