@@ -89,6 +89,14 @@ export async function sumCountersByPeriod(
   return rows.flatMap((row) => countsOf(places, row).map((count) => ({ ...count, period: row.period })))
 }
 
+/** The first half-year with figures of a place. */
+export async function findFirstPeriod(db: Db, at: At): Promise<Period | undefined> {
+  const { rows } = await sql<{ period: Period }>`
+    select distinct period from services_counters where period like '%-H%' and ${countersAt(at)}
+    order by period limit 1`.execute(db)
+  return rows[0]?.period
+}
+
 /** Another number after every change of a counter, in its transaction. */
 export async function findCountersChange(db: Db): Promise<number | undefined> {
   const row = await db.selectFrom('services_counters_changes').select('change').executeTakeFirst()

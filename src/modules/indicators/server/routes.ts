@@ -13,6 +13,8 @@ import {
   ValuesReply,
 } from '../shared/contract.ts'
 import { CompareAsked, CompareReply } from '../shared/contract-compare.ts'
+import { LeaderBoard } from '../shared/contract-leader.ts'
+import { PlanResults, ResultsAsked } from '../shared/contract-results.ts'
 import { DecideIndicator, OwnIndicator, ProposeIndicator, Trial, TryFormula } from '../shared/contract-own.ts'
 import { PastAsked, PastBoard } from '../shared/contract-then.ts'
 import { TypedAsked, TypedFigure, TypeFigure } from '../shared/contract-typed.ts'
@@ -23,6 +25,9 @@ import { findChildrenBehind } from './children-behind.ts'
 import { exportValues } from './export.ts'
 import { getPlanValues } from './for-plan.ts'
 import { decideIndicator, listDefinitions, listOwnIndicators, proposeIndicator } from './own-indicators.ts'
+import { exportLeaderBoard, exportTrend } from './export-boards.ts'
+import { getLeaderBoard } from './leader.ts'
+import { exportPlanResults, getPlanResults } from './plan-results.ts'
 import { exportPastBoard } from './export-past.ts'
 import { getPastBoard } from './past-board.ts'
 import { askRecount, getRecount } from './recount-job.ts'
@@ -64,6 +69,40 @@ export const indicatorsRoutes = [
     needs: 'indicators.read',
     search: PastAsked,
     handle: (context, { search }) => exportPastBoard(context, search),
+  }),
+  query({
+    url: '/indicators/leader',
+    needs: 'indicators.read',
+    search: Where,
+    reply: LeaderBoard,
+    handle: (context, { search }) => getLeaderBoard(context, search),
+  }),
+  download({
+    url: '/indicators/leader/export',
+    needs: 'indicators.read',
+    search: Where,
+    handle: (context, { search }) => exportLeaderBoard(context, search),
+  }),
+  download({
+    url: '/indicators/trend/export',
+    needs: 'indicators.read',
+    search: Where,
+    handle: (context, { search }) => exportTrend(context, search),
+  }),
+  query({
+    url: '/indicators/plan-results/:planId',
+    needs: 'indicators.read',
+    params: z.object({ planId: Id }),
+    search: ResultsAsked,
+    reply: PlanResults,
+    handle: (context, { params, search }) => getPlanResults(context, params.planId, search),
+  }),
+  download({
+    url: '/indicators/plan-results/:planId/export',
+    needs: 'indicators.read',
+    params: z.object({ planId: Id }),
+    search: ResultsAsked,
+    handle: (context, { params, search }) => exportPlanResults(context, params.planId, search),
   }),
   query({
     // Counts by commune, age and service are small everywhere: for those who may see children.

@@ -52,6 +52,11 @@ export const indicatorsProblem = defineProblems({
     vi: 'Ngày này không nằm trong kỳ đã chọn. Hãy chọn lại ngày hoặc kỳ.',
     en: 'This day does not lie in the chosen period. Choose the day or the period again.',
   },
+  'indicators.leader-of-village': {
+    status: 422,
+    vi: 'Trang lãnh đạo dành cho xã, tỉnh và cả nước. Hãy mở trang Số liệu để xem thôn này.',
+    en: 'The leader page is for communes, provinces and the nation. Open the figures of the village instead.',
+  },
   'indicators.typed-is-computed': {
     status: 422,
     vi: 'Chỉ số này được tính từ danh sách trẻ và hồ sơ nên không nhập tay. Nếu số liệu sai, hãy sửa hồ sơ gốc.',

@@ -4,6 +4,7 @@ import { newId } from '#base/id.ts'
 import type { Day } from '#base/day.ts'
 import type { Period } from '#base/period.ts'
 import { api } from '#platform/web/api.ts'
+import { PlanSummary } from '#modules/plans/shared/filing.ts'
 import {
   Board,
   type Breakdown,
@@ -21,6 +22,9 @@ import {
   Trial,
   type TryFormula,
 } from '../shared/contract-own.ts'
+import { LeaderBoard } from '../shared/contract-leader.ts'
+import { PlanResults } from '../shared/contract-results.ts'
+import { PastBoard, type UnitsOf } from '../shared/contract-then.ts'
 import { TypedFigure, type TypeFigure } from '../shared/contract-typed.ts'
 import { IndicatorEdition } from '../shared/definition.ts'
 
@@ -45,6 +49,16 @@ export const valuesQuery = (where: Where, asked: { by?: Breakdown; codes?: strin
     refetchInterval: whilePending,
   })
 
+export type PastAskedFor = { areaId: string | undefined; day: Day; units: UnitsOf; code: string | undefined }
+
+export const pastQuery = (asked: PastAskedFor) =>
+  queryOptions({
+    queryKey: ['indicators', 'past', asked],
+    queryFn: () => api.get('/indicators/past', PastBoard, asked),
+  })
+
+export const exportPast = (asked: PastAskedFor) => api.download('/indicators/past/export', asked)
+
 export const definitionsQuery = queryOptions({
   queryKey: ['indicators', 'definitions'],
   queryFn: () => api.get('/indicators/definitions', IndicatorEdition),
@@ -66,6 +80,35 @@ export const compareQuery = (asked: CompareAsked) =>
   })
 
 export const exportComparison = (asked: CompareAsked) => api.download('/indicators/compare/export', asked)
+
+export const leaderQuery = (where: Where) =>
+  queryOptions({
+    queryKey: ['indicators', 'leader', where],
+    queryFn: () => api.get('/indicators/leader', LeaderBoard, where),
+    refetchInterval: whilePending,
+  })
+
+export const exportLeader = (where: Where) => api.download('/indicators/leader/export', where)
+
+export const exportTrend = (where: Where) => api.download('/indicators/trend/export', where)
+
+export const resultsQuery = (planId: string, where: Where) =>
+  queryOptions({
+    queryKey: ['indicators', 'plan-results', planId, where],
+    queryFn: () => api.get(`/indicators/plan-results/${planId}`, PlanResults, where),
+  })
+
+export const exportResults = (planId: string, where: Where) =>
+  api.download(`/indicators/plan-results/${planId}/export`, where)
+
+/** Plans of the place and of the places above, to choose from. */
+export const plansToMeasure = queryOptions({
+  queryKey: ['indicators', 'plans'],
+  queryFn: async () => [
+    ...(await api.get('/plans', z.array(PlanSummary))),
+    ...(await api.get('/plans/above', z.array(PlanSummary))),
+  ],
+})
 
 export const ownQuery = queryOptions({
   queryKey: ['indicators', 'own'],

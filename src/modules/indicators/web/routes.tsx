@@ -10,6 +10,14 @@ export const indicatorsPages = [
     needs: 'indicators.read',
     place: 'figures',
   }),
+  page('/indicators/results', () => import('./pages/results-page.tsx'), {
+    needs: 'indicators.read',
+    place: 'figures',
+  }),
+  page('/indicators/leader', () => import('./pages/leader-page.tsx'), {
+    needs: 'indicators.read',
+    place: 'figures',
+  }),
   page('/indicators/own', () => import('./pages/own-page.tsx'), {
     needs: 'indicators.read',
     place: 'figures',

@@ -1,13 +1,9 @@
-import { Button } from '@mantine/core'
 import { LineChart } from 'echarts/charts'
 import { GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components'
 import { init, use as register } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import { useEffect, useRef } from 'react'
-import { useMessages } from '#platform/web/language.tsx'
 import { formatPercent } from '#ui/numbers.ts'
-import { indicatorsCompareMessages } from '../../shared/messages-compare.ts'
-import { savePicture } from '../save-picture.ts'
 
 register([LineChart, GridComponent, MarkLineComponent, TooltipComponent, SVGRenderer])
 
@@ -73,7 +69,6 @@ function markLine({ percent, words }: { percent: number; words: string }) {
 
 /** Drawn as SVG: sharp in print. The table beside it says the same to a screen reader. */
 export function TrendChart({ label, points, target }: TrendChartProps) {
-  const t = useMessages(indicatorsCompareMessages)
   const frame = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (!frame.current) return undefined
@@ -86,16 +81,5 @@ export function TrendChart({ label, points, target }: TrendChartProps) {
       chart.dispose()
     }
   }, [points, target])
-  return (
-    <>
-      <div ref={frame} role="img" aria-label={label} style={{ width: '100%', height: 260 }} />
-      <Button
-        variant="subtle"
-        className="no-print"
-        onClick={() => void (frame.current && savePicture(frame.current, label))}
-      >
-        {t('indicators.picture')}
-      </Button>
-    </>
-  )
+  return <div ref={frame} role="img" aria-label={label} style={{ width: '100%', height: 260 }} />
 }

@@ -1,4 +1,4 @@
-import { Paper, Text, Title } from '@mantine/core'
+import { Text, Title } from '@mantine/core'
 import { lazy, Suspense } from 'react'
 import { periodName } from '#base/period.ts'
 import { useLanguage, useMessages } from '#platform/web/language.tsx'
@@ -7,11 +7,19 @@ import { formatNumber, formatPercent, percentOf } from '#ui/numbers.ts'
 import type { TrendPoint } from '../../shared/contract.ts'
 import type { IndicatorTarget } from '../../shared/definition.ts'
 import { indicatorsMessages } from '../../shared/messages.ts'
+import { exportTrend, type Where } from '../requests.ts'
+import { PictureFrame } from './picture-frame.tsx'
 
 /** The chart library is fetched only when there is something to draw. */
 const TrendChart = lazy(async () => ({ default: (await import('./trend-chart.tsx')).TrendChart }))
 
-export type TrendSectionProps = { trend: readonly TrendPoint[]; target: IndicatorTarget | null }
+export type TrendSectionProps = {
+  trend: readonly TrendPoint[]
+  target: IndicatorTarget | null
+  where: Required<Where>
+  /** Where and up to which day, for whoever sees the picture without its page. */
+  note: string
+}
 
 type NamedPoint = TrendPoint & { name: string; percent: number }
 
@@ -47,23 +55,25 @@ function TrendTable({ points }: { points: readonly NamedPoint[] }) {
   )
 }
 
-function TrendPicture({ points, target }: { points: readonly NamedPoint[]; target: IndicatorTarget | null }) {
+function TrendPicture({ points, target, where, note }: PictureProps) {
   const t = useMessages(indicatorsMessages)
   const line = target && {
     percent: target.value,
     words: t('indicators.target-line', { value: formatPercent(target.value) }),
   }
   return (
-    <Paper withBorder p="sm" radius="md" mb="sm">
+    <PictureFrame caption={{ name: t('indicators.trend-label'), note }} onTable={() => exportTrend(where)}>
       <Suspense fallback={<div style={{ height: 260 }} />}>
         <TrendChart label={t('indicators.trend-label')} points={points} target={line} />
       </Suspense>
-    </Paper>
+    </PictureFrame>
   )
 }
 
+type PictureProps = Omit<TrendSectionProps, 'trend'> & { points: readonly NamedPoint[] }
+
 /** The share of children reached by half-years: a picture, and the same numbers as a table. */
-export function TrendSection({ trend, target }: TrendSectionProps) {
+export function TrendSection({ trend, ...rest }: TrendSectionProps) {
   const t = useMessages(indicatorsMessages)
   const { language } = useLanguage()
   if (trend.length === 0) return null
@@ -82,7 +92,7 @@ export function TrendSection({ trend, target }: TrendSectionProps) {
           {t('indicators.trend-one')}
         </Text>
       ) : (
-        <TrendPicture points={points} target={target} />
+        <TrendPicture points={points} {...rest} />
       )}
       <TrendTable points={points} />
     </section>

@@ -1,31 +1,35 @@
-import { Alert, Box, Group, Stack, Text, Title } from '@mantine/core'
+import { Alert, Group, Stack, Text } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { z } from 'zod'
-import { formatDay } from '#base/day.ts'
+import { addDays, Day, formatDay } from '#base/day.ts'
 import { Id } from '#base/id.ts'
-import { Period } from '#base/period.ts'
+import { Period, periodOf, periodRange } from '#base/period.ts'
 import { useLanguage, useMessages } from '#platform/web/language.tsx'
-import { PageButton, PageLink, useChangeSearch } from '#platform/web/page-link.tsx'
+import { PageButton, useChangeSearch } from '#platform/web/page-link.tsx'
 import { usePageSearch } from '#platform/web/page.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
 import { Loading } from '#ui/loading.tsx'
-import { formatNumber, formatPercent } from '#ui/numbers.ts'
+import { formatNumber } from '#ui/numbers.ts'
 import { PageHead } from '#ui/page-head.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
-import { percentScale } from '#modules/areas/shared/bands.ts'
-import { AreaMap } from '#modules/areas/web/public.tsx'
-import type { Board, IndicatorValue } from '../../shared/contract.ts'
-import { CoverageKey } from '../../shared/definition.ts'
-import { groupName } from '../../shared/group-names.ts'
+import { todayHere } from '#ui/today-here.ts'
+import type { Board } from '../../shared/contract.ts'
+import { UnitsOf } from '../../shared/contract-then.ts'
+import { CoverageKey, IndicatorCode } from '../../shared/definition.ts'
 import { indicatorsMessages } from '../../shared/messages.ts'
 import { indicatorsCompareMessages } from '../../shared/messages-compare.ts'
+import { indicatorsLeaderMessages } from '../../shared/messages-leader.ts'
+import { indicatorsPastMessages } from '../../shared/messages-past.ts'
+import { whyNotThenInWords } from '../../shared/then-words.ts'
 import { BoardActions, PeriodSelect } from '../components/board-actions.tsx'
 import { BoardSentence } from '../components/board-sentence.tsx'
 import { BreakdownSection } from '../components/breakdown-section.tsx'
-import { domainOf, DomainNumbers } from '../components/domain-numbers.tsx'
+import { DomainNumbers } from '../components/domain-numbers.tsx'
+import { PastBoard } from '../components/past-board.tsx'
 import { ProgressWords } from '../components/progress-words.tsx'
 import { RecountNote } from '../components/recount-note.tsx'
 import { TrendSection } from '../components/trend-section.tsx'
-import { ValuesTable } from '../components/values-table.tsx'
+import { Units, usePictureNote } from '../components/units-section.tsx'
 import { boardQuery } from '../requests.ts'
 
 const Search = z.object({
@@ -33,82 +37,23 @@ const Search = z.object({
   period: Period.optional().catch(undefined),
   by: z.enum(['sex', 'age', 'minority', 'ethnic', 'poverty']).catch('sex'),
   domain: CoverageKey.catch('all'),
+  /** A past day: then on units of today or of that day, by one indicator. */
+  day: Day.optional().catch(undefined),
+  units: UnitsOf.catch('now'),
+  code: IndicatorCode.optional().catch(undefined),
 })
 type Search = z.infer<typeof Search>
 
-function lowestFirst(a: IndicatorValue, b: IndicatorValue): number {
-  return (a.value ?? 101) - (b.value ?? 101) || (b.missing ?? 0) - (a.missing ?? 0)
-}
-
-const unitsHeading = {
-  commune: 'indicators.units-village',
-  province: 'indicators.units-commune',
-  nation: 'indicators.units-province',
-} as const
-
-function Units({ board, domain }: { board: Board; domain: CoverageKey }) {
-  const t = useMessages(indicatorsMessages)
-  const { kind, id: areaId } = board.area
-  if (kind !== 'commune' && kind !== 'province' && kind !== 'nation') return null
-  const values = board.units.filter(({ code }) => domainOf(code) === domain).toSorted(lowestFirst)
-  const where = { areaId, period: board.period }
-  return (
-    <section aria-label={t(unitsHeading[kind])}>
-      <Title order={2} mb="sm">
-        {t(unitsHeading[kind])}
-      </Title>
-      {kind === 'commune' ? null : <UnitsMap board={board} values={values} />}
-      <ValuesTable
-        label={t(unitsHeading[kind])}
-        heading={t('indicators.unit')}
-        values={values}
-        where={where}
-        empty={t('indicators.no-units')}
-        nameOf={({ group }, name) =>
-          group === null || group.key === 'unknown' ? (
-            name
-          ) : (
-            <PageLink to="/indicators" search={{ areaId: group.key, period: board.period }}>
-              {name}
-            </PageLink>
-          )
-        }
-      />
-    </section>
-  )
-}
-
-/** Communes of a province, provinces of the nation: where it is, beside the table that says it in words. */
-function UnitsMap({ board, values }: { board: Board; values: readonly IndicatorValue[] }) {
-  const t = useMessages(indicatorsMessages)
-  const { language } = useLanguage()
-  const areas = values.flatMap(({ group, value }) =>
-    group && group.key !== 'unknown'
-      ? [
-          {
-            id: group.key,
-            name: groupName(group, language),
-            value,
-            text: value === null ? '' : formatPercent(value),
-          },
-        ]
-      : [],
-  )
-  if (areas.length === 0) return null
-  return (
-    <Box mb="md">
-      <AreaMap
-        label={t(unitsHeading[board.area.kind === 'nation' ? 'nation' : 'province'])}
-        parentId={board.area.id}
-        areas={areas}
-        scale={percentScale}
-      />
-    </Box>
-  )
+/** The last day of the half-year before the present one. */
+function lastPeriodEnd(): Day {
+  const today = todayHere()
+  return addDays(periodRange(periodOf(today, 'half')).from, -1)
 }
 
 function BoardHead({ board }: { board: Board }) {
   const t = useMessages(indicatorsMessages)
+  const past = useMessages(indicatorsPastMessages)
+  const leader = useMessages(indicatorsLeaderMessages)
   const change = useChangeSearch()
   const compared = useMessages(indicatorsCompareMessages)
   const { area, above, period, periods } = board
@@ -119,7 +64,7 @@ function BoardHead({ board }: { board: Board }) {
         title={t('indicators.title-of', { area: area.name })}
         lead={
           <Text size="lg" c="var(--mantine-color-text)">
-            <BoardSentence board={board} />
+            {board.refused ? null : <BoardSentence board={board} />}
           </Text>
         }
         actions={
@@ -135,11 +80,19 @@ function BoardHead({ board }: { board: Board }) {
             {t('indicators.up', { area: above.name })}
           </PageButton>
         ) : null}
+        {area.kind === 'village' ? null : (
+          <PageButton variant="default" to="/indicators/leader" search={where}>
+            {leader('indicators.leader')}
+          </PageButton>
+        )}
         <PageButton variant="default" to="/indicators/list" search={where}>
           {t('indicators.list')}
         </PageButton>
         <PageButton variant="default" to="/indicators/compare" search={where}>
           {compared('indicators.compare')}
+        </PageButton>
+        <PageButton variant="default" to="/indicators" search={{ areaId: area.id, day: lastPeriodEnd() }}>
+          {past('indicators.past')}
         </PageButton>
       </Group>
     </div>
@@ -166,22 +119,75 @@ function Freshness({ board }: { board: Board }) {
   )
 }
 
-function BoardBody({ board, search }: { board: Board; search: Search }) {
-  const t = useMessages(indicatorsMessages)
+/** Places below that were divided since: no figure of this period on today's units. */
+function RefusedUnits({ board }: { board: Board }) {
+  const t = useMessages(indicatorsPastMessages)
+  const { language } = useLanguage()
+  if (board.refusedUnits.length === 0) return null
+  return (
+    <section aria-label={t('indicators.past-refused-units')}>
+      <Text fw={700}>{t('indicators.past-refused-units')}</Text>
+      <ul>
+        {board.refusedUnits.map(({ place, refused }) => (
+          <li key={place.id}>
+            {place.name}: {whyNotThenInWords(refused, language)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** The place was divided since: the reason, and the way to the units of that time. */
+function RefusedBoard({ board }: { board: Board }) {
+  const t = useMessages(indicatorsPastMessages)
+  const { language } = useLanguage()
+  if (!board.refused) return null
+  const day = periodRange(board.period).to
+  return (
+    <EmptyState
+      title={t('indicators.past-refused-before')}
+      why={whyNotThenInWords(board.refused, language)}
+      actions={
+        <PageButton to="/indicators" search={{ areaId: board.area.id, day, units: 'then' }}>
+          {t('indicators.past')}
+        </PageButton>
+      }
+    />
+  )
+}
+
+function Figures({ board, search }: { board: Board; search: Search }) {
   const change = useChangeSearch()
   const where = { areaId: board.area.id, period: board.period }
+  return (
+    <>
+      <ProgressWords board={board} />
+      <DomainNumbers values={board.values} where={where} />
+      <Freshness board={board} />
+      <Units board={board} domain={search.domain} />
+      <RefusedUnits board={board} />
+      <BreakdownSection where={where} by={search.by} domain={search.domain} onChange={change} />
+    </>
+  )
+}
+
+function BoardBody({ board, search }: { board: Board; search: Search }) {
+  const t = useMessages(indicatorsMessages)
+  const note = usePictureNote(board)
   const incident = board.recount?.state === 'different'
   const recount = <RecountNote key={board.area.id} recount={board.recount} areaId={board.area.id} />
   return (
     <Stack gap="xl">
       <BoardHead board={board} />
       {incident ? recount : null}
-      <ProgressWords board={board} />
-      <DomainNumbers values={board.values} where={where} />
-      <Freshness board={board} />
-      <Units board={board} domain={search.domain} />
-      <BreakdownSection where={where} by={search.by} domain={search.domain} onChange={change} />
-      <TrendSection trend={board.trend} target={board.values[0]?.target ?? null} />
+      {board.refused ? <RefusedBoard board={board} /> : <Figures board={board} search={search} />}
+      <TrendSection
+        trend={board.trend}
+        target={board.values[0]?.target ?? null}
+        where={{ areaId: board.area.id, period: board.period }}
+        note={note}
+      />
       {incident ? null : recount}
       <Text c="dimmed">{t('indicators.source', { version: board.packageVersion })}</Text>
     </Stack>
@@ -189,9 +195,8 @@ function BoardBody({ board, search }: { board: Board; search: Search }) {
 }
 
 /** Is the place on track, where not, and who is short. */
-export function Page() {
+function PresentBoard({ search }: { search: Search }) {
   const t = useMessages(indicatorsMessages)
-  const search = usePageSearch(Search)
   const { areaId, period } = search
   const { data, error, refetch } = useQuery({
     ...boardQuery({ areaId, period }),
@@ -204,5 +209,16 @@ export function Page() {
       <ProblemNote problem={error} onTryAgain={() => void refetch()} />
       {error ? null : <Loading />}
     </>
+  )
+}
+
+/** The board of the present or of an ended period; with a day, of that day. */
+export function Page() {
+  const search = usePageSearch(Search)
+  const { areaId, day, units, code } = search
+  return day === undefined ? (
+    <PresentBoard search={search} />
+  ) : (
+    <PastBoard asked={{ areaId, day, units, code }} />
   )
 }

@@ -1,12 +1,13 @@
-import { Button, Group, Select, Stack, Text } from '@mantine/core'
+import { Button, Group, MultiSelect, Select, Stack, Text } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useState } from 'react'
 import { z } from 'zod'
 import { formatDay } from '#base/day.ts'
 import { Id } from '#base/id.ts'
-import { Period, periodName, periodRange } from '#base/period.ts'
+import { Period, periodName } from '#base/period.ts'
 import { useActor } from '#platform/web/actor.tsx'
 import { useLanguage, useMessages } from '#platform/web/language.tsx'
-import { useChangeSearch } from '#platform/web/page-link.tsx'
+import { PageButton, useChangeSearch } from '#platform/web/page-link.tsx'
 import { usePageSearch } from '#platform/web/page.tsx'
 import { DataList } from '#ui/data-list.tsx'
 import { Loading } from '#ui/loading.tsx'
@@ -14,13 +15,19 @@ import { formatNumber } from '#ui/numbers.ts'
 import { PageHead } from '#ui/page-head.tsx'
 import { PrintButton } from '#ui/print-button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
-import { todayHere } from '#ui/today-here.ts'
 import { AreaSelect } from '#modules/areas/web/public.tsx'
 import type { Compared, CompareReply, Side } from '../../shared/contract-compare.ts'
 import type { IndicatorValue } from '../../shared/contract.ts'
 import { indicatorsMessages } from '../../shared/messages.ts'
 import { indicatorsCompareMessages } from '../../shared/messages-compare.ts'
+import { whyNotThenInWords } from '../../shared/then-words.ts'
+import { PictureFrame } from '../components/picture-frame.tsx'
+import { usePeriods } from '../periods.ts'
 import { compareQuery, definitionsQuery, exportComparison } from '../requests.ts'
+import { valueWords } from '../value-words.ts'
+
+/** The chart library is fetched only when there is something to draw. */
+const BarChart = lazy(async () => ({ default: (await import('../components/bar-chart.tsx')).BarChart }))
 
 const Search = z.object({
   areaId: Id.optional().catch(undefined),
@@ -29,17 +36,6 @@ const Search = z.object({
   withPeriod: Period.optional().catch(undefined),
 })
 type Search = z.infer<typeof Search>
-
-/** Five years back with their halves, newest first. */
-function usePeriods() {
-  const { language } = useLanguage()
-  const today = todayHere()
-  const years = Array.from({ length: 5 }, (_, back) => Number(today.slice(0, 4)) - back)
-  return years
-    .flatMap((year) => [`${year}`, `${year}-H2`, `${year}-H1`])
-    .filter((period) => periodRange(period).from <= today)
-    .map((period) => ({ value: period, label: periodName(period, language) }))
-}
 
 type SideFieldsProps = {
   label: string
@@ -74,15 +70,56 @@ function SideFields({ label, areaId, period, onArea, onPeriod }: SideFieldsProps
 
 const isKnown = (value: IndicatorValue | null) => value !== null && value.value !== null
 
-function valueWords(value: IndicatorValue | null, words: { none: string; hidden: string }): string {
-  if (value?.hidden) return words.hidden
-  if (!value || value.value === null) return words.none
-  const { numerator, denominator, unit } = value
-  const counts =
-    numerator !== null && denominator !== null
-      ? ` (${formatNumber(numerator)}/${formatNumber(denominator)})`
-      : ''
-  return `${formatNumber(value.value)}${unit === '%' ? '%' : ` ${unit}`}${counts}`
+/** So many groups of bars are still a picture. */
+const mostBars = 10
+
+/** Shares that both sides have, the board's first; more than one picture can show are chosen from. */
+function ComparePicture({ reply, search }: { reply: CompareReply; search: Search }) {
+  const t = useMessages(indicatorsCompareMessages)
+  const { language } = useLanguage()
+  const { data: edition } = useQuery(definitionsQuery)
+  const [chosen, setChosen] = useState<string[]>()
+  const names = new Map(edition?.definitions.map(({ code, name }) => [code, name[language]]))
+  const fitting = reply.values.filter(
+    ({ left, right }) => left?.unit === '%' && isKnown(left) && isKnown(right),
+  )
+  if (fitting.length === 0) return null
+  const codes = chosen ?? fitting.slice(0, 8).map(({ code }) => code)
+  const rows = fitting
+    .filter(({ code }) => codes.includes(code))
+    .map(({ code, left, right }) => ({
+      name: names.get(code) ?? code,
+      values: [left?.value ?? null, right?.value ?? null],
+    }))
+  const sideName = ({ area, period }: Side) => `${area.name}, ${periodName(period, language)}`
+  const sides = [sideName(reply.left), sideName(reply.right)]
+  const day = [...new Set([reply.left.asOf, reply.right.asOf])].map(formatDay).join(', ')
+  const source = t('indicators.picture-source', {
+    area: [...new Set([reply.left.area.name, reply.right.area.name])].join(', '),
+  })
+  const label = `${t('indicators.compare')} (%): ${sides.join(' · ')}`
+  return (
+    <section aria-label={label}>
+      <MultiSelect
+        className="no-print"
+        mb="sm"
+        label={t('indicators.compare-of')}
+        data={fitting.map(({ code }) => ({ value: code, label: names.get(code) ?? code }))}
+        value={codes}
+        maxValues={mostBars}
+        searchable
+        onChange={setChosen}
+      />
+      <PictureFrame
+        caption={{ name: label, note: t('indicators.picture-note', { source, day }) }}
+        onTable={() => exportComparison(search)}
+      >
+        <Suspense fallback={<Loading />}>
+          <BarChart label={label} rows={rows} series={sides} />
+        </Suspense>
+      </PictureFrame>
+    </section>
+  )
 }
 
 function Comparison({ reply }: { reply: CompareReply }) {
@@ -129,6 +166,21 @@ function Comparison({ reply }: { reply: CompareReply }) {
   )
 }
 
+/** Sides that have no figures of their period, and why. */
+function RefusedSides({ reply }: { reply: CompareReply }) {
+  const { language } = useLanguage()
+  const refused = [reply.left, reply.right].filter((side) => side.refused !== null)
+  return (
+    <>
+      {refused.map(({ area, period, refused: why }) => (
+        <Text key={`${area.id} ${period}`}>
+          {area.name}, {periodName(period, language)}: {why ? whyNotThenInWords(why, language) : null}
+        </Text>
+      ))}
+    </>
+  )
+}
+
 function ExportButton({ search }: { search: Search }) {
   const all = useMessages(indicatorsMessages)
   const exporting = useMutation({ mutationFn: () => exportComparison(search) })
@@ -157,6 +209,9 @@ export function Page() {
         back={{ to: '/indicators', label: all('indicators.back') }}
         actions={
           <>
+            <PageButton variant="default" to="/indicators/results">
+              {t('indicators.results')}
+            </PageButton>
             <ExportButton search={search} />
             <PrintButton />
           </>
@@ -179,6 +234,8 @@ export function Page() {
         />
       </Stack>
       <ProblemNote problem={error} onTryAgain={() => void refetch()} />
+      {data ? <RefusedSides reply={data} /> : null}
+      {data ? <ComparePicture reply={data} search={search} /> : null}
       {data ? <Comparison reply={data} /> : error ? null : <Loading />}
     </Stack>
   )

@@ -26,6 +26,7 @@ import { indicatorsMessages } from '../../shared/messages.ts'
 import { indicatorsCompareMessages } from '../../shared/messages-compare.ts'
 import { indicatorsOwnMessages } from '../../shared/messages-own.ts'
 import { indicatorsTypedMessages } from '../../shared/messages-typed.ts'
+import { whyNotThenInWords } from '../../shared/then-words.ts'
 import { IndicatorNumber } from '../components/indicator-number.tsx'
 import { definitionsQuery, typedQuery, valuesQuery } from '../requests.ts'
 
@@ -106,6 +107,7 @@ function DefinitionList({ definitions, figures }: DefinitionListProps) {
     const hasChildren = formula !== null && formula.kind !== 'units'
     return <IndicatorNumber value={value} where={where} withTarget={false} hasChildren={hasChildren} />
   }
+  if (figures.refused) return <EmptyState title={whyNotThenInWords(figures.refused, language)} />
   return (
     <DataList
       label={t('indicators.list')}
