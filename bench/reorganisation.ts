@@ -6,7 +6,6 @@
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { Period } from '#base/period.ts'
 import { fillHooks } from '#apps/hooks.ts'
@@ -33,6 +32,7 @@ import { readScope, writeScope } from '#platform/db/scope.ts'
 import { everywhere } from '#platform/db/types.ts'
 import type { Writing } from '#platform/http/route.ts'
 import { addOldVillages, fillOldCommunes, type OldCommune } from './old-communes.ts'
+import { whileReading, wordsOf } from './readers.ts'
 
 const [folder = '../shared/admin-units'] = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 const quick = process.argv.includes('--quick')
@@ -70,40 +70,6 @@ async function processorSeconds(owner: pg.Pool): Promise<number> {
   )
   const { user, system } = process.cpuUsage()
   return ticks.reduce((sum, one) => sum + one, 0) / 100 + (user + system) / 1e6
-}
-
-/** Somebody who looks at the list of a commune all the time; the longest answer is what a person would wait. */
-async function whileReading<T>(
-  { pool }: Database,
-  communes: readonly OldCommune[],
-  work: () => Promise<T>,
-): Promise<{ result: T; longest: number; reads: number }> {
-  let over = false
-  let longest = 0
-  let reads = 0
-  const readers = [0, 1, 2].map(async (reader) => {
-    for (; !over; reads += 1) {
-      const commune = communes[(reads * 7 + reader) % communes.length]
-      const start = performance.now()
-      await readScope(pool, everywhere, (db) =>
-        db
-          .selectFrom('children')
-          .select(['id', 'full_name', 'born_on', 'commune_id'])
-          .where('commune_id', '=', commune?.id ?? '')
-          .orderBy('name_sort')
-          .limit(50)
-          .execute(),
-      )
-      longest = Math.max(longest, performance.now() - start)
-      await wait(5)
-    }
-  })
-  try {
-    return { result: await work(), longest, reads }
-  } finally {
-    over = true
-    await Promise.all(readers)
-  }
 }
 
 const counted = [
@@ -158,12 +124,14 @@ async function walk(
   const step = async (what: string, run: () => Promise<ReorganisationCase>) => {
     const used = await processorSeconds(owner)
     const load = loadavg()[0] ?? 0
-    const { result, longest, reads } = await timed(`${name}: ${what}`, () =>
-      whileReading(database, communes, run),
+    const communeIds = communes.map(({ id }) => id)
+    const { result, readings } = await timed(`${name}: ${what}`, () =>
+      whileReading(database.appUrl, communeIds, run),
     )
     const seconds = (await processorSeconds(owner)) - used
+    say(`  ${wordsOf(readings)}`)
     say(
-      `  ${reads} reads meanwhile, the longest ${longest.toFixed(0)} ms; processor with those reads ${seconds.toFixed(0)} s; load ${load.toFixed(0)} at the start; ${JSON.stringify(result.outcome)}`,
+      `  processor with those reads ${seconds.toFixed(0)} s; load ${load.toFixed(0)} at the start; ${JSON.stringify(result.outcome)}`,
     )
     return result
   }
