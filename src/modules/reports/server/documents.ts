@@ -5,7 +5,7 @@ import {
   type OfficialDocument,
   type Table,
 } from '#platform/documents/tree.ts'
-import { attachedTo, isBlankTable, type Issued, tableNotes } from '../shared/annexes.ts'
+import { attachedTo, isBlankTable, type Issued, printedTables, tableNotes } from '../shared/annexes.ts'
 import { formatNumber } from '../shared/format-number.ts'
 import type {
   ReportCell,
@@ -62,7 +62,7 @@ export function reportDocument(report: Printed): OfficialDocument {
     subject: head.subject,
     addressees: [],
     bases: head.bases,
-    body: [...openingBlocks(content), ...bodyBlocks(content, isDraft), ...missingTables(content, isDraft)],
+    body: [...openingBlocks(content), ...bodyBlocks(content, isDraft)],
     recipients: head.recipients,
     signature: signatureOf(head, signatureIn(report)),
     annexes: printedTables(content, isDraft).map((table) => annex(table, content, { year, issued })),
@@ -73,11 +73,6 @@ function dateOf(issued: Issued, year: number): OfficialDocument['date'] {
   if (!issued) return { day: null, month: null, year }
   const [onYear = year, month = null, day = null] = issued.on.split('-').map(Number)
   return { day, month, year: onYear }
-}
-
-/** In a draft every table stands, to be filled; of a finished report those in which nothing is known are named instead. */
-function printedTables(content: ReportContent, isDraft: boolean): ReportTable[] {
-  return content.tables.filter((table) => table.rows.length > 0 && (isDraft || !isBlankTable(table)))
 }
 
 function missingTables(content: ReportContent, isDraft: boolean): Block[] {
@@ -94,10 +89,20 @@ function openingBlocks({ head, sample }: ReportContent): Block[] {
   return [{ kind: 'paragraph', text: mark, italic: true }, opening]
 }
 
+/** Part II holds the results: what is not known of them is said at its end. */
+const resultsPart = '2'
+
+/** Of a finished report the parts in which nothing is written go, as their sections do. */
 function bodyBlocks(content: ReportContent, draft: boolean): Block[] {
-  return content.parts.flatMap((part, index) => [
-    { kind: 'heading', level: 1, mark: outlineMark(1, index), text: part.title } as const,
-    ...sectionBlocks(part.sections, draft),
+  const results = content.parts.find(({ key }) => key === resultsPart) ?? content.parts.at(-1)
+  const parts = content.parts.flatMap((part) => {
+    const missing = part === results ? missingTables(content, draft) : []
+    const blocks = [...sectionBlocks(part.sections, draft), ...missing]
+    return blocks.length > 0 ? [{ title: part.title, blocks }] : []
+  })
+  return parts.flatMap(({ title, blocks }, index) => [
+    { kind: 'heading', level: 1, mark: outlineMark(1, index), text: title } as const,
+    ...blocks,
   ])
 }
 

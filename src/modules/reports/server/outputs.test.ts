@@ -9,6 +9,7 @@ import { addPlan } from '#test/filed-plan.ts'
 import { textWithin } from '#test/office-text.ts'
 import { people, places } from '#test/people.ts'
 import { addChild } from '#test/registered-child.ts'
+import { stepsOf } from '#test/report-flow.ts'
 import { MachineReport } from '../shared/machine.ts'
 import { getOutline } from './outline.ts'
 
@@ -89,6 +90,21 @@ describe('a report as a file', () => {
     expect(words[1]).not.toContain('Các vụ việc bảo vệ trẻ em'.toUpperCase())
     expect(words[2]).toContain('Chương trình hành động vì trẻ em')
     expect(words[2]).toContain('Quỹ Bảo trợ trẻ em và huy động nguồn lực')
+  })
+
+  test('signed: parts without words go, annexes stand with the same numbers on paper and in the workbook', async () => {
+    const steps = stepsOf(address.split('/').at(-1) ?? '')
+    await steps.send(lan)
+    await steps.accept(app.as(people.thuProvinceOfficer))
+    const read = await readDocxText((await lan.get(`${address}/docx`)).bytes)
+    const paper = read.ok ? read.text : ''
+    expect(paper).not.toContain('PHƯƠNG HƯỚNG, NHIỆM VỤ VÀ KIẾN NGHỊ')
+    expect(paper).toMatch(/\nI\. KẾT QUẢ THỰC HIỆN\n/)
+    expect(paper).toMatch(/Kỳ này chưa có số liệu của các biểu: các vụ việc bảo vệ trẻ em;.*\.\/\./)
+    const book = textWithin((await lan.get(`${address}/xlsx`)).bytes)
+    const numbers = (text: string) => [...new Set(text.match(/Phụ lục [IVX]+(?=[\n<])/g))]
+    expect(numbers(book)).toEqual(numbers(paper))
+    expect(book.match(/<worksheet /g)).toHaveLength(numbers(paper).length)
   })
 
   test('refused: another form, a report elsewhere, a person without the right', async () => {

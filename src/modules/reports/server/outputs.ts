@@ -25,9 +25,15 @@ const writers: Record<OutputFormat, (report: Report) => Promise<Uint8Array>> = {
   docx: (report) => writeDocx(reportDocument(report)),
   pdf: (report) => writePdf(reportDocument(report)),
   xlsx: (report) =>
-    writeAnnexWorkbook(annexSheets(report.content, { year: yearOf(report), issued: issuedOf(report) })),
+    writeAnnexWorkbook(
+      annexSheets(report.content, { ...aboutOf(report), isDraft: report.state === 'draft' }),
+    ),
   json: async (report) => new TextEncoder().encode(`${JSON.stringify(toMachineReport(report), null, 2)}\n`),
   csv: async ({ content }) => writeCsv(csvHead, csvRows(content)),
+}
+
+function aboutOf(report: Report) {
+  return { year: yearOf(report), issued: issuedOf(report) }
 }
 
 /** The report as a file, whole or in another form; nothing outside this program is needed for any of them. */

@@ -1,14 +1,17 @@
 import { roman } from '#base/roman.ts'
 import type { AnnexColumn, AnnexSheet, AnnexValue } from '#platform/documents/annex-workbook.ts'
-import { allRows, attachedTo, type Issued, tableNotes } from '../shared/annexes.ts'
+import { allRows, attachedTo, type Issued, printedTables, tableNotes } from '../shared/annexes.ts'
 import type { ReportCell, ReportContent, ReportRow, ReportTable } from '../shared/content.ts'
 
-/** Every annex as a sheet, the hidden columns too: whoever calculates further needs what the paper has no room for. */
-export function annexSheets(
-  content: ReportContent,
-  { year, issued }: { year: number; issued: Issued },
-): AnnexSheet[] {
-  return content.tables.map((table, index) => ({
+type About = { year: number; issued: Issued; isDraft: boolean }
+
+/**
+ * The annexes of the document as sheets, numbered as there, the hidden columns too: whoever calculates further needs
+ * what the paper has no room for. A workbook needs a sheet: with nothing known every table stands.
+ */
+export function annexSheets(content: ReportContent, { year, issued, isDraft }: About): AnnexSheet[] {
+  const printed = printedTables(content, isDraft)
+  return (printed.length > 0 ? printed : content.tables).map((table, index) => ({
     name: `PL ${roman(index + 1)} ${table.title}`,
     title: [
       `Phụ lục ${roman(index + 1)}`,

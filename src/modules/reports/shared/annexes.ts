@@ -16,6 +16,14 @@ export function isBlankTable(table: Pick<ReportTable, 'rows' | 'total'>): boolea
   return !allRows(table).some(({ cells }) => cells.some(hasWord))
 }
 
+/**
+ * The tables that stand as annexes, in the order of their numbers: in a draft all, to be filled; of a finished report
+ * those in which something is known (the document names the others), so that no number is left out.
+ */
+export function printedTables({ tables }: Pick<ReportContent, 'tables'>, isDraft: boolean): ReportTable[] {
+  return tables.filter((table) => table.rows.length > 0 && (isDraft || !isBlankTable(table)))
+}
+
 /** Every typed number with its author and reason (report-outline.md, rule 1); how many have reported (rule 2). */
 export function tableNotes(table: ReportTable, content: ReportContent): string[] {
   const { done, all, lower } = content.reported

@@ -25,6 +25,7 @@ const outline: Outline = {
           lines: [
             'Được tiếp cận: {services.got}/{services.due} ({services.percent}%).',
             'Đã khám: {services.checked}.',
+            'Kết quả từng chỉ tiêu nêu tại Phụ lục II.',
           ],
         },
       ],
@@ -190,9 +191,14 @@ test('a sentence is written when all its numbers are known', () => {
   const content = assembleReport(outline, computed({ a: { 'reach.due': 1200, 'reach.got': 941 } }), [], [])
   expect(content.parts[0]?.sections[0]).toMatchObject({
     title: 'Dịch vụ 6 tháng cuối năm 2026',
-    lines: ['Được tiếp cận: 941/1.200 (78,4%).'],
+    lines: ['Được tiếp cận: 941/1.200 (78,4%).', 'Kết quả từng chỉ tiêu nêu tại Phụ lục II.'],
     version: 0,
   })
+})
+
+test('a sentence that points to an annex without rows is not written', () => {
+  const content = assembleReport(outline, { ...computed({}), targets: [] }, [], [])
+  expect(content.parts[0]?.sections[0]?.lines).toEqual([])
 })
 
 test('counts may be typed, percents and targets may not', () => {

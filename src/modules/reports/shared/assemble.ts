@@ -1,3 +1,4 @@
+import { roman } from '#base/roman.ts'
 import type { ReportCell, ReportContent, ReportRow, ReportSection, ReportTable } from './content.ts'
 import {
   cellKey,
@@ -150,9 +151,17 @@ function withPercents(table: OutlineTable, cells: readonly ReportCell[], compara
   })
 }
 
+/** Whether a sentence points to an annex that has no rows and is not printed, as that of targets of a plan without. */
+function pointsNowhere(line: string, tables: readonly ReportTable[]): boolean {
+  const number = /Phụ lục ([IVX]+)/.exec(line)?.[1]
+  return (
+    number !== undefined && tables.some(({ rows }, index) => roman(index + 1) === number && rows.length === 0)
+  )
+}
+
 /** `{children.up-to-8}` is the total of a column. A sentence with an unknown number is not written. */
 function fillLine(line: string, tables: readonly ReportTable[]): string | undefined {
-  let known = true
+  let known = !pointsNowhere(line, tables)
   const text = line.replace(/\{([\w-]+)\.([\w-]+)\}/g, (_, tableKey: string, columnKey: string) => {
     const table = tables.find((candidate) => candidate.key === tableKey)
     const index = table?.columns.findIndex((column) => column.key === columnKey) ?? -1

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { attachedTo, isBlankTable, tableNotes } from './annexes.ts'
+import { contentOf, tableOf } from '#test/report-content.ts'
+import { attachedTo, isBlankTable, printedTables, tableNotes } from './annexes.ts'
 import type { ReportCell, ReportContent, ReportSection, ReportTable } from './content.ts'
 import { csvHead, csvRows, MachineReport, toMachineReport } from './machine.ts'
 import { inForm } from './report-parts.ts'
@@ -151,4 +152,16 @@ describe('for machines', () => {
     ])
     expect(rows[1]?.slice(6, 9)).toEqual([null, 'blank', null])
   })
+})
+
+test('a draft prints every table that has rows, a finished report those in which something is known', () => {
+  const content = contentOf([
+    tableOf('targets', ['value'], {}),
+    tableOf('children', ['all'], { a: [7] }),
+    tableOf('cases', ['all'], { a: [null] }),
+    tableOf('training', ['all'], { a: [null], total: [0] }),
+  ])
+  const printed = (isDraft: boolean) => printedTables(content, isDraft).map(({ key }) => key)
+  expect(printed(true)).toEqual(['children', 'cases', 'training'])
+  expect(printed(false)).toEqual(['children', 'training'])
 })

@@ -7,9 +7,20 @@ import { reportsMessages } from '../../shared/messages.ts'
 
 type AnnexTableProps = {
   table: ReportTable
-  number: number
+  /** As the document numbers it; undefined for a table that is not printed. */
+  number: number | undefined
   chosen: string | undefined
   onChoose: (key: string) => void
+}
+
+export function AnnexName({ table, number }: Pick<AnnexTableProps, 'table' | 'number'>) {
+  const t = useMessages(reportsMessages)
+  return (
+    <>
+      {number === undefined ? '' : `${t('reports.annex', { number: roman(number) })}. `}
+      {table.title}
+    </>
+  )
 }
 
 /** An annex: each cell is a button that shows where its number is from. */
@@ -20,7 +31,7 @@ export function AnnexTable({ table, number, chosen, onChoose }: AnnexTableProps)
   return (
     <section id={`annex-${table.key}`} className="report-annex">
       <Title order={3} size="h4" ta="center" mt="xl">
-        {t('reports.annex', { number: roman(number) })}. {table.title}
+        <AnnexName table={table} number={number} />
       </Title>
       <div className="report-annex-scroll" role="region" aria-label={table.title} tabIndex={0}>
         <table>

@@ -2,11 +2,12 @@ import { CloseButton, Title } from '@mantine/core'
 import { useState } from 'react'
 import { roman } from '#base/roman.ts'
 import { useMessages } from '#platform/web/language.tsx'
-import type { ReportContent } from '../../shared/content.ts'
+import { printedTables } from '../../shared/annexes.ts'
+import type { ReportTable } from '../../shared/content.ts'
 import type { Report } from '../../shared/contract.ts'
 import { reportsMessages } from '../../shared/messages.ts'
 import { isOpenPart } from '../../shared/flow.ts'
-import { AnnexTable } from './annex-table.tsx'
+import { AnnexName, AnnexTable } from './annex-table.tsx'
 import { CellFacts } from './cell-facts.tsx'
 import { CheckPanel } from './check-panel.tsx'
 import { Comments } from './comments.tsx'
@@ -20,7 +21,7 @@ export function ReportEditor({ report }: { report: Report }) {
   const t = useMessages(reportsMessages)
   const [chosen, choose] = useState<string | undefined>(undefined)
   const mayWrite = report.may.includes('write')
-  const { parts, tables, head } = report.content
+  const { tables } = report.content
   const show = (key: string) => {
     choose(key)
     document.getElementById(`annex-${key.slice(0, key.indexOf('.'))}`)?.scrollIntoView()
@@ -29,28 +30,16 @@ export function ReportEditor({ report }: { report: Report }) {
     <>
       <CheckPanel report={report} onChoose={show} />
       <div className="report-editor">
-        <ReportOutline content={report.content} />
+        <ReportOutline report={report} />
         <div className="report-page">
-          <Title order={2} ta="center" size="h3">
-            {head.subject}
-          </Title>
-          {parts.map((part, index) => (
-            <section key={part.key} aria-label={part.title}>
-              <Title order={3} size="h4" mt="lg">
-                {roman(index + 1)}. {part.title}
-              </Title>
-              {part.sections.map((section) => (
-                <ReportSectionPart
-                  key={section.key}
-                  report={report}
-                  section={section}
-                  mayWrite={mayWrite && isOpenPart(report.openParts, section.key)}
-                />
-              ))}
-            </section>
-          ))}
-          {tables.map((table, index) => (
-            <AnnexTable key={table.key} table={table} number={index + 1} chosen={chosen} onChoose={choose} />
+          <Words report={report} mayWrite={mayWrite} />
+          {tables.map((table) => (
+            <AnnexTable
+              key={table.key}
+              {...{ table, chosen }}
+              number={annexNumber(report, table)}
+              onChoose={choose}
+            />
           ))}
           <Comments report={report} about={{ about: 'report' }} />
           <ReportFiles report={report} />
@@ -67,8 +56,42 @@ export function ReportEditor({ report }: { report: Report }) {
   )
 }
 
-function ReportOutline({ content }: { content: ReportContent }) {
+/** The subject and the parts, section by section. */
+function Words({ report, mayWrite }: { report: Report; mayWrite: boolean }) {
+  const { head, parts } = report.content
+  return (
+    <>
+      <Title order={2} ta="center" size="h3">
+        {head.subject}
+      </Title>
+      {parts.map((part, index) => (
+        <section key={part.key} aria-label={part.title}>
+          <Title order={3} size="h4" mt="lg">
+            {roman(index + 1)}. {part.title}
+          </Title>
+          {part.sections.map((section) => (
+            <ReportSectionPart
+              key={section.key}
+              report={report}
+              section={section}
+              mayWrite={mayWrite && isOpenPart(report.openParts, section.key)}
+            />
+          ))}
+        </section>
+      ))}
+    </>
+  )
+}
+
+/** The number that the document gives the table; undefined for one that is not printed. */
+function annexNumber({ content, state }: Report, table: ReportTable): number | undefined {
+  const index = printedTables(content, state === 'draft').indexOf(table)
+  return index < 0 ? undefined : index + 1
+}
+
+function ReportOutline({ report }: { report: Report }) {
   const t = useMessages(reportsMessages)
+  const { content } = report
   return (
     <nav className="report-outline no-print" aria-label={t('reports.outline')}>
       {content.parts.map((part, index) => (
@@ -90,10 +113,10 @@ function ReportOutline({ content }: { content: ReportContent }) {
         </div>
       ))}
       <ul>
-        {content.tables.map((table, index) => (
+        {content.tables.map((table) => (
           <li key={table.key}>
             <a href={`#annex-${table.key}`}>
-              {t('reports.annex', { number: roman(index + 1) })}. {table.title}
+              <AnnexName table={table} number={annexNumber(report, table)} />
             </a>
           </li>
         ))}
