@@ -91,10 +91,18 @@ function tableParts(table: TableBlock, width: number): (Paragraph | Table)[] {
       insideVertical: thin,
     },
     margins: { left: 60, right: 60, top: 30, bottom: 30 },
-    rows: [headRow(table, widths, points), ...table.rows.map((row) => dataRow(table, row, widths, points))],
+    rows: [
+      headRow(table, widths, points),
+      ...table.rows.map((row, index) =>
+        dataRow(table, row, { widths, points, keepNext: index >= table.rows.length - keptRows }),
+      ),
+    ],
   })
   return [drawn, ...(notes.length > 0 ? notes : [lineParagraph({ text: '', size: 6 })])]
 }
+
+/** So many rows stay together at the end: neither the total nor the notes stand alone on a page. */
+const keptRows = 3
 
 type Points = (typeof size)['table' | 'wideTable']
 
@@ -112,13 +120,13 @@ function headRow(table: TableBlock, widths: readonly number[], points: Points): 
 function dataRow(
   table: TableBlock,
   row: TableBlock['rows'][number],
-  widths: readonly number[],
-  points: Points,
+  { widths, points, keepNext }: { widths: readonly number[]; points: Points; keepNext: boolean },
 ): TableRow {
   return new TableRow({
     cantSplit: true,
     children: table.columns.map((column, index) => {
-      const line = { text: row.cells[index] ?? '', size: points, align: column.align }
+      const kept = keepNext ? { keepNext: true as const } : {}
+      const line = { text: row.cells[index] ?? '', size: points, align: column.align, ...kept }
       return cell(lineParagraph(row.bold ? { ...line, bold: true } : line), widths[index] ?? 0)
     }),
   })

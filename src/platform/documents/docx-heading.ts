@@ -10,16 +10,21 @@ import {
 } from 'docx'
 import { lineParagraph, rule, twips } from './docx-parts.ts'
 import { boldLength, headingColumns, size, textWidth } from './layout.ts'
-import { basisLines, issuerLines, numberLine, placeDateLine, type OfficialDocument } from './tree.ts'
+import {
+  basisLines,
+  issuerLines,
+  numberLine,
+  placeDateLine,
+  superiorLines,
+  type OfficialDocument,
+} from './tree.ts'
 
 const nation = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'
 const motto = 'Độc lập - Tự do - Hạnh phúc'
 
 /** Boxes 1-4 of the official drawing: bodies and national name, number and place with date. */
 export function headingTable(document: OfficialDocument): Table {
-  const superior = document.superior
-    ? [lineParagraph({ text: document.superior.toUpperCase(), size: size.nation })]
-    : []
+  const superior = superiorLines(document).map((text) => lineParagraph({ text, size: size.nation }))
   const issuer = issuerLines(document)
   const last = issuer.at(-1) ?? ''
   return invisibleTable(

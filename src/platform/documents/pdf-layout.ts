@@ -14,6 +14,7 @@ import { blockNodes, line, noLines, points, ruleNode } from './pdf-blocks.ts'
 import {
   basisLines,
   issuerLines,
+  superiorLines,
   numberLine,
   placeDateLine,
   recipientLines,
@@ -69,7 +70,7 @@ function section(pageOrientation: Annex['page'], nodes: readonly PdfNode[]): Pdf
 function headingTable(document: OfficialDocument): PdfNode {
   const { left, right } = headingColumns
   const issuer = issuerLines(document)
-  const superior = document.superior ? [line(document.superior.toUpperCase(), size.nation)] : []
+  const superior = superiorLines(document).map((text) => line(text, size.nation))
   const issuerRule = Math.min(boldLength(issuer.at(-1) ?? '', size.nation), left * 0.9) * 0.42
   const place = line(placeDateLine(document), size.placeDate, { italics: true, margin: [0, 6, 0, 0] })
   return {

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest'
-import { basisLines, numberLine, outlineMark, placeDateLine, recipientLines, withEndMark } from './tree.ts'
+import {
+  basisLines,
+  issuerLines,
+  numberLine,
+  outlineMark,
+  placeDateLine,
+  recipientLines,
+  superiorLines,
+  withEndMark,
+} from './tree.ts'
 
 test('outline letters follow the Vietnamese order, without f, j, w, z', () => {
   const letters = Array.from({ length: 16 }, (_, index) => outlineMark(3, index)).join(' ')
@@ -21,6 +30,14 @@ test('number and date: leading zeros by Annex I, empty places while unknown', ()
   expect(placeDateLine({ place, date: { day: null, month: 7, year: 2026 } })).toMatch(
     /ngày +tháng 7 năm 2026$/,
   )
+})
+
+test('a people’s committee stands above its place, as the issuing body and as the body above it', () => {
+  const lines = ['ỦY BAN NHÂN DÂN', 'TỈNH QUẢNG NGÃI']
+  expect(issuerLines({ issuer: 'Ủy ban nhân dân tỉnh Quảng Ngãi' })).toEqual(lines)
+  expect(superiorLines({ superior: 'Ủy ban nhân dân tỉnh Quảng Ngãi' })).toEqual(lines)
+  expect(superiorLines({ superior: 'Bộ Y tế' })).toEqual(['BỘ Y TẾ'])
+  expect(superiorLines({ superior: null })).toEqual([])
 })
 
 test('bases and recipients end as the rule says', () => {

@@ -66,8 +66,17 @@ export function outlineMark(level: 1 | 2 | 3, index: number): string {
 
 /** A committee's name is printed in two lines, the body and its place: "ỦY BAN NHÂN DÂN" over "XÃ ĐĂK HÀ". */
 export function issuerLines({ issuer }: Pick<OfficialDocument, 'issuer'>): string[] {
-  const [, body, place] = /^((?:ỦY BAN|HỘI ĐỒNG) NHÂN DÂN)\s+(.+)$/u.exec(issuer.toUpperCase()) ?? []
-  return body && place ? [body, place] : [issuer.toUpperCase()]
+  return bodyLines(issuer)
+}
+
+/** Of the body above, the same way; none where none is named. */
+export function superiorLines({ superior }: Pick<OfficialDocument, 'superior'>): string[] {
+  return superior === null ? [] : bodyLines(superior)
+}
+
+function bodyLines(name: string): string[] {
+  const [, body, place] = /^((?:ỦY BAN|HỘI ĐỒNG) NHÂN DÂN)\s+(.+)$/u.exec(name.toUpperCase()) ?? []
+  return body && place ? [body, place] : [name.toUpperCase()]
 }
 
 /** `Số: 05/BC-UBND`; below 10 with a leading zero (Annex I); an empty place while there is no number. */
