@@ -127,9 +127,19 @@ describe.skipIf(!hasBrowser() || !hasShared)('a year from the plan to the signed
     await steps.sendWhole(page)
   })
 
-  test('the second commune sends; the province comments on a cell of the first and returns it', async () => {
-    await steps.makeReport(commune(1), { period, plan: 'Kế hoạch số 7/KH-UBND' })
-    await steps.sendWhole(commune(1))
+  test('the network breaks after the second commune sent: pressed again it has sent once', async () => {
+    const page = commune(1)
+    await steps.makeReport(page, { period, plan: 'Kế hoạch số 7/KH-UBND' })
+    await steps.loseNextAnswer(page, /\/api\/reports\/[^/]+\/steps$/)
+    await steps.send(page)
+    await page.getByRole('dialog').getByText(/^Máy chủ chưa trả lời/).waitFor()
+    await page.getByRole('dialog').getByRole('button', { name: 'Gửi lên cấp trên' }).click()
+    await steps.standsAt(page, 'Đã gửi')
+    await page.getByText(/^Bản 1: đã gửi/).waitFor()
+    expect(await page.getByText(/^Bản 2:/).count()).toBe(0)
+  })
+
+  test('the province sees who has sent, comments on a cell of the first and returns it', async () => {
     await province.goto('/reports/units')
     await province.getByLabel('Kỳ báo cáo').selectOption({ label: period })
     await province.getByText(/^2\/\d+ đơn vị đã gửi · 0 đã nhận · 0 chậm$/).waitFor()

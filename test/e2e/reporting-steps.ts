@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import type { Page } from 'playwright-core'
+import type { Page, Route } from 'playwright-core'
 
 /** Files a document as it was read; what it leaves blank (number, day, issuer) is marked as blank. Its page. */
 export async function filePlanAsRead(page: Page, file: string): Promise<string> {
@@ -76,6 +76,15 @@ export async function typeCell(page: Page, column: string, value: string): Promi
 export async function send(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Gửi lên cấp trên' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Gửi lên cấp trên' }).click()
+}
+
+/** The server does what the next request to this address asks, and its answer is lost on the way. */
+export async function loseNextAnswer(page: Page, address: RegExp): Promise<void> {
+  const lose = async (route: Route) => {
+    await route.fetch()
+    await route.abort('connectionreset')
+  }
+  await page.route(address, lose, { times: 1 })
 }
 
 /** Sends, and waits until the way of the report says so. */
