@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import ExcelJS from 'exceljs'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { CliArguments } from '#platform/cli/command.ts'
 import { readDocxText } from '#platform/documents/docx-text.ts'
 import { type Clock, clockAt } from '#platform/clock.ts'
 import { commandGroups } from '#apps/commands.ts'
@@ -46,12 +47,8 @@ function wordsOf(line: string, clock: Clock): string[] {
   })
 }
 
-async function runLine(line: string, clock: Clock): Promise<Ended> {
-  expect(line.startsWith(prefix)).toBe(true)
-  const [noun = '', verb, ...rest] = wordsOf(line, clock)
-  const group = await commandGroups.find((each) => each.noun === noun)?.load()
-  const command = group?.find((each) => each.verb === verb)
-  if (!command) throw new Error(`no such command: ${line}`)
+/** As `src/apps/cli.ts` takes them; of the options without a value only such as stand before another or last. */
+function argumentsOf(rest: readonly string[]): CliArguments {
   const options: Record<string, string> = {}
   const words: string[] = []
   for (let at = 0; at < rest.length; at++) {
@@ -60,6 +57,16 @@ async function runLine(line: string, clock: Clock): Promise<Ended> {
     else if (next === undefined || next.startsWith('--')) options[word.slice(2)] = 'true'
     else options[word.slice(2)] = rest[++at] ?? ''
   }
+  return { words, options }
+}
+
+async function runLine(line: string, clock: Clock): Promise<Ended> {
+  expect(line.startsWith(prefix)).toBe(true)
+  const [noun = '', verb, ...rest] = wordsOf(line, clock)
+  const group = await commandGroups.find((each) => each.noun === noun)?.load()
+  const command = group?.find((each) => each.verb === verb)
+  if (!command) throw new Error(`no such command: ${line}`)
+  const { words, options } = argumentsOf(rest)
   for (const name of Object.keys(options)) expect(command.options, line).toContain(name)
   const out: string[] = []
   const code = await command.run(
