@@ -50,7 +50,7 @@ async function takeAll(
 
 const collaborator = {
   ...{ fullName: 'Y Nga Mẫu', username: 'ynga', role: 'Cộng tác viên thôn, tổ dân phố' },
-  place: { typed: 'kon mo', name: /^Làng Kon Mơ, / },
+  place: { typed: 'kon mo', name: /^Làng Kon Mơ/ },
 }
 
 /** The invitations of a new administrator, and what the collaborator of one village then sees on a phone. */

@@ -22,7 +22,7 @@ export const childrenPages = [
   }),
   page('/children/openings', () => import('./pages/openings.tsx'), {
     needs: 'children.review-openings',
-    place: 'children',
+    place: 'privacy',
   }),
   page('/children/imports', () => import('./pages/imports.tsx'), {
     needs: 'children.import',

@@ -87,6 +87,7 @@ function Review({ opening: { id, question } }: { opening: Opening }) {
   return (
     <>
       <TextInput
+        mt="sm"
         label={t('children.opening-note')}
         maxLength={500}
         value={note}
