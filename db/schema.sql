@@ -300,6 +300,7 @@ table children
   CREATE INDEX children_by_birth ON children USING btree (born_on, name_folded)
   CREATE INDEX children_by_commune ON children USING btree (commune_id, name_sort, id)
   CREATE INDEX children_by_name ON children USING btree (name_sort, id)
+  CREATE INDEX children_by_unsure_birth ON children USING btree (commune_id, born_on) WHERE (born_precision <> 'day'::text)
   CREATE INDEX children_by_village ON children USING btree (village_id, name_sort, id)
   CREATE INDEX children_sample ON children USING btree (commune_id) WHERE sample
   row level security
@@ -379,7 +380,11 @@ table children_facts
   replaces uuid
   undone_at timestamp with time zone
   undone_by uuid
+  ended_by_leaving boolean not null default false
+  to_day_before_leaving date
   constraint children_facts_at_facility FOREIGN KEY (facility_id) REFERENCES facilities(id)
+  constraint children_facts_end_before_leaving CHECK ((ended_by_leaving OR (to_day_before_leaving IS NULL)))
+  constraint children_facts_ended_by_leaving_residence CHECK (((NOT ended_by_leaving) OR (kind = 'residence'::text)))
   constraint children_facts_ending_of_residence CHECK (((ending IS NULL) OR ((kind = 'residence'::text) AND (to_day IS NOT NULL) AND (ending = ANY (ARRAY['moved-out'::text, 'died'::text])))))
   constraint children_facts_in_commune FOREIGN KEY (commune_id) REFERENCES areas(id)
   constraint children_facts_in_order CHECK (((to_day IS NULL) OR (from_day <= to_day)))
@@ -2410,6 +2415,19 @@ table services_status
   row level security
   policy services_status_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
 
+table services_sums
+  commune_id uuid not null
+  period text not null
+  area_lft integer not null
+  due integer[] not null
+  got integer[] not null
+  constraint services_sums_of_commune FOREIGN KEY (commune_id) REFERENCES areas(id)
+  constraint services_sums_of_eight CHECK (((cardinality(due) = 8) AND (cardinality(got) = 8)))
+  constraint services_sums_pkey PRIMARY KEY (commune_id, period)
+  CREATE INDEX services_sums_by_period ON services_sums USING btree (period, commune_id)
+  row level security
+  policy services_sums_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
 table tasks
   id uuid not null
   item_id uuid not null
@@ -2520,6 +2538,24 @@ table tasks_conclusions
   row level security
   policy tasks_conclusions_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
 
+table tasks_contributions
+  task_id uuid not null
+  id uuid not null
+  area_lft integer not null
+  body text not null
+  text text not null
+  is_done boolean not null
+  written_by uuid not null
+  written_at timestamp with time zone not null default now()
+  taken_back_by uuid
+  taken_back_at timestamp with time zone
+  constraint tasks_contributions_length CHECK (((length(text) >= 1) AND (length(text) <= 4000)))
+  constraint tasks_contributions_of_task FOREIGN KEY (task_id, area_lft) REFERENCES tasks(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE
+  constraint tasks_contributions_pkey PRIMARY KEY (task_id, id)
+  constraint tasks_contributions_taken_back_by_someone CHECK (((taken_back_by IS NULL) = (taken_back_at IS NULL)))
+  row level security
+  policy tasks_contributions_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
 table tasks_difficulties
   id uuid not null
   no integer not null default identity
@@ -2537,7 +2573,7 @@ table tasks_difficulties
   constraint tasks_difficulties_of_area FOREIGN KEY (area_id) REFERENCES areas(id)
   constraint tasks_difficulties_of_plan FOREIGN KEY (plan_id) REFERENCES plans(id)
   constraint tasks_difficulties_pkey PRIMARY KEY (id)
-  constraint tasks_difficulties_state_known CHECK ((state = ANY (ARRAY['open'::text, 'answered'::text, 'closed'::text])))
+  constraint tasks_difficulties_state_known CHECK ((state = ANY (ARRAY['open'::text, 'answered'::text, 'closed'::text, 'withdrawn'::text])))
   constraint tasks_difficulties_task_of_plan CHECK (((plan_task_id IS NULL) OR (plan_id IS NOT NULL)))
   constraint tasks_difficulties_to_area FOREIGN KEY (to_area_id) REFERENCES areas(id)
   CREATE INDEX tasks_difficulties_by_range ON tasks_difficulties USING btree (area_lft, state)

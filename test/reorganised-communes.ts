@@ -80,7 +80,7 @@ export async function addChildren(
 export const following = [
   ...['areas', 'areas_parents', 'areas_successions', 'accounts_grants', 'accounts_installation'],
   ...['children', 'children_carers', 'children_name_tokens'],
-  ...['services_records', 'services_status', 'services_open', 'services_counters'],
+  ...['services_records', 'services_status', 'services_open', 'services_counters', 'services_sums'],
 ]
 
 type Steps = {

@@ -155,6 +155,7 @@ describe('row-level security', () => {
       'services_status',
       'services_open',
       'services_counters',
+      'services_sums',
       'accounts_reads',
       'tasks_digests',
     ]

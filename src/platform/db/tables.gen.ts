@@ -269,6 +269,8 @@ export type ChildrenFacts = {
   replaces: string | null
   undone_at: string | null
   undone_by: string | null
+  ended_by_leaving: Generated<boolean>
+  to_day_before_leaving: string | null
 }
 
 export type ChildrenIdentifiers = {
@@ -1604,6 +1606,14 @@ export type ServicesStatus = {
   package_version: string
 }
 
+export type ServicesSums = {
+  commune_id: string
+  period: string
+  area_lft: number
+  due: number[]
+  got: number[]
+}
+
 export type Tasks = {
   id: string
   item_id: string
@@ -1671,6 +1681,19 @@ export type TasksConclusions = {
   version: Generated<number>
   written_by: string
   written_at: Generated<string>
+}
+
+export type TasksContributions = {
+  task_id: string
+  id: string
+  area_lft: number
+  body: string
+  text: string
+  is_done: boolean
+  written_by: string
+  written_at: Generated<string>
+  taken_back_by: string | null
+  taken_back_at: string | null
 }
 
 export type TasksDifficulties = {
@@ -1888,11 +1911,13 @@ export type Tables = {
   services_records: ServicesRecords
   services_stale: ServicesStale
   services_status: ServicesStatus
+  services_sums: ServicesSums
   tasks: Tasks
   tasks_changes: TasksChanges
   tasks_closures: TasksClosures
   tasks_comments: TasksComments
   tasks_conclusions: TasksConclusions
+  tasks_contributions: TasksContributions
   tasks_difficulties: TasksDifficulties
   tasks_difficulty_notes: TasksDifficultyNotes
   tasks_digest_runs: TasksDigestRuns

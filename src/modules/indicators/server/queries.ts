@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import type { Period } from '#base/period.ts'
 import type { Db } from '#platform/db/types.ts'
-import { counterPlace } from '#modules/services/server/public.ts'
+import { counterPlace, summedPlaces } from '#modules/services/server/public.ts'
 import type { At } from './queries-members.ts'
 
 /**
@@ -26,6 +26,11 @@ function placesOf(keys: readonly string[]): Place[] {
     const place = counterPlace(key)
     return place === undefined ? [] : [{ key, place: place + 1 }]
   })
+}
+
+/** What all ages are asked for is kept added up by commune and period; the services one by one are not. */
+function countersOf(places: readonly Place[]): RawBuilder<unknown> {
+  return sql.table(places.every(({ place }) => place <= summedPlaces) ? 'services_sums' : 'services_counters')
 }
 
 /** One pass over the rows for all keys: `unnest` would make seven rows of each. */
@@ -54,7 +59,9 @@ export async function sumCounters(
   const places = placesOf(keys)
   if (places.length === 0) return []
   const { rows } = await sql<Sums>`
-    select ${sums(places)} from services_counters where period = ${period} and ${countersAt(at)}`.execute(db)
+    select ${sums(places)} from ${countersOf(places)} where period = ${period} and ${countersAt(at)}`.execute(
+    db,
+  )
   return rows.flatMap((row) => countsOf(places, row))
 }
 
@@ -70,7 +77,7 @@ export async function sumCountersByUnit(
   const unit = at.kind === 'nation' ? sql`a.parent_id` : sql`a.id`
   const { rows } = await sql<Sums & { unitId: string }>`
     with counted as (
-      select commune_id, ${sums(places)} from services_counters
+      select commune_id, ${sums(places)} from ${countersOf(places)}
       where period = ${period} and ${countersAt(at)} group by commune_id)
     select ${unit} as "unitId", ${sums(places.map(({ key }, index) => ({ key, place: index + 1 })))} from counted c join areas a on a.id = c.commune_id
     where ${unit} is not null group by 1`.execute(db)
@@ -84,7 +91,7 @@ export async function sumCountersByPeriod(
 ): Promise<(KeyCount & { period: Period })[]> {
   const places = placesOf(keys)
   const { rows } = await sql<Sums & { period: Period }>`
-    select period, ${sums(places)} from services_counters where ${countersAt(at)}
+    select period, ${sums(places)} from ${countersOf(places)} where ${countersAt(at)}
     group by period order by period`.execute(db)
   return rows.flatMap((row) => countsOf(places, row).map((count) => ({ ...count, period: row.period })))
 }
@@ -92,7 +99,7 @@ export async function sumCountersByPeriod(
 /** The first half-year with figures of a place. */
 export async function findFirstPeriod(db: Db, at: At): Promise<Period | undefined> {
   const { rows } = await sql<{ period: Period }>`
-    select distinct period from services_counters where period like '%-H%' and ${countersAt(at)}
+    select distinct period from services_sums where period like '%-H%' and ${countersAt(at)}
     order by period limit 1`.execute(db)
   return rows[0]?.period
 }

@@ -20,6 +20,7 @@ const staying: Record<string, string> = {
 const movedByName: Record<string, string> = {
   children: 'moveChildren',
   services_counters: 'moveStatus: counters of a commune move by its children',
+  services_sums: 'added up from the counters by their triggers',
   facilities_inspections: 'moveDangers',
   organisations_successions: 'moveOrganisations',
   organisations_members: 'moveBoards',
@@ -47,6 +48,7 @@ const repeatedPlaces: Record<string, string> = {
   services_open: 'moveStatus',
   services_status: 'moveStatus',
   services_counters: 'moveStatus',
+  services_sums: 'triggers of the counters',
   children_import_runs: 'moveImports',
 }
 

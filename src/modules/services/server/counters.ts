@@ -7,6 +7,9 @@ import type { Status } from './status.ts'
 /** Keys that are no items, at their places in the arrays of services_counters (migration 0130). */
 const fixedKeys: readonly string[] = ['all', 'assessed', ...domains]
 
+/** So many places, from the first, are kept added up over the ages in services_sums (migration 0230). */
+export const summedPlaces = fixedKeys.length
+
 /** The place of a key, from 0; PostgreSQL counts it from 1. Undefined for what is not counted. */
 export function counterPlace(key: string): number | undefined {
   const fixed = fixedKeys.indexOf(key)

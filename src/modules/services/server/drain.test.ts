@@ -7,6 +7,7 @@ import { testDatabase, truncateAll } from '#test/database.ts'
 import { actorOf, people, places } from '#test/people.ts'
 import { addChild } from '#test/registered-child.ts'
 import { undoRecord } from './commands.ts'
+import { summedPlaces } from './counters.ts'
 import { drainBatch } from './drain.ts'
 import { forgetChildren } from './forget.ts'
 import { servicePackage } from './package.ts'
@@ -95,6 +96,40 @@ async function happen(pick: (below: number) => number, ids: string[], kept: Kept
     await database.owner.query('insert into services_stale (child_id) values ($1)', [childId])
   }
 }
+
+/** Sums of a commune and period that are not those of its counters, or are missing, or too many. */
+async function wrongSums(): Promise<unknown[]> {
+  const { rows } = await database.owner.query(
+    `with counted as (
+       select c.commune_id, c.period, p.place, sum(c.due[p.place])::int as due, sum(c.got[p.place])::int as got
+       from services_counters c cross join generate_series(1, $1::int) as p (place) group by 1, 2, 3),
+     kept as (
+       select s.commune_id, s.period, p.place, s.due[p.place] as due, s.got[p.place] as got
+       from services_sums s cross join generate_series(1, $1::int) as p (place))
+     select * from counted c full join kept k using (commune_id, period, place)
+     where c.due is distinct from k.due or c.got is distinct from k.got`,
+    [summedPlaces],
+  )
+  return rows
+}
+
+test('the sums over all ages equal the counters, whoever changes these', async () => {
+  const pick = chance(230)
+  const ids = await manyChildren(60, pick)
+  const kept: Kept[] = []
+  for (let round = 0; round < 3; round += 1) {
+    for (let step = 0; step < 30; step += 1) await happen(pick, ids, kept)
+    await drain()
+    expect(await wrongSums()).toEqual([])
+  }
+  await database.owner.query(`update services_counters set due[1] = due[1] + 1 where age_years = 2`)
+  expect(await wrongSums()).toEqual([])
+  await database.owner.query(`delete from services_counters where age_years < 4 or period = '2026-H1'`)
+  expect(await wrongSums()).toEqual([])
+  await database.owner.query('truncate services_counters')
+  const { rows } = await database.owner.query('select count(*)::int as left from services_sums')
+  expect(rows).toEqual([{ left: 0 }])
+})
 
 describe('status rows and counters', () => {
   test('equal a recount after anything that may happen', async () => {
