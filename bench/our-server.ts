@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
 import { z } from 'zod'
 import { type Running, startProcess } from './processes.ts'
 
@@ -8,6 +10,7 @@ const person = { fullName: 'Nguyễn Thị Đo', username: 'do.bench', password:
 
 /** The application as `npm start` runs it, set up for the province, with an officer of it signed in. */
 export async function startOurServer(databaseUrl: string, areaId: string): Promise<OurServer> {
+  spawnSync(process.execPath, [join(import.meta.dirname, '../scripts/prepare.mjs'), '--server'])
   const running = await startProcess('src/apps/start.ts', { DATABASE_URL: databaseUrl, UOMMAM_PORT: '0' })
   await send(running.url, '/api/setup', { areaId, ...person })
   const signedIn = await send(running.url, '/api/auth/sign-in/username', person)

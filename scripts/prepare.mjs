@@ -1,12 +1,14 @@
 /**
  * Runs before `npm start` and `npm test`, on the machine's own Node (20 or later) and without any
  * package: installs what the lock file names, then sees that the pinned runtime and the embedded
- * PostgreSQL are really there. `--with-test-tools` adds the browser and the second PostgreSQL.
+ * PostgreSQL are really there. `--with-test-tools` adds the browser and the second PostgreSQL, `--server` compiles
+ * the server's modules.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { compileAhead } from './prepare/compile-ahead.mjs'
 import { prepareTestTools } from './prepare/test-tools.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -72,10 +74,11 @@ function installPackages() {
     stop('npm ci failed. Look at its message above; is the npm registry reachable from this machine?')
 }
 
+const runtime = join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node')
+
 function runtimeVersion() {
-  const file = join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node')
   const shell = process.platform === 'win32'
-  const result = spawnSync(file, ['--version'], { encoding: 'utf8', shell })
+  const result = spawnSync(runtime, ['--version'], { encoding: 'utf8', shell })
   return result.status === 0 ? result.stdout.trim() : undefined
 }
 
@@ -108,3 +111,4 @@ installPackages()
 repairRuntime()
 repairPostgres()
 if (process.argv.includes('--with-test-tools')) prepareTestTools(say)
+if (process.argv.includes('--server')) compileAhead(runtime, say)

@@ -9,7 +9,7 @@ import { type Pass, type Repeated, repeatPasses, type WorkerParts } from './pass
 const passes: Pass[] = [indicatorsPass, sealPass, pairsPass, presentPass, digestPass]
 
 /** Megabytes for the thread: a batch needs a tenth of them. */
-const threadMemory = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 24 }
+const threadMemory = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 12 }
 
 /** Milliseconds before a thread that ended by itself is started again. */
 const restartAfter = 2_000
