@@ -5,7 +5,7 @@ import type pg from 'pg'
 import type { Clock } from '#platform/clock.ts'
 import { readScope, writeScope } from '#platform/db/scope.ts'
 import { everywhere } from '#platform/db/types.ts'
-import { type AuthOptions, createAuth, type IdentityServer } from './auth.ts'
+import { type Auth, type AuthOptions, createAuth, type IdentityServer } from './auth.ts'
 import { createAuthenticate } from './authenticate.ts'
 import type { AccountsDoors } from './doors.ts'
 import { createHashQueue } from './hash-queue.ts'
@@ -38,7 +38,7 @@ export function createSignIn({ database, clock, publicUrl, identityServer, setup
     verify: (given: { password: string; hash: string }) => hashes.run(() => verifyPassword(given)),
   }
   const throttle = createThrottle(pool, secret)
-  const make = (plugins: Pick<AuthOptions, 'identityServer' | 'passkeys'>) =>
+  const make = (plugins: Plugins) =>
     createAuth(authPool, {
       secret,
       baseUrl: publicUrl(),
@@ -48,20 +48,8 @@ export function createSignIn({ database, clock, publicUrl, identityServer, setup
       takeCode: (personId, code) =>
         writeScope(pool, everywhere, (tx) => takeCode(tx, personId, hashOf(`${personId} ${code}`))),
     })
-  const auth = once(() => make({ identityServer: undefined }))
-  // Made when first asked for: an identity server that does not answer holds nobody else up,
-  const withIdentityServer = once(() => make({ identityServer }))
-  // and most installations never see a passkey.
-  const withPasskeys = once(async () => {
-    const { passkeys } = await import('./passkeys.ts')
-    return make({ identityServer: undefined, passkeys: passkeys(publicUrl()) })
-  })
-  const authFor = (path: string) => {
-    if (isIdentityServerPath(path)) return withIdentityServer()
-    return isPasskeyPath(path) ? withPasskeys() : auth()
-  }
   const answer = createSignInDoor({
-    auth: authFor,
+    auth: byAddress(make, { identityServer, publicUrl }),
     pool,
     secret,
     isHttps: () => publicUrl().startsWith('https:'),
@@ -81,6 +69,28 @@ export function createSignIn({ database, clock, publicUrl, identityServer, setup
     forget,
   }
   return { answer, authenticate, doors }
+}
+
+type Plugins = Pick<AuthOptions, 'identityServer' | 'passkeys'>
+
+/**
+ * Better Auth for an address, each made when first asked for: an identity server that does not answer holds nobody
+ * else up, and most installations never see a passkey.
+ */
+function byAddress(
+  make: (plugins: Plugins) => Auth,
+  { identityServer, publicUrl }: Pick<SignInParts, 'identityServer' | 'publicUrl'>,
+): (path: string) => Auth | Promise<Auth> {
+  const plain = once(() => make({ identityServer: undefined }))
+  const withIdentityServer = once(() => make({ identityServer }))
+  const withPasskeys = once(async () => {
+    const { passkeys } = await import('./passkeys.ts')
+    return make({ identityServer: undefined, passkeys: passkeys(publicUrl()) })
+  })
+  return (path) => {
+    if (isIdentityServerPath(path)) return withIdentityServer()
+    return isPasskeyPath(path) ? withPasskeys() : plain()
+  }
 }
 
 function once<Made>(make: () => Made): () => Made {
