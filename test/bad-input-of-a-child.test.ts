@@ -69,7 +69,7 @@ describe('a child born on 20 February 2026', () => {
       { itemCode: 'IMM-PENTA', dose: 1, doneOn: '2026-03-20' },
       'Trẻ chưa đủ tuổi cho mũi này vào ngày đã ghi. Hãy kiểm tra ngày; nếu đã tiêm thật, hãy đánh dấu "đã tiêm không theo lịch" rồi lưu lại.',
     ],
-  ])('%s', async (_, url, body, more, text) => {
+  ])('%s', async (...[, url, body, more, text]) => {
     const child = await addChild(database, { bornOn: '2026-02-20' })
     const reply = await lan.post(url, body(child, more))
     expect([reply.status, reply.body.title]).toEqual([422, text])

@@ -8,12 +8,17 @@ function known(value: boolean | null): Held {
   return value ? 'yes' : 'no'
 }
 
+/** Whether the value is one of those asked for; an unknown value is not known to be. */
+function isOneOf<Value>(value: Value | null, asked: readonly Value[]): Held {
+  return known(value === null ? null : asked.includes(value))
+}
+
 export function factHolds(fact: Fact, child: ChildFacts): Held {
   switch (fact.fact) {
     case 'poverty':
-      return known(child.poverty === null ? null : fact.is.includes(child.poverty))
+      return isOneOf(child.poverty, fact.is)
     case 'education':
-      return known(child.education === null ? null : fact.is.includes(child.education))
+      return isOneOf(child.education, fact.is)
     case 'area':
       return known(child.areaFeatures?.some((one) => fact.is.includes(one)) ?? null)
     case 'minority':

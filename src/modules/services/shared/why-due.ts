@@ -91,26 +91,34 @@ function byRhythm(asked: Asked, rhythm: Extract<Rhythm, { kind: 'every' }>): Sai
   }
 }
 
+function bySchoolYear({ opensOn }: Asked): Said {
+  const year = schoolYearOf(opensOn)
+  return {
+    kind: 'school-year',
+    text: (language) => translate(whyMessages, language, 'services.why-school-year', { year }),
+  }
+}
+
+/** A dose has an age and a least gap of its own. */
+function byDose(asked: Asked, { doses }: Extract<Rhythm, { kind: 'doses' }>): Said {
+  const found = doses.find((one) => one.dose === asked.dose)
+  return byAge(asked, found?.fromDays ?? asked.item.fromDays, found?.minGapDays ?? 0)
+}
+
 function cause(asked: Asked): Said | undefined {
-  const { item, dose, opensOn } = asked
+  const { item } = asked
   const { rhythm } = item
   switch (rhythm.kind) {
     case 'once':
       return byAge(asked, item.fromDays, 0)
-    case 'doses': {
-      const found = rhythm.doses.find((one) => one.dose === dose)
-      return byAge(asked, found?.fromDays ?? item.fromDays, found?.minGapDays ?? 0)
-    }
+    case 'doses':
+      return byDose(asked, rhythm)
     case 'every':
       return byRhythm(asked, rhythm)
     case 'campaign':
       return byRound(asked, rhythm)
     case 'school-year':
-      return {
-        kind: 'school-year',
-        text: (language) =>
-          translate(whyMessages, language, 'services.why-school-year', { year: schoolYearOf(opensOn) }),
-      }
+      return bySchoolYear(asked)
     case 'on-need':
       return undefined
   }
@@ -118,23 +126,14 @@ function cause(asked: Asked): Said | undefined {
 
 /** What of a fact is true of this child, in words; nothing of what the register does not know. */
 function factWords(fact: Fact, child: ChildFacts, language: Language): string[] {
-  if (factHolds(fact, child) !== 'yes') return []
-  switch (fact.fact) {
-    case 'poverty':
-      return [translate(whyMessages, language, `services.why-${child.poverty ?? 'none'}`)]
-    case 'education':
-      return [educationWords(child.education, language)]
-    case 'area':
-      return (child.areaFeatures ?? [])
-        .filter((one) => fact.is.includes(one))
-        .map((one) => translate(whyMessages, language, `services.why-area-${one}`))
-    case 'minority':
-    case 'disabled':
-    case 'special-circumstance':
-      return [translate(whyMessages, language, `services.why-${fact.fact}`)]
-    case 'unknown':
-      return []
-  }
+  if (factHolds(fact, child) !== 'yes' || fact.fact === 'unknown') return []
+  if (fact.fact === 'poverty')
+    return [translate(whyMessages, language, `services.why-${child.poverty ?? 'none'}`)]
+  if (fact.fact === 'education') return [educationWords(child.education, language)]
+  if (fact.fact !== 'area') return [translate(whyMessages, language, `services.why-${fact.fact}`)]
+  return (child.areaFeatures ?? [])
+    .filter((one) => fact.is.includes(one))
+    .map((one) => translate(whyMessages, language, `services.why-area-${one}`))
 }
 
 function educationWords(education: ChildFacts['education'], language: Language): string {

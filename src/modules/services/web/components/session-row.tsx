@@ -1,5 +1,6 @@
 import { Button, SegmentedControl, Text, TextInput } from '@mantine/core'
 import { IconCheck, IconX } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
 import { formatDay } from '#base/day.ts'
 import { useMessages } from '#platform/web/language.tsx'
 import { StateBadge } from '#ui/state-badge.tsx'
@@ -84,6 +85,11 @@ type DeclinedProps = { name: string; said: Said; onSay: SessionRowProps['onSay']
 function Declined({ name, said, onSay }: DeclinedProps) {
   const t = useMessages(sessionMessages)
   const words = useMessages(servicesMessages)
+  const reason = useRef<HTMLInputElement>(null)
+  // The hand has just said "not given": what is asked next is the reason. After a reload nothing is taken over.
+  useEffect(() => {
+    if (reason.current?.closest('li')?.contains(document.activeElement)) reason.current.focus()
+  }, [])
   return (
     <div className="services-declined">
       <SegmentedControl
@@ -96,11 +102,11 @@ function Declined({ name, said, onSay }: DeclinedProps) {
         onChange={(answer) => onSay({ answer: Answer.parse(answer) })}
       />
       <TextInput
+        ref={reason}
         className="services-reason"
         aria-label={t('services.reason-of', { name })}
         placeholder={t('services.reason-example')}
         required
-        autoFocus
         maxLength={500}
         error={said.note.trim() === '' ? t('services.reason-missing') : undefined}
         value={said.note}

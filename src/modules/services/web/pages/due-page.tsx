@@ -1,5 +1,5 @@
 import { Group, Text } from '@mantine/core'
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { type InfiniteData, useInfiniteQuery, type UseInfiniteQueryResult } from '@tanstack/react-query'
 import { useState } from 'react'
 import { z } from 'zod'
 import { formatDay } from '#base/day.ts'
@@ -37,31 +37,38 @@ const Search = z.object({
   view: z.enum(dueViews).catch('child'),
 })
 
-/** The work list of a village or commune; prints as a paper list with boxes to tick. */
+/** The work list of a village, a class or a commune, by child or by service; prints as a paper list with boxes. */
 export function Page() {
-  const may = useMay()
   const { view, ...choice }: DueChoice & { view: DueView } = usePageSearch(Search)
-  const { data, error, isPending, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
-    dueQuery(choice),
-  )
-  const [recording, setRecording] = useState<Recording | undefined>(undefined)
-  const first = data?.pages[0]
+  const found = useInfiniteQuery(dueQuery(choice))
   return (
     <>
-      <DueHead choice={choice} first={first} />
+      <DueHead choice={choice} first={found.data?.pages[0]} />
       <DueFilters choice={choice} view={view} />
-      <ProblemNote problem={error} />
-      {view === 'service' ? <DueByService choice={choice} /> : null}
-      {isPending && view === 'child' ? <Loading /> : null}
-      {data && view === 'child' ? (
-        <DueTable
-          rows={data.pages.flatMap((page) => page.children)}
-          onMore={hasNextPage ? () => void fetchNextPage() : undefined}
-          isLoadingMore={isFetchingNextPage}
-          onRecord={may('services.record') ? setRecording : undefined}
-        />
-      ) : null}
-      {recording && first ? (
+      <ProblemNote problem={found.error} />
+      {view === 'service' ? <DueByService choice={choice} /> : <DueByChild found={found} />}
+    </>
+  )
+}
+
+type DueByChildProps = { found: UseInfiniteQueryResult<InfiniteData<DueFound>> }
+
+function DueByChild({
+  found: { data, isPending, hasNextPage, fetchNextPage, isFetchingNextPage },
+}: DueByChildProps) {
+  const may = useMay()
+  const [recording, setRecording] = useState<Recording | undefined>(undefined)
+  const first = data?.pages[0]
+  if (!data || !first) return isPending ? <Loading /> : null
+  return (
+    <>
+      <DueTable
+        rows={data.pages.flatMap((page) => page.children)}
+        onMore={hasNextPage ? () => void fetchNextPage() : undefined}
+        isLoadingMore={isFetchingNextPage}
+        onRecord={may('services.record') ? setRecording : undefined}
+      />
+      {recording ? (
         <RecordDialog recording={recording} today={first.today} onClose={() => setRecording(undefined)} />
       ) : null}
     </>
