@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { newId } from '#base/id.ts'
 import { PlacedReading } from '#modules/plans/shared/contract.ts'
 import { FiledPlan } from '#modules/plans/shared/filing.ts'
-import { nothingSet } from '#modules/tasks/shared/contract.ts'
+import { nothingSet, Work, type WorkLine } from '#modules/tasks/shared/contract.ts'
 import { Review } from '#modules/tasks/shared/reviews.ts'
 import type { Client, Reply } from './app.ts'
 
@@ -32,9 +32,13 @@ export const taskSecrets = ['Đập tràn Kon Hring', 'Vướng đất làm sân
 /** A task with its history, comment and evidence, an event, a difficulty, and a plan reviewed, closed and reopened. */
 export async function fillTasks(officer: Client, areaId: string): Promise<Reply[]> {
   const { body: work } = await officer.get('/tasks/work')
-  const { itemId, planId } = work.lines[0]
-  const address = `/tasks/${areaId}/${itemId}`
   const [secret, difficulty] = taskSecrets
+  const lines: readonly WorkLine[] = Work.parse(work).lines
+  const line = lines.find(({ coordinating }) => coordinating.length > 0) ?? lines[0]
+  if (!line) throw new Error('the place has no task')
+  const { itemId, planId } = line
+  const part = { id: newId(), body: line.coordinating[0]?.name ?? '', text: secret, isDone: false }
+  const address = `/tasks/${areaId}/${itemId}`
   const change = { ...nothingSet, id: newId(), version: 0, risk: secret }
   const activity = { id: newId(), title: secret, startsOn: null, dueOn: '2026-07-01', product: null }
   const event = {
@@ -57,6 +61,7 @@ export async function fillTasks(officer: Client, areaId: string): Promise<Reply[
   return [
     await officer.put(address, change),
     await officer.post(`${address}/activities`, { ...activity, leadId: null, staffId: null }),
+    await officer.post(`${address}/contributions`, part),
     await officer.post(`${address}/comments`, { id: newId(), comment: secret }),
     await officer.upload(
       `${address}/evidence`,

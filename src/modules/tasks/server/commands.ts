@@ -25,18 +25,18 @@ export async function taskOf({ actor, db, clock }: Reading, key: store.TaskKey):
   return viewOf(db, await getItem(db, { actor, key, today: clock.today() }))
 }
 
-async function getOpenItem({ actor, tx, clock }: Writing, key: store.TaskKey): Promise<FoundItem> {
+export async function getOpenItem({ actor, tx, clock }: Writing, key: store.TaskKey): Promise<FoundItem> {
   const item = await getItem(tx, { actor, key, today: clock.today() })
   if (item.row.isClosed) throw tasksProblem('tasks.plan-closed')
   return item
 }
 
-async function viewAfter({ actor, tx, clock }: Writing, key: store.TaskKey): Promise<TaskView> {
+export async function viewAfter({ actor, tx, clock }: Writing, key: store.TaskKey): Promise<TaskView> {
   return viewOf(tx, await getItem(tx, { actor, key, today: clock.today() }))
 }
 
 /** The row of the item; made when this is the first thing written down for it. */
-async function ensureRow({ actor, tx, clock }: Writing, found: FoundItem): Promise<store.KnownTask> {
+export async function ensureRow({ actor, tx, clock }: Writing, found: FoundItem): Promise<store.KnownTask> {
   const { area, row } = found
   const key = { areaId: area.id, itemId: row.itemId }
   const known = await store.findTaskRow(tx, key)

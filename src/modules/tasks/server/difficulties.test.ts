@@ -79,6 +79,25 @@ describe('a difficulty', () => {
     expect(body.overdue).toMatchObject([{ dueOn: '2026-06-11', text: expect.stringContaining('Đăk Hà') }])
   })
 
+  test('is taken back by the sender while nobody answered, and is gone from above', async () => {
+    const id = await sent()
+    const withdraw = (client: typeof lan, version: number) =>
+      client.post(`/difficulties/${id}/withdrawal`, { version })
+    expect((await withdraw(thu, 1)).body.code).toBe('tasks.sender-closes')
+    expect((await withdraw(phuc, 1)).status).toBe(404)
+    expect((await withdraw(lan, 7)).body.code).toBe('tasks.difficulty-changed-meanwhile')
+    for (const _again of [1, 2]) expect((await withdraw(lan, 1)).body.state).toBe('withdrawn')
+    expect((await thu.get('/difficulties')).body.received).toEqual([])
+    expect((await thu.get('/reminders')).body.overdue).toEqual([])
+    expect((await lan.get('/difficulties')).body.sent).toMatchObject([{ id, state: 'withdrawn' }])
+    const note = { id: newId(), message: 'Đã rõ.' }
+    expect((await thu.post(`/difficulties/${id}/notes`, note)).body.code).toBe('tasks.difficulty-closed')
+    const { body } = await lan.put(`/difficulties/${id}/closed`, { isClosed: false, version: 2 })
+    expect(body.state).toBe('open')
+    await thu.post(`/difficulties/${id}/notes`, note)
+    expect((await withdraw(lan, 4)).body.code).toBe('tasks.difficulty-answered-already')
+  })
+
   test('is closed by the sender only, and not over what was written meanwhile', async () => {
     const id = await sent()
     const byThu = await thu.put(`/difficulties/${id}/closed`, { isClosed: true, version: 1 })

@@ -94,12 +94,33 @@ export async function addNote(
   const before = await getDifficulty(tx, difficultyId)
   const notes = await store.listNotes(tx, difficultyId)
   if (notes.some(({ id }) => id === input.id)) return withNotes(tx, actor, difficultyId)
-  if (before.state === 'closed') throw tasksProblem('tasks.difficulty-closed')
+  if (isSettled(before)) throw tasksProblem('tasks.difficulty-closed')
   const side = sideOf(actor, before)
   await store.insertNote(tx, { id: input.id, text: input.message, difficultyId, side, by: actor.accountId })
   await store.setDifficultyState(tx, difficultyId, { state: stateAfterNote(side) })
   const action = side === 'receiver' ? 'tasks.difficulty-answered' : 'tasks.difficulty-asked-again'
   await audit(tx, actor, action, difficultyId, { after: { state: stateAfterNote(side) } })
+  return withNotes(tx, actor, difficultyId)
+}
+
+function isSettled({ state }: Pick<DifficultyLine, 'state'>): boolean {
+  return state === 'closed' || state === 'withdrawn'
+}
+
+/** The sender takes back what nobody answered yet; the thread stays with the sender. Done twice it is done once. */
+export async function withdrawDifficulty(
+  { actor, tx }: Writing,
+  { difficultyId, version }: { difficultyId: string; version: number },
+): Promise<Difficulty> {
+  const before = await getDifficulty(tx, difficultyId)
+  if (before.state === 'withdrawn') return withNotes(tx, actor, difficultyId)
+  if (sideOf(actor, before) !== 'sender') throw tasksProblem('tasks.sender-closes')
+  const notes = await store.listNotes(tx, difficultyId)
+  if (before.state === 'closed' || notes.some(({ side }) => side === 'receiver'))
+    throw tasksProblem('tasks.difficulty-answered-already')
+  if (!(await store.setDifficultyState(tx, difficultyId, { state: 'withdrawn', version })))
+    throw tasksProblem('tasks.difficulty-changed-meanwhile')
+  await audit(tx, actor, 'tasks.difficulty-withdrawn', difficultyId, { before: { state: before.state } })
   return withNotes(tx, actor, difficultyId)
 }
 
@@ -109,7 +130,7 @@ export async function closeDifficulty(
   { difficultyId, input }: { difficultyId: string; input: CloseDifficulty },
 ): Promise<Difficulty> {
   const before = await getDifficulty(tx, difficultyId)
-  if ((before.state === 'closed') === input.isClosed) return withNotes(tx, actor, difficultyId)
+  if (isSettled(before) === input.isClosed) return withNotes(tx, actor, difficultyId)
   if (sideOf(actor, before) !== 'sender') throw tasksProblem('tasks.sender-closes')
   const state = input.isClosed ? 'closed' : 'open'
   if (!(await store.setDifficultyState(tx, difficultyId, { state, version: input.version })))

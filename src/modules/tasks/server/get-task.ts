@@ -9,6 +9,7 @@ import { tasksProblem } from '../shared/problems.ts'
 import { daysLate, dueOf, shownState } from '../shared/rules.ts'
 import { lineOf, type Sight, sightOf } from './lines.ts'
 import { getPlace } from './place.ts'
+import { listContributions } from './queries-contributions.ts'
 import { findTaskRow, listComments, listEvidence, listHistory, type TaskKey } from './queries-task.ts'
 import {
   type ItemRow,
@@ -49,6 +50,7 @@ export async function viewOf(db: Db, { area, row, line, sight }: FoundItem): Pro
     history: stored ? await listHistory(db, stored.id) : [],
     comments: stored ? await listComments(db, stored.id) : [],
     evidence: stored ? await listEvidence(db, stored.id) : [],
+    contributions: stored ? await listContributions(db, stored.id, sight.accountId) : [],
     bodies: bodies
       .filter(({ areaId, validTo }) => areaId === area.id && (validTo === null || validTo >= today))
       .map(({ id, name }) => ({ id, name })),

@@ -21,11 +21,13 @@ const lines = sql`
     left join plans_tasks t on t.plan_id = d.plan_id and t.id = d.plan_task_id`
 
 /** What waits for an answer first, then the newest. */
-const order = sql`order by array_position(array['open', 'answered', 'closed'], d.state), d.sent_at desc limit 500`
+const order = sql`order by array_position(array['open', 'answered', 'closed', 'withdrawn'], d.state), d.sent_at desc limit 500`
 
 export async function listDifficulties(db: Db, areaId: string, side: Side): Promise<DifficultyLine[]> {
   const place = side === 'sender' ? sql`d.area_id` : sql`d.to_area_id`
-  const { rows } = await sql`${lines} where ${place} = ${areaId} ${order}`.execute(db)
+  // What was taken back is no longer there for whom it was sent to.
+  const kept = side === 'receiver' ? sql`and d.state <> 'withdrawn'` : sql``
+  const { rows } = await sql`${lines} where ${place} = ${areaId} ${kept} ${order}`.execute(db)
   return z.array(DifficultyLine).parse(rows)
 }
 

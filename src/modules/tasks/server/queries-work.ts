@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Day } from '#base/day.ts'
 import type { Db, Range } from '#platform/db/types.ts'
 import { TaskState } from '#modules/plans/shared/filing.ts'
+import { BodyPart } from '../shared/contract.ts'
 
 const Printed = z.array(z.object({ role: z.enum(['lead', 'coordinating']), name: z.string() }))
 
@@ -34,6 +35,7 @@ export const ItemRow = z.object({
   nextStep: z.string().nullable(),
   leadId: z.string().nullable(),
   coordinatingIds: z.array(z.string()),
+  parts: z.array(BodyPart),
   deskId: z.string().nullable(),
   deskName: z.string().nullable(),
   staffId: z.string().nullable(),
@@ -59,7 +61,10 @@ const follow = sql`
   w.due_on as "ownDue", w.starts_on as "startsOn", w.done_on as "doneOn", w.risk,
   w.next_step as "nextStep", w.lead_id as "leadId", coalesce(w.coordinating_ids, '{}') as "coordinatingIds",
   w.desk_id as "deskId", d.name as "deskName", w.staff_id as "staffId", s.full_name as "staffName",
-  s.account_id as "accountId", coalesce(w.version, 0) as version`
+  s.account_id as "accountId", coalesce(w.version, 0) as version,
+  coalesce((select jsonb_agg(jsonb_build_object('body', c.body, 'isDone', c.is_done) order by c.body) from (
+    select distinct on (body) body, is_done from tasks_contributions
+    where task_id = w.id and taken_back_at is null order by body, written_at desc) c), '[]') as parts`
 
 const ofPlan = sql`
   p.id as "planId", p.no as "planNo", p.title as "planTitle", p.area_id as "planAreaId", a.name as "planAreaName",

@@ -1,8 +1,22 @@
 import { z } from 'zod'
 import { Id } from '#base/id.ts'
 import { command, query, type Route } from '#platform/http/route.ts'
-import { AddNote, CloseDifficulty, Difficulties, Difficulty, SendDifficulty } from '../shared/difficulties.ts'
-import { addNote, closeDifficulty, difficultiesOf, difficultyOf, sendDifficulty } from './difficulties.ts'
+import {
+  AddNote,
+  CloseDifficulty,
+  Difficulties,
+  Difficulty,
+  SendDifficulty,
+  WithdrawDifficulty,
+} from '../shared/difficulties.ts'
+import {
+  addNote,
+  closeDifficulty,
+  difficultiesOf,
+  difficultyOf,
+  sendDifficulty,
+  withdrawDifficulty,
+} from './difficulties.ts'
 
 const OneDifficulty = z.object({ difficultyId: Id })
 
@@ -43,5 +57,13 @@ export const difficultyRoutes: Route[] = [
     body: CloseDifficulty,
     reply: Difficulty,
     handle: (context, { params, body }) => closeDifficulty(context, { ...params, input: body }),
+  }),
+  command('POST', {
+    url: '/difficulties/:difficultyId/withdrawal',
+    needs: 'plans.write',
+    params: OneDifficulty,
+    body: WithdrawDifficulty,
+    reply: Difficulty,
+    handle: (context, { params, body }) => withdrawDifficulty(context, { ...params, ...body }),
   }),
 ]

@@ -4,6 +4,7 @@ import { command, download, query, type Route, upload } from '#platform/http/rou
 import {
   AddActivity,
   AddComment,
+  AddContribution,
   ChangeWork,
   EvidenceFields,
   mostEvidenceBytes,
@@ -12,6 +13,7 @@ import {
   Work,
 } from '../shared/contract.ts'
 import * as commands from './commands.ts'
+import { addContribution, takeBackContribution } from './contributions.ts'
 import { calendarRoutes } from './routes-calendar.ts'
 import { difficultyRoutes } from './routes-difficulties.ts'
 import { reminderRoutes } from './routes-reminders.ts'
@@ -71,6 +73,21 @@ export const tasksRoutes: Route[] = [
     body: AddComment,
     reply: TaskView,
     handle: (context, { params, body }) => commands.addComment(context, { key: params, input: body }),
+  }),
+  command('POST', {
+    url: '/tasks/:areaId/:itemId/contributions',
+    needs: 'plans.write',
+    params: OfItem,
+    body: AddContribution,
+    reply: TaskView,
+    handle: (context, { params, body }) => addContribution(context, { key: params, input: body }),
+  }),
+  command('DELETE', {
+    url: '/tasks/:areaId/:itemId/contributions/:contributionId',
+    needs: 'plans.write',
+    params: OfItem.extend({ contributionId: Id }),
+    reply: TaskView,
+    handle: (context, { params }) => takeBackContribution(context, params),
   }),
   upload({
     url: '/tasks/:areaId/:itemId/evidence',

@@ -24,6 +24,10 @@ export type NamedBody = z.infer<typeof NamedBody>
 export const DueFrom = z.enum(['own', 'above', 'plan'])
 export type DueFrom = z.infer<typeof DueFrom>
 
+/** How far a coordinating body is with its part, by what it said last. */
+export const BodyPart = z.object({ body: z.string(), isDone: z.boolean() })
+export type BodyPart = z.infer<typeof BodyPart>
+
 /** A task of a plan, or an activity below it, as one place carries it out. */
 export const WorkLine = z.object({
   areaId: Id,
@@ -42,6 +46,7 @@ export const WorkLine = z.object({
   title: z.string(),
   lead: z.array(NamedBody),
   coordinating: z.array(NamedBody),
+  parts: z.array(BodyPart),
   product: z.string().nullable(),
   startsOn: Day.nullable(),
   dueOn: Day.nullable(),
@@ -107,6 +112,19 @@ export type HistoryEntry = z.infer<typeof HistoryEntry>
 export const Comment = z.object({ id: Id, text: z.string(), by: z.string(), at: z.string() })
 export type Comment = z.infer<typeof Comment>
 
+/** What a coordinating body did of its part. */
+export const Contribution = z.object({
+  id: Id,
+  body: z.string(),
+  text: z.string(),
+  isDone: z.boolean(),
+  by: z.string(),
+  at: z.string(),
+  /** Written by the asker, who may take it back. */
+  isMine: z.boolean(),
+})
+export type Contribution = z.infer<typeof Contribution>
+
 export const Evidence = z.object({
   id: Id,
   name: z.string(),
@@ -129,6 +147,7 @@ export const TaskView = z.object({
   history: z.array(HistoryEntry),
   comments: z.array(Comment),
   evidence: z.array(Evidence),
+  contributions: z.array(Contribution),
   /** Bodies and people of the place, to choose from. */
   bodies: z.array(Choice),
   people: z.array(Choice),
@@ -177,6 +196,10 @@ export type AddActivity = z.infer<typeof AddActivity>
 
 export const AddComment = z.object({ id: Id, comment: text(4000) })
 export type AddComment = z.infer<typeof AddComment>
+
+/** `body` as the task names it among the coordinating ones. */
+export const AddContribution = z.object({ id: Id, body: line(300), text: text(4000), isDone: z.boolean() })
+export type AddContribution = z.infer<typeof AddContribution>
 
 export const EvidenceFields = z.object({ id: Id, note: line(300).optional() })
 export type EvidenceFields = z.infer<typeof EvidenceFields>

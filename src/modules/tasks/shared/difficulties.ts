@@ -5,7 +5,7 @@ import { tidy } from '#base/text.ts'
 const line = (longest: number) => z.string().transform(tidy).pipe(z.string().min(1).max(longest))
 const message = z.string().trim().min(1).max(8000)
 
-export const DifficultyState = z.enum(['open', 'answered', 'closed'])
+export const DifficultyState = z.enum(['open', 'answered', 'closed', 'withdrawn'])
 export type DifficultyState = z.infer<typeof DifficultyState>
 
 export const Side = z.enum(['sender', 'receiver'])
@@ -27,6 +27,8 @@ export type AddNote = z.infer<typeof AddNote>
 
 export const CloseDifficulty = z.object({ isClosed: z.boolean(), version: z.int() })
 export type CloseDifficulty = z.infer<typeof CloseDifficulty>
+
+export const WithdrawDifficulty = z.object({ version: z.int() })
 
 export const DifficultyLine = z.object({
   id: Id,

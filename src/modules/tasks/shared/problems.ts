@@ -132,6 +132,26 @@ export const tasksProblem = defineProblems({
     vi: 'Không tìm thấy đợt đánh giá này trong phạm vi của bạn. Hãy mở lại trang kế hoạch.',
     en: 'This review is not within your area. Open the plan again.',
   },
+  'tasks.not-coordinating': {
+    status: 422,
+    vi: 'Cơ quan này không phối hợp thực hiện nhiệm vụ. Hãy chọn một cơ quan phối hợp của nhiệm vụ.',
+    en: 'This body does not coordinate on the task. Choose one of its coordinating bodies.',
+  },
+  'tasks.contribution-not-found': {
+    status: 404,
+    vi: 'Không tìm thấy phần việc này. Hãy tải lại trang.',
+    en: 'This contribution cannot be found. Reload the page.',
+  },
+  'tasks.contribution-of-other': {
+    status: 409,
+    vi: 'Chỉ người đã ghi mới rút lại được phần việc này.',
+    en: 'Only whoever wrote this can take it back.',
+  },
+  'tasks.difficulty-answered-already': {
+    status: 409,
+    vi: 'Cấp trên đã trả lời nên không rút lại được. Khi vướng mắc đã xong, hãy bấm “Đã giải quyết”.',
+    en: 'It was answered already and cannot be taken back. Once it is settled, say so.',
+  },
   'tasks.review-begun': {
     status: 409,
     vi: 'Kế hoạch đã có đợt đánh giá loại này vào ngày đó. Hãy mở đợt đó để viết tiếp.',

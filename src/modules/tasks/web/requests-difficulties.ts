@@ -24,5 +24,8 @@ export const sendDifficulty = (input: SendDifficulty) => api.send('POST', '/diff
 export const addNote = (id: string, input: AddNote) =>
   api.send('POST', `/difficulties/${id}/notes`, input, Difficulty)
 
+export const withdrawDifficulty = (id: string, version: number) =>
+  api.send('POST', `/difficulties/${id}/withdrawal`, { version }, Difficulty)
+
 export const closeDifficulty = (id: string, input: CloseDifficulty) =>
   api.send('PUT', `/difficulties/${id}/closed`, input, Difficulty)

@@ -3,6 +3,7 @@ import { api } from '#platform/web/api.ts'
 import {
   type AddActivity,
   type AddComment,
+  type AddContribution,
   type ChangeWork,
   PlanWork,
   TaskView,
@@ -39,6 +40,12 @@ export const addActivity = (key: TaskKey, input: AddActivity) =>
 
 export const addComment = (key: TaskKey, input: AddComment) =>
   api.send('POST', `${addressOf(key)}/comments`, input, TaskView)
+
+export const addContribution = (key: TaskKey, input: AddContribution) =>
+  api.send('POST', `${addressOf(key)}/contributions`, input, TaskView)
+
+export const takeBackContribution = (key: TaskKey, contributionId: string) =>
+  api.send('DELETE', `${addressOf(key)}/contributions/${contributionId}`, undefined, TaskView)
 
 export const addEvidence = (key: TaskKey, file: File, fields: Record<string, string>) =>
   api.upload(`${addressOf(key)}/evidence`, { bytes: file, name: file.name }, fields, TaskView)

@@ -4,7 +4,7 @@ import { difficultyMessages } from '../../shared/messages-difficulties.ts'
 import '../tasks.css'
 
 /** The colours of the states of tasks: waiting as late, answered as under way, closed as done. */
-const looks = { open: 'late', answered: 'in-progress', closed: 'done' } as const
+const looks = { open: 'late', answered: 'in-progress', closed: 'done', withdrawn: 'stopped' } as const
 
 export function DifficultyBadge({ state }: { state: DifficultyState }) {
   const t = useMessages(difficultyMessages)

@@ -1,24 +1,20 @@
 import { Button, Stack, Text, Title } from '@mantine/core'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { z } from 'zod'
 import { formatMoment } from '#base/day.ts'
-import { newId } from '#base/id.ts'
 import { useMay } from '#platform/web/actor.tsx'
-import { api } from '#platform/web/api.ts'
 import { useMessages } from '#platform/web/language.tsx'
 import { PageLink } from '#platform/web/page-link.tsx'
 import { DataList } from '#ui/data-list.tsx'
-import { FormDialog } from '#ui/form-dialog.tsx'
 import { Loading } from '#ui/loading.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { PrintButton } from '#ui/print-button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
-import { PlanSummary } from '#modules/plans/shared/filing.ts'
-import { type Difficulties, type DifficultyLine, SendDifficulty } from '../../shared/difficulties.ts'
+import type { Difficulties, DifficultyLine } from '../../shared/difficulties.ts'
 import { difficultyMessages } from '../../shared/messages-difficulties.ts'
 import { DifficultyBadge } from '../components/difficulty-badge.tsx'
-import { difficultiesQuery, sendDifficulty } from '../requests-difficulties.ts'
+import { SendDifficultyForm } from '../components/send-difficulty-form.tsx'
+import { difficultiesQuery } from '../requests-difficulties.ts'
 
 /** What waits for an answer of this place, and what it sent up itself. */
 export function Page() {
@@ -58,7 +54,7 @@ function Both({ difficulties }: { difficulties: Difficulties }) {
         <Lines title={t('tasks.difficulties-received')} lines={received} side="from" />
         {maySend ? <Lines title={t('tasks.difficulties-sent')} lines={sent} side="to" /> : null}
       </Stack>
-      {isSending ? <SendForm areaId={areaId} onClose={() => setSending(false)} /> : null}
+      {isSending ? <SendDifficultyForm areaId={areaId} onClose={() => setSending(false)} /> : null}
     </>
   )
 }
@@ -108,34 +104,5 @@ function Lines({
         ]}
       />
     </section>
-  )
-}
-
-function SendForm({ areaId, onClose }: { areaId: string; onClose: () => void }) {
-  const t = useMessages(difficultyMessages)
-  const queries = useQueryClient()
-  const { data: plans = [] } = useQuery({
-    queryKey: ['plans'],
-    queryFn: () => api.get('/plans', z.array(PlanSummary)),
-  })
-  const choices = plans.map(({ id, title }) => ({ value: id, label: title.slice(0, 100) }))
-  return (
-    <FormDialog
-      title={t('tasks.difficulty-send')}
-      note={t('tasks.difficulty-hint')}
-      fields={[
-        { name: 'title', label: t('tasks.difficulty-title'), kind: 'text', required: true },
-        { name: 'message', label: t('tasks.difficulty-text'), kind: 'long', required: true },
-        { name: 'planId', label: t('tasks.difficulty-plan'), kind: 'choice', choices },
-      ]}
-      fixed={() => ({ id: newId(), areaId, planTaskId: null })}
-      contract={SendDifficulty}
-      send={sendDifficulty}
-      onDone={() => {
-        onClose()
-        void queries.invalidateQueries({ queryKey: ['tasks', 'difficulties'] })
-      }}
-      onClose={onClose}
-    />
   )
 }

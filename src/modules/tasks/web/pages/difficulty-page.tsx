@@ -1,4 +1,4 @@
-import { Button, Stack, Text, Textarea } from '@mantine/core'
+import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState, type SubmitEvent } from 'react'
 import { z } from 'zod'
@@ -15,7 +15,7 @@ import { ProblemNote } from '#ui/problem-note.tsx'
 import type { Difficulty } from '../../shared/difficulties.ts'
 import { difficultyMessages } from '../../shared/messages-difficulties.ts'
 import { DifficultyBadge } from '../components/difficulty-badge.tsx'
-import { addNote, closeDifficulty, difficultyQuery } from '../requests-difficulties.ts'
+import { addNote, closeDifficulty, difficultyQuery, withdrawDifficulty } from '../requests-difficulties.ts'
 
 /** One difficulty with what both sides wrote. */
 export function Page() {
@@ -37,16 +37,11 @@ function Whole({ difficulty }: { difficulty: Difficulty }) {
   const t = useMessages(difficultyMessages)
   const may = useMay()
   const queries = useQueryClient()
-  const { no, title, notes, side, state, version, id } = difficulty
+  const { no, title, notes, side, id } = difficulty
   const keep = (next: Difficulty) => {
     queries.setQueryData(difficultyQuery(id).queryKey, next)
     void queries.invalidateQueries({ queryKey: ['tasks'] })
   }
-  const isClosed = state === 'closed'
-  const closing = useMutation({
-    mutationFn: () => closeDifficulty(id, { isClosed: !isClosed, version }),
-    onSuccess: keep,
-  })
   const mayWrite = may('plans.write')
   return (
     <>
@@ -54,18 +49,8 @@ function Whole({ difficulty }: { difficulty: Difficulty }) {
         title={t('tasks.difficulty-no', { no, title })}
         lead={<Lead difficulty={difficulty} />}
         back={{ to: '/difficulties', label: t('tasks.difficulties') }}
-        actions={
-          <>
-            <PrintButton />
-            {mayWrite && side === 'sender' ? (
-              <Button variant="default" loading={closing.isPending} onClick={() => closing.mutate()}>
-                {t(isClosed ? 'tasks.difficulty-reopen' : 'tasks.difficulty-close')}
-              </Button>
-            ) : null}
-          </>
-        }
+        actions={<PrintButton />}
       />
-      <ProblemNote problem={closing.error} />
       <Stack gap="lg">
         <ol className="task-notes">
           {notes.map((note) => (
@@ -77,9 +62,44 @@ function Whole({ difficulty }: { difficulty: Difficulty }) {
             </li>
           ))}
         </ol>
-        {mayWrite && !isClosed ? <NoteForm difficulty={difficulty} onDone={keep} /> : null}
+        {mayWrite && !isSettled(difficulty) ? <NoteForm difficulty={difficulty} onDone={keep} /> : null}
+        {mayWrite && side === 'sender' ? <SenderActions difficulty={difficulty} onDone={keep} /> : null}
       </Stack>
     </>
+  )
+}
+
+function isSettled({ state }: Difficulty): boolean {
+  return state === 'closed' || state === 'withdrawn'
+}
+
+type Ends = { difficulty: Difficulty; onDone: (next: Difficulty) => void }
+
+/** Only who sent it says that it is settled, or takes it back while nobody answered. */
+function SenderActions({ difficulty, onDone }: Ends) {
+  const t = useMessages(difficultyMessages)
+  const { id, version, notes } = difficulty
+  const isClosed = isSettled(difficulty)
+  const closing = useMutation({
+    mutationFn: () => closeDifficulty(id, { isClosed: !isClosed, version }),
+    onSuccess: onDone,
+  })
+  const withdrawing = useMutation({ mutationFn: () => withdrawDifficulty(id, version), onSuccess: onDone })
+  const mayTakeBack = !isClosed && notes.every((note) => note.side === 'sender')
+  return (
+    <div className="no-print">
+      <ProblemNote problem={closing.error ?? withdrawing.error} />
+      <Group>
+        <Button variant="default" loading={closing.isPending} onClick={() => closing.mutate()}>
+          {t(isClosed ? 'tasks.difficulty-reopen' : 'tasks.difficulty-close')}
+        </Button>
+        {mayTakeBack ? (
+          <Button variant="default" loading={withdrawing.isPending} onClick={() => withdrawing.mutate()}>
+            {t('tasks.difficulty-withdraw')}
+          </Button>
+        ) : null}
+      </Group>
+    </div>
   )
 }
 
@@ -98,7 +118,7 @@ function Lead({ difficulty }: { difficulty: Difficulty }) {
   )
 }
 
-function NoteForm({ difficulty, onDone }: { difficulty: Difficulty; onDone: (next: Difficulty) => void }) {
+function NoteForm({ difficulty, onDone }: Ends) {
   const t = useMessages(difficultyMessages)
   const [draft, setDraft] = useState({ id: newId(), message: '' })
   const sending = useMutation({

@@ -15,7 +15,11 @@ import { PrintButton } from '#ui/print-button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import type { TaskView } from '../../shared/contract.ts'
 import { tasksMessages } from '../../shared/messages.ts'
+import { contributionMessages } from '../../shared/messages-contributions.ts'
+import { difficultyMessages } from '../../shared/messages-difficulties.ts'
 import { TaskComments } from '../components/task-comments.tsx'
+import { TaskContributions } from '../components/task-contributions.tsx'
+import { SendDifficultyForm } from '../components/send-difficulty-form.tsx'
 import { TaskEvidence } from '../components/task-evidence.tsx'
 import { ActivityForm, UpdateForm } from '../components/task-forms.tsx'
 import { TaskHistory } from '../components/task-history.tsx'
@@ -40,8 +44,9 @@ export function Page() {
 
 function Task({ view }: { view: TaskView }) {
   const t = useMessages(tasksMessages)
+  const difficulties = useMessages(difficultyMessages)
   const may = useMay()
-  const [opened, setOpened] = useState<'update' | 'activity' | undefined>(undefined)
+  const [opened, setOpened] = useState<'update' | 'activity' | 'difficulty' | undefined>(undefined)
   const queries = useQueryClient()
   const close = () => setOpened(undefined)
   const after = () => {
@@ -58,12 +63,22 @@ function Task({ view }: { view: TaskView }) {
         actions={
           <>
             <PrintButton />
-            {mayChange ? <Button onClick={() => setOpened('update')}>{t('tasks.update')}</Button> : null}
+            {mayChange ? (
+              <>
+                <Button variant="default" onClick={() => setOpened('difficulty')}>
+                  {difficulties('tasks.difficulty-send-of-task')}
+                </Button>
+                <Button onClick={() => setOpened('update')}>{t('tasks.update')}</Button>
+              </>
+            ) : null}
           </>
         }
       />
       <Parts view={view} onDone={after} onAdd={mayChange ? () => setOpened('activity') : undefined} />
       {opened === 'update' ? <UpdateForm view={view} onDone={after} onClose={close} /> : null}
+      {opened === 'difficulty' ? (
+        <SendDifficultyForm areaId={view.line.areaId} about={view.line} onClose={close} />
+      ) : null}
       {opened === 'activity' ? <ActivityForm view={view} onDone={after} onClose={close} /> : null}
     </>
   )
@@ -93,6 +108,7 @@ type PartsProps = { view: TaskView; onDone: () => void; onAdd: (() => void) | un
 
 function Parts({ view, onDone, onAdd }: PartsProps) {
   const t = useMessages(tasksMessages)
+  const contributions = useMessages(contributionMessages)
   return (
     <Stack gap="xl">
       <Part title={t('tasks.facts')}>
@@ -106,6 +122,11 @@ function Parts({ view, onDone, onAdd }: PartsProps) {
       {view.units.length > 0 ? (
         <Part title={t('tasks.units')}>
           <Units view={view} />
+        </Part>
+      ) : null}
+      {view.line.coordinating.length > 0 ? (
+        <Part title={contributions('tasks.parts')}>
+          <TaskContributions view={view} onDone={onDone} />
         </Part>
       ) : null}
       <Part title={t('tasks.evidence')}>

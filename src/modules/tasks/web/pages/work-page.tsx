@@ -24,6 +24,7 @@ import {
   timeGroups,
   type WorkFilter,
 } from '../../shared/rules.ts'
+import { PartsOfBodies } from '../components/task-contributions.tsx'
 import { Bodies, DueDay, TaskState, TaskTitle } from '../components/task-words.tsx'
 import { workQuery } from '../requests.ts'
 
@@ -227,6 +228,11 @@ function useWorkColumns(): DataListColumn<WorkLine>[] {
       key: 'state',
       heading: t('tasks.state'),
       cell: ({ state, daysLate }) => <TaskState state={state} daysLate={daysLate} />,
+    },
+    {
+      ...{ key: 'coordinating', heading: t('tasks.coordinating') },
+      cell: (line) => (line.coordinating.length > 0 ? <PartsOfBodies line={line} /> : null),
+      wideOnly: true,
     },
     { key: 'product', heading: t('tasks.product'), cell: ({ product }) => product ?? '', wideOnly: true },
     {
