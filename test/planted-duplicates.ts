@@ -5,6 +5,7 @@
 export type PlantedChild = {
   fullName: string
   bornOn: string
+  bornPrecision?: 'month' | 'year'
   sex: 'male' | 'female'
   commune: number
   village: number
@@ -128,6 +129,8 @@ const faults: readonly [number, Fault][] = [
   [30, (child) => ({ ...child, fullName: bare(child.fullName), mother: child.mother && bare(child.mother) })],
   [25, (child, _, chance) => ({ ...child, fullName: mistyped(child.fullName, chance) })],
   [15, (child) => ({ ...child, bornOn: swapped(child.bornOn) })],
+  // The day was not known when the child was entered the second time.
+  [6, (child) => ({ ...child, bornOn: `${child.bornOn.slice(0, 7)}-15`, bornPrecision: 'month' })],
   [20, (child, _, chance) => ({ ...child, village: (child.village + 1 + Math.floor(chance() * 9)) % 10 })],
   [
     10,

@@ -9,6 +9,7 @@ import type {
   DuplicateReason,
   EditChild,
   FindDuplicates,
+  LeftReason,
   PossibleDuplicate,
 } from '../shared/contract.ts'
 import { changesBetween } from '../shared/changes.ts'
@@ -20,6 +21,7 @@ import { childrenChanged, childrenEdited } from './hooks.ts'
 import { comparedOf, toNewChild } from './new-child.ts'
 import { findChild, takenPersonalIds, updateChild, updateLeaving } from './queries-children.ts'
 import { listCandidates } from './queries-duplicates.ts'
+import { endResidences, resumeResidences } from './queries-facts.ts'
 
 /** A child elsewhere and a child that does not exist look the same. */
 export async function getChild(db: Db, actor: Actor, id: string): Promise<Child> {
@@ -98,6 +100,9 @@ function askedNumber(actor: Actor, before: Child, { personalId }: Pick<EditChild
   return personalId
 }
 
+/** How a residence ends with the child's leaving; a record closed as a mistake says nothing of where a child lived. */
+const endings: Partial<Record<LeftReason, 'moved-out' | 'died'>> = { moved: 'moved-out', died: 'died' }
+
 /** The child left the register: moved away, died, was registered twice or by mistake. Nothing is deleted. */
 export async function closeChild(
   { actor, tx, clock }: Writing,
@@ -110,8 +115,10 @@ export async function closeChild(
   if (!isAfterBirth || daysBetween(input.leftOn, clock.today()) < 0)
     throw childrenProblem('children.left-too-early')
   const left = { on: input.leftOn, reason: input.reason }
+  const ending = endings[input.reason]
   if (!(await updateLeaving(tx, { childId, version: input.version }, left)))
     throw childrenProblem('children.changed-meanwhile')
+  if (ending) await endResidences(tx, childId, { day: input.leftOn, ending })
   await audit(tx, actor, 'children.left', childId, {
     childId,
     after: { leftOn: input.leftOn, reason: input.reason },
@@ -126,6 +133,7 @@ export async function reopenChild({ actor, tx }: Writing, childId: string): Prom
   if (!before.leftOn) return before
   if (!(await updateLeaving(tx, { childId, version: before.version }, null)))
     throw childrenProblem('children.changed-meanwhile')
+  await resumeResidences(tx, childId)
   await audit(tx, actor, 'children.reopened', childId, {
     childId,
     before: { leftOn: before.leftOn, reason: before.leftReason },

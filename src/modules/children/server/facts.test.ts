@@ -143,6 +143,48 @@ describe('bad input', () => {
   })
 })
 
+describe('a child that leaves', () => {
+  const leave = async (reason: string) => {
+    const { version } = await present()
+    return lan.put(`${url}/leaving`, { version, leftOn: '2026-05-20', reason })
+  }
+  const residences = async () => lines((await lan.get(`${url}/facts`)).body, 'residence')
+  const home = { kind: 'residence', communeId: places.dakHa, villageId: places.dakMeVillage }
+
+  test.each([
+    ['moved', 'moved-out'],
+    ['died', 'died'],
+  ])(
+    '(%s) lives there no longer from that day on, and does again when it is opened',
+    async (reason, ending) => {
+      await record({ ...home, value: 'permanent', fromDay: '2024-01-01' })
+      await record({ ...home, value: 'temporary', fromDay: '2026-02-01', toDay: '2026-12-31' })
+      const before = await residences()
+      expect((await leave(reason)).status).toBe(200)
+      expect(await residences()).toEqual([
+        'temporary 2026-02-01 2026-05-20',
+        'permanent 2024-01-01 2026-05-20',
+        'permanent 2022-05-01 2023-12-31',
+      ])
+      const { body } = await lan.get(`${url}/facts`)
+      expect(body[0]).toMatchObject({ ending })
+      expect((await lan.del(`${url}/leaving`)).status).toBe(200)
+      expect(await residences()).toEqual(before)
+    },
+  )
+
+  test('whose residence never had dates is told as living there until that day', async () => {
+    await leave('moved')
+    expect(await residences()).toEqual(['permanent 2022-05-01 2026-05-20'])
+  })
+
+  test('closed as a mistake says nothing of where it lived', async () => {
+    await record({ ...home, value: 'permanent', fromDay: '2024-01-01' })
+    await leave('mistake')
+    expect((await residences())[0]).toBe('permanent 2024-01-01')
+  })
+})
+
 describe('where the child lives', () => {
   const toKonTrang = { communeId: places.dakHa, villageId: places.konTrangVillage }
 

@@ -46,6 +46,7 @@ export async function shownFacts({ actor, db, clock }: Asking, childId: string):
     ...fact,
     communeName: fact.communeId ? child.communeName : null,
     villageName: fact.villageId ? child.villageName : null,
+    toDay: fact.kind === 'residence' ? child.leftOn : fact.toDay,
     ...{ facilityName: null, implied: true },
   }))
   return [...known, ...implied].map((fact) => (identity ? fact : { ...fact, number: undefined }))

@@ -82,6 +82,23 @@ describe('the search of the register', () => {
     )
   })
 
+  test('finds a child whose month or year of birth alone was known before, and says why', async () => {
+    const whole = await registered()
+    const month = await registered({ bornOn: '2023-03-15', bornPrecision: 'month' })
+    await registered({ bornOn: '2023-04-15', bornPrecision: 'month' })
+    const year = await registered({ bornOn: '2023-07-01', bornPrecision: 'year', carers: [] })
+    await search()
+    const { pairs } = await openPairs()
+    const found = pairs.map(({ child, other, reasons }) => ({ ids: new Set([child.id, other.id]), reasons }))
+    const between = (a: Child, b: Child) => found.find(({ ids }) => ids.has(a.id) && ids.has(b.id))
+    expect(between(whole, month)?.reasons).toEqual(
+      expect.arrayContaining(['same-name', 'compatible-birth', 'same-mother']),
+    )
+    expect(between(whole, year)?.reasons).toContain('compatible-birth')
+    // Known to lie in another month.
+    expect(pairs.filter(({ reasons }) => !reasons.includes('compatible-birth'))).toEqual([])
+  })
+
   test('leaves twins alone', async () => {
     await registered({ fullName: 'Nguyễn Gia An' })
     await registered({ fullName: 'Nguyễn Gia Bình' })

@@ -52,13 +52,22 @@ function searchTokens(child: Pick<ChildToWrite, 'fullName' | 'unnamed' | 'carers
 export function comparedOf(
   child: Pick<
     RegisterChild,
-    'fullName' | 'unnamed' | 'bornOn' | 'sex' | 'personalId' | 'carers' | 'villageId' | 'householdCode'
+    | 'fullName'
+    | 'unnamed'
+    | 'bornOn'
+    | 'bornPrecision'
+    | 'sex'
+    | 'personalId'
+    | 'carers'
+    | 'villageId'
+    | 'householdCode'
   >,
 ): ComparedChild {
   const mother = child.carers.find(({ relation }) => relation === 'mother')
   return {
     name: child.unnamed ? '' : foldedName(child.fullName),
     bornOn: child.bornOn,
+    bornPrecision: child.bornPrecision,
     sex: child.sex,
     personalId: child.personalId ?? null,
     mother: mother ? foldedName(mother.fullName) : null,

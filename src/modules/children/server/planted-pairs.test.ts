@@ -32,7 +32,7 @@ async function communesWithVillages(): Promise<Commune[]> {
 }
 
 function toWrite(child: PlantedChild, id: string, commune: Commune) {
-  const { fullName, bornOn, sex, household, personalId, mother, phone } = child
+  const { fullName, bornOn, bornPrecision = 'day', sex, household, personalId, mother, phone } = child
   const villageId = commune.villages[child.village] ?? null
   const carers =
     mother === null ? [] : [{ id: newId(), fullName: mother, relation: 'mother' as const, phone }]
@@ -47,6 +47,7 @@ function toWrite(child: PlantedChild, id: string, commune: Commune) {
       villageId,
       fullName,
       bornOn,
+      bornPrecision,
       sex,
       householdCode: household,
       personalId,

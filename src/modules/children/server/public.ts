@@ -4,10 +4,13 @@ export { deleteSampleChildren, hasSampleChildren, listSampleChildren } from './q
 export {
   deferChildKeys,
   listImports,
+  listMovesTo,
   listOpenImports,
+  listOpenMovesTo,
   moveChildren,
   moveImports,
   moveResidences,
+  turnMoves,
 } from './queries-moving.ts'
 export { type SeenSource, seenSources } from './seen-sources.ts'
 export { presentPass } from './keep-present.ts'

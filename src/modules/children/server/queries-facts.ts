@@ -90,6 +90,27 @@ export async function placeRunningResidence(
         order by r.value = 'temporary' desc limit 1)`.execute(tx)
 }
 
+/** The residences that are running on the day the child left end with it. */
+export async function endResidences(
+  tx: Tx,
+  childId: string,
+  { day, ending }: { day: Day; ending: 'moved-out' | 'died' },
+): Promise<void> {
+  await sql`
+    update children_facts set ended_by_leaving = true, to_day_before_leaving = to_day, to_day = ${day},
+      ending = ${ending}
+    where child_id = ${childId} and kind = 'residence' and undone_at is null and from_day <= ${day}
+      and (to_day is null or to_day > ${day})`.execute(tx)
+}
+
+/** The child is back: what ended with its leaving runs on as it did before. */
+export async function resumeResidences(tx: Tx, childId: string): Promise<void> {
+  await sql`
+    update children_facts set to_day = to_day_before_leaving, ending = null, ended_by_leaving = false,
+      to_day_before_leaving = null
+    where child_id = ${childId} and ended_by_leaving`.execute(tx)
+}
+
 const Standing = z.object({
   id: z.string(),
   entered: z.object({

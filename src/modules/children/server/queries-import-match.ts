@@ -2,12 +2,13 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { Day } from '#base/day.ts'
 import type { Db } from '#platform/db/types.ts'
-import { Sex } from '../shared/contract.ts'
+import { BornPrecision, Sex } from '../shared/contract.ts'
 import { RosterChild } from '../shared/roster/rows.ts'
 
 const Side = z.object({
   name: z.string(),
   bornOn: Day,
+  bornPrecision: BornPrecision,
   sex: Sex,
   personalId: z.string().nullable(),
   mother: z.string().nullable(),
@@ -32,7 +33,8 @@ export type RowRange = { runId: string; from: number; to: number }
 
 const rowSide = (alias: string) => {
   const row = sql.raw(alias)
-  return sql`json_build_object('name', ${row}.name_folded, 'bornOn', ${row}.born_on, 'sex', ${row}.child ->> 'sex',
+  return sql`json_build_object('name', ${row}.name_folded, 'bornOn', ${row}.born_on,
+    'bornPrecision', coalesce(${row}.child ->> 'bornPrecision', 'day'), 'sex', ${row}.child ->> 'sex',
     'personalId', ${row}.personal_id, 'mother', ${row}.mother_folded, 'village', ${row}.child ->> 'village',
     'household', ${row}.child ->> 'householdCode')`
 }
@@ -55,7 +57,7 @@ export async function listChildPairs(
   const { rows } = await sql`
     select r.row_number as "rowNumber", ${rowSide('r')} as row, c.full_name as "otherName", c.id as "otherChild",
       null as "otherRow", c.left_on is not null as "otherLeft",
-      json_build_object('name', c.name_folded, 'bornOn', c.born_on, 'sex', c.sex, 'household', c.household_code,
+      json_build_object('name', c.name_folded, 'bornOn', c.born_on, 'bornPrecision', c.born_precision, 'sex', c.sex, 'household', c.household_code,
         'village', (select v.name from areas v where v.id = c.village_id),
         'personalId', (select i.value from children_identifiers i where i.child_id = c.id and i.kind = 'personal-id'),
         'mother', (select k.name_folded from children_carers k
@@ -69,6 +71,14 @@ export async function listChildPairs(
       union (select b.id from children b join children_carers k on k.child_id = b.id
         where b.born_on = r.born_on and b.commune_id is not distinct from ${communeId} and k.relation = 'mother'
           and k.name_folded is not distinct from r.mother_folded and r.mother_folded is not null limit 5)
+      union (select b.id from children b
+        where b.commune_id = ${communeId} and b.born_precision <> 'day' and b.name_folded = r.name_folded
+          and r.name_folded <> '' and b.born_on between date_trunc('year', r.born_on)
+          and date_trunc('year', r.born_on) + interval '1 year - 1 day' limit 5)
+      union (select b.id from children b
+        where r.child ->> 'bornPrecision' <> 'day' and b.commune_id is not distinct from ${communeId}
+          and b.name_folded = r.name_folded and r.name_folded <> '' and b.born_on between date_trunc('year', r.born_on)
+          and date_trunc('year', r.born_on) + interval '1 year - 1 day' limit 5)
     ) alike cross join lateral (select * from children c where c.id = alike.id offset 0) c
     where r.run_id = ${runId} and r.row_number between ${from} and ${to} and r.state = 'taken'
     order by r.row_number`.execute(db)

@@ -19,7 +19,8 @@ export async function deferChildKeys(tx: Tx): Promise<void> {
 
 /**
  * Moves children between places, at most some thousand at a time, after `deferChildKeys` and after the modules that
- * repeat a child's commune have moved their own rows. Every other row that refers to `children (id, area_lft)` is
+ * repeat a child's commune have moved their own rows. A move that waits for an answer is from the new commune then.
+ * Every other row that refers to `children (id, area_lft)` is
  * carried along, those of later modules too.
  */
 export async function moveChildren(tx: Tx, moves: readonly ChildMove[]): Promise<void> {
@@ -29,6 +30,10 @@ export async function moveChildren(tx: Tx, moves: readonly ChildMove[]): Promise
     update children_name_tokens t set commune_id = m.commune_id, area_lft = m.area_lft
     from unnest(${ids}::uuid[], ${communes}::uuid[], ${places}::int[]) as m(child_id, commune_id, area_lft)
     where t.child_id = m.child_id`.execute(tx)
+  await sql`
+    update children_moves o set from_area_id = m.commune_id
+    from unnest(${ids}::uuid[], ${communes}::uuid[]) as m(child_id, commune_id)
+    where o.child_id = m.child_id and o.state = 'sent' and o.to_area_id <> m.commune_id`.execute(tx)
   await sql`select children_carry_rows(${ids}::uuid[], ${places}::int[])`.execute(tx)
   await sql`
     update children c set commune_id = m.commune_id, village_id = m.village_id, area_lft = m.area_lft,
@@ -37,6 +42,35 @@ export async function moveChildren(tx: Tx, moves: readonly ChildMove[]): Promise
       ${places}::int[]) as m(child_id, commune_id, village_id, area_lft)
     where c.id = m.child_id`.execute(tx)
   await sql`set constraints all immediate`.execute(tx)
+}
+
+/** Every move to these communes. */
+export async function listMovesTo(db: Db, areaIds: readonly string[]): Promise<PlacedRow[]> {
+  return movesTo(db, areaIds).execute()
+}
+
+/** Moves that nobody has answered: they go on to the unit that follows. */
+export async function listOpenMovesTo(db: Db, areaIds: readonly string[]): Promise<PlacedRow[]> {
+  return movesTo(db, areaIds).where('m.state', '=', 'sent').execute()
+}
+
+function movesTo(db: Db, areaIds: readonly string[]) {
+  return db
+    .selectFrom('children_moves as m')
+    .innerJoin('areas as a', 'a.id', 'm.to_area_id')
+    .select(['m.id as rowId', 'm.to_area_id as areaId', 'a.lft as areaLft'])
+    .where(sql<boolean>`m.to_area_id = any(${[...areaIds]}::uuid[])`)
+    .orderBy('m.id')
+}
+
+/**
+ * Turns moves to other communes; where each came from follows its child (`moveChildren`). One that would go to where
+ * the child lives stays as it is: both communes are one now, and the sender recalls it.
+ */
+export async function turnMoves(tx: Tx, rows: readonly PlacedRow[]): Promise<void> {
+  await sql`
+    update children_moves c set to_area_id = m.area_id
+    from ${movedTo(rows)} where c.id = m.id and c.from_area_id <> m.area_id`.execute(tx)
 }
 
 /**

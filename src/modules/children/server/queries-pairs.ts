@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { Day } from '#base/day.ts'
 import type { Db, Tx } from '#platform/db/types.ts'
-import { ChildSummary, DuplicateReason, Sex } from '../shared/contract.ts'
+import { BornPrecision, ChildSummary, DuplicateReason, Sex } from '../shared/contract.ts'
 import type { ChildPair } from '../shared/contract-merge.ts'
 import { summaryCarer, summaryColumns } from './queries-search.ts'
 
@@ -12,6 +12,7 @@ const Side = z.object({
   fullName: z.string(),
   unnamed: z.boolean(),
   bornOn: Day,
+  bornPrecision: BornPrecision,
   sex: Sex,
   hasPersonalId: z.boolean(),
   mother: z.string().nullable(),
@@ -25,7 +26,7 @@ const Candidate = z.object({ a: Side, b: Side })
 const side = (alias: string) => {
   const c = sql.raw(alias)
   return sql`json_build_object('id', ${c}.id, 'lft', ${c}.area_lft, 'fullName', ${c}.full_name, 'unnamed', ${c}.unnamed,
-    'bornOn', ${c}.born_on, 'sex', ${c}.sex, 'village', ${c}.village_id,
+    'bornOn', ${c}.born_on, 'bornPrecision', ${c}.born_precision, 'sex', ${c}.sex, 'village', ${c}.village_id,
     'household', ${c}.commune_id || '/' || nullif(btrim(${c}.household_code), ''),
     'hasPersonalId', exists (select from children_identifiers i where i.child_id = ${c}.id and i.kind = 'personal-id'),
     'mother', (select k.full_name from children_carers k where k.child_id = ${c}.id and k.relation = 'mother' limit 1),
@@ -42,12 +43,13 @@ const swapped = (alias: string) => {
 /**
  * Records worth comparing with those of one commune, each pair once: born on the same day (or with day and month
  * exchanged) in the same commune, or anywhere under the same name, phone or mother's name; or of one mother in one
- * commune. In each way to match at most 40 for a child, so that a name or phone given to many stays cheap.
+ * commune; or of one name and year in one commune, where only the month or year of one is known. In each way to match at most 40 for a child, so that a name or phone given to many stays cheap.
  */
 export async function listPairCandidates(db: Db, communeId: string): Promise<z.infer<typeof Candidate>[]> {
   const { rows } = await sql`
     with own as materialized (
-      select c.id, c.name_folded, array_remove(array[c.born_on, ${swapped('c')}], null) as days from children c
+      select c.id, c.name_folded, date_trunc('year', c.born_on) as year, c.born_precision <> 'day' as is_unsure,
+        array_remove(array[c.born_on, ${swapped('c')}], null) as days from children c
       where c.commune_id = ${communeId} and c.left_on is null
     ), near as materialized (
       select own.*, k.phone, k.relation, k.name_folded as carer from children_carers k join own on own.id = k.child_id
@@ -55,6 +57,8 @@ export async function listPairCandidates(db: Db, communeId: string): Promise<z.i
       select array_agg(own.id) as ids from own, unnest(own.days) as day group by day
       union all
       select array_agg(id) from near where relation = 'mother' group by carer
+      union all
+      select array_agg(id) from own where name_folded <> '' group by year, name_folded having bool_or(is_unsure)
     ), matched as (
       -- Grouped and spread again: the planner, which knows nothing of these rows, would compare each with each.
       select first_id, second_id from alike, unnest(ids) as first_id, unnest(ids) as second_id where second_id > first_id

@@ -7,6 +7,7 @@ import { auditAll } from '#modules/accounts/server/public.ts'
 import { unnamedText } from '../shared/child-name.ts'
 import { seenChild, sightOf } from '../shared/confidential.ts'
 import type { Child, RegisterChild } from '../shared/contract.ts'
+import { birthsAgree } from '../shared/birth.ts'
 import { type ComparedChild, comparedBirthDates, duplicateScore, possibleFrom } from '../shared/duplicates.ts'
 import { childrenProblem } from '../shared/problems.ts'
 import { checkedDetails, placeWithin } from './check-child.ts'
@@ -49,7 +50,7 @@ function ready({ actor, input }: Asked, today: Day): Outcome<Ready> {
 /** The question that `listAlike` asks of the register, asked of a child that is registered in the same moment. */
 function isAlike(one: Compared, other: Compared): boolean {
   const [a, b] = [one.compared, other.compared]
-  if (!comparedBirthDates(a.bornOn).includes(b.bornOn)) return false
+  if (!comparedBirthDates(a.bornOn).includes(b.bornOn) && !birthsAgree(a, b)) return false
   const isNear = one.communeId === other.communeId || (a.name !== '' && a.name === b.name)
   return isNear && duplicateScore(a, b).score >= possibleFrom
 }

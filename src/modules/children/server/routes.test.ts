@@ -119,6 +119,28 @@ describe('registering a child', () => {
     expect((await lan.post('/children', { ...again, isAnotherChild: true })).status).toBe(200)
   })
 
+  test.each<[string, Partial<RegisterChild>, Partial<RegisterChild>]>([
+    ['only the month is known now', {}, { bornOn: '2023-02-01', bornPrecision: 'month' }],
+    ['only the month was known before', { bornOn: '2023-02-01', bornPrecision: 'month' }, {}],
+    ['only the year was known before', { bornOn: '2023-01-01', bornPrecision: 'year' }, {}],
+    [
+      'the year before, the month now',
+      { bornOn: '2023-01-01', bornPrecision: 'year' },
+      { bornPrecision: 'month' },
+    ],
+  ])('like another whose birth agrees as far as it is known is held: %s', async (_, before, now) => {
+    const first = child(before)
+    expect((await lan.post('/children', first)).status).toBe(200)
+    const again = child({ fullName: 'a thien', ...now })
+    expect(await lan.post('/children', again)).toMatchObject({ status: 409 })
+    const { body } = await lan.post('/children/possible-duplicates', again)
+    expect(body).toMatchObject([
+      { child: { id: first.id }, certain: false, reasons: expect.arrayContaining(['compatible-birth']) },
+    ])
+    const otherYear = child({ fullName: 'a thien', bornOn: '2022-05-05', bornPrecision: 'month' })
+    expect((await lan.post('/children', otherYear)).status).toBe(200)
+  })
+
   test('of two at once with one number stores one', async () => {
     const personalId = '062223760045'
     const replies = await Promise.all([

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays } from '#base/day.ts'
 import { BornPrecision } from './contract.ts'
-import { birthText, birthWords, readBirthText, statedBirth } from './birth.ts'
+import { birthRange, birthsAgree, birthText, birthWords, readBirthText, statedBirth } from './birth.ts'
 
 const today = '2026-06-10'
 
@@ -41,6 +41,21 @@ test('what is written is read again as the same, and a stated day stays when tim
       const stated = statedBirth(birth, today)
       expect(readBirthText(birthText(stated), today)).toEqual(stated)
       expect(statedBirth(stated, addDays(today, later), stated)).toEqual(stated)
+    }),
+  )
+})
+
+test('two births agree exactly when one lies within the other', () => {
+  const births = fc.record({
+    bornOn: fc.integer({ min: 0, max: 800 }).map((count) => addDays('2021-01-01', count)),
+    bornPrecision: fc.constantFrom(...BornPrecision.options),
+  })
+  fc.assert(
+    fc.property(births, births, (a, b) => {
+      const [first, second] = [birthRange(a), birthRange(b)]
+      const overlap = first.from <= second.to && second.from <= first.to
+      expect(birthsAgree(a, b)).toBe(overlap)
+      expect(birthsAgree(b, a)).toBe(overlap)
     }),
   )
 })

@@ -1,8 +1,25 @@
-import { dayFrom, type Day, formatDay, parseVietnameseDay } from '#base/day.ts'
+import { dayFrom, type Day, endOfMonth, formatDay, parseVietnameseDay } from '#base/day.ts'
 import { fold, tidy } from '#base/text.ts'
 import type { BornPrecision } from './contract.ts'
 
 export type Birth = { bornOn: Day; bornPrecision: BornPrecision }
+
+/** How much of 'YYYY-MM-DD' is known. */
+const knownLetters = { day: 10, month: 7, year: 4 } as const
+
+/** Whether two births may be one: as far as both are known they are the same. */
+export function birthsAgree(a: Birth, b: Birth): boolean {
+  const known = Math.min(knownLetters[a.bornPrecision], knownLetters[b.bornPrecision])
+  return a.bornOn.slice(0, known) === b.bornOn.slice(0, known)
+}
+
+/** The days on which the birth may have been. */
+export function birthRange({ bornOn, bornPrecision }: Birth): { from: Day; to: Day } {
+  if (bornPrecision === 'day') return { from: bornOn, to: bornOn }
+  const year = bornOn.slice(0, 4)
+  if (bornPrecision === 'year') return { from: `${year}-01-01`, to: `${year}-12-31` }
+  return { from: `${bornOn.slice(0, 7)}-01`, to: endOfMonth(bornOn) }
+}
 
 /** Days that stand for a birth of which only the month or the year is known: the middle, else the first. */
 function statedDays({ bornOn, bornPrecision }: Birth): Day[] {

@@ -188,6 +188,7 @@ export const DuplicateReason = z.enum([
   'same-household',
   'same-phone',
   'close-birth-date',
+  'compatible-birth',
   'other-sex',
   'other-personal-id',
   'may-be-twins',

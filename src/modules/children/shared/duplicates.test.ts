@@ -12,6 +12,7 @@ import {
 const hoa: ComparedChild = {
   name: 'y hoa',
   bornOn: '2021-03-07',
+  bornPrecision: 'day',
   sex: 'female',
   personalId: '062321760045',
   mother: 'y bloi',
@@ -49,6 +50,45 @@ describe('the same child', () => {
   })
 })
 
+describe('a birth of which only the month or the year is known', () => {
+  const known = { ...hoa, personalId: null }
+  const month = { ...known, bornOn: '2021-03-15', bornPrecision: 'month' as const }
+  const year = { ...known, bornOn: '2021-07-01', bornPrecision: 'year' as const }
+
+  test.each([
+    ['the day and its month', known, month],
+    ['the day and its year', known, year],
+    ['the month and its year', month, year],
+    ['without a mother, by month and place', { ...known, mother: null }, { ...month, mother: null }],
+    ['a newborn without a name, by mother and month', { ...known, name: '' }, month],
+  ])('is possible: %s; never certain, and said why', (_, a, b) => {
+    const found = duplicateScore(a, b)
+    expect(found.score).toBeGreaterThanOrEqual(possibleFrom)
+    expect(found.certain).toBe(false)
+    expect(found.reasons).toContain('compatible-birth')
+    expect(found.reasons).not.toContain('same-birth-date')
+  })
+
+  test.each([
+    ['another month', { ...month, bornOn: '2021-04-15' }],
+    ['another year', { ...year, bornOn: '2022-07-01' }],
+    [
+      'the same year, and neither mother nor place the same',
+      { ...year, mother: null, village: null, household: null },
+    ],
+    [
+      'the same month and another mother, another village',
+      { ...month, mother: 'y nga', village: 'kon ray', household: '3' },
+    ],
+  ])('is another child: %s', (_, other) => {
+    expect(isPossible(known, other)).toBe(false)
+  })
+
+  test('the same roster again says the same month again, and is certain', () => {
+    expect(duplicateScore(month, { ...month })).toMatchObject({ certain: true })
+  })
+})
+
 describe('another child', () => {
   test.each([
     [
@@ -67,6 +107,7 @@ describe('properties', () => {
   const child: fc.Arbitrary<ComparedChild> = fc.record({
     name: fc.tuple(word, word).map((parts) => parts.join(' ')),
     bornOn: fc.integer({ min: 0, max: 40 }).map((count) => addDays('2021-01-01', count * 9)),
+    bornPrecision: fc.constantFrom('day', 'day', 'month', 'year'),
     sex: fc.constantFrom('male', 'female'),
     personalId: fc.constantFrom(null, '1', '2'),
     mother: fc.constantFrom(null, 'y bloi', 'y nga'),

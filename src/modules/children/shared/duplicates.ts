@@ -1,10 +1,12 @@
 import type { Day } from '#base/day.ts'
-import type { DuplicateReason, Sex } from './contract.ts'
+import { birthsAgree } from './birth.ts'
+import type { BornPrecision, DuplicateReason, Sex } from './contract.ts'
 
 /** What is compared. Names are folded (`foldedName`), so marks and capitals do not count; '' is a newborn without a name. */
 export type ComparedChild = {
   name: string
   bornOn: Day
+  bornPrecision: BornPrecision
   sex: Sex
   personalId: string | null
   mother: string | null
@@ -58,8 +60,13 @@ function nameReason(a: ComparedChild, b: ComparedChild): DuplicateReason | undef
   return a.name !== '' && b.name !== '' && isCloseName(a.name, b.name) ? 'close-name' : undefined
 }
 
+/** Only the month or the year of birth is known: equal days then stand for something else. */
+const isUnsure = ({ bornPrecision }: Pick<ComparedChild, 'bornPrecision'>) => bornPrecision !== 'day'
+
 function birthReason(a: ComparedChild, b: ComparedChild): DuplicateReason | undefined {
-  if (a.bornOn === b.bornOn) return 'same-birth-date'
+  // The same roster read again says the same month again: that is the same date, as far as it is known.
+  if (a.bornOn === b.bornOn && a.bornPrecision === b.bornPrecision) return 'same-birth-date'
+  if (isUnsure(a) || isUnsure(b)) return birthsAgree(a, b) ? 'compatible-birth' : undefined
   return swappedDayMonth(a.bornOn) === b.bornOn ? 'swapped-day-month' : undefined
 }
 
@@ -100,10 +107,11 @@ export function duplicateScore(a: ComparedChild, b: ComparedChild): Likeness {
 type Has = (...all: DuplicateReason[]) => boolean
 
 function scoreWithoutNumber(a: ComparedChild, b: ComparedChild, has: Has): number {
-  if (has('same-name')) return scoreOfSameName(has)
+  if (has('same-name')) return has('compatible-birth') ? scoreOfUnsureBirth(a, b, has) : scoreOfSameName(has)
   // A newborn entered without a name and later with one, or a twin of it.
   const mayBeNamedLater = a.name === '' || b.name === '' || has('close-name')
-  return mayBeNamedLater && has('same-birth-date', 'same-mother') ? 0.6 : 0
+  const isSameBirth = has('same-birth-date') || has('compatible-birth')
+  return mayBeNamedLater && isSameBirth && has('same-mother') ? 0.6 : 0
 }
 
 function scoreOfSameName(has: Has): number {
@@ -111,6 +119,13 @@ function scoreOfSameName(has: Has): number {
   if (has('same-birth-date', 'same-sex')) return isSamePlace ? 0.95 : 0.75
   if (has('swapped-day-month', 'same-sex') && isSamePlace) return 0.8
   return has('same-birth-date', 'same-mother') ? 0.7 : 0
+}
+
+/** Of one name and sex: a month is worth a question by itself, a year only with the same place or mother. */
+function scoreOfUnsureBirth(a: ComparedChild, b: ComparedChild, has: Has): number {
+  if (!has('same-sex')) return has('same-mother') ? 0.6 : 0
+  if (has('same-mother') || has('same-village') || has('same-household')) return 0.8
+  return a.bornPrecision === 'year' || b.bornPrecision === 'year' ? 0 : 0.6
 }
 
 /** Same mother and same village, both written down on both sides, and no contradiction of household. */

@@ -107,7 +107,8 @@ export const factMessages = defineMessages({
     'children.fact-number': 'Number of the card or paper',
     'children.fact-detail-residence': 'House, street',
     'children.fact-detail': 'Issued by, or a note',
-    'children.fact-detail-schooling': 'Class, for example Lá 1 (with the school’s name if it is not in the list)',
+    'children.fact-detail-schooling':
+      'Class, for example Lá 1 (with the school’s name if it is not in the list)',
     'children.class-of-school': 'Class of a school',
     'children.class-all': 'All schools and classes',
     'children.whole-school': '{name}, whole school',

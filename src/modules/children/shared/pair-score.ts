@@ -1,5 +1,6 @@
 import { daysBetween, type Day } from '#base/day.ts'
-import type { DuplicateReason, Sex } from './contract.ts'
+import { birthsAgree } from './birth.ts'
+import type { BornPrecision, DuplicateReason, Sex } from './contract.ts'
 import { swappedDayMonth } from './duplicates.ts'
 import { type NameLikeness, nameLikeness, type SyllableCount } from './name-likeness.ts'
 
@@ -7,6 +8,7 @@ import { type NameLikeness, nameLikeness, type SyllableCount } from './name-like
 export type PairSide = {
   name: readonly string[]
   bornOn: Day
+  bornPrecision: BornPrecision
   sex: Sex
   hasPersonalId: boolean
   mother: readonly string[]
@@ -26,7 +28,8 @@ export const worthComparing = 0.5
  */
 const weights = {
   name: { same: 7, 'typing-fault': 6, 'part-left-out': 4, 'other-marks': 0, different: -12 },
-  born: { same: 8, swapped: 6, near: 3, other: -9 },
+  // Two children of one name share a month or a year of birth far oftener than a day.
+  born: { same: 8, swapped: 6, month: 5, near: 3, year: 2, other: -9 },
   mother: { same: 5, 'typing-fault': 4, 'part-left-out': 3, 'other-marks': 1, different: -5 },
   sex: { same: 1, other: -4 },
   phone: { shared: 4, none: 0 },
@@ -73,6 +76,11 @@ function nameWeight(a: PairSide, b: PairSide, { count, say }: Judge): number {
 }
 
 function birthWeight(a: PairSide, b: PairSide, say: Say): number {
+  const precisions = [a.bornPrecision, b.bornPrecision]
+  if (precisions.some((one) => one !== 'day')) {
+    if (!birthsAgree(a, b)) return weights.born.other
+    return say('compatible-birth', precisions.includes('year') ? weights.born.year : weights.born.month)
+  }
   if (a.bornOn === b.bornOn) return say('same-birth-date', weights.born.same)
   if (swappedDayMonth(a.bornOn) === b.bornOn) return say('swapped-day-month', weights.born.swapped)
   return isOneDigitOff(a.bornOn, b.bornOn) ? say('close-birth-date', weights.born.near) : weights.born.other
