@@ -3,10 +3,13 @@ import type { PlacedRow } from '#modules/areas/server/public.ts'
 import { listGrantsAt, moveGrants } from '#modules/accounts/server/public.ts'
 import {
   listImports,
+  listMovesTo,
   listOpenImports,
+  listOpenMovesTo,
   listPregnanciesAt,
   moveImports,
   movePregnancies,
+  turnMoves,
 } from '#modules/children/server/public.ts'
 import { listDutyRows, moveDutyRows } from '#modules/duties/server/public.ts'
 import * as facilities from '#modules/facilities/server/public.ts'
@@ -75,6 +78,7 @@ export const followers: readonly Follower[] = [
   goesOn('organisations_staff', listOrganisationRows('organisations_staff'), organisations.moveStaff),
   goesOn('organisations_posts', listOrganisationRows('organisations_posts'), organisations.movePosts),
   goesOn('children_pregnancies', listPregnanciesAt, movePregnancies),
+  { table: 'children_moves', list: listMovesTo, follows: listOpenMovesTo, move: turnMoves },
   { table: 'children_import_runs', list: listImports, follows: listOpenImports, move: moveImports },
   // Before the plans: which tasks go on is asked while the plans still stand where they were.
   { table: 'tasks', list: tasks.listTaskRows, follows: tasks.listOwnTaskRows, move: tasks.moveTasks },
