@@ -81,14 +81,14 @@ async function takeOpening(
   address: string,
   { page, link }: { page: Page; link: string },
 ): Promise<void> {
-  const join = async (at: string, password: string) => {
-    const joined = await openPage(browser, address)
+  const join = async (at: string, password: string, screen = officeScreen) => {
+    const joined = await openPage(browser, address, screen)
     await joined.goto(at)
     await choosePassword(joined, password)
     await joined.getByRole('heading', { level: 1, name: 'Hôm nay' }).waitFor()
     return joined
   }
-  const officer = await join(link, 'suối chảy qua nương ngô')
+  const officer = await join(link, 'suối chảy qua nương ngô', phoneScreen)
   const found = await officer.request.post('/api/children/search', { data: { limit: 1 } })
   const { children } = z.object({ children: z.array(z.object({ id: z.string() })) }).parse(await found.json())
   const id = newId()
@@ -102,7 +102,7 @@ async function takeOpening(
     data: { question: 'Sao không gọi cho tôi trước khi mở?' },
   })
   await takePicture(reviewer, { name: 'cac-lan-mo', path: '/children/openings' }, 'office')
-  await takePicture(officer, { name: 'duoc-hoi-ve-lan-mo', path: '/' }, 'office')
+  await takePicture(officer, { name: 'duoc-hoi-ve-lan-mo', path: '/' }, 'phone')
   await reviewer.context().close()
   await officer.context().close()
 }
