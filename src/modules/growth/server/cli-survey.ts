@@ -153,7 +153,9 @@ export async function prevalenceByCommand(args: CliArguments, context: CliContex
     const named = cellsByName(file.headings, cells)
     const row = readSurveyRow(named, reference)
     notes.take(number, row.notes)
-    const weight = weights ? readNumber(named.get(weights) ?? '').value : 1
+    const sampled = weights ? readNumber(named.get(weights) ?? '') : { value: 1 }
+    if (weights && sampled.note) notes.take(number, [{ column: weights, note: sampled.note }])
+    const weight = sampled.value
     if (weight !== null && weight < 0) throw growthProblem('growth.survey-negative-weight', { row: number })
     const cluster = clusters ? filled(named.get(clusters)) : null
     const stratum = strata ? filled(named.get(strata)) : null
