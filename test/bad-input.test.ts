@@ -118,6 +118,12 @@ const legacy = {
   vni: 'Keá hoaïch chaêm soùc vì söï phaùt trieån toaøn dieän treû em, tyû leä ñöôïc tieáp caän dòch vuï y teá ñaït 90%.',
 } as const
 
+/** "Привет, как дела? Сегодня хорошая погода в городе" in KOI8-R: no letters that Vietnamese fonts would give. */
+const koi8 = Buffer.from(
+  'f0d2c9d7c5d42c20cbc1cb20c4c5ccc13f20f3c5c7cfc4ced120c8cfd2cfdbc1d120d0cfc7cfc4c120d720c7cfd2cfc4c5',
+  'hex',
+)
+
 describe('a plan', () => {
   test.each(Object.entries(legacy))('in %s is converted', async (_, text) => {
     const { status, body } = await lan.upload('/plans/read', { name: 'cu.txt', bytes: Buffer.from(text) })
@@ -125,6 +131,9 @@ describe('a plan', () => {
   })
 
   test.each([
+    ['nothing at all', Buffer.alloc(0), 422],
+    ['white space', Buffer.from(' \r\n\t\r\n'), 422],
+    ['text in an encoding of another language', koi8, 422],
     ['a docx bomb', docxBomb(300_000_000), 422],
     ['a file larger than a request may be', Buffer.alloc(21 * 1024 * 1024, 'Kế hoạch '), 413],
     ['a program', Buffer.from('7f454c4602010100000000000000000003003e00', 'hex'), 422],

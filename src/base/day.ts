@@ -6,14 +6,17 @@ const millisecondsPerDay = 86_400_000
 export const Day = z.string().refine(isDay, { error: 'day.not-a-day' })
 export type Day = z.infer<typeof Day>
 
+/** Completed years, completed months in all (27 for two years and a quarter), and days in all. */
 export type Age = { years: number; months: number; days: number }
 
+/** `2026-02-31` has the right form, and JavaScript would take it for 3 March. */
 function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
   const moment = new Date(`${text}T00:00:00Z`)
   return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text)
 }
 
+/** Days since 1/1/1970. Counted in UTC, where every day has 24 hours. */
 function toNumber(day: Day): number {
   return Date.parse(`${day}T00:00:00Z`) / millisecondsPerDay
 }
@@ -26,11 +29,13 @@ function parts(day: Day): { year: number; month: number; date: number } {
   return { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)), date: Number(day.slice(8, 10)) }
 }
 
+/** Month from 1 to 12. Undefined for a day that does not exist. */
 export function dayFrom(year: number, month: number, date: number): Day | undefined {
   const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`
   return isDay(text) ? text : undefined
 }
 
+/** `count` may be negative. */
 export function addDays(day: Day, count: number): Day {
   return fromNumber(toNumber(day) + count)
 }
@@ -54,7 +59,10 @@ export function daysBetween(from: Day, to: Day): number {
   return toNumber(to) - toNumber(from)
 }
 
-/** Completed years, completed months in all, and days in all, on `day`. Negative before birth. */
+/**
+ * The age on `day`, as the law and WHO count it: a month is completed on the same date of a later month, and a child
+ * born on the 31st completes a month of 30 days on the first of the next one. Negative before birth.
+ */
 export function ageOn(bornOn: Day, day: Day): Age {
   const born = parts(bornOn)
   const now = parts(day)

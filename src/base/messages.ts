@@ -1,4 +1,5 @@
 export type Language = 'vi' | 'en'
+/** Values for the holes of a text, by their names. */
 export type Holes = Readonly<Record<string, string | number>>
 export type Messages<Key extends string> = Readonly<Record<Language, Readonly<Record<Key, string>>>>
 
@@ -15,6 +16,7 @@ export function fill(text: string, holes: Holes = {}): string {
   return text.replace(/\{(\w+)\}/g, (hole, name: string) => String(holes[name] ?? hole))
 }
 
+/** The text of a key in one language; a hole without a value stays as it is written. */
 export function translate<Key extends string>(
   messages: Messages<Key>,
   language: Language,

@@ -5,6 +5,7 @@ import type { Day } from './day.ts'
 export const Period = z.string().regex(/^\d{4}(-H[12])?$/)
 export type Period = z.infer<typeof Period>
 
+/** First and last day, both of them in the period. */
 export function periodRange(period: Period): { from: Day; to: Day } {
   const year = period.slice(0, 4)
   if (period.endsWith('H1')) return { from: `${year}-01-01`, to: `${year}-06-30` }
@@ -12,6 +13,7 @@ export function periodRange(period: Period): { from: Day; to: Day } {
   return { from: `${year}-01-01`, to: `${year}-12-31` }
 }
 
+/** As reports name it in a sentence: "6 tháng đầu năm 2026". */
 export function periodName(period: Period, language: 'vi' | 'en' = 'vi'): string {
   const year = period.slice(0, 4)
   if (period.endsWith('H1')) return language === 'vi' ? `6 tháng đầu năm ${year}` : `first half of ${year}`
@@ -19,6 +21,7 @@ export function periodName(period: Period, language: 'vi' | 'en' = 'vi'): string
   return language === 'vi' ? `năm ${year}` : `year ${year}`
 }
 
+/** The half year or the year in which a day lies. */
 export function periodOf(day: Day, length: 'half' | 'year'): Period {
   const year = day.slice(0, 4)
   if (length === 'year') return year

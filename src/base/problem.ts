@@ -1,5 +1,6 @@
 import { fill, type Holes, type Language } from './messages.ts'
 
+/** `status`: of HTTP (RFC 9110, section 15); 409 for what somebody else changed, 422 for what a rule refuses. */
 export type ProblemText = { status: number; vi: string; en: string }
 
 /** A refusal: what a person did cannot be done, and what to do instead. Holds no personal data. */
@@ -18,6 +19,7 @@ export class Problem extends Error {
     this.holes = holes
   }
 
+  /** The sentence for the person, with its holes filled. */
   text(language: Language): string {
     return fill(this.texts[language], this.holes)
   }

@@ -6,7 +6,7 @@ const steps = [
   ['I', 1],
 ] as const
 
-/** 4 is `IV`; for the parts and annexes of a document. */
+/** 4 is `IV`; for the parts and annexes of a document (Nghị định 30/2020/NĐ-CP, Annex I), so up to 39. */
 export function roman(value: number): string {
   let rest = value
   let text = ''

@@ -6,6 +6,10 @@ const letters = 'aăâbcdđeêfghijklmnoôơpqrstuưvwxyz'
 const tones = ['', '\u0300', '\u0309', '\u0303', '\u0301', '\u0323']
 const toneMarks = /[\u0300\u0309\u0303\u0301\u0323]/gu
 
+/**
+ * Letters are coded by their place in the alphabet, so that `ă` comes behind every `a`. The tone stands apart: it
+ * decides only between words of the same letters.
+ */
 function wordKey(word: string): { letters: string; tone: string } {
   const decomposed = word.toLowerCase().normalize('NFD')
   const tone = tones.findIndex((mark) => mark !== '' && decomposed.includes(mark))
@@ -17,6 +21,7 @@ function wordKey(word: string): { letters: string; tone: string } {
   return { letters: coded.join(''), tone: String(Math.max(tone, 0)) }
 }
 
+/** Letters of all words, then their tones: `!` parts them, since it comes before every letter. */
 function textKey(words: string[]): string {
   const keys = words.map(wordKey)
   return `${keys.map((key) => key.letters).join(' ')}!${keys.map((key) => key.tone).join('')}`
@@ -32,6 +37,7 @@ export function nameSortKey(fullName: string): string {
   return `${textKey([given])}|${textKey(words.slice(0, -1))}`
 }
 
+/** For `sort`: as a Vietnamese dictionary, by letters first and by tones when all letters are equal. */
 export function compareVietnamese(left: string, right: string): number {
   const [a, b] = [textKey(tidy(left).split(' ')), textKey(tidy(right).split(' '))]
   if (a === b) return 0

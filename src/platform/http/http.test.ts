@@ -186,7 +186,7 @@ describe('a file in', () => {
   test('arrives whole, is refused when it is larger than allowed, empty or missing', async () => {
     expect((await form(Buffer.alloc(1000))).json()).toEqual({ size: 1000 })
     expect((await form(Buffer.alloc(1001))).json().code).toBe('http.too-large')
-    expect((await form(Buffer.alloc(0))).json().code).toBe('http.no-file')
+    expect((await form(Buffer.alloc(0))).json().code).toBe('http.empty-file')
     expect((await post('/in', { file: 'x' })).json().code).toBe('http.no-file')
   })
 })

@@ -159,6 +159,7 @@ export function headersOf(request: FastifyRequest): Headers {
   return headers
 }
 
+/** All parts are parsed before any is refused: a person sees every wrong field at once. */
 async function readInput(route: Route, request: FastifyRequest): Promise<RouteInput> {
   const issues: z.core.$ZodIssue[] = []
   const parse = (contract: z.ZodType | undefined, value: unknown): unknown => {
@@ -178,6 +179,7 @@ async function readInput(route: Route, request: FastifyRequest): Promise<RouteIn
   return input
 }
 
+/** One file and its text fields, in memory: the route's limit of bytes holds while they arrive. */
 async function readForm(request: FastifyRequest, maxBytes: number) {
   const fields: Record<string, unknown> = {}
   let file: { name: string; bytes: Buffer } | undefined
@@ -186,7 +188,8 @@ async function readForm(request: FastifyRequest, maxBytes: number) {
     if (part.type === 'file') file = { name: part.filename, bytes: await part.toBuffer() }
     else fields[part.fieldname] = part.value
   }
-  if (!file || file.bytes.length === 0) throw httpProblem('http.no-file')
+  if (!file) throw httpProblem('http.no-file')
+  if (file.bytes.length === 0) throw httpProblem('http.empty-file')
   return { fields, file }
 }
 
@@ -194,6 +197,7 @@ function isFile(value: unknown): value is FileReply {
   return typeof value === 'object' && value !== null && 'bytes' in value && 'fileName' in value
 }
 
+/** The name in both forms of RFC 6266: plain for old programs, UTF-8 (RFC 8187) with its Vietnamese marks. */
 function sendFile(reply: FastifyReply, result: unknown): FastifyReply {
   if (!isFile(result)) throw new Error('a download handler must return a file')
   const plain = result.fileName.normalize('NFD').replace(/[^\x20-\x7e]|"/g, '')

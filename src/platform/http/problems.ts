@@ -48,8 +48,13 @@ export const httpProblem = defineProblems({
   },
   'http.no-file': {
     status: 422,
-    vi: 'Chưa có tệp nào được chọn.',
-    en: 'No file was chosen.',
+    vi: 'Chưa có tệp nào được chọn. Hãy chọn một tệp rồi gửi lại.',
+    en: 'No file was chosen. Choose a file and send it again.',
+  },
+  'http.empty-file': {
+    status: 422,
+    vi: 'Tệp này rỗng, không có nội dung nào. Hãy mở tệp ra kiểm tra, lưu lại rồi chọn lại.',
+    en: 'This file is empty. Open it, check it, save it again and choose it once more.',
   },
   'http.conflict': {
     status: 409,
