@@ -42,7 +42,8 @@ export async function countChildren(db: Db, communeId: string, day: Day): Promis
       count(*) filter (where ${upTo8} and poverty = 'near-poor') as "nearPoor",
       count(*) filter (where ${upTo8} and exists (
         select from children_identifiers where child_id = children.id and kind = 'personal-id')) as "personalId",
-      count(*) filter (where special_circumstance) as "special",
+      -- A disabled child is one of the 14 groups (Luật Trẻ em 2016, Article 10.1), whether or not the mark was set.
+      count(*) filter (where special_circumstance or disabled) as "special",
       count(*) filter (where disabled) as "disabled",
       count(*) filter (where sample) as "sample"
     from children

@@ -45,6 +45,14 @@ describe('making a report', () => {
     expect(body.content.reported).toMatchObject({ done: 2, all: 2 })
   })
 
+  test('a disabled child is one in special circumstances: the total is never less than a group', async () => {
+    const disabled = await addChild(database, { bornOn: '2021-01-10', villageId: places.dakMeVillage })
+    await database.owner.query(`update children set disabled = true where id = $1`, [disabled])
+    const { body } = await lan.post('/reports', build())
+    expect(cellOf(body, 'special.4.number').value).toBe(1)
+    expect(cellOf(body, 'special.total.number').value).toBe(1)
+  })
+
   test('a child without a village is in a row of its own and in the total', async () => {
     await addChild(database, { bornOn: '2022-05-01' })
     const { body } = await lan.post('/reports', build())
