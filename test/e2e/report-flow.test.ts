@@ -15,6 +15,8 @@ const year = String(now.getUTCFullYear() + (now.toISOString().slice(5) > '11-19'
 const inTime = `${year}-11-20T08:00:00+07:00`
 const afterwards = `${year}-12-05T08:00:00+07:00`
 const period = `năm ${year}`
+/** Much of it waits for the product: on a loaded machine several times longer than alone. */
+const patient = { timeout: 300_000 } as const
 const shots = process.env['UOMMAM_SHOTS']
 
 const officers = [
@@ -34,7 +36,7 @@ const [sizes, numbers] = [
  * The first plan is that of Kon Tum, which is part of Quảng Ngãi since 1/7/2025: the province's own plan of the time
  * before. The second is of another province's department and stands beside it: several plans over the same place.
  */
-describe.skipIf(!hasBrowser() || !hasShared)('a year from the plan to the signed report', () => {
+describe.skipIf(!hasBrowser() || !hasShared)('a year from the plan to the signed report', patient, () => {
   let product: Started
   let browser: Browser
   let province: Page
@@ -132,7 +134,10 @@ describe.skipIf(!hasBrowser() || !hasShared)('a year from the plan to the signed
     await steps.makeReport(page, { period, plan: 'Kế hoạch số 7/KH-UBND' })
     await steps.loseNextAnswer(page, /\/api\/reports\/[^/]+\/steps$/)
     await steps.send(page)
-    await page.getByRole('dialog').getByText(/^Máy chủ chưa trả lời/).waitFor()
+    await page
+      .getByRole('dialog')
+      .getByText(/^Máy chủ chưa trả lời/)
+      .waitFor()
     await page.getByRole('dialog').getByRole('button', { name: 'Gửi lên cấp trên' }).click()
     await steps.standsAt(page, 'Đã gửi')
     await page.getByText(/^Bản 1: đã gửi/).waitFor()
