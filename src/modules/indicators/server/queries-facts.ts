@@ -31,6 +31,7 @@ const Row = z.object({
   disabled: z.boolean(),
   special: z.boolean(),
   education: z.string().nullable(),
+  villageId: z.string().nullable(),
   services: z.array(z.object({ itemCode: z.string(), dose: z.number().nullable(), doneOn: Day })),
   measurements: z.array(MeasurementRow),
   screenings: z.array(z.object({ tool: z.string(), result: z.string(), screenedOn: Day })),
@@ -50,6 +51,7 @@ function toMeasurement(row: z.infer<typeof MeasurementRow>): Measurement {
 const facts = sql`
   select c.id, c.born_on as "bornOn", c.left_on as "leftOn", c.left_reason as "leftReason", c.sex,
     c.ethnic_code as "ethnicCode", c.poverty, c.disabled, c.special_circumstance as special, c.education,
+    c.village_id as "villageId",
     (select coalesce(jsonb_agg(jsonb_build_object('itemCode', r.item_code, 'dose', r.dose, 'doneOn', r.done_on)), '[]')
       from services_records r where r.child_id = c.id and r.answer = 'done' and r.undone_at is null) as services,
     (select coalesce(jsonb_agg(jsonb_build_object('measuredOn', g.measured_on, 'ageDays', g.age_days,

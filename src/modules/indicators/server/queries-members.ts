@@ -100,6 +100,22 @@ export async function countMembers(
   return rows
 }
 
+export type PartCount = GroupCount & { by: string }
+
+/** Every part of all breakdowns in one pass over the children, of which the same groups are made as of each alone. */
+export async function countAllParts(
+  db: Db,
+  member: RawBuilder<unknown>,
+  groupings: readonly Grouping[],
+): Promise<PartCount[]> {
+  const keys = groupings.map((grouping) => sql`(${grouping.by}::text, (${groupKey(grouping)})::text)`)
+  const { rows } = await sql<PartCount>`
+    select g.by, g.key, (count(*) filter (where m.counted))::int as denominator,
+      (count(*) filter (where m.reached))::int as numerator
+    from (${member}) m cross join lateral (values ${sql.join(keys)}) as g (by, key) group by 1, 2`.execute(db)
+  return rows
+}
+
 export type CoverageCount = Record<CoverageKey, { due: number; got: number }>
 
 const domainKeys = ['health', 'nutrition', 'education', 'care', 'protection', 'welfare'] as const

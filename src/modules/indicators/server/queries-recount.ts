@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Day } from '#base/day.ts'
+import type { Period } from '#base/period.ts'
 import type { Db, Tx } from '#platform/db/types.ts'
 import { Difference, type Recount, RecountState } from '../shared/contract.ts'
 
@@ -18,6 +19,20 @@ export async function hasPending(db: Db, communeId: string, today: Day): Promise
     db,
   )
   return rows[0]?.pending ?? false
+}
+
+/** Of each child of a commune which domains fell due and were got; whether that is right is compared child by child. */
+export async function listMasks(
+  db: Db,
+  communeId: string,
+  period: Period,
+): Promise<{ childId: string; due: number; got: number }[]> {
+  return db
+    .selectFrom('services_status')
+    .select(['child_id as childId', 'due_mask as due', 'got_mask as got'])
+    .where('commune_id', '=', communeId)
+    .where('period', '=', period)
+    .execute()
 }
 
 export async function listKeptPeriods(db: Db, { lft, rgt }: { lft: number; rgt: number }): Promise<string[]> {

@@ -9,6 +9,7 @@ import { unitsWith } from '../shared/units.ts'
 import type { Computed } from './definitions.ts'
 import type { At } from './queries-members.ts'
 import { listThings, listUnitsOf } from './queries-units.ts'
+import { recountBreakdowns } from './recount-breakdowns.ts'
 import { isAnswerable, listComputedFor, listIndicatorValues } from './values.ts'
 
 type Commune = { id: string; name: string; lft: number; rgt: number }
@@ -61,5 +62,6 @@ export async function recountIndicators(
     const { id: areaId, name: areaName } = commune
     differences.push({ areaId, areaName, period, key: definition.code, ageYears: null, shown, recounted })
   }
-  return { differences, figures }
+  const parts = await recountBreakdowns(db, commune, { period, today, facts })
+  return { differences: [...differences, ...parts.differences], figures: figures + parts.figures }
 }

@@ -32,6 +32,8 @@ async function twoChildren(): Promise<string> {
   return child
 }
 
+type Planted = { key: string; shown: { due: number }; recounted: { due: number } }
+
 const recount = (body: object = {}) => lan.post('/indicators/recount', { id: newId(), ...body })
 
 describe('a recount', () => {
@@ -79,6 +81,33 @@ describe('a recount', () => {
     const again = await recount()
     expect(again.body.differences.map((one: { key: string }) => one.key)).toContain(`child:${child}`)
   })
+
+  test.each([
+    ['poverty', "poverty = 'poor'", { poor: [1, 0], none: [1, 2] }],
+    ['sex', "sex = 'male'", { male: [1, 0], female: [1, 2] }],
+    ['ethnic', "ethnic_code = '01'", { '01': [1, 0], '14': [1, 2] }],
+    ['age', 'age_years = 7', { '6-8': [1, 0], '0-3': [0, 1] }],
+    ['unit', 'village_id = null', { unknown: [2, 1], [places.dakMeVillage]: [0, 1] }],
+  ])(
+    'names a part of a breakdown by %s that is not what the register says',
+    async (by, planted, shownAndCounted) => {
+      const child = await twoChildren()
+      await database.owner.query(
+        `update services_status set ${planted} where child_id = $1 and period = '2026-H2'`,
+        [child],
+      )
+      const { body } = await recount({ period: '2026-H2' })
+      expect(body.state).toBe('different')
+      const ofWhole = body.differences.filter((one: { key: string }) =>
+        one.key.startsWith(`ecd1437:reach-all ${by}=`),
+      )
+      const found = ofWhole.map((one: Planted) => [
+        one.key.slice(one.key.indexOf('=') + 1),
+        [one.shown.due, one.recounted.due],
+      ])
+      expect(Object.fromEntries(found)).toEqual(shownAndCounted)
+    },
+  )
 
   test('does not cry wolf while children are being counted again', async () => {
     await twoChildren()

@@ -13,6 +13,8 @@ export type ChildFacts = {
   disabled: boolean
   special: boolean
   education: string | null
+  /** Where the child lives now; null where no village is recorded. */
+  villageId: string | null
   /** Services that were done and stand. */
   services: readonly { itemCode: string; dose: number | null; doneOn: Day }[]
   /** Measurements that stand; z-scores that are not believable are null. Age in days, weight in kilograms. */

@@ -1,5 +1,6 @@
-import { Button, Checkbox, Group, MultiSelect, NumberInput, Paper, Select, Stack } from '@mantine/core'
+import { Button, Checkbox, Group, MultiSelect, NumberInput, Paper, Select, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { Fragment } from 'react'
 import { useLanguage, useMessages } from '#platform/web/language.tsx'
 import { indicatorsOwnMessages } from '../../shared/messages-own.ts'
 import {
@@ -58,7 +59,8 @@ function useServices(): Option[] {
 
 type EditorProps = {
   draft: FactDraft
-  number: number
+  /** Where it stands, for the button that takes it away: `2`, or `2.1` among several of a line. */
+  number: string
   onChange: (draft: FactDraft) => void
   onRemove: () => void
 }
@@ -69,7 +71,7 @@ function FactEditor({ draft, number, onChange, onRemove }: EditorProps) {
   const services = useServices()
   const name = factNames(language).find(({ value }) => value === draft.fact)?.label ?? draft.fact
   return (
-    <Paper withBorder p="sm" radius="md" component="fieldset" aria-label={name}>
+    <div role="group" aria-label={name}>
       <Stack gap="xs">
         <Group justify="space-between">
           <strong>{name}</strong>
@@ -96,41 +98,89 @@ function FactEditor({ draft, number, onChange, onRemove }: EditorProps) {
           onChange={(event) => onChange({ ...draft, not: event.currentTarget.checked })}
         />
       </Stack>
+    </div>
+  )
+}
+
+/** Lines that must all hold; of a line one fact is enough. */
+export type LineDrafts = readonly (readonly FactDraft[])[]
+
+type AddFactProps = { label: string; onAdd: (draft: FactDraft) => void }
+
+function AddFact({ label, onAdd }: AddFactProps) {
+  const { language } = useLanguage()
+  return (
+    <Select
+      label={label}
+      data={factNames(language)}
+      value={null}
+      searchable
+      onChange={(name) => (isFactName(name) ? onAdd(newFact(name)) : undefined)}
+    />
+  )
+}
+
+type LineProps = {
+  drafts: readonly FactDraft[]
+  line: number
+  onChange: (drafts: readonly FactDraft[]) => void
+}
+
+/** One line: a fact, and others any of which may stand for it. */
+function Line({ drafts, line, onChange }: LineProps) {
+  const t = useMessages(indicatorsOwnMessages)
+  return (
+    <Paper withBorder p="sm" radius="md" component="fieldset" m={0} miw={0}>
+      <Text component="legend" fw={600} px={4}>
+        {t('indicators.own-line', { line })}
+      </Text>
+      <Stack gap="xs">
+        {drafts.map((draft, place) => (
+          // Conditions have no identity but their place.
+          // oxlint-disable-next-line react/no-array-index-key
+          <Fragment key={`${place} ${draft.fact}`}>
+            {place > 0 ? <Text fw={700}>{t('indicators.own-or')}</Text> : null}
+            <FactEditor
+              draft={draft}
+              number={drafts.length > 1 ? `${line}.${place + 1}` : `${line}`}
+              onChange={(next) => onChange(drafts.with(place, next))}
+              onRemove={() => onChange(drafts.toSpliced(place, 1))}
+            />
+          </Fragment>
+        ))}
+        <AddFact
+          label={t('indicators.own-add-or', { line })}
+          onAdd={(draft) => onChange([...drafts, draft])}
+        />
+      </Stack>
     </Paper>
   )
 }
 
 export type FactListProps = {
   label: string
-  drafts: readonly FactDraft[]
-  onChange: (drafts: FactDraft[]) => void
+  lines: LineDrafts
+  onChange: (lines: LineDrafts) => void
 }
 
-/** Conditions that must all hold, one under the other. */
-export function FactList({ label, drafts, onChange }: FactListProps) {
+/** Lines of conditions, one under the other: "and" between the lines, "or" within one. */
+export function FactList({ label, lines, onChange }: FactListProps) {
   const t = useMessages(indicatorsOwnMessages)
-  const { language } = useLanguage()
+  const keep = (place: number, drafts: readonly FactDraft[]) =>
+    onChange(drafts.length === 0 ? lines.toSpliced(place, 1) : lines.with(place, drafts))
   return (
     <section aria-label={label}>
       <Stack gap="sm">
         <strong>{label}</strong>
-        {drafts.map((draft, place) => (
-          <FactEditor
-            // Conditions have no identity but their place.
-            // oxlint-disable-next-line react/no-array-index-key
-            key={`${place} ${draft.fact}`}
-            draft={draft}
-            number={place + 1}
-            onChange={(next) => onChange(drafts.with(place, next))}
-            onRemove={() => onChange(drafts.toSpliced(place, 1))}
-          />
+        {lines.map((drafts, place) => (
+          // Lines have no identity but their place.
+          // oxlint-disable-next-line react/no-array-index-key
+          <Fragment key={place}>
+            {place > 0 ? <Text fw={700}>{t('indicators.own-and')}</Text> : null}
+            <Line drafts={drafts} line={place + 1} onChange={(next) => keep(place, next)} />
+          </Fragment>
         ))}
-        <Select
-          label={t('indicators.own-add-fact')}
-          data={factNames(language)}
-          value={null}
-          onChange={(name) => (isFactName(name) ? onChange([...drafts, newFact(name)]) : undefined)}
-        />
+        <AddFact label={t('indicators.own-add-fact')} onAdd={(draft) => onChange([...lines, [draft]])} />
       </Stack>
     </section>
   )

@@ -32,7 +32,8 @@ export function ValuesTable({ label, heading, values, where, nameOf, empty }: Va
   const share = (value: IndicatorValue) => {
     if (value.hidden) return t('indicators.hidden')
     if (value.value === null) return t('indicators.no-data')
-    const text = formatPercent(value.value)
+    const text =
+      value.unit === '%' ? formatPercent(value.value) : `${formatNumber(value.value)} ${value.unit}`
     return may('children.read') ? <PageLink to={childrenAddress(value, where)}>{text}</PageLink> : text
   }
   return (

@@ -25,6 +25,7 @@ import { BoardActions, PeriodSelect } from '../components/board-actions.tsx'
 import { BoardSentence } from '../components/board-sentence.tsx'
 import { BreakdownSection } from '../components/breakdown-section.tsx'
 import { DomainNumbers } from '../components/domain-numbers.tsx'
+import { OwnSection } from '../components/own-section.tsx'
 import { PastBoard } from '../components/past-board.tsx'
 import { ProgressWords } from '../components/progress-words.tsx'
 import { RecountNote } from '../components/recount-note.tsx'
@@ -168,6 +169,7 @@ function Figures({ board, search }: { board: Board; search: Search }) {
       <Units board={board} domain={search.domain} />
       <RefusedUnits board={board} />
       <BreakdownSection where={where} by={search.by} domain={search.domain} onChange={change} />
+      <OwnSection where={where} />
     </>
   )
 }

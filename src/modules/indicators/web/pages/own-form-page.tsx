@@ -30,9 +30,9 @@ import { IndicatorCode } from '../../shared/definition.ts'
 import { factChoices } from '../../shared/fact-words.ts'
 import { indicatorsMessages } from '../../shared/messages.ts'
 import { indicatorsOwnMessages } from '../../shared/messages-own.ts'
-import { FactList } from '../components/fact-editor.tsx'
+import { FactList, type LineDrafts } from '../components/fact-editor.tsx'
 import { Trial } from '../components/trial.tsx'
-import { type FactDraft, isFactName, newFact } from '../fact-drafts.ts'
+import { isFactName, newFact } from '../fact-drafts.ts'
 import { ownQuery, proposeIndicator, tryFormula } from '../requests.ts'
 
 const Search = z.object({ code: IndicatorCode.optional().catch(undefined) })
@@ -42,8 +42,8 @@ type Draft = {
   basis: string
   kind: string
   who: string
-  where: readonly FactDraft[]
-  reached: readonly FactDraft[]
+  where: LineDrafts
+  reached: LineDrafts
   breakdowns: string[]
   target: number | null
   validFrom: Day | undefined
@@ -55,30 +55,31 @@ const emptyDraft: Draft = {
   basis: '',
   kind: 'share',
   who: 'present',
-  where: [newFact('age')],
-  reached: [newFact('service')],
+  where: [[newFact('age')]],
+  reached: [[newFact('service')]],
   breakdowns: ['sex', 'unit'],
   target: null,
   validFrom: undefined,
   validTo: undefined,
 }
 
-/** Each line of a kept formula has one fact here; the page joins conditions by "and" only. */
-function factsOf(lines: OwnIndicator['formula']['of']['where']): FactDraft[] {
-  return lines.flat().flatMap((fact) => (isFactName(fact.fact) ? [{ ...fact, fact: fact.fact }] : []))
+/** A kept formula as lines of the page. */
+function linesOf(conditions: OwnIndicator['formula']['of']['where']): LineDrafts {
+  return conditions.map((line) =>
+    line.flatMap((fact) => (isFactName(fact.fact) ? [{ ...fact, fact: fact.fact }] : [])),
+  )
 }
 
 function draftOf({ nameVi, basis, formula, target, ...own }: OwnIndicator): Draft {
-  const reached = formula.kind === 'share' ? factsOf(formula.reached) : []
-  const sets = { kind: formula.kind, who: formula.of.who, where: factsOf(formula.of.where), reached }
+  const reached = formula.kind === 'share' ? linesOf(formula.reached) : []
+  const sets = { kind: formula.kind, who: formula.of.who, where: linesOf(formula.of.where), reached }
   const days = { validFrom: undefined, validTo: own.validTo ?? undefined }
   return { name: nameVi, basis, ...sets, breakdowns: own.breakdowns, target: target?.value ?? null, ...days }
 }
 
 function formulaOf({ kind, who, where, reached }: Draft) {
-  const lines = (drafts: readonly FactDraft[]) => drafts.map((draft) => [draft])
-  const of = { who, where: lines(where) }
-  return OwnFormula.safeParse(kind === 'share' ? { kind, of, reached: lines(reached) } : { kind, of })
+  const of = { who, where }
+  return OwnFormula.safeParse(kind === 'share' ? { kind, of, reached } : { kind, of })
 }
 
 type FieldsProps = { draft: Draft; onChange: (part: Partial<Draft>) => void }
@@ -130,13 +131,13 @@ function Formula({ draft, onChange }: FieldsProps) {
       <SimpleGrid cols={{ base: 1, md: 2 }}>
         <FactList
           label={t('indicators.own-where')}
-          drafts={draft.where}
+          lines={draft.where}
           onChange={(where) => onChange({ where })}
         />
         {draft.kind === 'share' ? (
           <FactList
             label={t('indicators.own-reached')}
-            drafts={draft.reached}
+            lines={draft.reached}
             onChange={(reached) => onChange({ reached })}
           />
         ) : null}
