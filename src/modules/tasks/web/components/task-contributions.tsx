@@ -11,15 +11,15 @@ import { AddContribution, type Contribution, type TaskView, type WorkLine } from
 import { contributionMessages } from '../../shared/messages-contributions.ts'
 import { addContribution, takeBackContribution } from '../requests.ts'
 
-/** How far each coordinating body is with its part, in one line each. */
+/** The coordinating bodies, each with how far it is where it said so. */
 export function PartsOfBodies({ line: { coordinating, parts } }: { line: WorkLine }) {
   const t = useMessages(contributionMessages)
   return (
     <ul className="task-parts">
       {coordinating.map(({ name, today }) => {
         const part = parts.find(({ body }) => body === name || body === today)
-        const state = part ? (part.isDone ? 'done' : 'doing') : 'silent'
-        return <li key={name}>{t('tasks.part-of', { body: name, state: t(`tasks.part-${state}`) })}</li>
+        const state = part ? t(`tasks.part-${part.isDone ? 'done' : 'doing'}`) : undefined
+        return <li key={name}>{state ? t('tasks.part-of', { body: name, state }) : name}</li>
       })}
     </ul>
   )
@@ -37,7 +37,6 @@ export function TaskContributions({ view, onDone }: { view: TaskView; onDone: ()
   })
   return (
     <>
-      <PartsOfBodies line={view.line} />
       {view.contributions.length === 0 ? <Text c="dimmed">{t('tasks.parts-none')}</Text> : null}
       <ol className="task-notes">
         {view.contributions.map((part) => (
