@@ -55,6 +55,7 @@ export async function connectDatabase(
   return { pool, authPool, appUrl, ownerUrl, secrets, embedded: false, revive: async () => undefined, close }
 }
 
+/** The same server and database, entered as the application's role. */
 function withAccount(url: string, { appRole, appPassword }: Secrets): string {
   const changed = new URL(url)
   changed.username = appRole

@@ -5,6 +5,7 @@ type Column = { table: string; column: string; type: string; nullable: boolean; 
 /** Tables of ours only: neither those of Better Auth and pg-boss nor what an administrator added elsewhere. */
 const ours = `n.nspname = 'public' and c.relkind in ('r', 'p', 'v')`
 
+/** PostgreSQL's types as `pool.ts` gives them: days and moments as text, every number as a number. */
 const typeNames: Readonly<Record<string, string>> = {
   uuid: 'string',
   text: 'string',
@@ -28,6 +29,7 @@ const typeNames: Readonly<Record<string, string>> = {
   'uuid[]': 'string[]',
 }
 
+/** A column of a view may always be null: PostgreSQL does not say what a view's query rules out. */
 async function columns(client: pg.Client): Promise<Column[]> {
   const { rows } = await client.query<Column>(`
     select c.relname as table, a.attname as column, format_type(a.atttypid, null) as type,
@@ -39,6 +41,7 @@ async function columns(client: pg.Client): Promise<Column[]> {
   return rows
 }
 
+/** `Generated` may be left out of an insert. A type not listed above is an error: nobody guesses how it arrives. */
 function columnLine({ column, type, nullable, fallback }: Column): string {
   const base = typeNames[type]
   if (!base) throw new Error(`column type ${type} of ${column} has no TypeScript type yet`)

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 
+/** Made once for each database and kept in it: the application's role and the key that signs cookies of sessions. */
 export type Secrets = { appRole: string; appPassword: string; authSecret: string }
 
 const migrationsFolder = join(import.meta.dirname, '../../../db/migrations')
@@ -38,6 +39,7 @@ export async function migrate(
   }
 }
 
+/** In the order of their names, each in a transaction of its own: one that fails leaves those before it in place. */
 async function applyMissing(client: pg.Client, upTo: string | undefined): Promise<void> {
   const { rows } = await client.query<{ name: string }>('select name from platform_migrations')
   const applied = new Set(rows.map((row) => row.name))
@@ -56,6 +58,7 @@ async function applyMissing(client: pg.Client, upTo: string | undefined): Promis
   }
 }
 
+/** Two first starts at once agree: what was stored first is what both use. */
 async function ensureSecrets(client: pg.Client): Promise<Secrets> {
   const made = {
     appRole: `uommam_app_${randomBytes(4).toString('hex')}`,

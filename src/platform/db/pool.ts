@@ -19,6 +19,10 @@ const ourTypes = {
 /** By this name PostgreSQL lists the connections of this process: others are told apart from our own that are just ending. */
 export const ownName = `uommam-${process.pid}`
 
+/**
+ * `max`: connections at most; who finds all taken waits ten seconds and is then refused. `schema`: for the tables of
+ * Better Auth, which names them without one.
+ */
 export function createPool(url: string, options: { max: number; schema?: string }): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,

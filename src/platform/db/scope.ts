@@ -35,6 +35,7 @@ export async function readScope<T>(pool: pg.Pool, range: Range, work: (db: Db) =
   })
 }
 
+/** The same with writing. `work` has ended when this settles, and what it wrote is on the disk: a reply may go out. */
 export async function writeScope<T>(pool: pg.Pool, range: Range, work: (tx: Tx) => Promise<T>): Promise<T> {
   return inTransaction(pool, `begin;${settings(range)}`, async (client) => {
     const result = await workOn(client, pool, work)
@@ -53,6 +54,7 @@ export async function writeOnce(pool: pg.Pool, range: Range, statement: Statemen
   })
 }
 
+/** Whole numbers only: these are the one place where values stand in the text of a statement. */
 function settings({ lft, rgt }: Range): string {
   return `set local app.lft=${Math.trunc(lft)};set local app.rgt=${Math.trunc(rgt)}`
 }

@@ -52,6 +52,10 @@ function boldRun(text: string): TextRun {
   return run({ text, size: size.body, bold: true })
 }
 
+/**
+ * Body text: both edges straight, first line set in, lines 1.15 apart (Nghị định 30/2020/NĐ-CP, Annex I, box 6).
+ * Word counts lines in 240ths.
+ */
 function bodyParagraph(children: TextRun[], more: IParagraphOptions = {}): Paragraph {
   return new Paragraph({
     alignment: AlignmentType.JUSTIFIED,
@@ -70,6 +74,7 @@ function bodyParagraph(children: TextRun[], more: IParagraphOptions = {}): Parag
 
 const thin = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const
 
+/** Widths are shares of the text's width; a table of many columns is set smaller. A gap or its notes follow it. */
 function tableParts(table: TableBlock, width: number): (Paragraph | Table)[] {
   const points = table.columns.length > 8 ? size.wideTable : size.table
   const notes = (table.notes ?? []).map((text) =>
@@ -117,6 +122,7 @@ function headRow(table: TableBlock, widths: readonly number[], points: Points): 
   })
 }
 
+/** A row is never cut by the end of a page. */
 function dataRow(
   table: TableBlock,
   row: TableBlock['rows'][number],

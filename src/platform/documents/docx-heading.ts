@@ -19,6 +19,7 @@ import {
   type OfficialDocument,
 } from './tree.ts'
 
+/** Box 1: the national name and motto, word for word. */
 const nation = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'
 const motto = 'Độc lập - Tự do - Hạnh phúc'
 
@@ -73,6 +74,7 @@ export function titleBlock(document: OfficialDocument): Paragraph[] {
   ]
 }
 
+/** "Kính gửi": one addressee on the same line, several each on a line of its own (Annex I, box 9a). */
 function addresseeLines(addressees: readonly string[]): Paragraph[] {
   const [first] = addressees
   if (first === undefined) return []

@@ -13,6 +13,7 @@ export function twips(millimetres: number): number {
   return Math.round((millimetres / 25.4) * 1440)
 }
 
+/** One line of a document in one kind of letters. */
 export type Line = {
   text: string
   /** Points. */
@@ -33,6 +34,7 @@ const alignments = {
   justify: AlignmentType.JUSTIFIED,
 } as const
 
+/** Word counts sizes in half points (ISO/IEC 29500-1, 17.3.2.38). */
 export function run(line: Pick<Line, 'text' | 'size' | 'bold' | 'italics'>): TextRun {
   const options: IRunOptions = {
     text: line.text,
@@ -43,6 +45,7 @@ export function run(line: Pick<Line, 'text' | 'size' | 'bold' | 'italics'>): Tex
   return new TextRun(options)
 }
 
+/** A paragraph of one line, in the middle unless it says otherwise. Word counts gaps in twentieths of a point. */
 export function lineParagraph(line: Line, more: IParagraphOptions = {}): Paragraph {
   return new Paragraph({
     alignment: alignments[line.align ?? 'center'],

@@ -1,9 +1,11 @@
 /** Measures of Nghị định 30/2020/NĐ-CP, Annex I. Lengths in mm, sizes in points. */
 export const page = { width: 210, height: 297, top: 20, bottom: 20, left: 30, right: 20, header: 10 } as const
 
+/** What the margins leave, upright and lying. */
 export const textWidth = page.width - page.left - page.right
 export const landscapeTextWidth = page.height - page.left - page.right
 
+/** Letters of each box; where Annex I gives a range (13-14) one of them is taken throughout. */
 export const size = {
   nation: 13,
   motto: 14,
@@ -25,6 +27,7 @@ export const body = { firstLine: 12.7, gap: 6, lineSpacing: 1.15 } as const
 
 /** The heading table's columns: the right one holds the national name on one line (95.7 mm at 13 pt). */
 export const headingColumns = { left: 62, right: 98 } as const
+/** Recipients on the left, signature on the right. */
 export const endingColumns = { left: 80, right: 80 } as const
 
 /** Advance widths of Times New Roman Bold, in thousandths of the size. */

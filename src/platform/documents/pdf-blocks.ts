@@ -2,10 +2,12 @@ import type { PdfNode, PdfTableLayout } from 'pdfmake'
 import { body, size } from './layout.ts'
 import type { Block, Table } from './tree.ts'
 
+/** mm to points of 1/72 inch, in which PDF counts. */
 export function points(millimetres: number): number {
   return (millimetres / 25.4) * 72
 }
 
+/** `fontSize` in points; in the middle unless `more` says otherwise. */
 export function line(text: string, fontSize: number, more: PdfNode = {}): PdfNode {
   return { text: together(text), fontSize, alignment: 'center', ...more }
 }
@@ -23,6 +25,7 @@ export function ruleNode(length: number, column: number): PdfNode {
   }
 }
 
+/** A table that only places text. */
 const none = (): number => 0
 
 export const noLines: PdfTableLayout = {
@@ -34,6 +37,7 @@ export const noLines: PdfTableLayout = {
   paddingBottom: none,
 }
 
+/** Points. */
 const thin = 0.5
 const padding = 3
 
@@ -66,6 +70,7 @@ function textNode(block: Exclude<Block, Table>): PdfNode {
   }
 }
 
+/** Body text, as `bodyParagraph` of docx-body.ts. */
 function paragraph(text: string, more: PdfNode = {}): PdfNode {
   return line(text, size.body, {
     alignment: 'justify',
@@ -76,6 +81,7 @@ function paragraph(text: string, more: PdfNode = {}): PdfNode {
   })
 }
 
+/** pdfmake counts widths without padding and lines, so they are taken off each column. */
 function tableNodes(table: Table, width: number): PdfNode[] {
   const fontSize = table.columns.length > 8 ? size.wideTable : size.table
   const shares = table.columns.reduce((sum, column) => sum + column.share, 0)

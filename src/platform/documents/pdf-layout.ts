@@ -67,6 +67,7 @@ function section(pageOrientation: Annex['page'], nodes: readonly PdfNode[]): Pdf
   }
 }
 
+/** Boxes 1-4 of the official drawing, as docx-heading.ts sets them. */
 function headingTable(document: OfficialDocument): PdfNode {
   const { left, right } = headingColumns
   const issuer = issuerLines(document)
@@ -100,6 +101,7 @@ function headingTable(document: OfficialDocument): PdfNode {
   }
 }
 
+/** Boxes 5a, 9a and the bases of box 6. */
 function titleNodes(document: OfficialDocument): PdfNode[] {
   const subjectRule = Math.min(boldLength(document.subject, size.subject), textWidth * 0.9) * 0.36
   const addressees = document.addressees.map((text, index) =>
@@ -151,6 +153,7 @@ function signatureNodes(signature: Signature): PdfNode[] {
   ]
 }
 
+/** Of several annexes each has its Roman number; a single one has none. */
 function annexNodes(annex: Annex, number: string): PdfNode[] {
   return [
     line(`Phụ lục${number}`, size.body, { bold: true }),

@@ -10,6 +10,10 @@ export type ReadSheet =
 
 const Records = z.array(z.array(z.string()))
 
+/**
+ * `maxColumns`: cells behind it are left out of each row. No cell has a kind but text: what looks like a number or a
+ * formula stays as it is written.
+ */
 export function readCsv(bytes: Buffer, maxColumns: number): ReadSheet {
   const decoded = decodeText(bytes, Number.POSITIVE_INFINITY)
   if (!decoded.ok) return { ok: false, reason: decoded.reason === 'too-large' ? 'damaged' : decoded.reason }
@@ -34,6 +38,7 @@ function* toRows(records: readonly string[][], maxColumns: number): Generator<Sh
   }
 }
 
+/** Rows of different lengths and stray quotes are read as they are; the rules of the roster refuse what is wrong. */
 function parseRecords(text: string): string[][] | undefined {
   const options = { relax_column_count: true, relax_quotes: true, skip_empty_lines: false, bom: true }
   try {

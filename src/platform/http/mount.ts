@@ -90,6 +90,7 @@ function refuseLongQueue({ pool, together }: Inside): void {
   if (pool.waitingCount + together.waiting() > longestQueue) throw httpProblem('http.database-away')
 }
 
+/** 401 for nobody, 403 for a right that is missing; a second factor that is owed holds back all but 'signed-in'. */
 async function whoAsks(route: Route, around: Surroundings, request: FastifyRequest): Promise<Actor> {
   const origin = originOf(request)
   if (route.needs === 'public') return { ...nobody, origin }
@@ -152,6 +153,7 @@ export function refuseCrossSite(request: FastifyRequest): void {
   if (origin && URL.canParse(origin) && new URL(origin).host !== ownHost) throw httpProblem('http.cross-site')
 }
 
+/** As Better Auth and our sessions want them. A header sent twice arrives joined, by RFC 9110, section 5.3. */
 export function headersOf(request: FastifyRequest): Headers {
   const headers = new Headers()
   for (const [name, value] of Object.entries(request.headers))

@@ -20,6 +20,7 @@ export function openApi(routes: readonly Route[]): object {
   }
 }
 
+/** A file goes in as a form, everything else as JSON; refusals look alike everywhere (RFC 9457). */
 function operation(route: Route): object {
   const content = route.kind === 'upload' ? uploadBody(route) : jsonBody(route)
   return {
@@ -50,6 +51,7 @@ function uploadBody(route: Route) {
   return { 'multipart/form-data': { schema: { type: 'object', properties } } }
 }
 
+/** OpenAPI wants each field of an address by itself; a part of the path is never optional. */
 function parameters(contract: z.ZodType | undefined, place: 'path' | 'query'): object[] {
   if (!contract) return []
   const { properties = {}, required = [] } = z
@@ -66,6 +68,7 @@ function parameters(contract: z.ZodType | undefined, place: 'path' | 'query'): o
   }))
 }
 
+/** What may be sent, before defaults and conversions; a check that JSON Schema cannot say is left out. */
 function schema(contract: z.ZodType): object {
   return z.toJSONSchema(contract, { unrepresentable: 'any', io: 'input' })
 }

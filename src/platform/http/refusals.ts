@@ -47,12 +47,14 @@ export function refusalOf(cause: unknown): Problem | undefined {
   return lostConnection.test(text) ? httpProblem('http.database-away') : undefined
 }
 
+/** Fastify's own English is never shown. */
 function fastifyRefusal({ code, statusCode }: z.infer<typeof FastifyError>): Problem | undefined {
   if (statusCode === 413 || code === 'FST_REQ_FILE_TOO_LARGE') return httpProblem('http.too-large')
   if (statusCode >= 400 && statusCode < 500) return httpProblem('http.unreadable')
   return undefined
 }
 
+/** By SQLSTATE (PostgreSQL manual, appendix A); of the error only the constraint's name goes out, never a row. */
 function databaseRefusal({ code, constraint }: z.infer<typeof DatabaseError>): Problem | undefined {
   if (['23505', '23P01', '40001', '40P01'].includes(code)) return httpProblem('http.conflict')
   if (['23503', '23514', '23502'].includes(code))
@@ -63,6 +65,7 @@ function databaseRefusal({ code, constraint }: z.infer<typeof DatabaseError>): P
   return awayCodes.test(code) ? httpProblem('http.database-away') : undefined
 }
 
+/** Both languages go out, so that a page whose language changes need not ask again. */
 export function problemReply(problem: Problem, language: Language, cause?: unknown): ProblemReply {
   const fields =
     cause instanceof InvalidInput

@@ -15,6 +15,7 @@ export type FileReply = {
   /** Children whose identified data stand in the file. */
   childIds?: readonly string[]
 }
+/** `name` as the device gave it: for showing, never for a path. */
 export type UploadedFile = { name: string; bytes: Buffer }
 
 /** Parsed parts of a request; what a route does not declare is `undefined`. */

@@ -21,9 +21,11 @@ export type ServerParts = {
   trustedProxies: readonly string[]
 }
 
+/** Content Security Policy, level 3: only our own files run. Styles stand in the page because Mantine writes them. */
 const pageSecurity =
   "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'; base-uri 'self'; form-action 'self'"
 
+/** The server with everything mounted; it does not listen yet. Bodies are limited to 1 MB where a route says no other. */
 export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
   const log: FastifyBaseLogger = parts.log
   const server = fastify({
@@ -45,6 +47,10 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   return server
 }
 
+/**
+ * Better Auth speaks the Request and Response of the web (WHATWG Fetch); cookies are handed over one header each, since
+ * they must not be joined (RFC 6265, section 3).
+ */
 function mountSignIn(server: FastifyInstance, { signIn, publicUrl }: ServerParts): void {
   server.route({
     method: ['GET', 'POST'],
@@ -69,6 +75,7 @@ function mountSignIn(server: FastifyInstance, { signIn, publicUrl }: ServerParts
   })
 }
 
+/** The page that shows the API comes from the installation itself: no request leaves it. */
 function mountDocs(server: FastifyInstance, routes: readonly Route[]): void {
   const program = join(dirname(createRequire(import.meta.url).resolve('rapidoc/package.json')), 'dist')
   server.get('/api/openapi.json', async () => openApi(routes))

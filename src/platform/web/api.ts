@@ -58,6 +58,7 @@ export function saveFile({ bytes, name }: ApiFile): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }
 
+/** Fields without a value are left out of the address. */
 function address(url: string, search: ApiSearch = {}): string {
   const given = Object.entries(search).flatMap(([name, value]) =>
     value === undefined || value === '' ? [] : [[name, String(value)]],
@@ -77,6 +78,7 @@ async function request(url: string, init: RequestInit): Promise<Response> {
   throw await refusal(second)
 }
 
+/** The right ran out while the page was open: the person is told once, and the request is not repeated. */
 const endedGrant = /^http\.(no-such-grant|no-grant)$/
 
 async function mayRepeat(problem: Problem): Promise<boolean> {
@@ -100,6 +102,7 @@ async function answer(url: string, init: RequestInit): Promise<Response> {
   }
 }
 
+/** A proxy may answer with a page of its own: then the status alone speaks. */
 async function refusal(response: Response): Promise<Problem> {
   const text = await response.text()
   try {
@@ -109,6 +112,7 @@ async function refusal(response: Response): Promise<Problem> {
   }
 }
 
+/** The page trusts no shape: a server that was updated meanwhile is met with words instead of a broken page. */
 async function readReply<Reply>(response: Response, reply: z.ZodType<Reply>): Promise<Reply> {
   const text = await response.text()
   const parsed = reply.safeParse(text === '' ? undefined : JSON.parse(text))
