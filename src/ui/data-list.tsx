@@ -28,6 +28,7 @@ export type DataListProps<Row> = {
   selection?: DataListSelection
 }
 
+/** Boxes to tick before each row, and one above them for all rows that are loaded. */
 export type DataListSelection = {
   chosen: ReadonlySet<string>
   onChange: (chosen: ReadonlySet<string>) => void
@@ -36,7 +37,10 @@ export type DataListSelection = {
   labelOfAll: string
 }
 
-/** A table on wide screens, cards on phones, one markup for both; the head stays in sight. */
+/**
+ * A table on wide screens, cards on phones, one markup for both; the head stays in sight. The roles stand there by
+ * name because browsers drop those of a table whose display is changed, as the cards do.
+ */
 export function DataList<Row>(props: DataListProps<Row>) {
   const { label, rows, columns, rowKey, empty, onMore, isLoadingMore = false, selection } = props
   const t = useMessages(uiMessages)
@@ -75,6 +79,7 @@ export function DataList<Row>(props: DataListProps<Row>) {
   )
 }
 
+/** The heading goes along as data: on a phone each card writes it before the value. */
 function Cell<Row>({ column, row }: { column: DataListColumn<Row>; row: Row }) {
   return (
     <td

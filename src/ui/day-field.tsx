@@ -62,6 +62,7 @@ export function DayField(props: DayFieldProps) {
 
 type DayPickerProps = DayFieldProps & { onPick: (day: Day) => void }
 
+/** The device's own calendar behind a button; the field itself stays text, so that nobody must scroll through years. */
 function DayPicker({ label, value, min, max, onPick }: DayPickerProps) {
   const t = useMessages(uiMessages)
   const picker = useRef<HTMLInputElement>(null)

@@ -106,6 +106,7 @@ function ChooseButton({ label, endings, isBusy = false, onChoose }: ChooseButton
         aria-label={label}
         onChange={(event) => {
           onChoose(event.currentTarget.files?.[0])
+          // The same file may be chosen again after it was corrected.
           event.currentTarget.value = ''
         }}
       />

@@ -9,6 +9,7 @@ import { uiMessages } from './messages.ts'
 import { ProblemNote } from './problem-note.tsx'
 import type { Choice } from './search-select.tsx'
 
+/** What a field of another module's making is given. */
 export type CustomField = {
   value: string | undefined
   onChange: (value: string | undefined) => void
@@ -134,6 +135,7 @@ function TickField({ field: { label, description }, value, onChange }: FieldProp
   )
 }
 
+/** "Fill in" for what is empty, "not right" for the rest; the contract alone decides that it is wrong. */
 function useErrorText({ field, value, isWrong }: FieldProps): string | undefined {
   const t = useMessages(uiMessages)
   if (!isWrong) return undefined

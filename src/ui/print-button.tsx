@@ -3,6 +3,7 @@ import { IconPrinter } from '@tabler/icons-react'
 import { useMessages } from '#platform/web/language.tsx'
 import { uiMessages } from './messages.ts'
 
+/** Prints the page as it stands; what has the class `no-print` is left out. */
 export function PrintButton({ label }: { label?: string }) {
   const t = useMessages(uiMessages)
   return (

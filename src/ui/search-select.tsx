@@ -20,6 +20,7 @@ export type SearchSelectProps = {
   onSearch?: (text: string) => void
 }
 
+/** More make a phone slow; who types one letter further sees the rest. */
 const mostShown = 200
 
 /** Words in any order, with or without marks: "dak ha" finds "Xã Đăk Hà". */

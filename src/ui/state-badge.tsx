@@ -12,6 +12,7 @@ import { useMessages } from '#platform/web/language.tsx'
 import { uiMessages } from './messages.ts'
 import './state-badge.css'
 
+/** Each with a colour of its own in state-badge.css; icon and word say it without the colour (WCAG 2.2, 1.4.1). */
 export type ServiceState = 'done' | 'due' | 'overdue' | 'coming' | 'not-applicable' | 'declined'
 
 const icons: Record<ServiceState, Icon> = {

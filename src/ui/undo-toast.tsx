@@ -7,6 +7,7 @@ import './undo-toast.css'
 const undoMilliseconds = 10_000
 
 export type Toast = { text: string; onUndo?: (() => void) | undefined }
+/** The id makes the same words shown twice two toasts: the second has its full ten seconds. */
 type Shown = Toast & { id: number }
 
 const ToastContext = createContext<(toast: Toast) => void>(() => {})
