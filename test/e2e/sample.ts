@@ -80,6 +80,7 @@ export async function prepareSample(page: Page): Promise<Screen[]> {
   return [
     { name: 'hom-nay', path: '/' },
     { name: 'den-han', path: '/services/due' },
+    { name: 'den-han-theo-dich-vu', path: '/services/due?view=service' },
     { name: 'danh-sach', path: '/children' },
     { name: 'tre', path: child },
     { name: 'them-tre', path: '/children/new' },
@@ -107,6 +108,13 @@ export async function prepareSample(page: Page): Promise<Screen[]> {
 async function chooseSession(page: Page): Promise<void> {
   await chooseByTyping(page.getByRole('combobox', { name: 'Dịch vụ' }), 'can do 3 thang')
   await page.getByRole('checkbox').nth(2).waitFor()
+  await page.getByRole('checkbox').nth(0).click()
+  const refused = page.getByRole('button', { name: /^Không làm được cho/ }).nth(1)
+  await refused.click()
+  await page
+    .getByLabel(/^Lý do của/)
+    .first()
+    .fill('Mẹ hẹn tuần sau')
 }
 
 async function openNumber(page: Page): Promise<void> {

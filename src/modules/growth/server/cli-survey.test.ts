@@ -126,10 +126,10 @@ describe.skipIf(!hasShared)('with the official tables of a folder', () => {
     ])
   })
 
-  test('a sampling weight with a comma is read and named; one that is no number leaves the row out', async () => {
+  test('a sampling weight with a comma is read and named; one that is no number weighs nothing', async () => {
     const text = 'SEX;Age_Months;weight_kg;lenhei_cm;SW;Cluster\n1;12,5;9,4;75,2;1,5;A\n2;30;12;88;nhiều;B\n'
     const { out, notes } = await run(prevalenceByCommand, `\uFEFF${text}`)
-    expect(rowsOf(out)[1]?.slice(0, 4)).toEqual(['All', 'zlen', '1', '1.5'])
+    expect(rowsOf(out)[1]?.slice(0, 4)).toEqual(['All', 'zlen', '2', '1.5'])
     expect(notes).toContain('Dòng 2, cột sw: đã đọc dấu phẩy là dấu thập phân.')
     expect(notes.filter((note) => note.startsWith('Dòng 3, cột sw:'))).toHaveLength(1)
   })

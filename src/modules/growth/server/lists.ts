@@ -34,11 +34,15 @@ const sheetLimit = 400
 /** Up to 8 years (QĐ 1437/QĐ-TTg); the 9th year counts whole. */
 const sheetMonths = 108
 
-export async function findSheet(context: Reading, { day, education, ...search }: FindSheet): Promise<Sheet> {
+export async function findSheet(
+  context: Reading,
+  { day, education, facilityId, className, ...search }: FindSheet,
+): Promise<Sheet> {
   const { db } = context
   const place = await placeOf(context, search)
   const bornFrom = addMonths(day, -sheetMonths)
-  const lines = await listSheet(db, { place, education, day, bornFrom, limit: sheetLimit + 1 })
+  const ofClass = { facilityId, className }
+  const lines = await listSheet(db, { place, education, ofClass, day, bornFrom, limit: sheetLimit + 1 })
   const shown = lines.slice(0, sheetLimit)
   const ids = shown.map(({ childId }) => childId)
   const ofDay = await listOfDay(db, ids, day)

@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Day } from '#base/day.ts'
 import type { Db } from '#platform/db/types.ts'
+import { attendsClass } from '#modules/children/server/public.ts'
+import type { AskedClass } from '#modules/children/shared/contract-classes.ts'
 import { GrowthClass } from '../shared/classes.ts'
 import type { AttentionChild, GrowthState, SheetRow } from '../shared/contract.ts'
 import { Sex } from '../shared/standard.ts'
@@ -24,7 +26,14 @@ function inPlace({ communeId, villageId, lft, rgt }: Place) {
 const firstCarer = sql`lateral (select full_name, phone from children_carers k where k.child_id = c.id
   order by case relation when 'mother' then 0 when 'father' then 1 else 2 end, id limit 1)`
 
-type SheetAsked = { place: Place; education: string | undefined; day: Day; bornFrom: Day; limit: number }
+type SheetAsked = {
+  place: Place
+  education: string | undefined
+  ofClass: AskedClass
+  day: Day
+  bornFrom: Day
+  limit: number
+}
 
 type SheetSql = Omit<SheetRow, 'before' | 'ofDay' | 'sex'> & {
   sex: string
@@ -37,7 +46,7 @@ export type SheetLine = Omit<SheetRow, 'ofDay'>
 
 /** The children of a place who are young enough, by name, with their last measurement before the day. */
 export async function listSheet(db: Db, asked: SheetAsked): Promise<SheetLine[]> {
-  const { place, education = null, day, bornFrom, limit } = asked
+  const { place, education = null, ofClass, day, bornFrom, limit } = asked
   const { rows } = await sql<SheetSql>`
     select c.id as "childId", c.full_name as "fullName", c.born_on as "bornOn", c.sex, v.name as "villageName",
       k.full_name as "carerName", b.measured_on as "beforeOn", b.weight_kg as "beforeWeight",
@@ -49,6 +58,7 @@ export async function listSheet(db: Db, asked: SheetAsked): Promise<SheetLine[]>
       and m.undone_at is null and m.measured_on < ${day}::date order by m.measured_on desc limit 1) b on true
     where ${inPlace(place)} and c.born_on between ${bornFrom}::date and ${day}::date
       and (c.left_on is null or c.left_on > ${day}::date) and (${education}::text is null or c.education = ${education})
+      and ${attendsClass(sql`c.id`, ofClass, day)}
     order by c.name_sort, c.id limit ${limit}`.execute(db)
   return rows.map(({ sex, beforeOn, beforeWeight: weightKg, beforeLenhei: lenheiCm, ...row }) => {
     const before = beforeOn === null ? null : { measuredOn: beforeOn, weightKg, lenheiCm }

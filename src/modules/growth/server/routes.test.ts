@@ -212,6 +212,11 @@ describe('lists', () => {
     await addChild(database, { bornOn })
     const { body } = await lan.get('/growth/sheet?day=2026-11-20&education=kindergarten')
     expect(body.rows.map((row: { childId: string }) => row.childId)).toEqual([pupil])
+    const leaf = { id: newId(), kind: 'schooling', value: 'kindergarten', fromDay: '2026-09-05' }
+    await lan.post(`/children/${pupil}/facts`, { ...leaf, source: 'Trường báo', detail: 'Lá 1' })
+    const ofClass = async (name: string) =>
+      (await lan.get(`/growth/sheet?day=2026-11-20&className=${encodeURIComponent(name)}`)).body.rows.length
+    expect([await ofClass('lá 1'), await ofClass('Lá 2')]).toEqual([1, 0])
   })
 
   test('who needs attention, the worst first, page by page', async () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Day } from '#base/day.ts'
 import { Id } from '#base/id.ts'
+import { AskedClass } from '#modules/children/shared/contract-classes.ts'
 import { GrowthClass } from './classes.ts'
 import { Doubt } from './doubts.ts'
 import { Sex } from './standard.ts'
@@ -92,6 +93,8 @@ export const FindSheet = z.object({
   communeId: Id.optional(),
   villageId: Id.optional(),
   education: z.enum(['nursery', 'kindergarten', 'primary']).optional(),
+  /** The children who attend a school or class on the day. */
+  ...AskedClass.shape,
   day: Day,
 })
 export type FindSheet = z.infer<typeof FindSheet>

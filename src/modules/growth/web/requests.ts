@@ -25,7 +25,13 @@ export const growthOfChildQuery = (childId: string) =>
     queryFn: () => api.get(`/children/${childId}/growth`, GrowthOfChild),
   })
 
-export type SheetChoice = { day: Day; villageId?: string | undefined; education?: string | undefined }
+export type SheetChoice = {
+  day: Day
+  villageId?: string | undefined
+  education?: string | undefined
+  facilityId?: string | undefined
+  className?: string | undefined
+}
 
 /** Looks again every quarter of a minute for what other devices recorded. */
 export const sheetQuery = (choice: SheetChoice) =>

@@ -96,6 +96,9 @@ function optionOf(props: GrowthChartProps) {
   }
 }
 
+/** 180 x 150 mm at 96 dots an inch: the width of an A4 page between its margins. */
+const printSize = { width: 680, height: 566 }
+
 /** WHO's lines with the child's points. Drawn as SVG: sharp in print. The table beside it says the same in words. */
 export function GrowthChart(props: GrowthChartProps) {
   const frame = useRef<HTMLDivElement>(null)
@@ -104,12 +107,27 @@ export function GrowthChart(props: GrowthChartProps) {
     if (!frame.current) return undefined
     const chart = init(frame.current, null, { renderer: 'svg' })
     chart.setOption(optionOf(props))
-    const resize = () => chart.resize()
-    const resized = new ResizeObserver(resize)
+    let isPrinting = false
+    const showZoom = (show: boolean) => chart.setOption({ dataZoom: [{}, { show }] })
+    const print = () => {
+      isPrinting = true
+      showZoom(false)
+      chart.resize(printSize)
+    }
+    const printed = () => {
+      isPrinting = false
+      showZoom(true)
+      chart.resize()
+    }
+    const resized = new ResizeObserver(() => {
+      if (!isPrinting) chart.resize()
+    })
     resized.observe(frame.current)
-    window.addEventListener('beforeprint', resize)
+    window.addEventListener('beforeprint', print)
+    window.addEventListener('afterprint', printed)
     return () => {
-      window.removeEventListener('beforeprint', resize)
+      window.removeEventListener('beforeprint', print)
+      window.removeEventListener('afterprint', printed)
       resized.disconnect()
       chart.dispose()
     }

@@ -16,6 +16,7 @@ import { PageHead } from '#ui/page-head.tsx'
 import { PrintButton } from '#ui/print-button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { SearchSelect } from '#ui/search-select.tsx'
+import { ClassSelect } from '#modules/children/web/public.tsx'
 import { severityOf } from '../../shared/classes.ts'
 import type { Sheet, StoredMeasurement } from '../../shared/contract.ts'
 import { growthMessages } from '../../shared/messages-pages.ts'
@@ -29,6 +30,8 @@ const educations = ['nursery', 'kindergarten', 'primary'] as const
 const Search = z.object({
   villageId: Id.optional().catch(undefined),
   education: z.enum(educations).optional().catch(undefined),
+  facilityId: Id.optional().catch(undefined),
+  className: z.string().optional().catch(undefined),
 })
 
 /** Everybody of a village or class on one sheet, by keyboard; each child is saved as soon as it is typed. */
@@ -93,6 +96,10 @@ function Choice({ search, day, onDay }: ChoiceProps) {
         allowDeselect={false}
         onChange={(value) => change({ education: educations.find((one) => one === value) })}
       />
+      <ClassSelect
+        value={search}
+        onChange={({ facilityId, className }) => change({ facilityId, className })}
+      />
     </div>
   )
 }
@@ -102,16 +109,16 @@ function SheetOf({ choice, standard }: { choice: SheetChoice; standard: Standard
   const queries = useQueryClient()
   const [sessionId] = useState(newId)
   const { data, error, isPending } = useQuery(sheetQuery(choice))
-  const { day, villageId, education } = choice
+  const { day, villageId, education, facilityId, className } = choice
   const onStored = useCallback(
     (childId: string, stored: StoredMeasurement | null) => {
-      const { queryKey } = sheetQuery({ day, villageId, education })
+      const { queryKey } = sheetQuery({ day, villageId, education, facilityId, className })
       queries.setQueryData<Sheet>(queryKey, (before) => before && withStored(before, childId, stored))
       void queries.invalidateQueries({ queryKey: ['growth', 'child', childId] })
       void queries.invalidateQueries({ queryKey: ['growth', 'attention'], refetchType: 'none' })
       void queries.invalidateQueries({ queryKey: ['services'], refetchType: 'none' })
     },
-    [queries, day, villageId, education],
+    [queries, day, villageId, education, facilityId, className],
   )
   if (!data) return isPending ? <Loading rows={8} /> : <ProblemNote problem={error} />
   if (data.rows.length === 0)

@@ -29,7 +29,7 @@ export function SessionRow({ candidate, said, isNext, onToggle, onSay }: Session
         <ComeButton candidate={candidate} said={said} onToggle={onToggle} />
         <Button
           variant="subtle"
-          className="no-print"
+          className="services-not-given no-print"
           aria-pressed={isDeclined}
           aria-label={t('services.not-given-of', { name: candidate.fullName })}
           onClick={() => (isDeclined ? onToggle() : onSay({ answer: 'refused' }))}
