@@ -53,6 +53,24 @@ export async function addVillages(
   return communes
 }
 
+/** The communes with their villages as `addVillages` made them. */
+export async function listCommunes(owner: pg.Pool): Promise<BenchCommune[]> {
+  const { rows } = await owner.query<BenchCommune>(
+    `select c.id, c.lft, array_agg(json_build_object('id', v.id, 'lft', v.lft) order by v.lft) as villages
+     from areas v join areas c on c.id = v.parent_id where v.kind = 'village' group by c.id, c.lft order by c.lft`,
+  )
+  return rows
+}
+
+/** Children from everywhere in the table. */
+export async function sampleChildren(owner: pg.Pool): Promise<BenchChild[]> {
+  const { rows } = await owner.query<BenchChild>(
+    `select id, commune_id as "communeId", born_on as "bornOn", full_name as "fullName" from children
+     order by hashtext(id::text) limit 100000`,
+  )
+  return rows
+}
+
 export type MadeChild = ReturnType<typeof makeChild>
 
 /** A child of eight years or younger, with a carer, in a village of a commune. */

@@ -61,7 +61,7 @@ async function fillCounters(client: pg.Client): Promise<{ communes: number; rows
      order by a.id, p.period`,
     [periods],
   )
-  await client.query('vacuum analyze services_counters')
+  await client.query('vacuum analyze services_counters, services_sums')
   return { communes: communes.length, rows: rowCount ?? 0 }
 }
 

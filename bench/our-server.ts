@@ -5,14 +5,16 @@ import { type Running, startProcess } from './processes.ts'
 
 export type OurServer = { running: Running; headers: Record<string, string> }
 
+const Setup = z.object({ needed: z.boolean() })
 const Me = z.object({ grants: z.array(z.object({ id: z.string(), role: z.string() })) })
 const person = { fullName: 'Nguyễn Thị Đo', username: 'do.bench', password: 'mot hai ba bon nam' }
 
-/** The application as `npm start` runs it, set up for the province, with an officer of it signed in. */
+/** The application as `npm start` runs it, set up for the province if it was not, with an officer of it signed in. */
 export async function startOurServer(databaseUrl: string, areaId: string): Promise<OurServer> {
   spawnSync(process.execPath, [join(import.meta.dirname, '../scripts/prepare.mjs'), '--server'])
   const running = await startProcess('src/apps/start.ts', { DATABASE_URL: databaseUrl, UOMMAM_PORT: '0' })
-  await send(running.url, '/api/setup', { areaId, ...person })
+  const setup = await fetch(`${running.url}/api/setup`)
+  if (Setup.parse(await setup.json()).needed) await send(running.url, '/api/setup', { areaId, ...person })
   const signedIn = await send(running.url, '/api/auth/sign-in/username', person)
   const cookie = signedIn.headers
     .getSetCookie()

@@ -1,9 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { arch, cpus, platform, totalmem } from 'node:os'
+import { arch, cpus, loadavg, platform, totalmem } from 'node:os'
 import { join } from 'node:path'
 import type { CoverageMeasured } from './coverage-work.ts'
 import type { ImportMeasured } from './import-work.ts'
 import type { Fired } from './load.ts'
+import { type Searched, searchTable } from './searches.ts'
 import type { Work } from './works.ts'
 
 /** With the processor time that the server and the database used for a request, work behind it included. */
@@ -137,8 +138,10 @@ function growthRow(usual: Compared, large: Compared): string {
   return `| ${cells.join(' | ')} |`
 }
 
+type Large = Result & { searched: readonly Searched[] }
+
 /** What ten times the children cost; `keep` writes it beside the other results. */
-export async function writeGrowth(usual: Result, large: Result, { keep }: { keep: boolean }): Promise<void> {
+export async function writeGrowth(usual: Result, large: Large, { keep }: { keep: boolean }): Promise<void> {
   const rows = usual.compared.flatMap((one) => {
     const same = large.compared.find(({ work }) => work.name === one.work.name)
     return same ? [growthRow(one, same)] : []
@@ -146,11 +149,15 @@ export async function writeGrowth(usual: Result, large: Result, { keep }: { keep
   const text = [
     `# ${large.size} children against ${usual.size}`,
     '',
-    `Measured by \`npm run bench -- million\`, 16 connections. Status of every child made at ${usual.drained} and ${large.drained} children a second.`,
+    `${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, ${cpus().length} cores, load ${(loadavg()[0] ?? 0).toFixed(1)} at the end. Measured by \`npm run bench -- million\`, 16 connections. The ${usual.size} children are generated and their status is made by the product (${usual.drained} a second); the large database holds each of them ten times, with services, status, words of names and counters (phone and number of identity of their own).`,
     '',
     `| work | p50, ms | p97.5, ms | ratio | ours a second | at most ${growthFloor} |`,
     '|---|---|---|---|---|---|',
     ...rows,
+    '',
+    `${large.size.toLocaleString('en')} children, one search after the other, over HTTP:`,
+    '',
+    searchTable(large.searched),
     '',
   ].join('\n')
   console.log(text)

@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: the same work by a bare server and by ours, on the same PostgreSQL with the same generated data;
- * the bare server before and after, so that a noisy machine shows. `--quick` uses a tenth of the data and short runs; `million` compares W2-W4 at
- * 1,000,000 children with the same at 100,000 (an hour, 12 GB of disk).
+ * the bare server before and after, so that a noisy machine shows. `--quick` uses a tenth of the data and short runs; `million` (or
+ * `million 200000`) compares W2-W4 at 1,000,000 children with the same at a tenth and asks every kind of search
+ * (a quarter of an hour on a machine that does nothing else, 12 GB of disk).
  */
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -13,11 +14,12 @@ import { createPool } from '#platform/db/pool.ts'
 import { benchChildPage } from './child-page.ts'
 import { makeDatabase } from './database.ts'
 import { measureCoverage } from './coverage-work.ts'
-import { addVillages, provinceCode } from './data.ts'
+import { addVillages, listCommunes, provinceCode, sampleChildren } from './data.ts'
 import { untilDrained } from './drained.ts'
 import { fill } from './fill.ts'
 import { measureImport } from './import-work.ts'
 import { fire } from './load.ts'
+import { multiply } from './multiply.ts'
 import { type OurServer, startOurServer } from './our-server.ts'
 import {
   cpuSeconds,
@@ -28,6 +30,7 @@ import {
   startProcess,
 } from './processes.ts'
 import { type Compared, type Measured, printReport, type Result, writeGrowth, writeReport } from './report.ts'
+import { measureSearches } from './searches.ts'
 import { benchSignIn } from './sign-in.ts'
 import { askForStatements, forgetStatements, printStatements, watchWaits } from './statements.ts'
 import { type Known, makeWorks, registering, type Work } from './works.ts'
@@ -36,8 +39,10 @@ const quick = process.argv.includes('--quick')
 const million = process.argv.includes('million')
 const only = million ? ['W2', 'W3', 'W4'] : process.argv.filter((word) => /^W\d$/.test(word))
 const statements = process.argv.includes('--statements')
-const usualSize = quick ? 10_000 : 100_000
-const largeSize = quick ? 100_000 : 1_000_000
+const wantedSize = Number(process.argv.find((word) => /^\d+$/.test(word)) ?? (quick ? 100_000 : 1_000_000))
+/** So many times the children of the usual database stand in the large one. */
+const growth = 10
+const usualSize = million ? wantedSize / growth : quick ? 10_000 : 100_000
 const seconds = quick ? 3 : 8
 const today = vietnamDay(new Date())
 
@@ -66,11 +71,7 @@ async function openChildPages(): Promise<void> {
   const ownerUrl = await makeDatabase(postgres.url, 'uommam_pages')
   const owner = createPool(ownerUrl, { max: 2 })
   const children = await fill(owner, await addVillages(owner), { size: 2_000, today })
-  const { rows } = await owner.query<{ id: string }>(
-    `select id from areas where kind = 'province' and code = $1`,
-    [provinceCode],
-  )
-  const server = await startOurServer(ownerUrl, rows[0]?.id ?? '')
+  const server = await startOurServer(ownerUrl, await provinceOf(owner))
   try {
     await untilDrained(owner)
     const byAge = children.toSorted((a, b) => (a.bornOn < b.bornOn ? -1 : 1))
@@ -83,15 +84,39 @@ async function openChildPages(): Promise<void> {
   }
 }
 
-/** Both sizes on the same server, one after the other: what is compared is the latency of ours, not the rate. */
+/**
+ * Both sizes on the same server, one after the other: what is compared is the latency of ours, not the rate. The large
+ * database is the usual one with every child `growth` times in it.
+ */
 async function benchMillion(): Promise<void> {
   const postgres = await startPostgres()
   try {
-    const usual = await bench(await makeDatabase(postgres.url, 'uommam_usual'), usualSize)
-    const large = await bench(await makeDatabase(postgres.url, 'uommam_large'), largeSize)
-    await writeGrowth(usual, large, { keep: !quick })
+    const usualUrl = await makeDatabase(postgres.url, 'uommam_usual')
+    const usual = await bench(usualUrl, usualSize)
+    const server = createPool(postgres.url, { max: 1 })
+    await server.query('create database uommam_large template uommam_usual')
+    await server.end()
+    const large = await benchLarge(usualUrl.replace(/uommam_usual$/, 'uommam_large'), usual)
+    await writeGrowth(usual, large, { keep: wantedSize >= 1_000_000 })
   } finally {
     await postgres.stop()
+  }
+}
+
+async function benchLarge(ownerUrl: string, { size, drained }: Result) {
+  const owner = createPool(ownerUrl, { max: 4 })
+  say(`each of ${size} children ${growth} times ...`)
+  await multiply(owner, growth)
+  const known = { communes: await listCommunes(owner), children: await sampleChildren(owner), today }
+  const areaId = await provinceOf(owner)
+  const sides = await startSides(owner, ownerUrl, areaId)
+  try {
+    const result = await measure(sides, known, { areaId, size: size * growth })
+    const searched = await measureSearches(owner, sides.ours)
+    say('searches measured')
+    return { ...result, drained, searched }
+  } finally {
+    await stopSides(sides)
   }
 }
 
@@ -112,26 +137,39 @@ function wants(name: string): boolean {
   return only.length === 0 || only.includes(name)
 }
 
+async function provinceOf(owner: pg.Pool): Promise<string> {
+  const { rows } = await owner.query<{ id: string }>(
+    `select id from areas where kind = 'province' and code = $1 and valid_to is null`,
+    [provinceCode],
+  )
+  return rows[0]?.id ?? ''
+}
+
+async function startSides(owner: pg.Pool, ownerUrl: string, areaId: string): Promise<Sides> {
+  const ours = await startOurServer(ownerUrl, areaId)
+  const raw = await startProcess('bench/raw-server.ts', { BENCH_DATABASE_URL: ownerUrl })
+  return { owner, ours, raw }
+}
+
+async function stopSides({ owner, ours, raw }: Sides): Promise<void> {
+  await raw.stop()
+  await ours.running.stop()
+  await owner.end()
+}
+
 async function bench(ownerUrl: string, size: number): Promise<Result> {
   const owner = createPool(ownerUrl, { max: 4 })
   say(`making ${size} children with ${4 * size} services ...`)
   const communes = await addVillages(owner)
   const children = await fill(owner, communes, { size, today })
-  const { rows } = await owner.query<{ id: string }>(
-    `select id from areas where kind = 'province' and code = $1`,
-    [provinceCode],
-  )
-  const areaId = rows[0]?.id ?? ''
-  const ours = await startOurServer(ownerUrl, areaId)
-  const raw = await startProcess('bench/raw-server.ts', { BENCH_DATABASE_URL: ownerUrl })
+  const areaId = await provinceOf(owner)
+  const sides = await startSides(owner, ownerUrl, areaId)
   try {
-    const result = await measure({ owner, raw, ours }, { children, communes, today }, { areaId, size })
+    const result = await measure(sides, { children, communes, today }, { areaId, size })
     printReport(result)
     return result
   } finally {
-    await raw.stop()
-    await ours.running.stop()
-    await owner.end()
+    await stopSides(sides)
   }
 }
 

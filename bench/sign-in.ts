@@ -2,9 +2,7 @@
  * `npm run bench -- sign-in`: 1,000 people sign in within a minute, from few addresses as offices have them; then all
  * 1,000 sessions work at once. On a database of its own, against the server as `npm start` runs it.
  */
-import { readFile, writeFile } from 'node:fs/promises'
 import { cpus, loadavg } from 'node:os'
-import { join } from 'node:path'
 import { hashPassword } from 'better-auth/crypto'
 import pg from 'pg'
 import { newId } from '#base/id.ts'
@@ -13,6 +11,7 @@ import { pause } from './client.ts'
 import { makeDatabase } from './database.ts'
 import { startOurServer } from './our-server.ts'
 import { cpuSeconds, forgetPeakMemory, peakMemory, type Running } from './processes.ts'
+import { writeSection } from './sections.ts'
 
 const people = 1_000
 const windowMs = 60_000
@@ -36,7 +35,9 @@ export async function benchSignIn(folder: string): Promise<void> {
       await addPeople(ownerUrl, commune)
       const measured = await measure(running)
       console.log(describe(measured))
-      await writeSection(describe(measured))
+      await writeSection('Signing in', `${method}\n\n${describe(measured)}`)
+      const { signIns, sessions } = measured
+      if (signIns.failed + sessions.failed > 0) process.exitCode = 1
     } finally {
       await running.stop()
     }
@@ -178,14 +179,5 @@ function describe({ signIns, sessions, load }: Measured): string {
 
 const words = ({ p50, p99, most }: Times) => `${p50} / ${p99} / ${most}`
 
-const page = join(import.meta.dirname, 'README.md')
-const heading = '## Signing in'
-
-/** The rest of the page is written by the other benchmark and stays. */
-async function writeSection(table: string): Promise<void> {
-  const text = await readFile(page, 'utf8')
-  const [before = ''] = text.split(`\n${heading}\n`)
-  const method = `1,000 people sign in within a minute (they arrive over 45 s; scrypt N 16384, r 16 costs 80 ms of a core each, as many
+const method = `1,000 people sign in within a minute (they arrive over 45 s; scrypt N 16384, r 16 costs 80 ms of a core each, as many
 at once as there are cores, the others wait in line); then each of the 1,000 sessions asks once in two seconds.`
-  await writeFile(page, `${before.trimEnd()}\n\n${heading}\n\n${method}\n\n${table}\n`)
-}
