@@ -37,6 +37,7 @@ const proposal = (more: object = {}) => ({
   validTo: null,
   ...more,
 })
+type Part = { group: { key: string }; numerator: number; denominator: number }
 const propose = (more: object = {}) => lan.post('/indicators/own', proposal(more))
 const approve = (id: string) => thu.put(`/indicators/own/${id}/decision`, { approve: true })
 const shownFor = async (client: typeof lan, code: string) =>
@@ -56,6 +57,23 @@ describe('trying a formula', () => {
     expect(outside.get(bao)).toMatchObject({ counted: false, failing: formula.of.where })
     const reads = await database.owner.query('select child_ids from accounts_reads order by at desc limit 1')
     expect(reads.rows[0].child_ids).toContain(mai)
+  })
+
+  test('a line is met by any of its conditions, and the reason names them all', async () => {
+    const { hoa, bao, mai } = await fiveChildren(database, thu)
+    const either = [
+      { fact: 'service', items: ['BIRTH-REG'], doses: 1, within: 'ever', days: null },
+      { fact: 'education', in: ['kindergarten'] },
+    ]
+    const young = [{ fact: 'age', unit: 'years', from: 0, to: 5 }]
+    const asked = { kind: 'share', of: { who: 'present', where: [young] }, reached: [either] }
+    const { body } = await tried({ period: '2026-H2', formula: asked })
+    // Y Hoa has a certificate, A Bảo goes to kindergarten, Y Mai has neither.
+    expect([body.numerator, body.denominator]).toEqual([2, 3])
+    const inside = body.inside.map(({ childId }: { childId: string }) => childId)
+    expect(new Set(inside)).toEqual(new Set([hoa, bao]))
+    const outside = body.outside.find(({ childId }: { childId: string }) => childId === mai)
+    expect(outside).toMatchObject({ counted: true, reached: false, failing: [either] })
   })
 
   test.each([
@@ -89,6 +107,14 @@ describe('an indicator of the place', () => {
     expect(edition.definitions.at(-1)).toMatchObject({ code: body.code, way: 'computed' })
     const behind = await lan.get(`/indicators/children?code=${body.code}&period=2026-H2`)
     expect(behind.body.counts).toEqual({ missing: 1, reached: 1 })
+    const { body: parts } = await lan.get(`/indicators/values?period=2026-H2&by=poverty&codes=${body.code}`)
+    const byPoverty = parts.values.map((one: Part) => [one.group.key, one.numerator, one.denominator])
+    expect(new Map(byPoverty.map(([key, ...counts]: unknown[]) => [key, counts]))).toEqual(
+      new Map([
+        ['poor', [1, 1]],
+        ['none', [0, 1]],
+      ]),
+    )
     const csv = await lan.get(`/indicators/export?period=2026-H2&codes=${body.code}&format=csv`)
     expect(csv.bytes.toString('utf8')).toContain('Tỷ lệ trẻ em gái hộ nghèo có khai sinh')
   })

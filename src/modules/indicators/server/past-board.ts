@@ -18,7 +18,7 @@ import { listIndicatorValues } from './values.ts'
  * What a board of a past day shows. Coverage is kept for the last day of a period; the others follow from dated
  * records on any day.
  */
-export const pastCodes = [
+const pastCodes = [
   ...coverageKeys.map((key) => `ecd1437:reach-${key}`),
   ...['qd23:14', 'welfare:hic-u6', 'qd23:5a', 'nutrition:measured-6m'],
   ...['nutrition:underweight-1000d', 'nutrition:stunting-1000d', 'tt13-annex1:01xx-population'],

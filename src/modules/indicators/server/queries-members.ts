@@ -100,7 +100,7 @@ export async function countMembers(
   return rows
 }
 
-export type PartCount = GroupCount & { by: string }
+type PartCount = GroupCount & { by: string }
 
 /** Every part of all breakdowns in one pass over the children, of which the same groups are made as of each alone. */
 export async function countAllParts(

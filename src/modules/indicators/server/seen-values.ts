@@ -83,7 +83,7 @@ export async function listSeenValues(asking: Asking, question: Question): Promis
   return values.map((value) => (hidden.has(value.code) ? hide(value) : value))
 }
 
-export type ThenQuestion = ValuesQuestion & { endIds: readonly string[]; besideIds: readonly string[] }
+type ThenQuestion = ValuesQuestion & { endIds: readonly string[]; besideIds: readonly string[] }
 
 /**
  * Figures of a unit of an earlier day, which are made of those of today and so could give them away. Hidden are small

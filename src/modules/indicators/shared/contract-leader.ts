@@ -3,7 +3,7 @@ import { Day } from '#base/day.ts'
 import { Period } from '#base/period.ts'
 import { Freshness, IndicatorValue, Place } from './contract.ts'
 
-export const Progress = z.enum(['reached', 'on-track', 'behind', 'none'])
+const Progress = z.enum(['reached', 'on-track', 'behind', 'none'])
 
 /** A figure with its word, and how it moved since the period before in points of percent. */
 export const LeaderFigure = z.object({

@@ -9,8 +9,7 @@ export const ResultsAsked = z.object({ areaId: Id.optional(), period: Period.opt
 export type ResultsAsked = z.infer<typeof ResultsAsked>
 
 /** `reached`, `short`: of a target that can be held; `none`: no result, or a target that says a change only. */
-export const ResultState = z.enum(['reached', 'short', 'none'])
-export type ResultState = z.infer<typeof ResultState>
+const ResultState = z.enum(['reached', 'short', 'none'])
 
 /** A target of a plan with its year, and beside it what was reached. */
 export const PlanResult = z.object({
