@@ -22,7 +22,7 @@ export type Started = {
   stop: () => Promise<void>
 }
 
-export type Program = { before: string[]; env: NodeJS.ProcessEnv }
+type Program = { before: string[]; env: NodeJS.ProcessEnv }
 
 /** A process of the product on its own data, its clock ahead of this machine's by so many milliseconds. */
 function programOn(dataFolder: string, shift: number): Program {
