@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { pino } from 'pino'
 import { clockAt } from '#platform/clock.ts'
 import { servicesPass } from '#modules/services/server/public.ts'
 import { testApp } from '#test/app.ts'
@@ -26,11 +25,10 @@ test('a service that is recorded shows on the board by itself, through the pass 
   }
   expect(await reached()).toBe(1)
   await recordService(lan, mai, 'BIRTH-REG', { doneOn: '2026-09-30' })
-  const log = pino({ level: 'silent' })
   await expect
     .poll(
       async () => {
-        await servicesPass.run({ pool: database.pool, clock, log })
+        await servicesPass.run({ pool: database.pool, clock })
         return reached()
       },
       { timeout: limitMs, interval: servicesPass.everyMs },
