@@ -19,12 +19,26 @@ const contradiction = sql<boolean>`exists (select from children_identifiers i
     substr(i.value, 5, 2) <> to_char(c.born_on, 'YY')
     or substr(i.value, 4, 1) <> case c.sex when 'male' then '2' else '3' end))`
 
-/** Registered, moved or given a fact before birth, or left the register after today. */
-const impossible = (today: Day): Condition => sql`(c.born_on > ${today} or c.left_on > ${today}
-  or c.born_on > (c.registered_at at time zone 'Asia/Ho_Chi_Minh')::date
-  or exists (select from children_facts f where f.child_id = c.id and f.undone_at is null and f.from_day < c.born_on)
-  or exists (select from children_circumstances f where f.child_id = c.id and f.undone_at is null
-    and f.from_day < c.born_on))`
+/** The first day on which the child may have been born. */
+const bornFrom = sql`(case c.born_precision when 'day' then c.born_on
+  else date_trunc(c.born_precision, c.born_on)::date end)`
+
+/** Registered, given a fact, weighed or served before birth, or left the register after today. */
+function impossible(today: Day): Condition {
+  const early = [
+    ...[
+      { table: 'children_facts', day: 'from_day' },
+      { table: 'children_circumstances', day: 'from_day' },
+    ],
+    ...seenSources,
+  ].map(
+    ({ table, day }) => sql<boolean>`exists (select from ${sql.table(table)} x
+      where x.child_id = c.id and x.undone_at is null and ${sql.ref(`x.${day}`)} < ${bornFrom})`,
+  )
+  const late = sql<boolean>`(c.born_on > ${today} or c.left_on > ${today}
+    or ${bornFrom} > (c.registered_at at time zone 'Asia/Ho_Chi_Minh')::date)`
+  return sql`(${sql.join([late, ...early], sql` or `)})`
+}
 
 /** New in the register for less than a year is not missing yet. */
 function notSeen(today: Day): Condition {

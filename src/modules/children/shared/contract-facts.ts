@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Day } from '#base/day.ts'
 import { Id } from '#base/id.ts'
+import { Education, Poverty, PriorityFlag } from './contract.ts'
 
 /** What is true of a child for a time (R24-R28 of the plans). */
 export const FactKind = z.enum([
@@ -13,26 +14,13 @@ export const FactKind = z.enum([
 ])
 export type FactKind = z.infer<typeof FactKind>
 
-/** Priority flags that are recorded. The others follow: age, poverty, ethnic group, features of the place. */
-export const PriorityFlag = z.enum([
-  'disabled',
-  'disaster',
-  'serious-illness',
-  'in-facility',
-  'not-with-parents',
-  'multiple-birth',
-  'foundling',
-  'stateless',
-])
-export type PriorityFlag = z.infer<typeof PriorityFlag>
-
 /** The closed list of values of each kind; the database holds the same (children_facts_value_of_kind). */
 export const factValues = {
   residence: ['permanent', 'temporary'],
-  poverty: ['none', 'near-poor', 'poor'],
+  poverty: Poverty.options,
   insurance: ['card', 'none'],
   'birth-registration': ['registered', 'not-registered'],
-  schooling: ['none', 'nursery', 'kindergarten', 'primary'],
+  schooling: Education.options,
   flag: PriorityFlag.options,
 } as const satisfies Record<FactKind, readonly string[]>
 

@@ -127,10 +127,8 @@ export const CleaningRule = z.enum([
 ])
 export type CleaningRule = z.infer<typeof CleaningRule>
 
-/** A flag that a list is narrowed to: what stands in the register, or a dated flag that holds today. */
-export const ListFlag = z.enum([
-  'special',
-  'minority',
+/** Priority flags that are recorded. The others follow: age, poverty, ethnic group, features of the place. */
+export const PriorityFlag = z.enum([
   'disabled',
   'disaster',
   'serious-illness',
@@ -140,6 +138,10 @@ export const ListFlag = z.enum([
   'foundling',
   'stateless',
 ])
+export type PriorityFlag = z.infer<typeof PriorityFlag>
+
+/** A flag that a list is narrowed to: what stands in the register, or a dated flag that holds today. */
+export const ListFlag = z.enum(['special', 'minority', ...PriorityFlag.options])
 export type ListFlag = z.infer<typeof ListFlag>
 
 /**
