@@ -150,7 +150,7 @@ function Parts({ board, asked }: { board: PastReply; asked: PastAskedFor }) {
             kind: 'title',
             cell: ({ place }) => <PlaceName place={place} asked={asked} />,
           },
-          { key: 'value', heading: nameOf(board.code), cell: (part) => figureOf(part, words) },
+          { key: 'value', heading: t('indicators.past-figure'), cell: (part) => figureOf(part, words) },
         ]}
       />
     </section>
