@@ -28,7 +28,8 @@ import {
   serviceRecords,
   servicesTimeline,
 } from '#modules/services/server/public.ts'
-import { figureSources, reminderSources } from '#modules/tasks/server/public.ts'
+import { planGuards } from '#modules/plans/server/public.ts'
+import { figureSources, refuseClosed, reminderSources } from '#modules/tasks/server/public.ts'
 
 /** Places lie below accounts, so that their changes reach the audit from here; the command line is the system. */
 async function auditAreas(
@@ -45,26 +46,23 @@ const seenBy: readonly SeenSource[] = [
   { table: 'screening_records', day: 'screened_on' },
 ]
 
+/** Filled once, however many applications one process builds. */
+function fill<Entry>(hooks: Entry[], ...entries: readonly Entry[]): void {
+  for (const entry of entries) if (!hooks.includes(entry)) hooks.push(entry)
+}
+
 /** Fills the hooks by which an earlier module triggers a later one, inside the same transaction. */
 export function fillHooks(): void {
-  if (!onAreasChanged.includes(auditAreas)) onAreasChanged.push(auditAreas)
-  if (!onChildrenChanged.includes(markStale)) onChildrenChanged.push(markStale)
-  if (!onFeaturesChanged.includes(markRangeStale)) onFeaturesChanged.push(markRangeStale)
-  if (!bookParts.includes(screeningBookParts)) bookParts.push(screeningBookParts)
-  if (!reminderSources.includes(dutyReminders)) reminderSources.push(dutyReminders)
-  if (!figureSources.includes(planFigures)) figureSources.push(planFigures)
-  if (!onChildrenEdited.includes(followChildren)) onChildrenEdited.push(followChildren)
-  for (const keeper of [
-    circumstanceRecords,
-    factRecords,
-    birthRecords,
-    serviceRecords,
-    growthMeasurements,
-    screeningRecords,
-    consentRecords,
-  ])
-    if (!recordKeepers.includes(keeper)) recordKeepers.push(keeper)
-  for (const source of [servicesTimeline, growthTimeline, screeningTimeline])
-    if (!timelineSources.includes(source)) timelineSources.push(source)
-  for (const source of seenBy) if (!seenSources.includes(source)) seenSources.push(source)
+  fill(onAreasChanged, auditAreas)
+  fill(onChildrenChanged, markStale)
+  fill(onFeaturesChanged, markRangeStale)
+  fill(bookParts, screeningBookParts)
+  fill(reminderSources, dutyReminders)
+  fill(planGuards, refuseClosed)
+  fill(figureSources, planFigures)
+  fill(onChildrenEdited, followChildren)
+  fill(recordKeepers, circumstanceRecords, factRecords, birthRecords)
+  fill(recordKeepers, serviceRecords, growthMeasurements, screeningRecords, consentRecords)
+  fill(timelineSources, servicesTimeline, growthTimeline, screeningTimeline)
+  fill(seenSources, ...seenBy)
 }

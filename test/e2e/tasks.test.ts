@@ -64,7 +64,7 @@ describe.skipIf(!hasBrowser())('the work of an agency, from its list to the clos
     expect(await fitsWidth(page), name).toBe(true)
     if (shots) await page.screenshot({ path: `${shots}/${name}-360.png`, fullPage: true })
     await page.setViewportSize({ width: 1366, height: 768 })
-    if (shots) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true })
+    if (shots) await page.screenshot({ path: `${shots}/${name}.png` })
   }
 
   test('an agency opens its work and moves a task to done, with a file that shows it', async () => {

@@ -118,10 +118,11 @@ describe('a correction', () => {
     const { body } = await lan.post('/library', adding())
     const toId = referenceId('luat-tre-em')
     await lan.post(`/library/${body.id}/relations`, { toId, kind: 'basis' })
-    const address = `/library/${body.id}/relations/${toId}/basis`
-    expect((await phuc.del(address)).status).toBe(404)
+    const address = `/library/${body.id}/relations`
+    const relation = { toId, kind: 'basis' }
+    expect((await phuc.del(address, relation)).status).toBe(404)
     for (const _again of [1, 2]) {
-      const { body: after } = await lan.del(address)
+      const { body: after } = await lan.del(address, relation)
       expect(after.relations).toEqual([])
       expect(after.history).toMatchObject([
         { kind: 'unrelated', before: { basis: '102/2016/QH13' } },

@@ -62,11 +62,12 @@ export const libraryRoutes = [
     handle: (context, { params, body }) => correctDocument(context, params.documentId, body),
   }),
   command('DELETE', {
-    url: '/library/:documentId/relations/:toId/:kind',
+    url: '/library/:documentId/relations',
     needs: 'plans.write',
-    params: OfDocument.extend(AddRelation.shape),
+    params: OfDocument,
+    body: AddRelation,
     reply: LibraryPage,
-    handle: (context, { params }) => unrelate(context, params.documentId, params),
+    handle: (context, { params, body }) => unrelate(context, params.documentId, body),
   }),
   upload({
     url: '/library/:documentId/file',

@@ -23,8 +23,8 @@ export const documentQuery = (id: string) =>
 export const addDocument = (body: AddDocument) => api.send('POST', '/library', body, LibraryPage)
 export const correctDocument = (id: string, body: CorrectDocument) =>
   api.send('PUT', `/library/${id}`, body, LibraryPage)
-export const unrelate = (id: string, { toId, kind }: AddRelation) =>
-  api.send('DELETE', `/library/${id}/relations/${toId}/${kind}`, undefined, LibraryPage)
+export const unrelate = (id: string, body: AddRelation) =>
+  api.send('DELETE', `/library/${id}/relations`, body, LibraryPage)
 export const relate = (id: string, body: AddRelation) =>
   api.send('POST', `/library/${id}/relations`, body, LibraryPage)
 export const attachFile = (id: string, file: File) =>

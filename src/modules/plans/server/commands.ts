@@ -1,6 +1,6 @@
 import { daysBetween } from '#base/day.ts'
 import type { Actor } from '#platform/actor.ts'
-import type { Db } from '#platform/db/types.ts'
+import type { Db, Tx } from '#platform/db/types.ts'
 import type { Writing } from '#platform/http/route.ts'
 import { audit } from '#modules/accounts/server/public.ts'
 import { getArea } from '#modules/areas/server/public.ts'
@@ -23,6 +23,15 @@ export async function getOwnPlan(db: Db, actor: Actor, id: string): Promise<File
   return plan
 }
 
+/** A later module says why a plan is only read for now, by refusing; asked before its targets change. */
+export const planGuards: ((db: Db, planId: string) => Promise<void>)[] = []
+
+async function getOpenPlan(tx: Tx, actor: Actor, planId: string): Promise<FiledPlan> {
+  const plan = await getOwnPlan(tx, actor, planId)
+  for (const guard of planGuards) await guard(tx, planId)
+  return plan
+}
+
 type TargetKey = { planId: string; targetId: string }
 
 /** Ties a target to an indicator, or marks it tracked by hand. */
@@ -31,7 +40,7 @@ export async function linkTarget(
   key: TargetKey,
   link: TargetLink,
 ): Promise<FiledPlan> {
-  const plan = await getOwnPlan(tx, actor, key.planId)
+  const plan = await getOpenPlan(tx, actor, key.planId)
   const before = getTarget(plan, key.targetId)
   if (before.way === link.way && before.indicatorCode === link.indicatorCode) return plan
   await updateLink(tx, key, link)
@@ -48,7 +57,7 @@ export async function enterValue(
   key: TargetKey,
   input: EnterValue,
 ): Promise<FiledPlan> {
-  const plan = await getOwnPlan(tx, actor, key.planId)
+  const plan = await getOpenPlan(tx, actor, key.planId)
   getTarget(plan, key.targetId)
   if (daysBetween(input.asOf, clock.today()) < 0) throw plansProblem('plans.value-in-future')
   const area = await getArea(tx, plan.areaId)

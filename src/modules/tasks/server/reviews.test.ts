@@ -198,6 +198,10 @@ describe('a plan', () => {
         verdict({ version: 1, lessons: 'x' }),
       ),
       await lan.put(`/reviews/${review.id}`, { summary: 'x', lessons: null, version: 1 }),
+      await lan.post(`/plans/${plan.id}/targets/${plan.targets[0]?.id}/values`, {
+        ...{ id: newId(), value: 1, asOf: '2026-06-01', source: 'Sau khi kết thúc' },
+      }),
+      await lan.put(`/plans/${plan.id}/targets/${plan.targets[0]?.id}`, { way: 'open', indicatorCode: null }),
     ])
       expect([reply.status, reply.body.code]).toEqual([409, 'tasks.plan-closed'])
     expect((await lan.get('/tasks/work')).body.lines).toEqual([])

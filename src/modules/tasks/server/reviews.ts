@@ -64,7 +64,8 @@ function readingOf({ tx, ...context }: Writing): Reading {
   return { ...context, db: tx }
 }
 
-async function refuseClosed(db: Db, planId: string): Promise<void> {
+/** Also asked by the module of plans before a target changes: a closed plan is only read. */
+export async function refuseClosed(db: Db, planId: string): Promise<void> {
   if (await store.closedDayOf(db, planId)) throw tasksProblem('tasks.plan-closed')
 }
 

@@ -1,16 +1,12 @@
 import { useMessages } from '#platform/web/language.tsx'
+import { StateMark } from '#ui/state-badge.tsx'
 import type { DifficultyState } from '../../shared/difficulties.ts'
 import { difficultyMessages } from '../../shared/messages-difficulties.ts'
-import '../tasks.css'
 
-/** The colours of the states of tasks: waiting as late, answered as under way, closed as done. */
-const looks = { open: 'late', answered: 'in-progress', closed: 'done', withdrawn: 'stopped' } as const
+/** Waiting looks like what is overdue, answered like what is coming, settled like what is done. */
+const looks = { open: 'overdue', answered: 'coming', closed: 'done', withdrawn: 'declined' } as const
 
 export function DifficultyBadge({ state }: { state: DifficultyState }) {
   const t = useMessages(difficultyMessages)
-  return (
-    <span className="task-state" data-state={looks[state]}>
-      {t(`tasks.difficulty-${state}`)}
-    </span>
-  )
+  return <StateMark like={looks[state]}>{t(`tasks.difficulty-${state}`)}</StateMark>
 }
