@@ -45,7 +45,7 @@ export async function findCandidates(context: Reading, search: FindCandidates): 
     from: addDays(search.day, -oldest),
     to: addDays(search.day, -Math.max(0, item.fromDays - 31)),
   }
-  const { childIds = null, facilityId, className } = search
+  const { ids: childIds = null, facilityId, className } = search
   const asked = { place, born, childIds, ofClass: { facilityId, className }, day: search.day }
   const rows = await listByBirth(db, asked, candidateLimit + 1)
   const shown = await placeChildren(db, rows.slice(0, candidateLimit), search.day)

@@ -122,7 +122,7 @@ describe('a session', () => {
     ])
     await addChild(database, { bornOn: '2026-02-01', fullName: 'Không được chọn' })
     const asked = (childIds: string) =>
-      lan.get(`/services/session-candidates?itemCode=GRO-0-23&day=2026-11-20&childIds=${childIds}`)
+      lan.get(`/services/session-candidates?itemCode=GRO-0-23&day=2026-11-20&ids=${childIds}`)
     const { body } = await asked([mai, old, elsewhere].join(','))
     expect(body.candidates.map((one: { fullName: string }) => one.fullName)).toEqual(['Y Mai'])
     expect(body.left).toBe(2)

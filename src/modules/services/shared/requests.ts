@@ -211,7 +211,7 @@ export const FindCandidates = z.object({
   day: Day,
   ...AskedClass.shape,
   /** Only these children, as another page has chosen them: ids with commas between. */
-  childIds: ChildIds.optional(),
+  ids: ChildIds.optional(),
 })
 export type FindCandidates = z.infer<typeof FindCandidates>
 

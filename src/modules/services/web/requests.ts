@@ -63,10 +63,10 @@ export type CandidatesChoice = {
   day: Day
 }
 
-export const candidatesQuery = (asked: CandidatesChoice) =>
+export const candidatesQuery = ({ childIds: ids, ...asked }: CandidatesChoice) =>
   queryOptions({
-    queryKey: ['services', 'candidates', asked],
-    queryFn: () => api.get('/services/session-candidates', CandidatesFound, asked),
+    queryKey: ['services', 'candidates', asked, ids],
+    queryFn: () => api.get('/services/session-candidates', CandidatesFound, { ...asked, ids }),
   })
 
 export const villagesQuery = (area: { id: string; kind: string }) =>

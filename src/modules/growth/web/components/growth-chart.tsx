@@ -96,9 +96,6 @@ function optionOf(props: GrowthChartProps) {
   }
 }
 
-/** 180 x 150 mm at 96 dots an inch: the width of an A4 page between its margins. */
-const printSize = { width: 680, height: 566 }
-
 /** WHO's lines with the child's points. Drawn as SVG: sharp in print. The table beside it says the same in words. */
 export function GrowthChart(props: GrowthChartProps) {
   const frame = useRef<HTMLDivElement>(null)
@@ -107,27 +104,12 @@ export function GrowthChart(props: GrowthChartProps) {
     if (!frame.current) return undefined
     const chart = init(frame.current, null, { renderer: 'svg' })
     chart.setOption(optionOf(props))
-    let isPrinting = false
-    const showZoom = (show: boolean) => chart.setOption({ dataZoom: [{}, { show }] })
-    const print = () => {
-      isPrinting = true
-      showZoom(false)
-      chart.resize(printSize)
-    }
-    const printed = () => {
-      isPrinting = false
-      showZoom(true)
-      chart.resize()
-    }
-    const resized = new ResizeObserver(() => {
-      if (!isPrinting) chart.resize()
-    })
+    const resize = () => chart.resize()
+    const resized = new ResizeObserver(resize)
     resized.observe(frame.current)
-    window.addEventListener('beforeprint', print)
-    window.addEventListener('afterprint', printed)
+    window.addEventListener('beforeprint', resize)
     return () => {
-      window.removeEventListener('beforeprint', print)
-      window.removeEventListener('afterprint', printed)
+      window.removeEventListener('beforeprint', resize)
       resized.disconnect()
       chart.dispose()
     }
