@@ -6,7 +6,7 @@ import { adoptPlan, findEntryOfPlan } from './queries-corrections.ts'
 import { deleteRelation, findCited, saveDocument, saveRelations } from './queries.ts'
 
 type Basis = { number: string | null; date: string | null }
-export type StandingBasis = { documentId: string | null; state: BasisState; endedOn: string | null }
+type StandingBasis = { documentId: string | null; state: BasisState; endedOn: string | null }
 
 /** Where the bases of a document stand on a day, in their order; unknown where the library does not have one. */
 export async function standingOfBases(
