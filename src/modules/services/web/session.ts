@@ -49,10 +49,6 @@ export function openSession(
     : newSession({ ...asked, itemCode: asked.itemCode ?? '' }, today)
 }
 
-export function answerOf(said: SaidOf, childId: string): Answer | undefined {
-  return said[childId]?.answer
-}
-
 /** The id is kept when the answer changes: sent twice, it stays one record. */
 export function say(said: SaidOf, childId: string, part: Partial<Omit<Said, 'recordId'>>): SaidOf {
   const before = said[childId] ?? { recordId: newId(), answer: 'done' as const, note: '' }
