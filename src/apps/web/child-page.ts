@@ -4,6 +4,11 @@ import { childPageAdditions, childPageSections } from '#platform/web/slots.tsx'
 /** What later modules show on the page of a child; fetched when such a page is first opened. */
 export function fillChildPage(): void {
   if (childPageSections.length > 0) return
+  addSections()
+  addAdditions()
+}
+
+function addSections(): void {
   childPageSections.push({
     key: 'growth',
     needs: 'growth.read',
@@ -32,6 +37,10 @@ export function fillChildPage(): void {
       default: (await import('#modules/privacy/web/public.tsx')).PrivacyOfChildSection,
     })),
   })
+}
+
+/** What can be written from the page of a child without leaving it. */
+function addAdditions(): void {
   childPageAdditions.push(
     {
       key: 'growth',

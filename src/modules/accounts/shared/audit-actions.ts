@@ -176,7 +176,6 @@ export const actions: Readonly<Record<string, readonly [vi: string, en: string]>
   'tasks.contribution-taken-back': ['Rút lại phần việc phối hợp', 'Took back a contribution'],
   'tasks.difficulty-withdrawn': ['Rút lại khó khăn, vướng mắc', 'Took back a difficulty'],
   'tasks.proposals-accepted': ['Nhận kết luận theo số liệu', 'Accepted the proposed conclusions'],
-  'tasks.proposals-accepted': ['Nhận kết luận theo số liệu', 'Accepted the proposed conclusions'],
   'tasks.plan-closed': ['Kết thúc kế hoạch', 'Closed a plan'],
   'tasks.plan-reopened': ['Mở lại kế hoạch', 'Reopened a plan'],
   'tasks.evidence-removed': ['Gỡ tệp minh chứng', 'Took evidence away'],

@@ -29,14 +29,18 @@ export async function servicesTimeline(
     const item = itemFor(book, child, { itemCode, doneOn, today: clock.today() })
     return item ? doseName(item, dose)[language] : itemCode
   }
-  const t = (key: 'irregular-mark' | 'answer-refused' | 'answer-contraindicated') =>
-    translate(servicesMessages, language, `services.${key}`)
+  const t = (
+    key: 'services.irregular-mark' | 'services.answer-refused' | 'services.answer-contraindicated',
+  ) => translate(servicesMessages, language, key)
   const given = records.map(
     ({ id, itemCode, dose, doneOn, answer, irregular, note, workId }): TimelineEntry => {
-      const declined = answer === 'refused' || answer === 'contraindicated' ? t(`answer-${answer}`) : null
+      const declined =
+        answer === 'refused' || answer === 'contraindicated' ? t(`services.answer-${answer}`) : null
       return {
         ...{ key: id, day: doneOn, topic: 'services', text: nameOf(itemCode, doneOn, dose), workKey: workId },
-        note: [declined, irregular ? t('irregular-mark') : null, note].filter(Boolean).join('; ') || null,
+        note:
+          [declined, irregular ? t('services.irregular-mark') : null, note].filter(Boolean).join('; ') ||
+          null,
       }
     },
   )

@@ -17,12 +17,13 @@ const yHoa = app.as(people.yHoaCollaborator)
 beforeEach(() => truncateAll(database))
 
 /** The first task, which the women's union and the youth union of the commune help with. */
-async function coordinated(): Promise<{ line: WorkLine; address: string }> {
+async function coordinated(): Promise<{ line: WorkLine; address: string; parts: string }> {
   await filePlanOf(lan, communePlan)
   const { lines } = Work.parse((await lan.get('/tasks/work')).body)
   const line = lines.find(({ coordinating }) => coordinating.length > 1)
   if (!line) throw new Error('no task of the plan has coordinating bodies')
-  return { line, address: `/tasks/${line.areaId}/${line.itemId}` }
+  const address = `/tasks/${line.areaId}/${line.itemId}`
+  return { line, address, parts: `/tasks/${line.areaId}/${line.itemId}/contributions` }
 }
 
 const part = (body: string, more: object = {}) => ({
@@ -31,11 +32,11 @@ const part = (body: string, more: object = {}) => ({
 
 describe('the part of a coordinating body', () => {
   test('is said once, stands with the task, and is seen in the work of the place', async () => {
-    const { line, address } = await coordinated()
+    const { line, address, parts } = await coordinated()
     const [union, youth] = line.coordinating.map(({ name }) => name)
     const input = part(union ?? '')
     for (const _again of [1, 2]) {
-      const { status, body } = await lan.post(`${address}/contributions`, input)
+      const { status, body } = await lan.post(parts, input)
       expect([status, body.contributions.length]).toEqual([200, 1])
       expect(body.contributions[0]).toMatchObject({
         body: union,
@@ -43,8 +44,8 @@ describe('the part of a coordinating body', () => {
         isMine: true,
       })
     }
-    await lan.post(`${address}/contributions`, part(union ?? '', { isDone: true, text: 'Đã xong.' }))
-    await lan.post(`${address}/contributions`, part(youth ?? ''))
+    await lan.post(parts, part(union ?? '', { isDone: true, text: 'Đã xong.' }))
+    await lan.post(parts, part(youth ?? ''))
     const { lines } = Work.parse((await lan.get('/tasks/work')).body)
     // What a body said last counts.
     expect(lines.find(({ itemId }) => itemId === line.itemId)?.parts).toEqual(
@@ -58,30 +59,28 @@ describe('the part of a coordinating body', () => {
   })
 
   test('is taken back by whoever wrote it, once', async () => {
-    const { line, address } = await coordinated()
+    const { line, address, parts } = await coordinated()
     const input = part(line.coordinating[0]?.name ?? '')
-    await lan.post(`${address}/contributions`, input)
-    const own = `${address}/contributions/${input.id}`
+    await lan.post(parts, input)
+    const own = `/tasks/${line.areaId}/${line.itemId}/contributions/${input.id}`
     const other = await thu.del(own)
     expect([other.status, other.body.code]).toEqual([409, 'tasks.contribution-of-other'])
     for (const _again of [1, 2]) expect((await lan.del(own)).body.contributions).toEqual([])
     expect((await lan.get(address)).body.line.parts).toEqual([])
     expect(await countAudit(database, 'tasks.contribution-taken-back')).toBe(1)
-    expect((await lan.del(`${address}/contributions/${newId()}`)).body.code).toBe(
-      'tasks.contribution-not-found',
-    )
+    expect((await lan.del(`${parts}/${newId()}`)).body.code).toBe('tasks.contribution-not-found')
   })
 
   test('is of a coordinating body, in words, by whoever may write, within the place, on an open plan', async () => {
-    const { line, address } = await coordinated()
+    const { line, address, parts } = await coordinated()
     const name = line.coordinating[0]?.name ?? ''
-    const lead = await lan.post(`${address}/contributions`, part(line.lead[0]?.name ?? 'x'))
+    const lead = await lan.post(parts, part(line.lead[0]?.name ?? 'x'))
     expect([lead.status, lead.body.code]).toEqual([422, 'tasks.not-coordinating'])
-    expect((await lan.post(`${address}/contributions`, part(name, { text: ' ' }))).status).toBe(422)
-    expect((await yHoa.post(`${address}/contributions`, part(name))).status).toBe(403)
-    expect((await phuc.post(`${address}/contributions`, part(name))).status).toBe(404)
+    expect((await lan.post(parts, part(name, { text: ' ' }))).status).toBe(422)
+    expect((await yHoa.post(parts, part(name))).status).toBe(403)
+    expect((await phuc.post(parts, part(name))).status).toBe(404)
     // The lead body's own state is written meanwhile: neither is lost.
-    await lan.post(`${address}/contributions`, part(name))
+    await lan.post(parts, part(name))
     const change = { ...nothingSet, id: newId(), version: 0, state: 'in-progress' }
     const { body } = await lan.put(address, change)
     expect([body.line.state, body.contributions.length]).toEqual(['in-progress', 1])
