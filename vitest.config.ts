@@ -31,7 +31,6 @@ export default defineConfig({
           ...shared,
           name: 'browser',
           include: ['test/e2e/**/*.test.ts'],
-          fileParallelism: false,
         },
       },
     ],

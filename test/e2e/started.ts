@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
 const root = resolve(import.meta.dirname, '../..')
-const startMilliseconds = 90_000
+const startMilliseconds = 180_000
 
 export type Started = {
   address: string
@@ -84,7 +84,7 @@ function launch({ before, env }: Program, port: string): ChildProcess {
 function printedAddress(child: ChildProcess): Promise<string> {
   const { promise, resolve: found, reject } = Promise.withResolvers<string>()
   let said = ''
-  const timer = setTimeout(() => reject(new Error(`no address after 90 s:\n${said}`)), startMilliseconds)
+  const timer = setTimeout(() => reject(new Error(`no address after 180 s:\n${said}`)), startMilliseconds)
   const listen = (chunk: Buffer) => {
     said += chunk.toString()
     const address = /https?:\/\/localhost:\d+/.exec(said)?.[0]
