@@ -115,6 +115,7 @@ type Part = { after: string | undefined; limit: number }
 export async function listChildren(db: Db, filter: ListFilter, part: Part): Promise<ChildSummary[]> {
   const { nameParts } = filter.text
   if (nameParts.length === 0) return listPart(db, filter, { ...part, whose: 'any' })
+  if (filter.communeId !== undefined && part.after === undefined) return listRanked(db, filter, part.limit)
   const isInSecond = part.after !== undefined && !(await isOwnMatch(db, filter, part.after))
   const first = isInSecond ? [] : await listPart(db, filter, { ...part, whose: 'own' })
   if (first.length === part.limit) return first
@@ -124,6 +125,16 @@ export async function listChildren(db: Db, filter: ListFilter, part: Part): Prom
     whose: 'carers' as const,
   }
   return [...first, ...(await listPart(db, filter, second))]
+}
+
+/** The first page within a commune in one statement: so few have the words that all of them are put in order. */
+async function listRanked(db: Db, filter: ListFilter, limit: number): Promise<ChildSummary[]> {
+  const { rows } = await sql`
+    select ${summaryColumns} from (
+      select c.*, ${allOf(nameConditions(filter, 'own'))} as own_match from children c
+      where ${allOf(conditions(filter, 'any'))} order by own_match desc, c.name_sort, c.id limit ${limit}
+    ) c ${summaryCarer} order by c.own_match desc, c.name_sort, c.id`.execute(db)
+  return rows.map((row) => ChildSummary.parse(row))
 }
 
 async function isOwnMatch(db: Db, filter: ListFilter, childId: string): Promise<boolean> {

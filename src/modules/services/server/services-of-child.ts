@@ -13,7 +13,7 @@ import type { CatchUp, ReachOfChild, ServicesOfChild } from '../shared/requests.
 import { missingServices } from '../shared/unreached.ts'
 import { placeChildren } from './areas-around.ts'
 import { packagesOf } from './package.ts'
-import { findChild, listRecords, listStoredRecords } from './queries.ts'
+import { findChild, listStoredRecords } from './queries.ts'
 import { listNeeds } from './queries-needs.ts'
 
 type Known = { child: ChildFacts & { areaLft: number }; records: readonly ServiceRecord[]; today: Day }
@@ -49,9 +49,8 @@ function catchUpOf(
 }
 
 export async function servicesOfChild({ db, clock }: Reading, childId: string): Promise<ServicesOfChild> {
-  const [known, byChild, stored, book, needs] = await Promise.all([
+  const [known, stored, book, needs] = await Promise.all([
     findChild(db, childId),
-    listRecords(db, [childId]),
     listStoredRecords(db, childId),
     packagesOf(db),
     listNeeds(db, [childId]),
@@ -59,7 +58,7 @@ export async function servicesOfChild({ db, clock }: Reading, childId: string): 
   const today = clock.today()
   const [child] = known ? await placeChildren(db, [known], today) : []
   if (!child) throw servicesProblem('services.child-not-found')
-  const records = byChild.get(childId) ?? []
+  const records = stored.filter(({ undoneAt }) => undoneAt === null)
   const { pkg, byCode } = book.at(child.areaLft, today)
   const owed = childServices(pkg, child, records, today)
   const needed = child.leftOn === null ? openNeeds(needs.get(childId) ?? [], records) : []
