@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { z } from 'zod'
+import { ensureWebPage } from '#apps/web-page.ts'
 import { hasBrowser } from '#test/browser.ts'
 import { hasDebianPostgres, startDebianPostgres } from './debian-postgres.ts'
 
@@ -139,8 +140,7 @@ async function onDebianPostgres(): Promise<Outcome> {
 
 async function inBrowser(): Promise<Outcome> {
   if (!hasBrowser()) return leftOut('Chromium is not installed (Debian: apt-get install chromium)')
-  if ((await runNode(['node_modules/vite/bin/vite.js', 'build', '--logLevel=warn'])) !== 0)
-    return failed('page', 'vite build failed')
+  await ensureWebPage(join(root, 'dist/web'), say)
   return vitestTwice('browser', ['--project=browser'])
 }
 
