@@ -4,7 +4,11 @@ import type { Page, Route } from 'playwright-core'
 /** Files a document as it was read; what it leaves blank (number, day, issuer) is marked as blank. Its page. */
 export async function filePlanAsRead(page: Page, file: string): Promise<string> {
   await page.goto('/plans/read')
-  await page.getByLabel('Tệp văn bản (.docx, .txt, .md)').last().setInputFiles(file)
+  const field = page.getByLabel('Tệp văn bản (.docx, .txt, .md)').last()
+  await field.waitFor({ state: 'attached' }).catch(async (cause: unknown) => {
+    throw new Error(`no field at ${page.url()}: ${await page.locator('body').innerText()}`, { cause })
+  })
+  await field.setInputFiles(file)
   const save = page.getByRole('button', { name: 'Lưu kế hoạch' })
   await save.waitFor()
   for (const blank of ['Văn bản chưa có số', 'Văn bản chưa ghi ngày', 'Chưa rõ cơ quan ban hành']) {

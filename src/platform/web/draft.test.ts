@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { removeDrafts, writeSetting } from './device.ts'
-import { readDraft, removeDraft } from './draft.ts'
+import { keepSoon, readDraft, removeDraft } from './draft.ts'
 
 const Form = z.object({ fullName: z.string() })
 
@@ -20,12 +20,27 @@ beforeEach(() => {
   })
   vi.stubGlobal('localStorage', storage)
 })
-afterEach(() => vi.unstubAllGlobals())
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.useRealTimers()
+})
 
 test('what was typed comes back until it is sent', () => {
   writeSetting('draft.child.new', JSON.stringify({ fullName: 'Y Hoa' }))
   expect(readDraft('child.new', Form)).toEqual({ fullName: 'Y Hoa' })
   removeDraft('child.new')
+  expect(readDraft('child.new', Form)).toBeUndefined()
+})
+
+test('what is sent while the last words were waiting to be kept does not come back', () => {
+  vi.useFakeTimers()
+  const typed = JSON.stringify({ fullName: 'Y Hoa' })
+  keepSoon('child.new', typed, () => undefined)
+  vi.advanceTimersByTime(1000)
+  expect(readDraft('child.new', Form)).toEqual({ fullName: 'Y Hoa' })
+  keepSoon('child.new', typed, () => undefined)
+  removeDraft('child.new')
+  vi.advanceTimersByTime(1000)
   expect(readDraft('child.new', Form)).toBeUndefined()
 })
 

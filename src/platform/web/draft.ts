@@ -15,8 +15,23 @@ export function readDraft<Value>(key: string, shape: z.ZodType<Value>): Value | 
   }
 }
 
+/** Words typed a moment ago and not yet kept, by key. */
+const waiting = new Map<string, ReturnType<typeof setTimeout>>()
+
+/** Forgets what was kept, and what was about to be: what has just been sent must not come back as a draft. */
 export function removeDraft(key: string): void {
+  clearTimeout(waiting.get(key))
   removeSetting(`draft.${key}`)
+}
+
+/** Keeps a text on the device once nothing more is typed for a moment. Call the answer to leave it. */
+export function keepSoon(key: string, text: string, kept: () => void): () => void {
+  const timer = setTimeout(() => {
+    kept()
+    writeSetting(`draft.${key}`, text)
+  }, quietMilliseconds)
+  waiting.set(key, timer)
+  return () => clearTimeout(timer)
 }
 
 /**
@@ -30,10 +45,8 @@ export function useDraft(key: string, value: unknown): void {
   const text = JSON.stringify(value)
   useEffect(() => {
     if (text === latest.current) return
-    const timer = setTimeout(() => {
+    return keepSoon(key, text, () => {
       latest.current = text
-      writeSetting(`draft.${key}`, text)
-    }, quietMilliseconds)
-    return () => clearTimeout(timer)
+    })
   }, [key, text])
 }
