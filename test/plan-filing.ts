@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { expect } from 'vitest'
 import { newId } from '#base/id.ts'
 import { PlacedReading } from '#modules/plans/shared/contract.ts'
 import { FiledPlan, type FilePlan } from '#modules/plans/shared/filing.ts'
@@ -33,4 +34,17 @@ export async function filePlanOf(
 ): Promise<FiledPlan> {
   const { body } = await client.post('/plans', await planFiling(client, name, change))
   return FiledPlan.parse(body)
+}
+
+/** A plan filed through the door with its first target, which is tied to an indicator. */
+export async function filePlanTiedTo(client: Client, name: string, code: string) {
+  const filing = await planFiling(client, name)
+  const [, ...others] = filing.links
+  const links = [{ way: 'indicator' as const, indicatorCode: code }, ...others]
+  const { status, body } = await client.post('/plans', { ...filing, links })
+  expect(status).toBe(200)
+  const plan = FiledPlan.parse(body)
+  const [target] = plan.targets
+  if (!target) throw new Error(`no target in ${name}`)
+  return { plan, target }
 }

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '#base/id.ts'
 import { clockAt } from '#platform/clock.ts'
@@ -6,6 +5,7 @@ import { testApp } from '#test/app.ts'
 import { testDatabase, truncateAll } from '#test/database.ts'
 import { fiveChildren } from '#test/five-children.ts'
 import { people } from '#test/people.ts'
+import { filePlanTiedTo } from '#test/plan-filing.ts'
 
 const today = '2026-11-22'
 const database = await testDatabase()
@@ -16,22 +16,10 @@ const thu = app.as(people.thuProvinceOfficer)
 beforeEach(() => truncateAll(database))
 
 describe('beside the targets of a plan', () => {
-  async function filedPlan(code: string) {
-    const fixture = new URL('../../plans/shared/fixtures/commune-plan-wrapped-2026.txt', import.meta.url)
-    const read = await lan.post('/plans/read-text', { text: await readFile(fixture, 'utf8') })
-    const { text, reading } = read.body
-    const byHand = { way: 'by-hand', indicatorCode: null }
-    const links = reading.targets.map((_: unknown, index: number) =>
-      index === 0 ? { way: 'indicator', indicatorCode: code } : byHand,
-    )
-    const body = { id: newId(), sourceName: null, sourceText: text, reading, links, confirmedEmpty: [] }
-    const { status, body: plan } = await lan.post('/plans', body)
-    expect(status).toBe(200)
-    return plan
-  }
+  const filedPlan = (code: string) => filePlanTiedTo(lan, 'commune-plan-wrapped-2026', code)
 
   test('stand the present figures of the plan place, in words too', async () => {
-    const plan = await filedPlan('ecd1437:reach-protection')
+    const { plan, target } = await filedPlan('ecd1437:reach-protection')
     await fiveChildren(database, thu)
     const { status, body } = await lan.get(`/indicators/for-plan/${plan.id}`)
     expect([status, body]).toEqual([
@@ -40,7 +28,7 @@ describe('beside the targets of a plan', () => {
         areaName: 'Xã Đăk Hà',
         values: [
           {
-            targetId: plan.targets[0].id,
+            targetId: target.id,
             code: 'ecd1437:reach-protection',
             value: 50,
             numerator: 1,
@@ -54,15 +42,14 @@ describe('beside the targets of a plan', () => {
   })
 
   test('stands nothing for an indicator that is typed by hand, and no plan of another place', async () => {
-    const plan = await filedPlan('qd23:10')
+    const { plan } = await filedPlan('qd23:10')
     expect((await lan.get(`/indicators/for-plan/${plan.id}`)).body.values).toEqual([])
     const other = await app.as(people.phucOfficerDakTo).get(`/indicators/for-plan/${plan.id}`)
     expect(other.status).toBe(404)
   })
 
   test('propose the verdict of a review, as of its day', async () => {
-    const plan = await filedPlan('ecd1437:reach-protection')
-    const [target] = plan.targets
+    const { plan, target } = await filedPlan('ecd1437:reach-protection')
     await fiveChildren(database, thu)
     const typed = { id: newId(), value: 100, asOf: '2026-11-01', source: 'Sổ tay' }
     await lan.post(`/plans/${plan.id}/targets/${target.id}/values`, typed)

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '#base/id.ts'
 import { clockAt } from '#platform/clock.ts'
@@ -6,6 +5,7 @@ import { testApp } from '#test/app.ts'
 import { testDatabase, truncateAll } from '#test/database.ts'
 import { drainServices, fiveChildren, recordService } from '#test/five-children.ts'
 import { people, places } from '#test/people.ts'
+import { filePlanTiedTo } from '#test/plan-filing.ts'
 import { addChild } from '#test/registered-child.ts'
 
 const database = await testDatabase()
@@ -88,25 +88,14 @@ describe('the page of a leader', () => {
 })
 
 describe('a plan against its result', () => {
-  async function filedPlan(code: string) {
-    const fixture = new URL('../../plans/shared/fixtures/commune-plan-wrapped-2026.txt', import.meta.url)
-    const read = await lan.post('/plans/read-text', { text: await readFile(fixture, 'utf8') })
-    const { text, reading } = read.body
-    const byHand = { way: 'by-hand', indicatorCode: null }
-    const links = reading.targets.map((_: unknown, index: number) =>
-      index === 0 ? { way: 'indicator', indicatorCode: code } : byHand,
-    )
-    const body = { id: newId(), sourceName: null, sourceText: text, reading, links, confirmedEmpty: [] }
-    return (await lan.post('/plans', body)).body
-  }
+  const filedPlan = (code: string) => filePlanTiedTo(lan, 'commune-plan-wrapped-2026', code)
 
   test('stands with its value, its year and the gap in children', async () => {
-    const plan = await filedPlan('qd23:14')
+    const { plan, target } = await filedPlan('qd23:14')
     await fiveChildren(database, thu)
     const { status, body } = await lan.get(`/indicators/plan-results/${plan.id}?period=2026-H2`)
     expect(status).toBe(200)
     expect(body.results).toHaveLength(plan.targets.length)
-    const [target] = plan.targets
     // One of three children under five has a certificate.
     expect(body.results[0]).toMatchObject({
       ...{ code: 'qd23:14', target: target.value, year: target.year, numerator: 1, denominator: 3 },
@@ -119,14 +108,14 @@ describe('a plan against its result', () => {
   })
 
   test('hides a small result from whoever sees no children', async () => {
-    const plan = await filedPlan('qd23:14')
+    const { plan } = await filedPlan('qd23:14')
     await fiveChildren(database, thu)
     const { body } = await minh.get(`/indicators/plan-results/${plan.id}?period=2026-H2`)
     expect(body.results[0]).toMatchObject({ hidden: true, value: null, numerator: null, missing: null })
   })
 
   test('of another place is not found', async () => {
-    const plan = await filedPlan('qd23:14')
+    const { plan } = await filedPlan('qd23:14')
     const phuc = app.as(people.phucOfficerDakTo)
     expect((await phuc.get(`/indicators/plan-results/${plan.id}`)).status).toBe(404)
     expect((await lan.get(`/indicators/plan-results/${newId()}`)).status).toBe(404)

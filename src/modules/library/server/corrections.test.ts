@@ -1,13 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '#base/id.ts'
-import { everywhere } from '#platform/db/types.ts'
-import { writeScope } from '#platform/db/scope.ts'
 import { testApp } from '#test/app.ts'
 import { countAudit } from '#test/count-audit.ts'
 import { testDatabase, truncateAll } from '#test/database.ts'
+import { addingDocument, loadDocuments, numbersFound } from '#test/library-documents.ts'
 import { people } from '#test/people.ts'
-import type { AddDocument, LibraryDocument } from '../shared/contract.ts'
-import { loadLibrary, referenceId } from './reference.ts'
+import type { AddDocument } from '../shared/contract.ts'
+import { referenceId } from './reference.ts'
 
 const database = await testDatabase()
 const app = await testApp(database)
@@ -15,58 +14,48 @@ const lan = app.as(people.lanOfficerDakHa)
 const phuc = app.as(people.phucOfficerDakTo)
 const yHoa = app.as(people.yHoaCollaborator)
 
-const load = () => writeScope(database.pool, everywhere, loadLibrary)
+const load = () => loadDocuments(database)
 
 beforeEach(async () => {
   await truncateAll(database)
   await load()
 })
 
-const adding = (change: Partial<AddDocument> = {}): AddDocument => ({
-  ...{ id: newId(), kind: 'decision', number: '31/QĐ-UBND', issuer: 'UBND xã Đăk Hà' },
-  ...{ issuedOn: '2026-02-03', inForceOn: null, endedOn: null, endedNote: null },
-  title: 'Giao chỉ tiêu chăm sóc trẻ em',
-  ...change,
-})
-
 const correctionOf = ({ id: _id, ...one }: AddDocument) => one
-
-const titlesOf = async (search: string) => {
-  const { status, body } = await yHoa.get(`/library?${search}`)
-  expect(status).toBe(200)
-  return body.map(({ number }: LibraryDocument) => number)
-}
 
 describe('the same document twice', () => {
   test('is refused in words: number, year and body, or without a number kind, body, day and title', async () => {
-    await lan.post('/library', adding())
+    await lan.post('/library', addingDocument())
     const again = await lan.post(
       '/library',
-      adding({ number: '031/QĐ-UBND', issuer: 'Ủy ban nhân dân xã Đăk Hà' }),
+      addingDocument({ number: '031/QĐ-UBND', issuer: 'Ủy ban nhân dân xã Đăk Hà' }),
     )
     expect([again.status, again.body.code]).toEqual([409, 'library.there-already'])
     expect(again.body.title).toContain('031/QĐ-UBND')
     for (const other of [
-      adding({ issuer: 'UBND tỉnh Quảng Ngãi' }),
-      adding({ issuedOn: '2025-02-03' }),
-      adding({ number: '32/QĐ-UBND' }),
+      addingDocument({ issuer: 'UBND tỉnh Quảng Ngãi' }),
+      addingDocument({ issuedOn: '2025-02-03' }),
+      addingDocument({ number: '32/QĐ-UBND' }),
     ])
       expect((await lan.post('/library', other)).status).toBe(200)
     const blank = { number: null, kind: 'letter', title: 'Về Tháng hành động vì trẻ em' } as const
-    expect((await lan.post('/library', adding(blank))).status).toBe(200)
-    const second = await lan.post('/library', adding({ ...blank, title: 'về tháng  hành động vì TRẺ EM' }))
+    expect((await lan.post('/library', addingDocument(blank))).status).toBe(200)
+    const second = await lan.post(
+      '/library',
+      addingDocument({ ...blank, title: 'về tháng  hành động vì TRẺ EM' }),
+    )
     expect(second.body.code).toBe('library.title-there-already')
   })
 
   test('of the nation is found too; of the commune beside it is not', async () => {
     const law = { kind: 'law', number: '102/2016/QH13', issuer: 'Quốc hội', issuedOn: '2016-04-05' } as const
-    expect((await lan.post('/library', adding(law))).body.code).toBe('library.there-already')
-    await phuc.post('/library', adding())
-    expect((await lan.post('/library', adding())).status).toBe(200)
+    expect((await lan.post('/library', addingDocument(law))).body.code).toBe('library.there-already')
+    await phuc.post('/library', addingDocument())
+    expect((await lan.post('/library', addingDocument())).status).toBe(200)
   })
 
   test('added by two people at once is kept once', async () => {
-    const replies = await Promise.all([1, 2, 3].map(() => lan.post('/library', adding())))
+    const replies = await Promise.all([1, 2, 3].map(() => lan.post('/library', addingDocument())))
     expect(replies.map(({ status }) => status).toSorted()).toEqual([200, 409, 409])
   })
 })
@@ -75,7 +64,7 @@ describe('a correction', () => {
   const correcting = (one: AddDocument, version: number) => ({ ...correctionOf(one), version })
 
   test('puts number, day and issuer right, is found by the new words, and stays in the history', async () => {
-    const input = adding()
+    const input = addingDocument()
     const { body: added } = await lan.post('/library', input)
     const right = {
       ...input,
@@ -92,14 +81,14 @@ describe('a correction', () => {
         after: { number: '13/QĐ-UBND', issuedOn: '2026-02-04', issuer: 'UBND xã Đăk Hà, huyện cũ' },
       },
     ])
-    expect(await titlesOf('text=13/qd')).toEqual(['13/QĐ-UBND'])
-    expect(await titlesOf('text=31/qd')).toEqual([])
+    expect(await numbersFound(yHoa, 'text=13/qd')).toEqual(['13/QĐ-UBND'])
+    expect(await numbersFound(yHoa, 'text=31/qd')).toEqual([])
     expect((await lan.put(`/library/${input.id}`, correcting(right, 2))).body.version).toBe(2)
     expect(await countAudit(database, 'library.document-corrected')).toBe(1)
   })
 
   test('over what somebody else corrected meanwhile, into another document, or out of order is refused', async () => {
-    const [input, other] = [adding(), adding({ number: '32/QĐ-UBND' })]
+    const [input, other] = [addingDocument(), addingDocument({ number: '32/QĐ-UBND' })]
     await lan.post('/library', input)
     await lan.post('/library', other)
     const put = async (change: Partial<AddDocument>, version = 1) =>
@@ -115,7 +104,7 @@ describe('a correction', () => {
   })
 
   test('takes a relation back, once', async () => {
-    const { body } = await lan.post('/library', adding())
+    const { body } = await lan.post('/library', addingDocument())
     const toId = referenceId('luat-tre-em')
     await lan.post(`/library/${body.id}/relations`, { toId, kind: 'basis' })
     const address = `/library/${body.id}/relations`
@@ -133,7 +122,7 @@ describe('a correction', () => {
   })
 
   test('replaces the file; the one before can still be opened', async () => {
-    const { body } = await lan.post('/library', adding())
+    const { body } = await lan.post('/library', addingDocument())
     const upload = (name: string, text: string) =>
       lan.upload(`/library/${body.id}/file`, { name, bytes: Buffer.from(`%PDF-1.4 ${text}`) })
     await upload('sai.pdf', 'bản sai')

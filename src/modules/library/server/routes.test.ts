@@ -1,14 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '#base/id.ts'
-import { everywhere } from '#platform/db/types.ts'
-import { writeScope } from '#platform/db/scope.ts'
 import { testApp } from '#test/app.ts'
 import { countAudit } from '#test/count-audit.ts'
 import { testDatabase, truncateAll } from '#test/database.ts'
+import { addingDocument, loadDocuments, numbersFound } from '#test/library-documents.ts'
 import { people } from '#test/people.ts'
 import { filePlanOf } from '#test/plan-filing.ts'
-import type { AddDocument, LibraryDocument } from '../shared/contract.ts'
-import { loadLibrary, referenceId } from './reference.ts'
+import type { AddDocument } from '../shared/contract.ts'
+import { referenceId } from './reference.ts'
 
 const database = await testDatabase()
 const app = await testApp(database)
@@ -17,27 +16,14 @@ const phuc = app.as(people.phucOfficerDakTo)
 const thu = app.as(people.thuProvinceOfficer)
 const yHoa = app.as(people.yHoaCollaborator)
 
-const load = () => writeScope(database.pool, everywhere, loadLibrary)
+const load = () => loadDocuments(database)
 
 beforeEach(async () => {
   await truncateAll(database)
   await load()
 })
 
-const adding = (change: Partial<AddDocument> = {}): AddDocument => ({
-  ...{ id: newId(), kind: 'decision', number: '31/QĐ-UBND', issuer: 'UBND xã Đăk Hà' },
-  ...{ issuedOn: '2026-02-03', inForceOn: null, endedOn: null, endedNote: null },
-  title: 'Giao chỉ tiêu chăm sóc trẻ em',
-  ...change,
-})
-
 const correctionOf = ({ id: _id, ...one }: AddDocument) => one
-
-const titlesOf = async (search: string) => {
-  const { status, body } = await yHoa.get(`/library?${search}`)
-  expect(status).toBe(200)
-  return body.map(({ number }: LibraryDocument) => number)
-}
 
 describe('searching', () => {
   test.each([
@@ -49,13 +35,13 @@ describe('searching', () => {
     ['text=không có gì thế này', []],
     ["text=%25_'", []],
   ])('%s', async (search, numbers) => {
-    expect((await titlesOf(search)).toSorted()).toEqual(numbers.toSorted())
+    expect((await numbersFound(yHoa, search)).toSorted()).toEqual(numbers.toSorted())
   })
 
   test('loaded twice the reference stands once', async () => {
-    const before = await titlesOf('')
+    const before = await numbersFound(yHoa, '')
     await load()
-    expect(await titlesOf('')).toEqual(before)
+    expect(await numbersFound(yHoa, '')).toEqual(before)
     expect(before.length).toBeGreaterThan(30)
     expect((await yHoa.get('/library?kind=none')).status).toBe(422)
   })
@@ -76,7 +62,7 @@ describe('searching', () => {
 
 describe('a document of the own unit', () => {
   test('is added once, read below and above, and by no other commune', async () => {
-    const input = adding()
+    const input = addingDocument()
     const first = await lan.post('/library', input)
     expect([first.status, first.body.isOwn]).toEqual([200, true])
     expect((await lan.post('/library', input)).body).toEqual(first.body)
@@ -84,12 +70,12 @@ describe('a document of the own unit', () => {
     for (const other of [thu, yHoa]) expect((await other.get(`/library/${input.id}`)).status).toBe(200)
     expect((await phuc.get(`/library/${input.id}`)).status).toBe(404)
     expect((await phuc.get('/library?text=giao chỉ tiêu')).body).toEqual([])
-    expect((await yHoa.post('/library', adding())).status).toBe(403)
-    expect((await lan.post('/library', adding({ title: ' ' }))).status).toBe(422)
+    expect((await yHoa.post('/library', addingDocument())).status).toBe(403)
+    expect((await lan.post('/library', addingDocument({ title: ' ' }))).status).toBe(422)
   })
 
   test('is related to others; what stands above is not changed from here', async () => {
-    const { body } = await lan.post('/library', adding())
+    const { body } = await lan.post('/library', addingDocument())
     const address = `/library/${body.id}/relations`
     const toId = referenceId('luat-tre-em')
     const related = await lan.post(address, { toId, kind: 'basis' })
@@ -102,7 +88,7 @@ describe('a document of the own unit', () => {
   })
 
   test('keeps its file; one of another kind or without content is refused', async () => {
-    const { body } = await lan.post('/library', adding())
+    const { body } = await lan.post('/library', addingDocument())
     const address = `/library/${body.id}/file`
     expect((await lan.get(address)).body.code).toBe('library.no-file')
     const file = { name: 'quyet-dinh.pdf', bytes: Buffer.from('%PDF-1.4 thử') }
@@ -144,7 +130,7 @@ describe('a filed plan', () => {
   test('a base that another document replaces is told too, once that one holds', async () => {
     const plan = await filePlanOf(thu, 'province-plan-tables-2026', { confirmedEmpty: ['number'] })
     expect((await thu.get(`/plans/${plan.id}/bases`)).body).toEqual([])
-    const later = adding({ number: '99/QĐ-UBND', issuer: null, inForceOn: '2027-01-01' })
+    const later = addingDocument({ number: '99/QĐ-UBND', issuer: null, inForceOn: '2027-01-01' })
     const { body } = await thu.post('/library', later)
     await thu.post(`/library/${body.id}/relations`, { toId: referenceId('qd-23-2021'), kind: 'replaces' })
     expect((await thu.get(`/plans/${plan.id}/bases`)).body).toEqual([])
