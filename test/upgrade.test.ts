@@ -40,11 +40,21 @@ async function restored(landing: string): Promise<string> {
 }
 
 async function ask<Row extends pg.QueryResultRow>(url: string, text: string): Promise<Row[]> {
+  const [rows = []] = await askAll<Row>(url, [text])
+  return rows
+}
+
+/** The rows of each statement, one connection for all. */
+async function askAll<Row extends pg.QueryResultRow>(
+  url: string,
+  texts: readonly string[],
+): Promise<Row[][]> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
-  const { rows } = await client.query<Row>(text)
+  const answers: Row[][] = []
+  for (const text of texts) answers.push((await client.query<Row>(text)).rows)
   await client.end()
-  return rows
+  return answers
 }
 
 /** Made again from reference data or from other rows at each start, or about the installation itself. */
@@ -70,12 +80,14 @@ async function listWritten(url: string): Promise<Written[]> {
 
 /** The rows of each table as texts, told apart by its name. */
 async function readWritten(url: string, written: readonly Written[]): Promise<Set<string>> {
-  const rows = await Promise.all(
-    written.map(async ({ table, columns }) =>
-      (await ask(url, `select ${columns} from ${table}`)).map((row) => `${table} ${JSON.stringify(row)}`),
-    ),
+  const tables = await askAll(
+    url,
+    written.map(({ table, columns }) => `select ${columns} from ${table}`),
   )
-  return new Set(rows.flat())
+  const rows = tables.flatMap((answer, at) =>
+    answer.map((row) => `${written[at]?.table} ${JSON.stringify(row)}`),
+  )
+  return new Set(rows)
 }
 
 describe.each(landings)('an installation of %s', (landing) => {
