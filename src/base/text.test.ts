@@ -61,6 +61,19 @@ test('villages sort as Vietnamese order them', () => {
   expect(compareVietnamese('Hòa', 'Hòa')).toBe(0)
 })
 
+test('a name stands before those that go on after it', () => {
+  const names = ['An Bình', 'An', 'Ân', 'Anh', 'An Ba']
+  expect(names.toSorted(compareVietnamese)).toEqual(['An', 'An Ba', 'An Bình', 'Anh', 'Ân'])
+  const people = ['Nguyễn Thị Hoa', 'Nguyễn Hoa', 'Hoa', 'Nguyên Hoa', 'Nguyễn Thị Hòa']
+  expect(people.toSorted((a, b) => (nameSortKey(a) < nameSortKey(b) ? -1 : 1))).toEqual([
+    'Hoa',
+    'Nguyên Hoa',
+    'Nguyễn Hoa',
+    'Nguyễn Thị Hoa',
+    'Nguyễn Thị Hòa',
+  ])
+})
+
 test('ids are version 7 and sort by time', () => {
   expect(newId(1_000)).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
   expect(newId(1_000) < newId(2_000)).toBe(true)

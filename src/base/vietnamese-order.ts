@@ -21,10 +21,13 @@ function wordKey(word: string): { letters: string; tone: string } {
   return { letters: coded.join(''), tone: String(Math.max(tone, 0)) }
 }
 
-/** Letters of all words, then their tones: `!` parts them, since it comes before every letter. */
+/**
+ * Letters of all words, then their tones. A blank ends the letters and `!` parts the words: both come before every
+ * letter, and the blank first, so that "An" stands before "An Bình".
+ */
 function textKey(words: string[]): string {
   const keys = words.map(wordKey)
-  return `${keys.map((key) => key.letters).join(' ')}!${keys.map((key) => key.tone).join('')}`
+  return `${keys.map((key) => key.letters).join('!')} ${keys.map((key) => key.tone).join('')}`
 }
 
 /**
