@@ -1,10 +1,28 @@
-import { Button, Checkbox, Group, Modal, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import {
+  Button,
+  Checkbox,
+  Group,
+  Modal,
+  MultiSelect,
+  Select,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+} from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef, useState, type ReactNode, type SubmitEvent } from 'react'
 import type { z } from 'zod'
 import { useMessages } from '#platform/web/language.tsx'
 import { DayField } from './day-field.tsx'
-import { formValues, joined, wrongFields, type FieldKind, type FormDraft } from './form-values.ts'
+import {
+  formValues,
+  joined,
+  wrongFields,
+  type FieldKind,
+  type FieldValue,
+  type FormDraft,
+} from './form-values.ts'
 import { uiMessages } from './messages.ts'
 import { ProblemNote } from './problem-note.tsx'
 import type { Choice } from './search-select.tsx'
@@ -95,9 +113,9 @@ export function FormDialog<Input>(props: FormDialogProps<Input>) {
 
 type FieldProps = {
   field: FormField
-  value: string | boolean | undefined
+  value: FieldValue
   isWrong: boolean
-  onChange: (value: string | boolean | undefined) => void
+  onChange: (value: FieldValue) => void
 }
 
 function Field(props: FieldProps) {
@@ -118,6 +136,8 @@ function Field(props: FieldProps) {
           value={text || undefined}
         />
       )
+    case 'choices':
+      return <ChoicesField {...{ field, value, error, onChange }} />
     case 'choice':
       return <ChoiceField {...{ field, value: text, error, onChange }} />
     default:
@@ -161,6 +181,23 @@ function ChoiceField({ field, value, error, onChange }: TextFieldProps) {
       onChange={(next) => onChange(next ?? undefined)}
       searchable={choices.length > 12}
       clearable={!required}
+      maxDropdownHeight={320}
+    />
+  )
+}
+
+type ChoicesFieldProps = Pick<FieldProps, 'field' | 'value' | 'onChange'> & { error: string | undefined }
+
+function ChoicesField({ field, value, error, onChange }: ChoicesFieldProps) {
+  const { label, description, choices = [] } = field
+  return (
+    <MultiSelect
+      {...{ label, description, error, onChange }}
+      data={choices}
+      value={Array.isArray(value) ? [...value] : []}
+      searchable
+      clearable
+      hidePickedOptions
       maxDropdownHeight={320}
     />
   )

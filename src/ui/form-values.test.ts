@@ -9,6 +9,7 @@ const fields = [
   { name: 'from', kind: 'day' },
   { name: 'post.title', kind: 'text' },
   { name: 'post.allowance', kind: 'number' },
+  { name: 'with', kind: 'choices' },
 ] as const
 
 describe('what was typed', () => {
@@ -19,6 +20,7 @@ describe('what was typed', () => {
       open: true,
       from: '2026-01-01',
       'post.title': 'CTV',
+      with: ['hội phụ nữ', 'đoàn'],
     }
     expect(formValues(fields, draft)).toEqual({
       name: 'Trạm y tế',
@@ -26,15 +28,17 @@ describe('what was typed', () => {
       open: true,
       from: '2026-01-01',
       post: { title: 'CTV', allowance: null },
+      with: ['hội phụ nữ', 'đoàn'],
     })
   })
 
-  test('empty fields are null, an empty tick is no', () => {
+  test('empty fields are null, an empty tick is no, nothing chosen is an empty list', () => {
     expect(formValues(fields, { name: '  ' })).toMatchObject({
       name: null,
       land: null,
       open: false,
       from: null,
+      with: [],
     })
   })
 

@@ -1,11 +1,15 @@
 import type { z } from 'zod'
 
 /** What stands in the fields of a form while it is filled in, by the name of the field ("post.title" for a part). */
-export type FormDraft = Readonly<Record<string, string | boolean | undefined>>
+export type FormDraft = Readonly<Record<string, FieldValue>>
 
-export type FieldKind = 'text' | 'long' | 'phone' | 'number' | 'day' | 'choice' | 'tick' | 'custom'
+/** `choices` holds several values, a tick yes or no, everything else text. */
+export type FieldValue = string | boolean | readonly string[] | undefined
 
-/** The draft as a contract takes it: empty fields are null, numbers are numbers, "post.title" is inside `post`. */
+export type FieldKind =
+  'text' | 'long' | 'phone' | 'number' | 'day' | 'choice' | 'choices' | 'tick' | 'custom'
+
+/** The draft as a contract takes it: empty fields are null, no choice is an empty list, numbers are numbers, "post.title" is inside `post`. */
 export function formValues(
   fields: readonly { name: string; kind: FieldKind }[],
   draft: FormDraft,
@@ -20,8 +24,9 @@ export function formValues(
   return values
 }
 
-function valueOf(kind: FieldKind, value: string | boolean | undefined): unknown {
+function valueOf(kind: FieldKind, value: FieldValue): unknown {
   if (kind === 'tick') return value === true
+  if (kind === 'choices') return Array.isArray(value) ? value : []
   const text = typeof value === 'string' ? value.trim() : ''
   if (text === '') return null
   return kind === 'number' ? numberOf(text) : text

@@ -4,8 +4,8 @@ import { testApp } from '#test/app.ts'
 import { countAudit } from '#test/count-audit.ts'
 import { testDatabase, truncateAll } from '#test/database.ts'
 import { communePlan, filePlanOf } from '#test/filed-tasks.ts'
-import { people } from '#test/people.ts'
-import { nothingSet, Work, type WorkLine } from '../shared/contract.ts'
+import { people, places } from '#test/people.ts'
+import { nothingSet, TaskView, Work, type WorkLine } from '../shared/contract.ts'
 
 const database = await testDatabase()
 const app = await testApp(database)
@@ -84,5 +84,52 @@ describe('the part of a coordinating body', () => {
     const change = { ...nothingSet, id: newId(), version: 0, state: 'in-progress' }
     const { body } = await lan.put(address, change)
     expect([body.line.state, body.contributions.length]).toEqual(['in-progress', 1])
+  })
+})
+
+describe('the coordinating bodies of a task', () => {
+  /** A body of the commune, in which the nurse works. */
+  async function bodyOfNga(name: string): Promise<string> {
+    const { username, fullName } = people.ngaHealthDakHa
+    const open = { validFrom: '2026-01-01', validTo: null }
+    const about = { shortName: null, kind: 'mass-organisation', sector: 'mass', parentId: null, phone: null }
+    const organisation = { id: newId(), areaId: places.dakHa, name, ...about, ...open, source: null }
+    await lan.post('/organisations', { ...organisation, fromCertain: true, toCertain: true })
+    const empty = { workplace: null, allowance: null, basis: null }
+    const post = { id: newId(), areaId: places.dakHa, audience: 'commune', title: 'Phó Chủ tịch', ...open }
+    const staff = { id: newId(), areaId: places.dakHa, fullName, phone: null, email: null, username }
+    const named = {
+      ...staff,
+      qualification: null,
+      post: { ...post, ...empty, organisationId: organisation.id },
+    }
+    expect((await lan.post('/organisations/staff', named)).status).toBe(200)
+    return organisation.id
+  }
+
+  test('are chosen on its page, with history; who works in one finds the task as theirs', async () => {
+    const { line, address } = await coordinated()
+    const farmers = await bodyOfNga('Hội Nông dân xã Đăk Hà')
+    const sent = { ...nothingSet, id: newId(), version: 0, coordinatingIds: [farmers] }
+    const view = TaskView.parse((await lan.put(address, sent)).body)
+    expect(view.line.coordinating.map(({ name }) => name)).toEqual(['Hội Nông dân xã Đăk Hà'])
+    expect(view.history[0]?.after).toEqual({ coordinatingIds: [farmers] })
+    expect(view.names).toEqual({ [farmers]: 'Hội Nông dân xã Đăk Hà' })
+
+    const { lines } = Work.parse((await app.as(people.ngaHealthDakHa).get('/tasks/work')).body)
+    expect(lines.filter(({ isMine }) => isMine).map(({ itemId }) => itemId)).toEqual([line.itemId])
+
+    const back = TaskView.parse(
+      (await lan.put(address, { ...sent, id: newId(), version: 1, coordinatingIds: [] })).body,
+    )
+    expect(back.line.coordinating.map(({ name }) => name)).toEqual(line.coordinating.map(({ name }) => name))
+    expect(back.history).toHaveLength(2)
+  })
+
+  test('that do not exist are refused', async () => {
+    const { address } = await coordinated()
+    const sent = { ...nothingSet, id: newId(), version: 0, coordinatingIds: [newId()] }
+    const { status, body } = await lan.put(address, sent)
+    expect([status, body.code]).toEqual([422, 'tasks.body-not-found'])
   })
 })

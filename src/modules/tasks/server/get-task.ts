@@ -3,7 +3,7 @@ import type { Actor } from '#platform/actor.ts'
 import type { Db } from '#platform/db/types.ts'
 import type { Area } from '#modules/areas/shared/contract.ts'
 import { listChildAreas } from '#modules/areas/server/public.ts'
-import type { TaskView, UnitState, WorkLine } from '../shared/contract.ts'
+import type { HistoryEntry, TaskView, UnitState, WorkLine } from '../shared/contract.ts'
 import { namesUnit } from '../shared/named-bodies.ts'
 import { tasksProblem } from '../shared/problems.ts'
 import { daysLate, dueOf, shownState } from '../shared/rules.ts'
@@ -16,6 +16,7 @@ import {
   listActivities,
   listPeople,
   listPlanTasks,
+  listStaffNames,
   listUnitRows,
   type UnitRow,
 } from './queries-work.ts'
@@ -38,6 +39,7 @@ export async function getItem(
 export async function viewOf(db: Db, { area, row, line, sight }: FoundItem): Promise<TaskView> {
   const { today, bodies } = sight
   const stored = await findTaskRow(db, line)
+  const history = stored ? await listHistory(db, stored.id) : []
   const activities = line.isActivity ? [] : await listActivities(db, { area, planTaskId: line.planTaskId })
   return {
     today,
@@ -47,7 +49,8 @@ export async function viewOf(db: Db, { area, row, line, sight }: FoundItem): Pro
     solutions: row.solutions,
     activities: activities.map((one) => lineOf(one, sight)),
     units: line.isActivity ? [] : ((await unitsOf(db, { area, rows: [row], today })).get(row.itemId) ?? []),
-    history: stored ? await listHistory(db, stored.id) : [],
+    history,
+    names: await namesIn(db, history, sight),
     comments: stored ? await listComments(db, stored.id) : [],
     evidence: stored ? await listEvidence(db, stored.id) : [],
     contributions: stored ? await listContributions(db, stored.id, sight.accountId) : [],
@@ -57,6 +60,23 @@ export async function viewOf(db: Db, { area, row, line, sight }: FoundItem): Pro
     people: await listPeople(db, area.id, today),
     isOpen: !row.isClosed,
   }
+}
+
+const idFields = ['leadId', 'coordinatingIds', 'deskId', 'staffId'] as const
+
+/** Names of whom the history says that the task was given to or taken from; of who is gone too. */
+async function namesIn(
+  db: Db,
+  history: readonly HistoryEntry[],
+  { bodies }: Sight,
+): Promise<Record<string, string>> {
+  const values = history.flatMap(({ before, after }) =>
+    idFields.flatMap((field) => [before[field], after[field]].flat()),
+  )
+  const ids = new Set(values.filter((value) => typeof value === 'string'))
+  const people = ids.size === 0 ? [] : await listStaffNames(db, [...ids])
+  const named = [...bodies, ...people].filter(({ id }) => ids.has(id))
+  return Object.fromEntries(named.map(({ id, name }) => [id, name]))
 }
 
 /** For tasks of a plan of this place: the units below that it names or that wrote something, and how far they are. */

@@ -131,6 +131,18 @@ export async function listPeople(db: Db, areaId: string, day: Day): Promise<{ id
   return rows
 }
 
+/** People of the register by their ids, those who left too. */
+export async function listStaffNames(
+  db: Db,
+  ids: readonly string[],
+): Promise<{ id: string; name: string }[]> {
+  return db
+    .selectFrom('organisations_staff')
+    .select(['id', 'full_name as name'])
+    .where('id', 'in', [...ids])
+    .execute()
+}
+
 const UnitRow = z.object({
   areaId: z.string(),
   areaName: z.string(),

@@ -145,6 +145,8 @@ export const TaskView = z.object({
   activities: z.array(WorkLine),
   units: z.array(UnitState),
   history: z.array(HistoryEntry),
+  /** Of the bodies and people that the history speaks of by their ids. */
+  names: z.record(z.string(), z.string()),
   comments: z.array(Comment),
   evidence: z.array(Evidence),
   contributions: z.array(Contribution),

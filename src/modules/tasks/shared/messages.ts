@@ -63,6 +63,9 @@ export const tasksMessages = defineMessages({
     'tasks.person': 'Giao người',
     'tasks.lead-here': 'Chủ trì tại đơn vị',
     'tasks.lead-here-hint': 'Chỉ chọn khi khác với kế hoạch.',
+    'tasks.coordinating-here': 'Phối hợp tại đơn vị',
+    'tasks.coordinating-here-hint':
+      'Để trống thì theo kế hoạch. Khi chọn, các cơ quan được chọn thay cho những cơ quan kế hoạch ghi.',
     'tasks.facts': 'Tình hình thực hiện',
     'tasks.purpose': 'Mục đích',
     'tasks.solutions': 'Giải pháp trong kế hoạch',
@@ -173,6 +176,9 @@ export const tasksMessages = defineMessages({
     'tasks.person': 'Given to person',
     'tasks.lead-here': 'Lead in this unit',
     'tasks.lead-here-hint': 'Choose only when it differs from the plan.',
+    'tasks.coordinating-here': 'Coordinating in this unit',
+    'tasks.coordinating-here-hint':
+      'Left empty, those of the plan stand. Whom you choose stands instead of whom the plan names.',
     'tasks.facts': 'How far it is',
     'tasks.purpose': 'Purpose',
     'tasks.solutions': 'Solutions in the plan',

@@ -10,6 +10,7 @@ import { useMessages } from '#platform/web/language.tsx'
 import { DataList, type DataListColumn } from '#ui/data-list.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { FormDialog } from '#ui/form-dialog.tsx'
+import type { FormDraft } from '#ui/form-values.ts'
 import { todayHere } from '#ui/today-here.ts'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { AddFeature, type Feature, FeatureKind } from '../../shared/contract.ts'
@@ -141,7 +142,7 @@ type Ends = { onDone: () => void; onClose: () => void }
 
 function FeatureForm({ areaId, ...ends }: Ends & { areaId: string }) {
   const t = useMessages(facilitiesMessages)
-  const ofProject = ({ kind }: { [name: string]: string | boolean | undefined }) =>
+  const ofProject = ({ kind }: FormDraft) =>
     isOfProject(FeatureKind.safeParse(kind).data ?? 'rural')
   return (
     <FormDialog

@@ -13,7 +13,18 @@ function storedState({ line: { state } }: TaskView): string {
   return state === 'late' ? 'in-progress' : state
 }
 
-function useUpdateFields({ bodies, people, line }: TaskView): FormField[] {
+/** Bodies of the unit, and of those chosen before whoever is not among them any more. */
+function coordinatingChoices({ bodies, line }: TaskView): { value: string; label: string }[] {
+  const gone = line.coordinating.flatMap(({ organisationId: id, name }) =>
+    id !== null && line.coordinatingIds.includes(id) && bodies.every((body) => body.id !== id)
+      ? [{ id, name }]
+      : [],
+  )
+  return [...bodies, ...gone].map(({ id, name }) => ({ value: id, label: name }))
+}
+
+function useUpdateFields(view: TaskView): FormField[] {
+  const { bodies, people, line } = view
   const t = useMessages(tasksMessages)
   const bodyChoices = bodies.map(({ id, name }) => ({ value: id, label: name }))
   const peopleChoices = people.map(({ id, name }) => ({ value: id, label: name }))
@@ -38,6 +49,11 @@ function useUpdateFields({ bodies, people, line }: TaskView): FormField[] {
       ...{ name: 'leadId', label: t('tasks.lead-here'), kind: 'choice', choices: bodyChoices },
       description: t('tasks.lead-here-hint'),
     },
+    {
+      ...{ name: 'coordinatingIds', label: t('tasks.coordinating-here'), kind: 'choices' },
+      choices: coordinatingChoices(view),
+      description: t('tasks.coordinating-here-hint'),
+    },
     { name: 'deskId', label: t('tasks.desk'), kind: 'choice', choices: bodyChoices },
     { name: 'staffId', label: t('tasks.person'), kind: 'choice', choices: peopleChoices },
   ]
@@ -50,17 +66,16 @@ export function UpdateForm({ view, onDone, onClose }: FormProps) {
   const fields = useUpdateFields(view)
   const ownDue = line.dueFrom === 'own' && line.dueOn !== null ? line.dueOn : undefined
   const filled = Object.entries({ ...line, state: storedState(view), dueOn: ownDue })
-  const initial = Object.fromEntries(
-    filled.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : [])),
-  )
+  const { coordinatingIds } = line
+  const texts = filled.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []))
   return (
     <FormDialog
       title={t('tasks.update-title')}
       note={line.title}
       fields={fields}
-      initial={initial}
+      initial={{ ...Object.fromEntries(texts), coordinatingIds }}
       fixed={() => ({
-        ...{ id: newId(), version: line.version, coordinatingIds: line.coordinatingIds },
+        ...{ id: newId(), version: line.version },
         // Fields that are not shown go empty.
         ...{ doneOn: null, delayReason: null },
       })}

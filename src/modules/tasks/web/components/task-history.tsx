@@ -6,8 +6,11 @@ import { tasksMessages } from '../../shared/messages.ts'
 
 const Field = TaskDetails.keyof()
 
+/** Names of bodies and people by their ids. */
+type Known = { names: Readonly<Record<string, string>> }
+
 /** Who changed what and when, the latest first. */
-export function TaskHistory({ history }: { history: readonly HistoryEntry[] }) {
+export function TaskHistory({ history, names }: Known & { history: readonly HistoryEntry[] }) {
   const t = useMessages(tasksMessages)
   if (history.length === 0) return <Text c="dimmed">{t('tasks.history-none')}</Text>
   return (
@@ -16,7 +19,7 @@ export function TaskHistory({ history }: { history: readonly HistoryEntry[] }) {
         <li key={entry.id} className="task-note">
           <Text fw={600}>{t('tasks.changed-by', { by: entry.by, at: formatMoment(entry.at) })}</Text>
           {Object.keys(entry.after).map((name) => (
-            <ChangedField key={name} name={name} entry={entry} />
+            <ChangedField key={name} name={name} entry={entry} names={names} />
           ))}
         </li>
       ))}
@@ -24,10 +27,14 @@ export function TaskHistory({ history }: { history: readonly HistoryEntry[] }) {
   )
 }
 
-function ChangedField({ name, entry: { before, after } }: { name: string; entry: HistoryEntry }) {
+function ChangedField({
+  name,
+  names,
+  entry: { before, after },
+}: Known & { name: string; entry: HistoryEntry }) {
   const t = useMessages(tasksMessages)
   const field = Field.safeParse(name).data
-  const words = useValueWords()
+  const words = useValueWords(names)
   if (!field) return null
   const holes = {
     field: t(`tasks.field-${field}`),
@@ -39,13 +46,17 @@ function ChangedField({ name, entry: { before, after } }: { name: string; entry:
 
 const plain = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
 
-/** Ids of bodies and people say nothing to a reader: that they changed is enough. */
-function useValueWords() {
+/** Bodies and people by their names; of one outside the reader's places it is only said that it changed. */
+function useValueWords(names: Known['names']) {
   const t = useMessages(tasksMessages)
   return (field: string, value: unknown): string => {
     if (value === null || value === undefined || (Array.isArray(value) && value.length === 0))
       return t('tasks.empty-value')
-    if (field.endsWith('Id') || field.endsWith('Ids')) return t('tasks.someone-else')
+    if (field.endsWith('Id') || field.endsWith('Ids'))
+      return [value]
+        .flat()
+        .map((id) => names[plain(id)] ?? t('tasks.someone-else'))
+        .join('; ')
     const state = ShownState.safeParse(value).data
     if (field === 'state' && state) return t(`tasks.state-${state}`)
     const day = Day.safeParse(value).data

@@ -136,7 +136,7 @@ function Parts({ view, onDone, onAdd }: PartsProps) {
         <TaskComments view={view} onDone={onDone} />
       </Part>
       <Part title={t('tasks.history')}>
-        <TaskHistory history={view.history} />
+        <TaskHistory history={view.history} names={view.names} />
       </Part>
     </Stack>
   )
