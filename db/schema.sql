@@ -281,11 +281,13 @@ table children
   version integer not null default 1
   erased_at timestamp with time zone
   born_precision text not null default 'day'::text
+  household_id uuid
   constraint children_born_in_range CHECK ((born_on >= '2000-01-01'::date))
   constraint children_born_precision_known CHECK ((born_precision = ANY (ARRAY['day'::text, 'month'::text, 'year'::text])))
   constraint children_education_known CHECK ((education = ANY (ARRAY['none'::text, 'nursery'::text, 'kindergarten'::text, 'primary'::text])))
   constraint children_ethnic_code_of_1979 CHECK ((ethnic_code ~ '^(0[1-9]|[1-4][0-9]|5[0-5])$'::text))
   constraint children_in_commune FOREIGN KEY (commune_id) REFERENCES areas(id)
+  constraint children_in_household FOREIGN KEY (household_id) REFERENCES children_households(id)
   constraint children_in_village FOREIGN KEY (village_id) REFERENCES areas(id)
   constraint children_key PRIMARY KEY (id)
   constraint children_key_with_area UNIQUE (id, area_lft)
@@ -299,6 +301,7 @@ table children
   constraint children_version_positive CHECK ((version > 0))
   CREATE INDEX children_by_birth ON children USING btree (born_on, name_folded)
   CREATE INDEX children_by_commune ON children USING btree (commune_id, name_sort, id)
+  CREATE INDEX children_by_household ON children USING btree (household_id) WHERE (household_id IS NOT NULL)
   CREATE INDEX children_by_name ON children USING btree (name_sort, id)
   CREATE INDEX children_by_unsure_birth ON children USING btree (commune_id, born_on) WHERE (born_precision <> 'day'::text)
   CREATE INDEX children_by_village ON children USING btree (village_id, name_sort, id)
@@ -382,11 +385,15 @@ table children_facts
   undone_by uuid
   ended_by_leaving boolean not null default false
   to_day_before_leaving date
+  household_id uuid
+  household_code text
   constraint children_facts_at_facility FOREIGN KEY (facility_id) REFERENCES facilities(id)
   constraint children_facts_end_before_leaving CHECK ((ended_by_leaving OR (to_day_before_leaving IS NULL)))
   constraint children_facts_ended_by_leaving_residence CHECK (((NOT ended_by_leaving) OR (kind = 'residence'::text)))
   constraint children_facts_ending_of_residence CHECK (((ending IS NULL) OR ((kind = 'residence'::text) AND (to_day IS NOT NULL) AND (ending = ANY (ARRAY['moved-out'::text, 'died'::text])))))
+  constraint children_facts_household_named CHECK ((((kind = 'household'::text) = (household_id IS NOT NULL)) AND ((household_id IS NULL) = (household_code IS NULL))))
   constraint children_facts_in_commune FOREIGN KEY (commune_id) REFERENCES areas(id)
+  constraint children_facts_in_household FOREIGN KEY (household_id) REFERENCES children_households(id)
   constraint children_facts_in_order CHECK (((to_day IS NULL) OR (from_day <= to_day)))
   constraint children_facts_in_village FOREIGN KEY (village_id) REFERENCES areas(id)
   constraint children_facts_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE DEFERRABLE
@@ -397,6 +404,7 @@ table children_facts
   constraint children_facts_value_of_kind CHECK (
 CASE kind
     WHEN 'residence'::text THEN (value = ANY (ARRAY['permanent'::text, 'temporary'::text]))
+    WHEN 'household'::text THEN (value = 'member'::text)
     WHEN 'poverty'::text THEN (value = ANY (ARRAY['none'::text, 'near-poor'::text, 'poor'::text]))
     WHEN 'insurance'::text THEN (value = ANY (ARRAY['card'::text, 'none'::text]))
     WHEN 'birth-registration'::text THEN (value = ANY (ARRAY['registered'::text, 'not-registered'::text]))
@@ -406,9 +414,53 @@ CASE kind
 END)
   CREATE INDEX children_facts_by_end ON children_facts USING btree (to_day) WHERE ((to_day IS NOT NULL) AND (undone_at IS NULL))
   CREATE INDEX children_facts_by_flag ON children_facts USING btree (value, child_id) WHERE ((kind = 'flag'::text) AND (undone_at IS NULL))
+  CREATE INDEX children_facts_by_household ON children_facts USING btree (household_id) WHERE (household_id IS NOT NULL)
   CREATE INDEX children_facts_by_school ON children_facts USING btree (facility_id, child_id) WHERE ((kind = 'schooling'::text) AND (undone_at IS NULL))
   row level security
   policy children_facts_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table children_household_years
+  household_id uuid not null
+  id uuid not null
+  area_lft integer not null
+  year smallint not null
+  status text not null
+  source text not null
+  recorded_by uuid not null
+  recorded_at timestamp with time zone not null default now()
+  replaces uuid
+  undone_at timestamp with time zone
+  undone_by uuid
+  constraint children_household_years_in_range CHECK (((year >= 2000) AND (year <= 2100)))
+  constraint children_household_years_of_household FOREIGN KEY (household_id, area_lft) REFERENCES children_households(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE
+  constraint children_household_years_pkey PRIMARY KEY (household_id, id)
+  constraint children_household_years_sourced CHECK (((length(btrim(source)) >= 3) AND (length(btrim(source)) <= 200)))
+  constraint children_household_years_status_known CHECK ((status = ANY (ARRAY['none'::text, 'near-poor'::text, 'poor'::text])))
+  constraint children_household_years_undone_by_someone CHECK (((undone_at IS NULL) = (undone_by IS NULL)))
+  CREATE UNIQUE INDEX children_household_years_one_a_year ON children_household_years USING btree (household_id, year) WHERE (undone_at IS NULL)
+  row level security
+  policy children_household_years_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table children_households
+  id uuid not null
+  area_id uuid not null
+  area_lft integer not null
+  code text not null
+  apart uuid
+  head_name text
+  address text
+  recorded_at timestamp with time zone not null default now()
+  version integer not null default 1
+  constraint children_households_coded CHECK (((length(btrim(code)) >= 1) AND (length(btrim(code)) <= 30)))
+  constraint children_households_head_named CHECK (((length(head_name) >= 1) AND (length(head_name) <= 100)))
+  constraint children_households_in_area FOREIGN KEY (area_id) REFERENCES areas(id)
+  constraint children_households_key_with_area UNIQUE (id, area_lft)
+  constraint children_households_one_of_a_code UNIQUE NULLS NOT DISTINCT (area_id, code, apart)
+  constraint children_households_pkey PRIMARY KEY (id)
+  constraint children_households_version_positive CHECK ((version > 0))
+  CREATE INDEX children_households_by_code ON children_households USING btree (upper(code))
+  row level security
+  policy children_households_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
 
 table children_identifiers
   kind text not null
@@ -665,11 +717,34 @@ table children_pregnancies
   constraint children_pregnancies_named CHECK (((length(mother_name) >= 1) AND (length(mother_name) <= 100)))
   constraint children_pregnancies_phone_in_digits CHECK ((mother_phone ~ '^0[0-9]{9,10}$'::text))
   constraint children_pregnancies_pkey PRIMARY KEY (id)
+  constraint children_pregnancies_placed UNIQUE (id, area_lft)
   constraint children_pregnancies_poverty_known CHECK ((poverty = ANY (ARRAY['none'::text, 'near-poor'::text, 'poor'::text])))
   constraint children_pregnancies_state_known CHECK ((state = ANY (ARRAY['expecting'::text, 'born'::text, 'ended'::text])))
   CREATE INDEX children_pregnancies_by_area ON children_pregnancies USING btree (area_lft, expected_on) WHERE (state = 'expecting'::text)
   row level security
   policy children_pregnancies_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table children_steps
+  child_id uuid not null
+  step_id uuid not null
+  area_lft integer not null
+  fact_id uuid
+  village_before uuid
+  village_after uuid
+  recorded_by uuid not null
+  recorded_at timestamp with time zone not null default now()
+  undone_at timestamp with time zone
+  undone_by uuid
+  constraint children_steps_after FOREIGN KEY (village_after) REFERENCES areas(id)
+  constraint children_steps_before FOREIGN KEY (village_before) REFERENCES areas(id)
+  constraint children_steps_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE DEFERRABLE
+  constraint children_steps_of_one_kind CHECK (((fact_id IS NULL) = (village_after IS NOT NULL)))
+  constraint children_steps_pkey PRIMARY KEY (child_id, step_id)
+  constraint children_steps_undone_by_someone CHECK (((undone_at IS NULL) = (undone_by IS NULL)))
+  CREATE INDEX children_steps_by_step ON children_steps USING btree (step_id)
+  CREATE INDEX children_steps_by_time ON children_steps USING btree (recorded_at DESC)
+  row level security
+  policy children_steps_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
 
 table duties_days
   id uuid not null
@@ -1361,6 +1436,65 @@ table organisations_followups
   row level security
   policy organisations_followups_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
 
+table organisations_matters
+  id uuid not null
+  area_id uuid not null
+  area_lft integer not null
+  organisation_id uuid not null
+  staff_id uuid not null
+  post_id uuid not null
+  kind text not null
+  about text not null
+  subject_key text
+  subject_url text
+  subject text not null
+  happened_on date not null
+  found_on date not null
+  found_by text not null
+  finding text not null
+  answer text
+  answered_on date
+  measure text
+  decision text
+  decided_on date
+  conclusion text
+  concluded_on date
+  withdrawn_reason text
+  version integer not null default 1
+  recorded_by uuid not null
+  recorded_at timestamp with time zone not null default now()
+  constraint organisations_matters_about_known CHECK ((about = ANY (ARRAY['report'::text, 'task'::text, 'case'::text, 'other'::text])))
+  constraint organisations_matters_answer_whole CHECK (((answer IS NULL) = (answered_on IS NULL)))
+  constraint organisations_matters_concluded_after_found CHECK ((concluded_on >= found_on))
+  constraint organisations_matters_concluded_with_measure CHECK (((concluded_on IS NULL) OR (measure IS NOT NULL)))
+  constraint organisations_matters_conclusion_whole CHECK (((conclusion IS NULL) = (concluded_on IS NULL)))
+  constraint organisations_matters_discipline_decided CHECK (((measure IS DISTINCT FROM 'discipline'::text) OR ((decision IS NOT NULL) AND (decided_on IS NOT NULL))))
+  constraint organisations_matters_found_after_it_happened CHECK ((happened_on <= found_on))
+  constraint organisations_matters_kind_known CHECK ((kind = ANY (ARRAY['delay'::text, 'cover-up'::text, 'failing'::text])))
+  constraint organisations_matters_measure_known CHECK ((measure = ANY (ARRAY['none'::text, 'reminder'::text, 'criticism'::text, 'review'::text, 'discipline'::text, 'to-inspection'::text, 'to-police'::text])))
+  constraint organisations_matters_of_area FOREIGN KEY (area_id) REFERENCES areas(id)
+  constraint organisations_matters_of_body FOREIGN KEY (organisation_id) REFERENCES organisations(id)
+  constraint organisations_matters_of_post FOREIGN KEY (staff_id, post_id) REFERENCES organisations_posts(staff_id, id)
+  constraint organisations_matters_pkey PRIMARY KEY (id)
+  constraint organisations_matters_subject_whole CHECK (((subject_key IS NULL) = (subject_url IS NULL)))
+  CREATE INDEX organisations_matters_by_range ON organisations_matters USING btree (area_lft)
+  row level security
+  policy organisations_matters_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
+table organisations_matters_changes
+  matter_id uuid not null
+  version integer not null
+  area_lft integer not null
+  before jsonb not null
+  reason text
+  changed_by uuid not null
+  changed_at timestamp with time zone not null default now()
+  constraint organisations_matters_changes_of_matter FOREIGN KEY (matter_id) REFERENCES organisations_matters(id)
+  constraint organisations_matters_changes_pkey PRIMARY KEY (matter_id, version)
+  CREATE INDEX organisations_matters_changes_by_range ON organisations_matters_changes USING btree (area_lft)
+  row level security
+  policy organisations_matters_changes_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
 table organisations_meetings
   board_id uuid not null
   id uuid not null
@@ -1410,13 +1544,18 @@ table organisations_posts
   basis text
   recorded_by uuid not null
   recorded_at timestamp with time zone not null default now()
+  is_head boolean not null default false
+  answerable_for text
   constraint organisations_posts_allowance_in_range CHECK (((allowance >= 0) AND (allowance <= 100000000)))
+  constraint organisations_posts_answerable_when_head CHECK ((is_head OR (answerable_for IS NULL)))
   constraint organisations_posts_audience_known CHECK ((audience = ANY (ARRAY['province'::text, 'commune'::text, 'health'::text, 'teacher'::text, 'protection-care'::text, 'protection-worker'::text, 'collaborator'::text, 'social-worker'::text])))
   constraint organisations_posts_dates_in_order CHECK (((valid_to IS NULL) OR (valid_from <= valid_to)))
+  constraint organisations_posts_head_of_body CHECK (((NOT is_head) OR (organisation_id IS NOT NULL)))
   constraint organisations_posts_in_organisation FOREIGN KEY (organisation_id) REFERENCES organisations(id)
   constraint organisations_posts_of_area FOREIGN KEY (area_id) REFERENCES areas(id)
   constraint organisations_posts_of_staff FOREIGN KEY (staff_id) REFERENCES organisations_staff(id)
   constraint organisations_posts_once_at_a_time EXCLUDE USING gist (areas_id_range(staff_id, staff_id, '[]'::text) WITH &&, areas_id_range(area_id, area_id, '[]'::text) WITH &&, areas_text_range(((audience || ' '::text) || title), ((audience || ' '::text) || title), '[]'::text) WITH &&, daterange(valid_from, valid_to, '[]'::text) WITH &&)
+  constraint organisations_posts_one_head EXCLUDE USING gist (areas_id_range(organisation_id, organisation_id, '[]'::text) WITH &&, daterange(valid_from, valid_to, '[]'::text) WITH &&) WHERE (is_head)
   constraint organisations_posts_pkey PRIMARY KEY (staff_id, id)
   CREATE INDEX organisations_posts_by_area ON organisations_posts USING btree (area_id, audience)
   CREATE INDEX organisations_posts_by_range ON organisations_posts USING btree (area_lft)
@@ -2358,6 +2497,31 @@ table services_packages
   content jsonb not null
   loaded_at timestamp with time zone not null default now()
   constraint services_packages_pkey PRIMARY KEY (version)
+
+table services_pregnancy_records
+  pregnancy_id uuid not null
+  id uuid not null
+  area_lft integer not null
+  item_code text not null
+  done_on date not null
+  answer text not null
+  note text
+  session_id uuid
+  recorded_by uuid not null
+  recorded_at timestamp with time zone not null default now()
+  undone_by uuid
+  undone_at timestamp with time zone
+  constraint services_pregnancy_records_answer_known CHECK ((answer = ANY (ARRAY['done'::text, 'refused'::text, 'contraindicated'::text])))
+  constraint services_pregnancy_records_note_short CHECK ((length(note) <= 500))
+  constraint services_pregnancy_records_of_pregnancy FOREIGN KEY (pregnancy_id, area_lft) REFERENCES children_pregnancies(id, area_lft) ON UPDATE CASCADE DEFERRABLE
+  constraint services_pregnancy_records_pkey PRIMARY KEY (pregnancy_id, id)
+  constraint services_pregnancy_records_undone_by_somebody CHECK (((undone_at IS NULL) = (undone_by IS NULL)))
+  CREATE INDEX services_pregnancy_records_by_session ON services_pregnancy_records USING btree (session_id) WHERE (session_id IS NOT NULL)
+  row level security
+  policy services_pregnancy_records_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+  policy services_pregnancy_records_of_child using (EXISTS ( SELECT
+   FROM children_births b
+  WHERE (b.pregnancy_id = services_pregnancy_records.pregnancy_id)))
 
 table services_records
   child_id uuid not null

@@ -63,6 +63,7 @@ export async function fillKonTrang(database: TestDatabase, { officer, hasRoute }
       secretReason,
       secretDetail,
       secretCard,
+      secretVisit,
       secretMother,
       ...dutySecrets,
     ],
@@ -161,6 +162,7 @@ const secretReason = 'Cần biết bệnh nền để cấp cứu cháu ở Kon 
 /** A commune of no person of the tests. */
 const elsewhere = areaId('commune', '23293', '2025-07-01')
 const secretMother = 'Y Hmrel'
+const secretVisit = 'Thai phụ ở Kon Trang thiếu máu nhẹ'
 const secretCard = 'TE1620987654321'
 const secretDetail = 'Ở với bà ngoại tại cuối làng'
 
@@ -193,6 +195,8 @@ async function addConfidential(officer: Client, childId: string): Promise<void> 
   const household = { address: null, ethnicCode: '14', poverty: 'poor' }
   const pregnancy = { id: newId(), ...expected, ...unknown, ...household }
   await expectDone(officer.post('/children/pregnancies', pregnancy))
+  const visit = { id: newId(), pregnancyId: pregnancy.id, itemCode: 'ANC-3', doneOn: '2026-05-20' }
+  await expectDone(officer.post('/services/women/records', { ...visit, note: secretVisit }))
   const newborn = { id: newId(), fullName: '', sex: 'female' }
   const born = { version: 1, bornOn: '2026-06-14', isAnotherChild: true, children: [newborn] }
   await expectDone(officer.post(`/children/pregnancies/${pregnancy.id}/birth`, born))

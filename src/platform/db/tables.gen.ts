@@ -214,6 +214,7 @@ export type Children = {
   version: Generated<number>
   erased_at: string | null
   born_precision: Generated<string>
+  household_id: string | null
 }
 
 export type ChildrenBirths = {
@@ -271,6 +272,34 @@ export type ChildrenFacts = {
   undone_by: string | null
   ended_by_leaving: Generated<boolean>
   to_day_before_leaving: string | null
+  household_id: string | null
+  household_code: string | null
+}
+
+export type ChildrenHouseholdYears = {
+  household_id: string
+  id: string
+  area_lft: number
+  year: number
+  status: string
+  source: string
+  recorded_by: string
+  recorded_at: Generated<string>
+  replaces: string | null
+  undone_at: string | null
+  undone_by: string | null
+}
+
+export type ChildrenHouseholds = {
+  id: string
+  area_id: string
+  area_lft: number
+  code: string
+  apart: string | null
+  head_name: string | null
+  address: string | null
+  recorded_at: Generated<string>
+  version: Generated<number>
 }
 
 export type ChildrenIdentifiers = {
@@ -436,6 +465,19 @@ export type ChildrenPregnancies = {
   recorded_by: string
   recorded_at: Generated<string>
   version: Generated<number>
+}
+
+export type ChildrenSteps = {
+  child_id: string
+  step_id: string
+  area_lft: number
+  fact_id: string | null
+  village_before: string | null
+  village_after: string | null
+  recorded_by: string
+  recorded_at: Generated<string>
+  undone_at: string | null
+  undone_by: string | null
 }
 
 export type DutiesDays = {
@@ -889,6 +931,45 @@ export type OrganisationsFollowups = {
   outcome: string | null
 }
 
+export type OrganisationsMatters = {
+  id: string
+  area_id: string
+  area_lft: number
+  organisation_id: string
+  staff_id: string
+  post_id: string
+  kind: string
+  about: string
+  subject_key: string | null
+  subject_url: string | null
+  subject: string
+  happened_on: string
+  found_on: string
+  found_by: string
+  finding: string
+  answer: string | null
+  answered_on: string | null
+  measure: string | null
+  decision: string | null
+  decided_on: string | null
+  conclusion: string | null
+  concluded_on: string | null
+  withdrawn_reason: string | null
+  version: Generated<number>
+  recorded_by: string
+  recorded_at: Generated<string>
+}
+
+export type OrganisationsMattersChanges = {
+  matter_id: string
+  version: number
+  area_lft: number
+  before: Json
+  reason: string | null
+  changed_by: string
+  changed_at: Generated<string>
+}
+
 export type OrganisationsMeetings = {
   board_id: string
   id: string
@@ -927,6 +1008,8 @@ export type OrganisationsPosts = {
   basis: string | null
   recorded_by: string
   recorded_at: Generated<string>
+  is_head: Generated<boolean>
+  answerable_for: string | null
 }
 
 export type OrganisationsStaff = {
@@ -1567,6 +1650,21 @@ export type ServicesPackages = {
   loaded_at: Generated<string>
 }
 
+export type ServicesPregnancyRecords = {
+  pregnancy_id: string
+  id: string
+  area_lft: number
+  item_code: string
+  done_on: string
+  answer: string
+  note: string | null
+  session_id: string | null
+  recorded_by: string
+  recorded_at: Generated<string>
+  undone_by: string | null
+  undone_at: string | null
+}
+
 export type ServicesRecords = {
   child_id: string
   id: string
@@ -1818,6 +1916,8 @@ export type Tables = {
   children_carers: ChildrenCarers
   children_circumstances: ChildrenCircumstances
   children_facts: ChildrenFacts
+  children_household_years: ChildrenHouseholdYears
+  children_households: ChildrenHouseholds
   children_identifiers: ChildrenIdentifiers
   children_import_files: ChildrenImportFiles
   children_import_rows: ChildrenImportRows
@@ -1830,6 +1930,7 @@ export type Tables = {
   children_pair_searches: ChildrenPairSearches
   children_pairs: ChildrenPairs
   children_pregnancies: ChildrenPregnancies
+  children_steps: ChildrenSteps
   duties_days: DutiesDays
   duties_events: DutiesEvents
   duties_sent: DutiesSent
@@ -1860,6 +1961,8 @@ export type Tables = {
   organisations_boards: OrganisationsBoards
   organisations_focal: OrganisationsFocal
   organisations_followups: OrganisationsFollowups
+  organisations_matters: OrganisationsMatters
+  organisations_matters_changes: OrganisationsMattersChanges
   organisations_meetings: OrganisationsMeetings
   organisations_members: OrganisationsMembers
   organisations_posts: OrganisationsPosts
@@ -1908,6 +2011,7 @@ export type Tables = {
   services_open: ServicesOpen
   services_package_versions: ServicesPackageVersions
   services_packages: ServicesPackages
+  services_pregnancy_records: ServicesPregnancyRecords
   services_records: ServicesRecords
   services_stale: ServicesStale
   services_status: ServicesStatus

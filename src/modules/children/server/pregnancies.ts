@@ -25,7 +25,7 @@ export async function shownPregnancies({ db }: Reading, search: ListPregnancies)
   return store.listPregnancies(db, search)
 }
 
-async function getPregnancy(db: Db, id: string): Promise<Pregnancy> {
+export async function getPregnancy(db: Db, id: string): Promise<Pregnancy> {
   const pregnancy = await store.findPregnancy(db, id)
   if (!pregnancy) throw childrenProblem('children.pregnancy-not-found')
   return pregnancy

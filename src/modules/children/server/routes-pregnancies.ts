@@ -9,7 +9,14 @@ import {
   Pregnancy,
   RecordBirth,
 } from '../shared/contract-pregnancies.ts'
-import { addPregnancy, editPregnancy, endPregnancy, recordBirth, shownPregnancies } from './pregnancies.ts'
+import {
+  addPregnancy,
+  editPregnancy,
+  endPregnancy,
+  getPregnancy,
+  recordBirth,
+  shownPregnancies,
+} from './pregnancies.ts'
 
 const One = z.object({ pregnancyId: Id })
 
@@ -21,6 +28,14 @@ export const pregnancyRoutes: Route[] = [
     reply: z.array(Pregnancy),
     reads: (found) => found.flatMap(({ childIds }) => childIds),
     handle: (context, { search }) => shownPregnancies(context, search),
+  }),
+  query({
+    url: '/children/pregnancies/:pregnancyId',
+    needs: 'children.read',
+    params: One,
+    reply: Pregnancy,
+    reads: ({ childIds }) => childIds,
+    handle: ({ db }, { params }) => getPregnancy(db, params.pregnancyId),
   }),
   command('POST', {
     url: '/children/pregnancies',

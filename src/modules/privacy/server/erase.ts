@@ -3,7 +3,7 @@ import type { Writing } from '#platform/http/route.ts'
 import { audit } from '#modules/accounts/server/public.ts'
 import { eraseChild, listMergedInto } from '#modules/children/server/public.ts'
 import { eraseReasons } from '#modules/screening/server/public.ts'
-import { eraseNotes } from '#modules/services/server/public.ts'
+import { eraseCareNotes, eraseNotes } from '#modules/services/server/public.ts'
 import type { EraseChild, Erasure, ErasureGround } from '../shared/contract.ts'
 import { isTermOver } from '../shared/processing.ts'
 import { privacyProblem } from '../shared/problems.ts'
@@ -21,9 +21,11 @@ export async function eraseByDecision(context: Writing, childId: string, order: 
   const { tx, actor, clock } = context
   const child = await getUnerasedChild(tx, actor, childId)
   await audit(tx, actor, 'privacy.child-erased', order.id, { childId })
+  // While the birth still tells which pregnancy was the child's.
+  const care = await eraseCareNotes(tx, childId)
   const counts = {
     children: await eraseChild(tx, childId, clock.now()),
-    services: await eraseNotes(tx, childId),
+    services: care + (await eraseNotes(tx, childId)),
     screening: await eraseReasons(tx, childId),
     privacy: await emptyOwnRecords(tx, childId),
     audit: await eraseAuditValues(tx, childId, order.id),

@@ -11,6 +11,14 @@ const readable: Readonly<Record<string, ReturnType<typeof sql>>> = {
       'commune', (select full_name from areas where id = t.commune_id),
       'village', (select name from areas where id = t.village_id)) as row
     from children t`,
+  children_births: sql`select to_jsonb(t) || jsonb_build_object(
+      'expected', (select expected_on from children_pregnancies where id = t.pregnancy_id),
+      'care', (select jsonb_agg(concat(i.name_vi, ' (', to_char(r.done_on, 'DD/MM/YYYY'),
+          case r.answer when 'refused' then ', gia đình từ chối' when 'contraindicated' then ', chống chỉ định' end,
+          ')', ': ' || r.note) order by r.done_on, r.id)
+        from services_pregnancy_records r left join services_items i on i.code = r.item_code
+        where r.pregnancy_id = t.pregnancy_id and r.undone_at is null)) as row
+    from children_births t`,
   services_records: sql`select to_jsonb(t) || jsonb_build_object(
       'item', (select name_vi from services_items where code = t.item_code)) as row
     from services_records t`,

@@ -24,7 +24,7 @@ describe('what is held of one child', () => {
 
   test('every column that the copy shows is there', async () => {
     const tables = await tablesOfChildren()
-    const added = ['commune', 'village', 'item']
+    const added = ['commune', 'village', 'item', 'expected', 'care']
     const missing = childTables.flatMap(({ table, columns }) =>
       Object.keys(columns)
         .filter((column) => !added.includes(column) && !tables.get(table)?.includes(column))

@@ -79,10 +79,9 @@ export const childTables: readonly ChildTable[] = [
   },
   {
     table: 'children_births',
-    title: 'Sinh ra từ lần mang thai được theo dõi',
-    columns: {},
+    title: 'Chăm sóc người mẹ trước khi sinh',
+    columns: { expected: 'Ngày dự sinh', care: 'Đã ghi nhận' },
     erasing: 'deleted',
-    derived: true,
   },
   {
     table: 'children_circumstances',

@@ -24,6 +24,7 @@ import { dosesOf } from '../shared/package-change.ts'
 import { packagesOf } from './package.ts'
 import { printDue } from './print-due.ts'
 import { packageRoutes } from './routes-package.ts'
+import { careRoutes } from './routes-pregnancies.ts'
 import { recordServices } from './record-services.ts'
 import { servicesOfChild } from './services-of-child.ts'
 import { recordSession, undoSession } from './record-session.ts'
@@ -49,6 +50,7 @@ function childIdsOf(rows: readonly { childId: string }[]): string[] {
 
 export const servicesRoutes: Route[] = [
   ...packageRoutes,
+  ...careRoutes,
   query({
     url: '/services/package',
     needs: 'services.read',

@@ -1,10 +1,11 @@
-import { translate } from '#base/messages.ts'
+import { type Language, translate } from '#base/messages.ts'
 import type { Reading } from '#platform/http/route.ts'
 import type { TimelineEntry } from '#modules/children/shared/contract-timeline.ts'
 import { doseName } from '../shared/child-services.ts'
 import { servicesMessages } from '../shared/messages.ts'
 import { itemFor, packagesOf } from './package.ts'
 import { findChild } from './queries.ts'
+import { type CareOfMother, listCareBeforeBirth } from './queries-pregnancies.ts'
 import { listNeeds } from './queries-needs.ts'
 import { listToldRecords } from './queries-timeline.ts'
 
@@ -18,11 +19,12 @@ export async function servicesTimeline(
 ): Promise<TimelineEntry[]> {
   if (!actor.capabilities.has('services.read')) return []
   const { language } = actor
-  const [child, records, needs, book] = await Promise.all([
+  const [child, records, needs, book, before] = await Promise.all([
     findChild(db, childId),
     listToldRecords(db, childId),
     listNeeds(db, [childId]),
     packagesOf(db),
+    listCareBeforeBirth(db, childId),
   ])
   if (!child) return []
   const nameOf = (itemCode: string, doneOn: string, dose: number | null) => {
@@ -51,5 +53,22 @@ export async function servicesTimeline(
       text: translate(servicesMessages, language, 'services.event-needed', { name }),
     }
   })
-  return [...needed, ...given]
+  const ofMother = before.map((one) =>
+    motherEntry(one, { language, name: nameOf(one.itemCode, one.doneOn, null) }),
+  )
+  return [...needed, ...given, ...ofMother]
+}
+
+/** What the mother was given while she was expecting this child. */
+function motherEntry(
+  { id, doneOn, answer, note }: CareOfMother,
+  { language, name }: { language: Language; name: string },
+): TimelineEntry {
+  const declined =
+    answer === 'done' ? null : translate(servicesMessages, language, `services.answer-${answer}`)
+  return {
+    ...{ key: id, day: doneOn, topic: 'services' },
+    text: translate(servicesMessages, language, 'services.event-of-mother', { name }),
+    note: [declined, note].filter(Boolean).join('; ') || null,
+  }
 }

@@ -82,6 +82,41 @@ export const servicesProblem = defineProblems({
     vi: 'Không tìm thấy trẻ này trong địa bàn của bạn. Hãy tìm lại trong danh sách trẻ.',
     en: 'This child cannot be found in your area. Look again in the list of children.',
   },
+  'services.pregnancy-not-found': {
+    status: 404,
+    vi: 'Không tìm thấy thai kỳ này trong địa bàn của bạn. Hãy mở lại danh sách phụ nữ mang thai.',
+    en: 'This pregnancy cannot be found in your area. Open the list of pregnant women again.',
+  },
+  'services.not-for-women': {
+    status: 422,
+    vi: 'Dịch vụ này dành cho trẻ, không ghi nhận trong thai kỳ được. Hãy chọn dịch vụ khác trong danh sách.',
+    en: 'This service is for children and cannot be recorded for a pregnancy. Choose another from the list.',
+  },
+  'services.before-pregnancy': {
+    status: 422,
+    vi: 'Ngày thực hiện ở trước thai kỳ này. Hãy kiểm tra lại ngày thực hiện hoặc ngày dự sinh.',
+    en: 'The day of the service is before this pregnancy. Check the day, or the expected day.',
+  },
+  'services.after-pregnancy': {
+    status: 422,
+    vi: 'Ngày thực hiện ở sau ngày thai kỳ kết thúc. Hãy kiểm tra lại ngày thực hiện.',
+    en: 'The day of the service is after the end of the pregnancy. Check the day.',
+  },
+  'services.done-before-woman': {
+    status: 409,
+    vi: 'Dịch vụ này đã được ghi nhận trong thai kỳ. Nếu lần trước ghi sai, hãy hoàn tác lần ghi đó trước.',
+    en: 'This service has been recorded for the pregnancy already. If that record is wrong, undo it first.',
+  },
+  'services.same-day-woman': {
+    status: 409,
+    vi: 'Dịch vụ này đã được ghi nhận cho chị trong cùng ngày. Không cần ghi lại.',
+    en: 'This service has been recorded for her on the same day. There is nothing more to do.',
+  },
+  'services.women-paper-too-long': {
+    status: 422,
+    vi: 'Danh sách có hơn {count} phụ nữ nên không in một lần được. Hãy chọn một xã, một thôn hoặc một dịch vụ.',
+    en: 'The list has more than {count} women and cannot be printed at once. Choose a commune, a village or a service.',
+  },
   'services.id-used': {
     status: 409,
     vi: 'Mã của ghi nhận này đã dùng cho nội dung khác. Hãy tải lại trang rồi ghi lại.',
