@@ -1,11 +1,18 @@
 import { lazy } from 'react'
-import { childPageAdditions, childPageSections } from '#platform/web/slots.tsx'
+import { childPageAdditions, childPageSections, pregnancyPageSections } from '#platform/web/slots.tsx'
 
-/** What later modules show on the page of a child; fetched when such a page is first opened. */
+/** What later modules show on the pages of a child and of a pregnancy; fetched when such a page is first opened. */
 export function fillChildPage(): void {
   if (childPageSections.length > 0) return
   addSections()
   addAdditions()
+  pregnancyPageSections.push({
+    key: 'services',
+    needs: 'services.read',
+    Section: lazy(async () => ({
+      default: (await import('#modules/services/web/public.tsx')).CareOfPregnancySection,
+    })),
+  })
 }
 
 function addSections(): void {

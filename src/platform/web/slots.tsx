@@ -8,6 +8,15 @@ export type ChildPageSection = { key: string; needs: string; Section: ComponentT
  */
 export const childPageSections: ChildPageSection[] = []
 
+export type PregnancyPageSection = {
+  key: string
+  needs: string
+  Section: ComponentType<{ pregnancyId: string; motherName: string }>
+}
+
+/** Sections that later modules add to the page of a pregnancy; `apps/web` fills the list. */
+export const pregnancyPageSections: PregnancyPageSection[] = []
+
 export type ChildPageAddition = {
   key: string
   needs: string

@@ -40,6 +40,9 @@ export const moveMessages = defineMessages({
     'children.pregnancy-end-note': 'Dùng khi không có trẻ để ghi vào sổ, hoặc ghi nhầm. Không cần ghi lý do.',
     'children.pregnancy-birth': 'Ghi trẻ đã sinh',
     'children.pregnancy-week': 'tuần {week}',
+    'children.pregnancy-expected': 'dự sinh {day}',
+    'children.pregnancy-long-since':
+      'Đã quá ngày dự sinh hơn {weeks} tuần. Nếu đã sinh, hãy ghi sinh con; nếu chưa, hãy sửa lại ngày dự sinh.',
     'children.pregnancy-open-child': 'Mở hồ sơ trẻ',
     'children.state-expecting': 'Đang mang thai',
     'children.state-born': 'Đã sinh',
@@ -130,6 +133,9 @@ export const moveMessages = defineMessages({
     'children.pregnancy-end-note': 'When there is no child to register, or by mistake. No reason is asked.',
     'children.pregnancy-birth': 'Record the birth',
     'children.pregnancy-week': 'week {week}',
+    'children.pregnancy-expected': 'expected {day}',
+    'children.pregnancy-long-since':
+      'The expected day is more than {weeks} weeks ago. If the child is born, record the birth; else correct the expected day.',
     'children.pregnancy-open-child': 'Open the child',
     'children.state-expecting': 'Expecting',
     'children.state-born': 'Born',

@@ -35,6 +35,12 @@ export const pregnanciesQuery = (state: PregnancyState) =>
     queryFn: () => api.get('/children/pregnancies', z.array(Pregnancy), { state }),
   })
 
+export const pregnancyQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['children', 'pregnancy', id],
+    queryFn: () => api.get(`/children/pregnancies/${id}`, Pregnancy),
+  })
+
 export const addPregnancy = (input: AddPregnancy) =>
   api.send('POST', '/children/pregnancies', input, Pregnancy)
 export const editPregnancy = (id: string, input: EditPregnancy) =>

@@ -15,6 +15,10 @@ export const childrenPages = [
     needs: 'children.read',
     place: 'children',
   }),
+  page('/children/pregnancies/:pregnancyId', () => import('./pages/pregnancy.tsx'), {
+    needs: 'children.read',
+    place: 'children',
+  }),
   page('/children/pairs', () => import('./pages/pairs.tsx'), { needs: 'children.merge', place: 'children' }),
   page('/children/pairs/:childId/:otherId', () => import('./pages/compare-pair.tsx'), {
     needs: 'children.merge',

@@ -1,2 +1,3 @@
 export { AddService } from './components/add-item.tsx'
+export { CareOfPregnancySection } from './components/care-of-pregnancy.tsx'
 export { ServicesOfChild } from './components/services-of-child.tsx'

@@ -10,6 +10,10 @@ export const servicesPages = [
     needs: 'services.read',
     place: 'children',
   }),
+  page('/sessions/women', () => import('./pages/care-session-page.tsx'), {
+    needs: 'services.record',
+    place: 'today',
+  }),
   page('/sessions', () => import('./pages/session-page.tsx'), {
     needs: 'services.record',
     place: 'children',

@@ -17,12 +17,8 @@ import { childrenMessages } from '../../shared/messages.ts'
 import { moveMessages } from '../../shared/messages-moves.ts'
 import { weeksOn } from '../../shared/pregnancy.ts'
 import { todayHere } from '../components/child-words.tsx'
-import {
-  AddPregnancyDialog,
-  BirthDialog,
-  EditPregnancyDialog,
-  EndPregnancyDialog,
-} from '../components/pregnancy-dialogs.tsx'
+import { AddPregnancyDialog } from '../components/pregnancy-dialogs.tsx'
+import { WomanActions } from '../components/woman-actions.tsx'
 import { pregnanciesQuery } from '../requests-moves.ts'
 
 /** Pregnant women by the expected day. */
@@ -83,7 +79,14 @@ function Women({ pregnancies }: { pregnancies: readonly Pregnancy[] }) {
           key: 'mother',
           heading: t('children.mother'),
           kind: 'title',
-          cell: ({ motherName, motherPhone }) => [motherName, motherPhone].filter(Boolean).join(' · '),
+          cell: ({ id, motherName, motherPhone }) => (
+            <>
+              <PageLink to={`/children/pregnancies/${id}`} fw={600}>
+                {motherName}
+              </PageLink>
+              {motherPhone ? ` · ${motherPhone}` : ''}
+            </>
+          ),
         },
         {
           key: 'expected',
@@ -95,33 +98,5 @@ function Women({ pregnancies }: { pregnancies: readonly Pregnancy[] }) {
         { key: 'do', heading: '', kind: 'actions', cell: (one) => <WomanActions pregnancy={one} /> },
       ]}
     />
-  )
-}
-
-function WomanActions({ pregnancy }: { pregnancy: Pregnancy }) {
-  const t = useMessages(moveMessages)
-  const may = useMay()
-  const [opened, setOpened] = useState<'edit' | 'end' | 'birth' | undefined>(undefined)
-  const props = { pregnancy, onClose: () => setOpened(undefined) }
-  if (pregnancy.state !== 'expecting')
-    return pregnancy.childIds.map((id) => (
-      <PageLink key={id} to={`/children/${id}`}>
-        {t('children.pregnancy-open-child')}
-      </PageLink>
-    ))
-  if (!may('children.write')) return null
-  return (
-    <Group gap="xs" className="no-print">
-      <Button onClick={() => setOpened('birth')}>{t('children.pregnancy-birth')}</Button>
-      <Button variant="default" onClick={() => setOpened('edit')}>
-        {t('children.pregnancy-edit')}
-      </Button>
-      <Button variant="subtle" onClick={() => setOpened('end')}>
-        {t('children.pregnancy-end')}
-      </Button>
-      {opened === 'birth' ? <BirthDialog {...props} /> : null}
-      {opened === 'edit' ? <EditPregnancyDialog {...props} /> : null}
-      {opened === 'end' ? <EndPregnancyDialog {...props} /> : null}
-    </Group>
   )
 }

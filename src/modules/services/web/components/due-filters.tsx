@@ -10,15 +10,29 @@ import { servicesMessages } from '../../shared/messages.ts'
 import { providers } from '../../shared/requests.ts'
 import { type DueChoice, packageQuery, villagesQuery } from '../requests.ts'
 
-export const dueViews = ['child', 'service'] as const
+export const dueViews = ['child', 'service', 'women'] as const
 export type DueView = (typeof dueViews)[number]
 
 const withinChoices = [0, 7, 30, 90] as const
 
-export type DueFiltersProps = { choice: DueChoice; view: DueView }
+/** By child, by service, or the women who expect a child. */
+export function DueViews({ view }: { view: DueView }) {
+  const t = useMessages(servicesMessages)
+  const change = useChangeSearch()
+  return (
+    <SegmentedControl
+      className="no-print"
+      mb="sm"
+      aria-label={t('services.view')}
+      data={dueViews.map((value) => ({ value, label: t(`services.view-${value}`) }))}
+      value={view}
+      onChange={(next) => change({ view: next })}
+    />
+  )
+}
 
-/** A village, the station's work, a class; a service; when; by child or by service. */
-export function DueFilters({ choice, view }: DueFiltersProps) {
+/** A village, the station's work, a class; a service; when. */
+export function DueFilters({ choice }: { choice: DueChoice }) {
   const t = useMessages(servicesMessages)
   const { language } = useLanguage()
   const { area } = useActor()
@@ -26,38 +40,28 @@ export function DueFilters({ choice, view }: DueFiltersProps) {
   const { data: villages } = useQuery(villagesQuery(area))
   const { data: pkg } = useQuery(packageQuery)
   return (
-    <>
-      <SegmentedControl
-        className="no-print"
-        mb="sm"
-        aria-label={t('services.view')}
-        data={dueViews.map((value) => ({ value, label: t(`services.view-${value}`) }))}
-        value={view}
-        onChange={(next) => change({ view: next })}
-      />
-      <div className="services-filters no-print">
-        <WhenSelect choice={choice} />
-        {area.kind === 'commune' ? (
-          <SearchSelect
-            label={t('services.filter-village')}
-            placeholder={t('services.all-villages')}
-            choices={(villages ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-            value={choice.villageId}
-            clearable
-            onChange={(villageId) => change({ villageId })}
-          />
-        ) : null}
+    <div className="services-filters no-print">
+      <WhenSelect choice={choice} />
+      {area.kind === 'commune' ? (
         <SearchSelect
-          label={t('services.filter-item')}
-          placeholder={t('services.all-items')}
-          choices={(pkg?.items ?? []).map(({ code, name }) => ({ value: code, label: name[language] }))}
-          value={choice.itemCode}
+          label={t('services.filter-village')}
+          placeholder={t('services.all-villages')}
+          choices={(villages ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          value={choice.villageId}
           clearable
-          onChange={(itemCode) => change({ itemCode })}
+          onChange={(villageId) => change({ villageId })}
         />
-        <WhoseWork choice={choice} />
-      </div>
-    </>
+      ) : null}
+      <SearchSelect
+        label={t('services.filter-item')}
+        placeholder={t('services.all-items')}
+        choices={(pkg?.items ?? []).map(({ code, name }) => ({ value: code, label: name[language] }))}
+        value={choice.itemCode}
+        clearable
+        onChange={(itemCode) => change({ itemCode })}
+      />
+      <WhoseWork choice={choice} />
+    </div>
   )
 }
 

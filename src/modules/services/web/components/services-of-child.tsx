@@ -1,23 +1,22 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { addMonths, formatDay, type Day } from '#base/day.ts'
+import { addMonths, type Day } from '#base/day.ts'
 import { useMay } from '#platform/web/actor.tsx'
-import { useLanguage, useMessages } from '#platform/web/language.tsx'
+import { useMessages } from '#platform/web/language.tsx'
 import { PageLink } from '#platform/web/page-link.tsx'
 import { DomainDots, type DomainCounts } from '#ui/domain-dots.tsx'
 import { Loading } from '#ui/loading.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
-import { StateBadge } from '#ui/state-badge.tsx'
 import { domains, type ChildService } from '../../shared/contract.ts'
 import { servicesMessages } from '../../shared/messages.ts'
 import { servicesOfChildQuery } from '../requests.ts'
-import { useLateness } from './lateness.ts'
+import { CareOfMother } from './care-of-mother.tsx'
 import { CatchUpPlan } from './catch-up-plan.tsx'
 import { ReachWords } from './reach-words.tsx'
 import { RecordDialog, type Recording } from './record-dialog.tsx'
 import { ServiceHistory } from './service-history.tsx'
-import { WhyWords } from './why-words.tsx'
+import { ServiceLines } from './service-lines.tsx'
 import '../services.css'
 
 /** What a child got and needs in the six domains, with recording and history. */
@@ -56,6 +55,7 @@ export function ServicesOfChild({ childId }: { childId: string }) {
       <CatchUpPlan plans={data.catchUp} />
       <Coming lines={coming} />
       <ServiceHistory childId={childId} services={data} />
+      <CareOfMother childId={childId} />
       <Text className="services-quiet">
         {t('services.package-note', { version: data.packageVersion })}{' '}
         <PageLink to="/services/package" className="no-print">
@@ -99,52 +99,4 @@ function byDeadline(a: ChildService, b: ChildService): number {
 
 function byOpening(a: ChildService, b: ChildService): number {
   return (a.opensOn ?? '9') < (b.opensOn ?? '9') ? -1 : 1
-}
-
-type LinesProps = {
-  lines: readonly ChildService[]
-  onRecord: ((itemCode: string, dose: number | null) => void) | undefined
-}
-
-function ServiceLines({ lines, onRecord }: LinesProps) {
-  const t = useMessages(servicesMessages)
-  const { language } = useLanguage()
-  if (lines.length === 0) return null
-  return (
-    <ul className="services-lines">
-      {lines.map((line) => (
-        <li key={`${line.itemCode}-${line.dose ?? 0}`}>
-          <StateBadge state={line.state} />
-          <span className="services-lines-words">
-            {line.name[language]} <WhenWords line={line} />
-            <WhyWords why={line.why} />
-          </span>
-          {onRecord ? (
-            <Button
-              variant="light"
-              aria-label={t('services.record-for', { name: line.name[language] })}
-              onClick={() => onRecord(line.itemCode, line.dose)}
-            >
-              {t('services.record')}
-            </Button>
-          ) : null}
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-function WhenWords({ line }: { line: ChildService }) {
-  const t = useMessages(servicesMessages)
-  const lateness = useLateness()
-  const parts = [
-    line.state === 'overdue' ? t('services.late-days', { time: lateness(line.daysLate) }) : undefined,
-    line.state === 'coming' && line.opensOn
-      ? t('services.opens', { day: formatDay(line.opensOn) })
-      : undefined,
-    line.state === 'coming' && !line.opensOn ? t('services.waits') : undefined,
-    line.deadline ? t('services.deadline', { day: formatDay(line.deadline) }) : undefined,
-    line.mandatory ? t('services.mandatory') : undefined,
-  ]
-  return <small>{parts.filter(Boolean).join(' · ')}</small>
 }

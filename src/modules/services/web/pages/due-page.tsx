@@ -15,11 +15,13 @@ import { formatNumber } from '#ui/numbers.ts'
 import { PageHead } from '#ui/page-head.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { Education } from '../../shared/contract.ts'
+import { FindDueWomen } from '../../shared/contract-pregnancies.ts'
 import { servicesMessages } from '../../shared/messages.ts'
 import { type DueChild, type DueFound, Provider } from '../../shared/requests.ts'
 import { DueByService } from '../components/due-by-service.tsx'
-import { DueFilters, type DueView, dueViews } from '../components/due-filters.tsx'
+import { DueFilters, type DueView, DueViews, dueViews } from '../components/due-filters.tsx'
 import { DueServices } from '../components/due-services.tsx'
+import { DueWomen } from '../components/due-women.tsx'
 import { RecordDialog, type Recording } from '../components/record-dialog.tsx'
 import { PapersMenu } from '../components/papers-menu.tsx'
 import { dueQuery, type DueChoice } from '../requests.ts'
@@ -35,16 +37,26 @@ const Search = z.object({
   state: z.enum(['all', 'overdue']).catch('all'),
   withinDays: z.coerce.number().catch(30),
   view: z.enum(dueViews).catch('child'),
+  /** Of women who expect a child: how much of the work, and where they go for antenatal care. */
+  care: FindDueWomen.shape.state.catch('open'),
+  stationId: Id.optional().catch(undefined),
 })
 
-/** The work list of a village, a class or a commune, by child or by service; prints as a paper list with boxes. */
+/** The work list: of children by child or by service, or of women who expect a child; prints as a paper list. */
 export function Page() {
-  const { view, ...choice }: DueChoice & { view: DueView } = usePageSearch(Search)
+  const { view, care: state, stationId: facilityId, ...choice } = usePageSearch(Search)
+  const { villageId } = choice
+  if (view === 'women') return <DueWomen choice={{ state, villageId, facilityId }} />
+  return <DueChildren choice={choice} view={view} />
+}
+
+function DueChildren({ choice, view }: { choice: DueChoice; view: DueView }) {
   const found = useInfiniteQuery(dueQuery(choice))
   return (
     <>
       <DueHead choice={choice} first={found.data?.pages[0]} />
-      <DueFilters choice={choice} view={view} />
+      <DueViews view={view} />
+      <DueFilters choice={choice} />
       <ProblemNote problem={found.error} />
       {view === 'service' ? <DueByService choice={choice} /> : <DueByChild found={found} />}
     </>
