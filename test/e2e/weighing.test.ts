@@ -1,28 +1,25 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { builtinStandard } from '#modules/growth/server/builtin-standard.ts'
-import { lmsAt } from '#modules/growth/shared/lms.ts'
-import { findTable, type TableName } from '#modules/growth/shared/standard.ts'
+import { vietnamDay } from '#base/day.ts'
+import { builtinStandard } from '#modules/growth/server/public.ts'
+import { assess } from '#modules/growth/shared/assess.ts'
+import { Sheet, type SheetRow } from '#modules/growth/shared/contract.ts'
+import { growthWords } from '#modules/growth/shared/messages.ts'
 import { hasBrowser, launchBrowser } from '#test/browser.ts'
+import { nextWeighing } from './next-weighing.ts'
 import { actAs, openPage, phoneScreen, setUpProduct } from './person.ts'
 import { startProduct, type Started } from './started.ts'
 
 const children = 30
 
-/** The median of a child of this age, so that nothing is doubtful: read from the words of the line. */
-function medianFor(words: string, name: TableName): string {
-  const sex = words.includes('nam ·') ? 'male' : 'female'
-  const years = Number(/(\d+) tuổi/.exec(words)?.[1] ?? 0)
-  const months = years * 12 + Number(/(\d+) tháng/.exec(words)?.[1] ?? 0)
-  const table = findTable(builtinStandard(), name, sex)
-  const lms = table && lmsAt(table, Math.min(Math.max(months * 30.4375 + 15, 1), 1800))
-  return (lms?.m ?? 10).toFixed(1).replace('.', ',')
-}
+const typed = (value: number): string => value.toFixed(1).replace('.', ',')
 
 describe.skipIf(!hasBrowser())('a weighing day', () => {
   let product: Started
   let browser: Browser
   let page: Page
+  let sheet: SheetRow[] = []
+  const today = vietnamDay(new Date())
 
   beforeAll(async () => {
     product = await startProduct()
@@ -45,13 +42,16 @@ describe.skipIf(!hasBrowser())('a weighing day', () => {
   test('thirty children are weighed and measured by keyboard alone, each saved as it is typed', async () => {
     await page.goto('/growth/weighing')
     await row(children).waitFor()
+    const reply = await page.request.get(`/api/growth/sheet?day=${today}`)
+    sheet = Sheet.parse(await reply.json()).rows
+    expect(await row(0).innerText()).toContain(sheet[0]?.fullName)
     await row(0).locator('input[data-field="weight"]').focus()
     const start = performance.now()
-    for (let place = 0; place < children; place += 1) {
-      const words = await row(place).innerText()
-      await page.keyboard.type(medianFor(words, 'weight'))
+    for (const child of sheet.slice(0, children)) {
+      const { weightKg, lenheiCm } = nextWeighing(child, today)
+      await page.keyboard.type(typed(weightKg))
       await page.keyboard.press('Enter')
-      await page.keyboard.type(medianFor(words, 'lenhei'))
+      await page.keyboard.type(typed(lenheiCm))
       await page.keyboard.press('Enter')
     }
     const seconds = (performance.now() - start) / 1000
@@ -61,7 +61,16 @@ describe.skipIf(!hasBrowser())('a weighing day', () => {
   }, 120_000)
 
   test('z-score and class stand beside each child; the cursor is at the next', async () => {
-    expect(await row(0).locator('.growth-class').first().innerText()).toBe('Bình thường')
+    const shown = await Promise.all(
+      [0, 1, 2, 3, 4].map((place) => row(place).locator('.growth-class').allInnerTexts()),
+    )
+    const assessed = sheet.slice(0, 5).map((child) => {
+      const none = { oedema: false, headCm: null, armCm: null, tricepsMm: null, subscapularMm: null }
+      const measured = { ...none, ...nextWeighing(child, today), position: null }
+      const { classes } = assess(builtinStandard(), child, today, measured)
+      return classes.map((one) => growthWords.vi[`growth.class-${one}`])
+    })
+    expect(shown).toEqual(assessed)
     expect(await focusedName()).toMatch(/^Cân nặng của /)
   })
 

@@ -38,11 +38,11 @@ export async function runLoad({ options }: CliArguments, context: CliContext): P
     return loadSample({ actor: systemActor(commune), tx }, commune, { today, size })
   })
   await makeFigures(context)
-  const { children, services, communeName } = loaded
+  const { children, services, measurements, communeName } = loaded
   context.print(
     options['json']
       ? JSON.stringify(loaded)
-      : `${communeName}: đã tạo ${children} trẻ mẫu, ${services} lượt dịch vụ mẫu.`,
+      : `${communeName}: đã tạo ${children} trẻ mẫu, ${services} lượt dịch vụ mẫu, ${measurements} lần cân đo mẫu.`,
   )
   return 0
 }

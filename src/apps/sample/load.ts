@@ -12,8 +12,10 @@ import {
   listSampleChildren,
   registerChildren,
 } from '#modules/children/server/public.ts'
+import { builtinStandard, loadMeasurements } from '#modules/growth/server/public.ts'
 import { forgetChildren, insertRecords } from '#modules/services/server/public.ts'
 import { type Sample, sampleSteps } from './generate.ts'
+import { measurementsOf } from './measurements.ts'
 import type { SampleChild } from './population.ts'
 import { sampleProblem } from './problems.ts'
 
@@ -25,7 +27,7 @@ export const usualSize = 1200
 const villageMark = ' (mẫu)'
 const recordBatch = 5000
 
-export type Loaded = { children: number; services: number; communeName: string }
+export type Loaded = { children: number; services: number; measurements: number; communeName: string }
 export type SampleState = { loaded: boolean; children: number }
 
 export async function sampleState(db: Db, range: Range): Promise<SampleState> {
@@ -97,6 +99,36 @@ async function writeRecords(
     await insertRecords(tx, rows.slice(from, from + recordBatch))
 }
 
+/** The days on which a child came to be weighed, by the keys of children. */
+function weighingDays({ records }: Sample): Map<number, Day[]> {
+  const days = new Map<number, Day[]>()
+  for (const { child, itemCode, doneOn, answer } of records) {
+    if (answer !== 'done' || !itemCode.startsWith('GRO-')) continue
+    const own = days.get(child)
+    if (own) own.push(doneOn)
+    else days.set(child, [doneOn])
+  }
+  return days
+}
+
+/** Weights and lengths of every weighing that the sample recorded as a service. */
+async function writeMeasurements(
+  tx: Tx,
+  { sample, today }: { sample: Sample; today: Day },
+  owners: readonly { id: string; areaLft: number }[],
+  recordedBy: string,
+): Promise<number> {
+  const days = weighingDays(sample)
+  const question = { seed, standard: builtinStandard(), today }
+  const measured = sample.children.flatMap((child, place) => {
+    const owner = owners[place]
+    const own = [...new Set(days.get(child.key))].toSorted()
+    const { bornOn, sex } = child
+    return owner ? [{ ...owner, bornOn, sex, measured: measurementsOf(question, child, own) }] : []
+  })
+  return loadMeasurements(tx, measured, recordedBy)
+}
+
 /** Lets other requests through between the steps. */
 async function makeSample(today: Day, size: number): Promise<Sample> {
   const steps = sampleSteps({ seed, today, size })
@@ -107,7 +139,7 @@ async function makeSample(today: Day, size: number): Promise<Sample> {
   }
 }
 
-/** Puts the invented commune into the register: children, carers, villages, services, all marked. */
+/** Puts the invented commune into the register: children, carers, villages, services, weighings, all marked. */
 export async function loadSample(
   { actor, tx }: { actor: Actor; tx: Tx },
   commune: Area,
@@ -124,7 +156,9 @@ export async function loadSample(
   await registerChildren(tx, children)
   const owners = children.map(({ child, place }) => ({ id: child.id, areaLft: place.areaLft }))
   await writeRecords(tx, sample, owners, actor.accountId)
-  const loaded = { children: children.length, services: sample.records.length, communeName: commune.name }
+  const measurements = await writeMeasurements(tx, { sample, today }, owners, actor.accountId)
+  const counted = { children: children.length, services: sample.records.length, measurements }
+  const loaded = { ...counted, communeName: commune.name }
   await audit(tx, actor, 'sample.loaded', commune.id, { after: loaded })
   return loaded
 }

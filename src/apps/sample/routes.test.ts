@@ -28,18 +28,26 @@ describe('the sample commune', () => {
     expect(body.children).toBeGreaterThan(1180)
     expect(await count('children where sample')).toBe(body.children)
     expect(await count('services_records')).toBe(body.services)
+    expect(body.measurements).toBeGreaterThan(3000)
+    expect(await count('growth_scores')).toBe(body.measurements)
+    // A weighing that found something asks for the next one.
+    const thin = `severity > 0 and measured_on > '2026-10-01' and born_on > '2022-01-01'`
+    const asked = await count(`growth_states s join children c on c.id = s.child_id where ${thin}`)
+    expect(await count('services_needs')).toBeGreaterThanOrEqual(asked)
     expect((await lan.get('/status')).body).toEqual({ sample: true })
     expect((await lan.get('/sample')).body).toEqual({ loaded: true, children: body.children })
     expect((await lan.post('/sample', {})).body.code).toBe('sample.loaded-already')
 
     while ((await database.write((tx) => drainBatch(tx, today))) === 'more');
-    const asked = { communeId: places.dakHa, period: '2026-H1', today }
-    expect(await database.read((db) => recountDifferences(db, asked))).toEqual([])
+    const figures = { communeId: places.dakHa, period: '2026-H1', today }
+    expect(await database.read((db) => recountDifferences(db, figures))).toEqual([])
 
     expect((await lan.del('/sample')).body).toEqual({ removed: body.children })
     expect((await lan.del('/sample')).body).toEqual({ removed: 0 })
     expect(await count('children where sample')).toBe(0)
     expect(await count('services_records')).toBe(0)
+    expect(await count('growth_measurements')).toBe(0)
+    expect(await count('services_needs')).toBe(0)
     expect(await count(`areas where kind = 'village'`)).toBe(villagesBefore)
     expect(await count(`children where id = '${real}'`)).toBe(1)
     expect(await count(`services_counters where due[1] <> 1`)).toBe(0)

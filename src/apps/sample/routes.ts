@@ -21,7 +21,12 @@ export const sampleRoutes = [
     url: '/sample',
     needs: 'sample.manage',
     body: z.object({ communeId: Id.nullable().default(null) }),
-    reply: z.object({ children: z.int(), services: z.int(), communeName: z.string() }),
+    reply: z.object({
+      children: z.int(),
+      services: z.int(),
+      measurements: z.int(),
+      communeName: z.string(),
+    }),
     handle: async (context, { body }) => {
       const today = context.clock.today()
       const commune = await communeFor(context.tx, context.actor, body.communeId, today)

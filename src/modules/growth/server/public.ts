@@ -1,3 +1,6 @@
+export { builtinStandard } from './builtin-standard.ts'
+export { loadMeasurements } from './load-measurements.ts'
+export type { MeasuredChild } from './load-measurements.ts'
 export { growthMeasurements } from './queries-merging.ts'
 export { followChildren } from './follow-children.ts'
 export { bookParts } from './print-book.ts'

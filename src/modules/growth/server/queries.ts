@@ -2,13 +2,12 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Day } from '#base/day.ts'
 import type { Db, Tx } from '#platform/db/types.ts'
-import type { Assessment } from '../shared/assess.ts'
 import { GrowthClass } from '../shared/classes.ts'
 import { Position, type StoredMeasurement } from '../shared/contract.ts'
 import { Doubt } from '../shared/doubts.ts'
-import type { Measured, Score } from '../shared/score-2006.ts'
+import type { Measured } from '../shared/score-2006.ts'
 import { Sex } from '../shared/standard.ts'
-import type { Trend, TrendPoint } from '../shared/trends.ts'
+import type { TrendPoint } from '../shared/trends.ts'
 
 export type GrowthChild = { id: string; bornOn: Day; sex: Sex; areaLft: number; leftOn: string | null }
 
@@ -146,28 +145,28 @@ export type NewMeasurement = Measured & {
   recordedBy: string
 }
 
-export async function insertMeasurement(tx: Tx, one: NewMeasurement): Promise<void> {
-  await tx
-    .insertInto('growth_measurements')
-    .values({
-      child_id: one.childId,
-      id: one.id,
-      area_lft: one.areaLft,
-      measured_on: one.measuredOn,
-      weight_kg: one.weightKg,
-      lenhei_cm: one.lenheiCm,
-      position: one.position,
-      oedema: one.oedema,
-      head_cm: one.headCm,
-      arm_cm: one.armCm,
-      triceps_mm: one.tricepsMm,
-      subscapular_mm: one.subscapularMm,
-      confirmed: [...one.confirmed],
-      session_id: one.sessionId,
-      recorded_by: one.recordedBy,
-    })
-    .execute()
+/** At most some 3,000 at once: PostgreSQL takes 65,535 values in a statement. */
+export async function insertMeasurements(tx: Tx, all: readonly NewMeasurement[]): Promise<void> {
+  await tx.insertInto('growth_measurements').values(all.map(measurementRow)).execute()
 }
+
+const measurementRow = (one: NewMeasurement) => ({
+  child_id: one.childId,
+  id: one.id,
+  area_lft: one.areaLft,
+  measured_on: one.measuredOn,
+  weight_kg: one.weightKg,
+  lenhei_cm: one.lenheiCm,
+  position: one.position,
+  oedema: one.oedema,
+  head_cm: one.headCm,
+  arm_cm: one.armCm,
+  triceps_mm: one.tricepsMm,
+  subscapular_mm: one.subscapularMm,
+  confirmed: [...one.confirmed],
+  session_id: one.sessionId,
+  recorded_by: one.recordedBy,
+})
 
 /** Takes a measurement out of force; `replacedBy` says that it was corrected, not taken back. */
 export async function undoMeasurement(
@@ -188,40 +187,6 @@ export async function undoMeasurement(
     .where('measurement_id', '=', which.id)
     .execute()
   return numUpdatedRows > 0n
-}
-
-const zOf = (score: Score | null) => score?.z ?? null
-
-export type ScoreRow = { childId: string; measurementId: string; areaLft: number; measuredOn: Day }
-
-/** Stores what the tables say of a measurement, over what an earlier version said. */
-export async function upsertScores(
-  tx: Tx,
-  row: ScoreRow,
-  { scores, classes, ageDays }: Assessment,
-  version: string,
-): Promise<void> {
-  const flags = Object.entries(scores).flatMap(([name, score]) => (score?.flag ? [name] : []))
-  const values = {
-    standard_version: version,
-    age_days: ageDays,
-    z_len: zOf(scores.len),
-    z_wei: zOf(scores.wei),
-    z_wfl: zOf(scores.wfl),
-    z_bmi: zOf(scores.bmi),
-    z_hc: zOf(scores.hc),
-    z_ac: zOf(scores.ac),
-    z_ts: zOf(scores.ts),
-    z_ss: zOf(scores.ss),
-    flags,
-    classes: [...classes],
-  }
-  const { childId: child_id, measurementId: measurement_id, areaLft: area_lft, measuredOn: measured_on } = row
-  await tx
-    .insertInto('growth_scores')
-    .values({ child_id, measurement_id, area_lft, measured_on, ...values })
-    .onConflict((conflict) => conflict.columns(['child_id', 'measurement_id']).doUpdateSet(values))
-    .execute()
 }
 
 /** The line of a child for the trends, oldest first, with the classes of each point. */
@@ -246,36 +211,6 @@ export async function listTrendPoints(
     weightZ: row.flags?.includes('wei') ? null : row.z_wei,
     classes: z.array(GrowthClass).parse(row.classes ?? []),
   }))
-}
-
-export type StateRow = {
-  childId: string
-  areaLft: number
-  measuredOn: Day
-  classes: readonly GrowthClass[]
-  trends: readonly Trend[]
-  severity: number
-  nextOn: Day
-}
-
-export async function upsertState(tx: Tx, state: StateRow): Promise<void> {
-  const values = {
-    area_lft: state.areaLft,
-    measured_on: state.measuredOn,
-    classes: [...state.classes],
-    trends: [...state.trends],
-    severity: state.severity,
-    next_on: state.nextOn,
-  }
-  await tx
-    .insertInto('growth_states')
-    .values({ child_id: state.childId, ...values })
-    .onConflict((conflict) => conflict.column('child_id').doUpdateSet(values))
-    .execute()
-}
-
-export async function deleteState(tx: Tx, childId: string): Promise<void> {
-  await tx.deleteFrom('growth_states').where('child_id', '=', childId).execute()
 }
 
 /** Children with a measurement whose scores are of another version, or missing. */

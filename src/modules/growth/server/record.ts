@@ -14,12 +14,12 @@ import {
   findMeasurement,
   findOfDay,
   type GrowthChild,
-  insertMeasurement,
+  insertMeasurements,
   listTrendPoints,
   lockChild,
   undoMeasurement,
-  upsertScores,
 } from './queries.ts'
+import { upsertScores } from './queries-scores.ts'
 
 /** The items of the service package that a weighing answers, by age and season; see `answerServices`. */
 const weighingItems = ['GRO-0-23', 'GRO-24-59', 'GRO-60-108', 'GRO-JUN']
@@ -148,9 +148,9 @@ async function store(
   const by = actor.accountId
   if (ofDay)
     await undoMeasurement(tx, ofDay, { by, at: clock.now().toISOString(), replacedBy: measurementId })
-  await insertMeasurement(tx, { ...input, areaLft: child.areaLft, confirmed: doubts, recordedBy: by })
+  await insertMeasurements(tx, [{ ...input, areaLft: child.areaLft, confirmed: doubts, recordedBy: by }])
   const place = { childId: child.id, measurementId, areaLft: child.areaLft, measuredOn }
-  await upsertScores(tx, place, assessment, version)
+  await upsertScores(tx, { ...place, assessment, version })
   await followState(tx, child)
   await audit(tx, actor, ofDay ? 'growth.corrected' : 'growth.recorded', measurementId, {
     childId: child.id,
