@@ -729,6 +729,7 @@ table children_steps
   step_id uuid not null
   area_lft integer not null
   fact_id uuid
+  value_before text
   village_before uuid
   village_after uuid
   recorded_by uuid not null

@@ -9,7 +9,7 @@ import { dutySecrets, fillDuties } from './filled-duties.ts'
 import { fillTasks, taskSecrets } from './filed-tasks.ts'
 import { fillPlans } from './filled-plans.ts'
 import { fillPrivacy } from './filled-privacy.ts'
-import { fillUnit, unitSecrets } from './filled-unit.ts'
+import { fillMatter, fillUnit, unitSecrets } from './filled-unit.ts'
 import { fillReorganisation, secretDecision } from './filled-reorganisation.ts'
 import { places } from './people.ts'
 
@@ -49,6 +49,7 @@ export async function fillKonTrang(database: TestDatabase, { officer, hasRoute }
   if (hasRoute('POST', '/plans')) await filePlanAndReport(database, officer)
   for (const reply of await fillPrivacy(database, officer, childIds)) await expectDone(Promise.resolve(reply))
   for (const reply of await fillUnit(officer)) await expectDone(Promise.resolve(reply))
+  await fillMatter(database)
   for (const reply of await fillTasks(officer, places.dakHa)) await expectDone(Promise.resolve(reply))
   for (const reply of await fillDuties(officer)) await expectDone(Promise.resolve(reply))
   await fillReorganisation(database, childIds[0] ?? '')
@@ -63,6 +64,7 @@ export async function fillKonTrang(database: TestDatabase, { officer, hasRoute }
       secretReason,
       secretDetail,
       secretCard,
+      secretHead,
       secretVisit,
       secretMother,
       ...dutySecrets,
@@ -85,6 +87,7 @@ async function fillChildren(officer: Client, childIds: string[]): Promise<void> 
   await expectDone(officer.post('/growth/measurements', measurementOf(childIds[1])))
   childIds.push(await mergeTwice(officer, childIds[0] ?? ''))
   await addConfidential(officer, childIds[0] ?? '')
+  await nameHousehold(officer, childIds[0] ?? '')
   await expectDone(officer.post('/screening/records', screeningOf(childIds[0])))
 }
 
@@ -164,7 +167,17 @@ const elsewhere = areaId('commune', '23293', '2025-07-01')
 const secretMother = 'Y Hmrel'
 const secretVisit = 'Thai phụ ở Kon Trang thiếu máu nhẹ'
 const secretCard = 'TE1620987654321'
+const secretHead = 'Rơ Châm Tuấn Kiệt'
 const secretDetail = 'Ở với bà ngoại tại cuối làng'
+
+/** The household of the first children, with its head and how it stands this year: its children follow. */
+async function nameHousehold(officer: Client, childId: string): Promise<void> {
+  const { body: child } = await officer.get(`/children/${childId}`)
+  const household = `/households/${child.householdId}`
+  await expectDone(officer.put(household, { version: 1, code: '7', headName: secretHead, address: null }))
+  const year = { id: newId(), year: 2026, status: 'near-poor', source: 'QĐ 12/QĐ-UBND' }
+  await expectDone(officer.post(`${household}/years`, year))
+}
 
 /** A group of special circumstances, and an opening of the confidential part that waits for its review. */
 async function addConfidential(officer: Client, childId: string): Promise<void> {

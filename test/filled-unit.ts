@@ -1,9 +1,10 @@
 import { newId } from '#base/id.ts'
 import type { Client, Reply } from './app.ts'
-import { places } from './people.ts'
+import type { TestDatabase } from './database.ts'
+import { people, places } from './people.ts'
 
 /** A collaborator whom nobody of another place may find. */
-export const unitSecrets = ['Hồ Thị Bích Ngân', '0987600789'] as const
+export const unitSecrets = ['Hồ Thị Bích Ngân', '0987600789', 'Che giấu vụ việc ở Kon Trang'] as const
 
 const { dakHa, konTrangVillage } = places
 
@@ -62,8 +63,9 @@ async function addPeople(officer: Client): Promise<Reply[]> {
     await officer.post('/organisations/focal', { ...focal, validFrom: '2025-07-01', basis: null }),
     await officer.post('/organisations/staff', {
       ...{ ...person, email: null, qualification: null, username: null },
-      post: { ...post, ...dates, organisationId: null, workplace: null },
+      post: { ...post, ...dates, organisationId: committee.id, workplace: null },
     }),
+    await officer.put(`/organisations/heads/${post.id}`, { isHead: true, answerableFor: null }),
   ]
 }
 
@@ -83,4 +85,28 @@ async function addBoard(officer: Client): Promise<Reply[]> {
 /** What Đăk Hà and Kon Trang have: places, bodies, people, a board. */
 export async function fillUnit(officer: Client): Promise<Reply[]> {
   return [...(await addPlaces(officer)), ...(await addPeople(officer)), ...(await addBoard(officer))]
+}
+
+/** A matter about the head there, put by hand: recording one is for the level above. Corrected once. */
+export async function fillMatter({ owner }: TestDatabase): Promise<void> {
+  const matterId = newId()
+  const details = {
+    ...{ postId: newId(), kind: 'cover-up', about: 'case', subjectKey: null, subject: unitSecrets[2] },
+    ...{ happenedOn: '2026-05-01', foundOn: '2026-05-20', foundBy: 'Sở Y tế', finding: 'Không báo cáo.' },
+    ...{ answer: null, answeredOn: null, measure: null, decision: null, decidedOn: null },
+    ...{ conclusion: null, concludedOn: null, withdrawnReason: null },
+  }
+  await owner.query(
+    `insert into organisations_matters (id, area_id, area_lft, organisation_id, staff_id, post_id, kind, about, subject,
+       happened_on, found_on, found_by, finding, version, recorded_by)
+     select $1, area.id, area.lft, p.organisation_id, p.staff_id, p.id, 'cover-up', 'case', $2, '2026-05-01', '2026-05-20',
+       'Sở Y tế', 'Không báo cáo.', 2, $3
+     from organisations_posts p, areas area where p.is_head and area.id = $4`,
+    [matterId, unitSecrets[2], people.minhViewer.id, places.konTrangVillage],
+  )
+  await owner.query(
+    `insert into organisations_matters_changes (matter_id, version, area_lft, before, reason, changed_by)
+     select id, 1, area_lft, $2, $3, $4 from organisations_matters where id = $1`,
+    [matterId, JSON.stringify(details), 'Ghi nhầm ngày', people.minhViewer.id],
+  )
 }

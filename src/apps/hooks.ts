@@ -11,7 +11,7 @@ import {
   seenSources,
   timelineSources,
 } from '#modules/children/server/public.ts'
-import { dutyReminders } from '#modules/duties/server/public.ts'
+import { dutyReminders, lateReports } from '#modules/duties/server/public.ts'
 import { onFeaturesChanged } from '#modules/facilities/server/public.ts'
 import {
   bookParts,
@@ -28,8 +28,9 @@ import {
   serviceRecords,
   servicesTimeline,
 } from '#modules/services/server/public.ts'
+import { lateWorkSources } from '#modules/organisations/server/public.ts'
 import { planGuards } from '#modules/plans/server/public.ts'
-import { figureSources, refuseClosed, reminderSources } from '#modules/tasks/server/public.ts'
+import { figureSources, lateTasks, refuseClosed, reminderSources } from '#modules/tasks/server/public.ts'
 
 /** Places lie below accounts, so that their changes reach the audit from here; the command line is the system. */
 async function auditAreas(
@@ -58,6 +59,7 @@ export function fillHooks(): void {
   fill(onFeaturesChanged, markRangeStale)
   fill(bookParts, screeningBookParts)
   fill(reminderSources, dutyReminders)
+  fill(lateWorkSources, lateReports, lateTasks)
   fill(planGuards, refuseClosed)
   fill(figureSources, planFigures)
   fill(onChildrenEdited, followChildren)

@@ -472,6 +472,7 @@ export type ChildrenSteps = {
   step_id: string
   area_lft: number
   fact_id: string | null
+  value_before: string | null
   village_before: string | null
   village_after: string | null
   recorded_by: string

@@ -21,6 +21,7 @@ export function neededFor(capability: Capability): Capability[] {
   const read = Capability.safeParse(`${module}.read`)
   const needed: Capability[] = []
   if (read.success && read.data !== capability) needed.push(read.data)
+  if (capability === 'organisations.review-own-level') needed.push('organisations.review-heads')
   if (aboutChildren.test(capability)) needed.push('children.read')
   return needed
 }

@@ -10,6 +10,10 @@ export const Capability = z.enum([
   'accounts.manage',
   'organisations.read',
   'organisations.manage',
+  // Records and sees matters of responsibility of the heads of bodies below the own place (R19).
+  'organisations.review-heads',
+  // The same for bodies of the own place: its leaders only.
+  'organisations.review-own-level',
   'facilities.read',
   'facilities.manage',
   'audit.read',

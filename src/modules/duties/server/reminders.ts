@@ -1,3 +1,4 @@
+import type { LateWorkSource } from '#modules/organisations/server/public.ts'
 import type { ReminderSource } from '#modules/tasks/server/public.ts'
 import type { Duty } from '../shared/contract.ts'
 import { dutyPeriodName } from '../shared/periods.ts'
@@ -20,4 +21,11 @@ export const dutyReminders: ReminderSource = {
       dueOn: duty.dueOn ?? today,
       url: pageOf(duty),
     })),
+}
+
+/** Late reports, for matters of responsibility of heads (R19). */
+export const lateReports: LateWorkSource = {
+  about: 'report',
+  needs: 'reports.read',
+  list: (db, place) => dutyReminders.list(db, place),
 }

@@ -6,6 +6,7 @@ type Table =
   | 'organisations'
   | 'organisations_boards'
   | 'organisations_focal'
+  | 'organisations_matters'
   | 'organisations_posts'
   | 'organisations_staff'
 
@@ -55,6 +56,16 @@ export async function moveStaff(tx: Tx, rows: readonly PlacedRow[]): Promise<voi
 
 export async function movePosts(tx: Tx, rows: readonly PlacedRow[]): Promise<void> {
   await sql`update organisations_posts p set area_id = m.area_id, area_lft = m.area_lft from ${movedTo(rows)} where p.id = m.id`.execute(
+    tx,
+  )
+}
+
+/** What a head answered for stays with the body, and goes only where the body goes. */
+export async function moveMatters(tx: Tx, rows: readonly PlacedRow[]): Promise<void> {
+  await sql`update organisations_matters m set area_id = n.area_id, area_lft = n.area_lft from ${movedTo(rows)} where m.id = n.id`.execute(
+    tx,
+  )
+  await sql`update organisations_matters_changes c set area_lft = n.area_lft from ${movedTo(rows)} where c.matter_id = n.id`.execute(
     tx,
   )
 }

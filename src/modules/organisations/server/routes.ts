@@ -23,6 +23,7 @@ import {
 } from './commands.ts'
 import { focalOf, setFocal } from './focal.ts'
 import { boardsRoutes } from './routes-boards.ts'
+import { mattersRoutes } from './routes-matters.ts'
 import { addPost, addStaff, collaboratorsOf, editStaff, endPost, staffOf } from './staff.ts'
 import { exportStaff, staffingOf } from './staffing.ts'
 import { makeUsualSet } from './usual-set.ts'
@@ -151,4 +152,4 @@ const staffRoutes: Route[] = [
   }),
 ]
 
-export const organisationsRoutes: Route[] = [...bodyRoutes, ...staffRoutes, ...boardsRoutes]
+export const organisationsRoutes: Route[] = [...bodyRoutes, ...staffRoutes, ...boardsRoutes, ...mattersRoutes]

@@ -142,4 +142,89 @@ export const organisationsProblem = defineProblems({
     vi: 'Tài khoản này đã gắn với một người khác trong sổ. Hãy kiểm tra lại tên đăng nhập.',
     en: 'This account belongs to another person of the register. Check the user name.',
   },
+  'organisations.post-of-no-body': {
+    status: 404,
+    vi: 'Không tìm thấy nhiệm vụ này trong một cơ quan của địa bàn bạn. Hãy ghi “Thuộc cơ quan” cho nhiệm vụ của người đó rồi chọn lại.',
+    en: 'No such post in a body of your area. Say which body the post belongs to, then choose again.',
+  },
+  'organisations.second-head': {
+    status: 409,
+    vi: 'Trong thời gian này cơ quan đã có người đứng đầu khác. Hãy kết thúc nhiệm vụ của người trước, hoặc bỏ ghi người đứng đầu cũ.',
+    en: 'The body has another head in these days. End the earlier post, or take back the earlier head.',
+  },
+  'organisations.matter-not-found': {
+    status: 404,
+    vi: 'Không tìm thấy việc này trong phạm vi bạn được xem. Hãy tải lại danh sách.',
+    en: 'This matter cannot be found among those you may see. Reload the list.',
+  },
+  'organisations.late-work-not-found': {
+    status: 422,
+    vi: 'Báo cáo hoặc nhiệm vụ đã chọn không còn trong danh sách quá hạn của nơi này. Hãy chọn lại, hoặc ghi bằng lời.',
+    en: 'The chosen report or task is no longer late in this place. Choose again, or say it in words.',
+  },
+  'organisations.own-matter': {
+    status: 422,
+    vi: 'Việc này về chính bạn: bạn chỉ ghi được phần giải trình. Lãnh đạo khác hoặc cấp trên ghi phần còn lại.',
+    en: 'This matter is about you: you can only write your answer. Another leader or the level above writes the rest.',
+  },
+  'organisations.reason-needed': {
+    status: 422,
+    vi: 'Nội dung đã ghi bị sửa hoặc bỏ đi. Hãy ghi lý do sửa.',
+    en: 'Something that was written is changed or taken away. Give the reason.',
+  },
+  'organisations.matter-in-future': {
+    status: 422,
+    vi: 'Có ngày ở sau hôm nay. Chỉ ghi việc đã diễn ra; hãy kiểm tra lại các ngày.',
+    en: 'A day is in the future. Record what has happened; check the days.',
+  },
+  'organisations.found-before-it-happened': {
+    status: 422,
+    vi: 'Ngày phát hiện ở trước ngày xảy ra. Hãy kiểm tra lại hai ngày.',
+    en: 'It was found before it happened. Check both days.',
+  },
+  'organisations.not-head-then': {
+    status: 422,
+    vi: 'Vào ngày xảy ra, người này không phải là người đứng đầu cơ quan. Hãy chọn người đứng đầu của ngày đó, hoặc sửa ngày.',
+    en: 'On the day it happened this person was not the head of the body. Choose the head of that day, or change the day.',
+  },
+  'organisations.answered-before-found': {
+    status: 422,
+    vi: 'Ngày giải trình ở trước ngày phát hiện. Hãy kiểm tra lại hai ngày.',
+    en: 'The answer is dated before the finding. Check both days.',
+  },
+  'organisations.half-answered': {
+    status: 422,
+    vi: 'Giải trình cần đủ nội dung và ngày. Hãy ghi cả hai, hoặc để trống cả hai.',
+    en: 'An answer needs its words and its day. Fill in both, or leave both empty.',
+  },
+  'organisations.discipline-needs-decision': {
+    status: 422,
+    vi: 'Kỷ luật phải có quyết định. Hãy ghi số và ngày của quyết định.',
+    en: 'Discipline needs a decision. Give its number and its day.',
+  },
+  'organisations.decided-before-found': {
+    status: 422,
+    vi: 'Ngày của văn bản xử lý ở trước ngày phát hiện. Hãy kiểm tra lại hai ngày.',
+    en: 'The measure is dated before the finding. Check both days.',
+  },
+  'organisations.concluded-before-found': {
+    status: 422,
+    vi: 'Ngày kết luận ở trước ngày phát hiện. Hãy kiểm tra lại hai ngày.',
+    en: 'The conclusion is dated before the finding. Check both days.',
+  },
+  'organisations.concluded-without-measure': {
+    status: 422,
+    vi: 'Chưa chọn hình thức xử lý nên chưa kết luận được. Nếu không có lỗi, hãy chọn “Không xử lý vì không có lỗi”.',
+    en: 'Without a measure it cannot be concluded. If there was no fault, choose "None: not at fault".',
+  },
+  'organisations.half-concluded': {
+    status: 422,
+    vi: 'Kết luận cần đủ nội dung và ngày. Hãy ghi cả hai, hoặc để trống cả hai.',
+    en: 'A conclusion needs its words and its day. Fill in both, or leave both empty.',
+  },
+  'organisations.names-a-child': {
+    status: 422,
+    vi: 'Nội dung có dãy 12 chữ số như số định danh cá nhân. Không ghi tên, số định danh, địa chỉ của trẻ em ở đây; hãy bỏ dãy số đó.',
+    en: 'The text holds 12 digits like a personal identity number. Write no name, number or address of a child here.',
+  },
 })

@@ -2,11 +2,13 @@ import type { Db, Tx } from '#platform/db/types.ts'
 import type { PlacedRow } from '#modules/areas/server/public.ts'
 import { listGrantsAt, moveGrants } from '#modules/accounts/server/public.ts'
 import {
+  listHouseholdsAt,
   listImports,
   listMovesTo,
   listOpenImports,
   listOpenMovesTo,
   listPregnanciesAt,
+  moveHouseholds,
   moveImports,
   movePregnancies,
   turnMoves,
@@ -75,8 +77,14 @@ export const followers: readonly Follower[] = [
     list: listOrganisationRows('organisations_focal'),
     move: organisations.moveFocal,
   },
+  {
+    table: 'organisations_matters',
+    list: listOrganisationRows('organisations_matters'),
+    move: organisations.moveMatters,
+  },
   goesOn('organisations_staff', listOrganisationRows('organisations_staff'), organisations.moveStaff),
   goesOn('organisations_posts', listOrganisationRows('organisations_posts'), organisations.movePosts),
+  goesOn('children_households', listHouseholdsAt, moveHouseholds),
   goesOn('children_pregnancies', listPregnanciesAt, movePregnancies),
   { table: 'children_moves', list: listMovesTo, follows: listOpenMovesTo, move: turnMoves },
   { table: 'children_import_runs', list: listImports, follows: listOpenImports, move: moveImports },

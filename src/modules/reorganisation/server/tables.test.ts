@@ -26,6 +26,7 @@ const movedByName: Record<string, string> = {
   organisations_members: 'moveBoards',
   organisations_meetings: 'moveBoards',
   organisations_followups: 'moveBoards',
+  organisations_matters_changes: 'moveMatters',
   plans_targets: 'movePlans',
   plans_target_values: 'movePlans',
   plans_tasks: 'movePlans',

@@ -3,6 +3,7 @@ import type { Db, Range } from '#platform/db/types.ts'
 import type { Reading, Writing } from '#platform/http/route.ts'
 import { audit } from '#modules/accounts/server/public.ts'
 import { getArea } from '#modules/areas/server/public.ts'
+import type { LateWorkSource } from '#modules/organisations/server/public.ts'
 import type { MailChoice, MailState, Reminder, Reminders, SentLetter } from '../shared/reminders.ts'
 import { sorted } from '../shared/reminders.ts'
 import { listWork, sightOf } from './lines.ts'
@@ -45,6 +46,13 @@ const tasksSource: ReminderSource = {
           ],
     )
   },
+}
+
+/** Late tasks, for matters of responsibility of heads (R19). */
+export const lateTasks: LateWorkSource = {
+  about: 'task',
+  needs: tasksSource.needs,
+  list: (db, place) => tasksSource.list(db, place),
 }
 
 const calendarSource: ReminderSource = {
