@@ -4,6 +4,7 @@ import { gunzipSync } from 'node:zlib'
 import pg from 'pg'
 import { pino } from 'pino'
 import { afterAll, describe, expect, test } from 'vitest'
+import { nameSortKey } from '#base/vietnamese-order.ts'
 import { buildApp, loadReferenceData } from '#apps/server.ts'
 import { clockAt } from '#platform/clock.ts'
 import { connectDatabase } from '#platform/db/database.ts'
@@ -65,7 +66,7 @@ type Written = { table: string; columns: string }
 
 /**
  * Every table that people fill, with the columns that the landing had: none of it may change, but that roles may do
- * more as the product grows.
+ * more as the product grows, and that names may be sorted better.
  */
 async function listWritten(url: string): Promise<Written[]> {
   const tables = await ask<Written>(
@@ -73,7 +74,8 @@ async function listWritten(url: string): Promise<Written[]> {
     `select table_name as table, string_agg(quote_ident(column_name), ', ' order by ordinal_position) as columns
      from information_schema.columns join information_schema.tables using (table_schema, table_name)
      where table_schema = 'public' and table_type = 'BASE TABLE'
-       and (table_name, column_name) <> ('accounts_roles', 'capabilities') group by 1 order by 1`,
+       and (table_name, column_name) not in (('accounts_roles', 'capabilities'), ('accounts_roles', 'purposes'))
+       and column_name <> 'name_sort' group by 1 order by 1`,
   )
   return tables.filter(({ table }) => !remade.test(table))
 }
@@ -103,6 +105,14 @@ describe.each(landings)('an installation of %s', (landing) => {
       const database = await connectDatabase(url, { queues: [], poolSize: 4 })
       await loadReferenceData(database)
       expect([...wanted.difference(await readWritten(url, written))]).toEqual([])
+
+      // Names are sorted as those written today.
+      const named = await ask<{ name: string; key: string }>(
+        url,
+        `select full_name as name, name_sort as key from children union
+         select full_name, name_sort from organisations_staff`,
+      )
+      expect(named.filter(({ name, key }) => key !== nameSortKey(name))).toEqual([])
 
       // Plans filed before there was a library have entered it.
       expect(
