@@ -159,6 +159,14 @@ export function isAgency(text: string): boolean {
   return key.length < 260 && agencyHeads.test(key)
 }
 
+/** Surely the name of a body, and not a field or people ("Y tế", "Thôn bản"): for places where either may stand. */
+export function isNamedBody(text: string): boolean {
+  return isAgency(text) && namedBody.test(matchingKey(tidy(text)))
+}
+
+const namedBody =
+  /^(?:(?:các|đề nghị)\s+)?(?:ủy ban|ubnd|sở|phòng|ban|hội|trạm|trung tâm|trường|đoàn|tỉnh đoàn|mặt trận|công an|văn phòng|chi cục|cục|viện|vụ|bệnh viện|đài|báo|liên đoàn|bộ|bảo hiểm)\s(?!phủ)/u
+
 export type AgencyAge = 'existed' | 'ended' | 'not-yet'
 
 /** Did the body exist on that day? Known only for ministries, departments and the district level. */

@@ -1,7 +1,7 @@
 import type { PlanAssignment, TextPlace } from '../contract.ts'
-import { isAgency } from './agency-list.ts'
+import { isAgency, isNamedBody } from './agency-list.ts'
 import { matchingKey } from './matching-key.ts'
-import { walk, type Entry } from './outline.ts'
+import { headOf, walk, type Entry } from './outline.ts'
 import { hasTopicAbove, isHeading, ownTopic } from './topics.ts'
 
 export type FoundAssignment = { assignment: PlanAssignment; place: TextPlace; section: string | null }
@@ -11,13 +11,24 @@ export function findAssignments(root: Entry): FoundAssignment[] {
   const found: FoundAssignment[] = []
   const visit = (entry: Entry): void => {
     const topic = ownTopic(entry)
-    if (topic === 'content' || topic === 'objective' || topic === 'situation' || topic === 'funding') return
+    if (
+      (topic === 'content' && !namesBodies(entry)) ||
+      topic === 'objective' ||
+      topic === 'situation' ||
+      topic === 'funding'
+    )
+      return
     const assignment = toAssignment(entry)
     if (assignment) found.push(assignment)
     else entry.children.forEach(visit)
   }
   root.children.forEach(visit)
   return found
+}
+
+/** "III. NHIỆM VỤ" with nothing but bodies below it hands out duties. */
+function namesBodies({ children }: Entry): boolean {
+  return children.length > 1 && children.every((child) => isHeading(child) && isNamedBody(headOf(child)))
 }
 
 function toAssignment(entry: Entry): FoundAssignment | undefined {
@@ -47,18 +58,27 @@ function mayName(entry: Entry): boolean {
 const orderWords =
   /^(?:(?:đề nghị|giao|phân công|yêu cầu|trách nhiệm của|nhiệm vụ của|đối với|trách nhiệm)\s+(?:cho\s+)?)+/u
 const dutyVerb =
-  /\s(?=(?:chủ trì|báo cáo|chịu trách nhiệm|có trách nhiệm|phối hợp|tham mưu|xây dựng|triển khai|tổ chức (?:triển khai|thực hiện|các|tuyên|kiểm|lớp|tập|hội)|thực hiện|hướng dẫn|chỉ đạo|căn cứ|tăng cường|đẩy mạnh|bố trí|cân đối|theo dõi|làm đầu mối|là (?:cơ quan|đơn vị)|theo chức năng|trong phạm vi|rà soát|lồng ghép|thẩm định|quản lý)(?!\p{L}))/u
+  /\s(?=(?:chủ trì|báo cáo|chịu trách nhiệm|có trách nhiệm|phối hợp|tham mưu|xây dựng|triển khai|tổ chức (?:triển khai|thực hiện|các|tuyên|kiểm|lớp|tập|hội)|thực hiện|hướng dẫn|(?<!ban )chỉ đạo|căn cứ|tăng cường|đẩy mạnh|bố trí|cân đối|theo dõi|làm đầu mối|là (?:cơ quan|đơn vị)|theo chức năng|trong phạm vi|rà soát|lồng ghép|thẩm định|quản lý)(?!\p{L}))/u
 
 /** "Giao Sở Y tế chủ trì ..." and "1. Sở Y tế: ..." both name the body first. */
 function unitOf(entry: Entry): { name: string; end: number } | undefined {
   const key = matchingKey(entry.text)
   const order = orderWords.exec(key)?.[0].length ?? 0
   const body = key.slice(order)
-  const cuts = [body.indexOf(':'), body.search(dutyVerb)].filter((at) => at > 0)
+  const cuts = [colonBefore(entry.text.slice(order)), body.search(dutyVerb)].filter((at) => at > 0)
   if (cuts.length === 0 && !isListed(entry, order)) return undefined
   const end = Math.min(body.length, ...cuts)
   const name = entry.text.slice(order, order + end).replace(/[\s,;.]+$/, '')
   return isAgency(name) && name.length < 330 ? { name, end: order + end } : undefined
+}
+
+/** The colon that ends the name; the one in "UBND các huyện: An Lão, Vĩnh Thạnh và Phù Cát" opens its places. */
+function colonBefore(text: string): number {
+  const at = text.indexOf(':')
+  const isListOfPlaces = /^\s*(?:\p{Lu}[\p{L}’']*(?:\s\p{Lu}[\p{L}’']*){0,4}(?:,\s*|\s+và\s+|\.?$|\s*:))+$/u
+  const end = text.indexOf(':', at + 1)
+  const listed = text.slice(at + 1, end < 0 ? undefined : end + 1)
+  return at >= 0 && isListOfPlaces.test(listed) && /,/.test(listed) ? end : at
 }
 
 /** "2. Trạm Y tế xã" with its duties in the list below. */

@@ -16,8 +16,12 @@ const mostColumns = 12
 const longestHeading = 80
 
 function isFirstHeading(line: string | undefined): boolean {
-  return /^(?:STT|TT|Stt|Số TT)$/.test((line ?? '').trim())
+  const text = (line ?? '').trim()
+  return /^(?:STT|TT|Stt|Số TT)$/.test(text) || loneCell.test(text)
 }
+
+/** Some copies leave the bar behind each cell: "Chỉ tiêu |", "Nội dung |", "Năm 2025 |". */
+const loneCell = /^[^|]{1,80}\|$/u
 
 type Cells = { rows: string[]; end: number }
 
@@ -51,7 +55,7 @@ type Cell = { text: string; next: number }
 function nextCells(lines: readonly string[], start: number, count: number): Cell[] {
   const cells: Cell[] = []
   for (let at = start; at < lines.length && cells.length < count; at += 1) {
-    const text = (lines[at] ?? '').trim()
+    const text = (lines[at] ?? '').replace(/\|\s*$/, '').trim()
     if (text !== '') cells.push({ text, next: at + 1 })
   }
   return cells

@@ -58,6 +58,7 @@ function unifyMarkup(text: string): string {
 function cleanLine(line: string): string {
   return line
     .replace(/^\s*(?:>\s*)*(?:#{1,6}\s+|#{2,6})?/, '')
+    .replace(/\s(?:-{4,}|_{4,}|\*{3,})(?=\s|$)/gu, '\n')
     .trim()
     .replace(/(?<!\b(?:số|ngày|tháng|năm)\s{0,2}[:.…]*) {4,}(?=[^\s/])(?!tháng|năm|\/)/giu, '\n')
     .replace(/[ \v]+/g, ' ')
@@ -86,7 +87,7 @@ export function takeFootnoteMarks(text: string): FootnoteScan {
   const plain = text
     .replace(/(?<=\S)[¹²³⁴⁵⁶⁷⁸⁹]/gu, (mark) => note(String(superscripts.indexOf(mark) + 1)))
     .replace(/(?<=\S)\[(\d{1,2})\]/gu, (_, mark: string) => note(mark))
-    .replace(/(?<=[\p{Ll})”"])([1-9]\d?)(?=[\s,;:)]|\.(?!\d)|$)/gmu, (mark, _digits, at: number) =>
+    .replace(/(?<=[\p{Ll})”"%])([1-9]\d?)(?=[\s,;:)]|\.(?!\d)|$)/gmu, (mark, _digits, at: number) =>
       isNumberedWord(text, at) ? mark : note(mark),
     )
     .replace(/(?<=(?:chủ trì|phối hợp)[^\n]{1,200}\p{Ll}) ([1-9])(?=\.?$)/gmu, (_, mark: string) =>

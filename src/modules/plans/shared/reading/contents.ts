@@ -36,7 +36,7 @@ export type Contents = {
 export function findContents(roots: readonly Entry[], frame: ContentsFrame): Contents {
   const { factual, letter, year, titleYear } = frame
   const targets = roots.flatMap((root) => findTargets(root, { documentYear: year, titleYear, factual }))
-  const tasks = factual ? [] : roots.flatMap((root) => findTasks(root, letter))
+  const tasks = roots.flatMap((root) => findTasks(root, { letter, factual }))
   const assignments = roots.flatMap(findAssignments)
   const deadlines = roots.flatMap(findDeadlines)
   const objectives = roots.map(findObjectives)

@@ -28,7 +28,7 @@ export function findDates(key: string): FoundDate[] {
   }
   for (const match of key.matchAll(dayWords)) add(dateOf(match, Number(match[1]), Number(match[2])))
   for (const match of key.matchAll(daySlashes)) {
-    const isDay = match[3] !== undefined || isDayContext(key, match.index)
+    const isDay = match[3] !== undefined || isDayContext(key, match)
     if (isDay) add(dateOf(match, Number(match[1]), Number(match[2])))
   }
   for (const match of key.matchAll(monthWords)) add(dateOf(match, 'end', Number(match[1])))
@@ -62,10 +62,11 @@ function dateOf(match: RegExpExecArray, date: number | 'end', month: number): Fo
   }
 }
 
-function isDayContext(key: string, at: number): boolean {
-  return /(?:ngày|trước|sau|đến|từ|là|hạn|\d\/\d{1,2}\s*(?:,|và))\s*:?\s*$/u.test(
-    key.slice(Math.max(0, at - 12), at),
-  )
+/** Without a year only "05/6" is a day; "từ 2 - 5 tuổi" is an age and needs the word before it. */
+function isDayContext(key: string, { 0: printed, index }: RegExpExecArray): boolean {
+  const left = key.slice(Math.max(0, index - 12), index)
+  if (!printed.includes('/')) return /ngày\s*:?\s*$/u.test(left)
+  return /(?:ngày|trước|sau|đến|từ|là|hạn|\d\/\d{1,2}\s*(?:,|và))\s*:?\s*$/u.test(left)
 }
 
 function lastOf(year: number, month: number): Day {

@@ -13,7 +13,7 @@ import { withoutDocuments } from './years.ts'
 export type FoundDeadline = { deadline: PlanDeadline; place: TextPlace }
 
 const dueBefore =
-  /(?:trước|chậm nhất|muộn nhất|không quá|hạn (?:cuối|chót)|thời hạn|xong|hoàn thành|đến hết|đến|hết|trong|vào|từ|xong trong|gửi về[^.;]{0,60}|thời gian[^.;]{0,40}:|thời gian thực hiện|dự kiến|hằng năm|hàng năm|diễn ra|tổ chức)[\s(:,]*(?:là\s*)?(?:vào\s*)?(?:ngày|hết ngày|cuối|đầu|các|hết|trong)?\s*(?:ngày)?\s*$/u
+  /(?:trước|chậm nhất|muộn nhất|không quá|hạn (?:cuối|chót)|thời hạn|xong|hoàn thành|đến hết|đến|hết|trong|vào|từ|xong trong|gửi về[^.;]{0,60}|thời gian[^.;]{0,40}:|thời gian thực hiện|dự kiến|hằng năm|hàng năm|diễn ra|tổ chức)[\s(:,]*(?:là\s*)?(?:vào\s*)?(?:ngày|hết ngày|cuối|đầu|các|hết|trong)?\s*(?:\d{1,2}\s*(?:giờ|h)\s*(?:\d{2}\s*(?:phút)?)?,?\s*)?(?:ngày)?\s*$/u
 
 /** Days, months and quarters by which something is to be done. */
 export function findDeadlines(root: Entry): FoundDeadline[] {
@@ -113,10 +113,13 @@ export function whoOf(entry: Entry, sentence: string): string | null {
       (match) => match.index + match[0].length,
     )
     const start = starts.find(
-      (at) => agencyHeads.test(before.slice(at)) && !isRoleLabel(before.slice(at), verb[0]),
+      (at) =>
+        agencyHeads.test(before.slice(at)) &&
+        !isRoleLabel(before.slice(at), verb[0]) &&
+        !/báo cáo|gửi/u.test(before.slice(0, at)),
     )
     if (start !== undefined && before.length - start < 140)
-      return sentence.slice(start, before.length).replace(/[\s,:;]+$/, '')
+      return (sentence.slice(start, before.length).split(':')[0] ?? '').replace(/[\s,;]+$/, '')
   }
   const heading = ancestors(entry)
     .reverse()

@@ -24,7 +24,7 @@ const numberLine = new RegExp(
   'u',
 )
 const dateLine =
-  /(?:^|[\s|,.])(?:([\p{Lu}][\p{L}.'’ -]{1,40}?)\s*,\s*)?ngày\s*([\d.…_\s]{0,12}?)\s*tháng\s*([\d.…_\s]{0,8}?)\s*năm\s*(\d{4})/iu
+  /(?:^|[\s|,.])(?:((?:Quận|Phường)\s\d{1,2}|[\p{Lu}][\p{L}.'’ -]{1,40}?)\s*,\s*)?ngày\s*([\d.…_\s]{0,12}?)\s*tháng\s*([\d.…_\s]{0,8}?)\s*năm\s*(\d{4})/iu
 const shortDate =
   /(?:^|[\s|])([\p{Lu}][\p{L}.'’ -]{1,40}?)\s*,\s*ngày\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})/u
 
@@ -123,7 +123,7 @@ function readDate(block: string): { date: string | null; place: string | null } 
 
 /** "(kèm theo Kế hoạch số 5/KH ngày ...)" is the date of another document. */
 function isHeadingDate(block: string, match: RegExpExecArray): boolean {
-  if (match[1] && !/\d/.test(match[1])) return true
+  if (match[1] && !/\d{3}/.test(match[1])) return true
   const line =
     block
       .slice(0, match.index + 1)
@@ -158,7 +158,7 @@ function publishedOn(block: string): string | null {
 type Issuer = { name: string; area: { kind: AreaKind; name: string } | undefined }
 
 const notIssuer =
-  /CỘNG H[ÒO][AÀ] XÃ HỘI|CHỦ NGHĨA|VIỆT NAM|ĐỘC LẬP|TỰ DO|HẠNH PHÚC|^S[Ốố]|^V\/v|^Căn|^Theo|^\(|^DỰ THẢO|^PHỤ LỤC|^HỎA TỐC|^KHẨN|^MẬT/u
+  /CỘNG H[ÒO][AÀ] XÃ HỘI|CHỦ NGHĨA|^VIỆT NAM|ĐỘC LẬP|TỰ DO|HẠNH PHÚC|^S[Ốố]|^V\/v|^Căn|^Theo|^\(|^DỰ THẢO|^PHỤ LỤC|^HỎA TỐC|^KHẨN|^MẬT/u
 const bodyStart =
   /^(?:ỦY BAN|UỶ BAN|UBND|SỞ|BỘ|PHÒNG|BAN|HỘI|TỈNH|THÀNH|TRƯỜNG|TRUNG TÂM|TRẠM|CHÍNH PHỦ|THỦ TƯỚNG|VĂN PHÒNG|CỤC|CHI CỤC|MẶT TRẬN|ĐOÀN|LIÊN ĐOÀN|CÔNG AN|BẢO HIỂM|QUỸ|QUỐC HỘI|ĐẢNG)/u
 
@@ -202,7 +202,15 @@ function splitSuperior(bodies: readonly string[]): string[] {
   )
 }
 
+/** Organs that stand below the name of their association: "HỘI ... / TỈNH SÓC TRĂNG / BAN THƯỜNG VỤ". */
+const bareOrgan = /^(?:BAN THƯỜNG VỤ|BAN CHẤP HÀNH|BAN THƯỜNG TRỰC|ĐOÀN CHỦ TỊCH)$/u
+
 function composeIssuer(bodies: readonly string[]): Issuer {
+  const [organ = '', whole] = [bodies.at(-1), bodies.at(-2)]
+  if (whole !== undefined && bareOrgan.test(organ)) {
+    const { name, area } = composeIssuer(bodies.slice(0, -1))
+    return { name: `${bodyName(organ)} ${name}`, area }
+  }
   const own = bodyName(bodies.at(-1) ?? '')
   const area = findArea(bodies.at(-1) ?? '')
   if (area) return { name: own, area }

@@ -42,11 +42,13 @@ const patterns: readonly { kind: MarkKind; pattern: RegExp }[] = [
   { kind: 'division', pattern: /^(?:MỤC|Mục)\s+([IVX]+|\d{1,2})(?!\p{L})\s*[.:-]?\s*(?=\p{Lu}|$)/u },
   { kind: 'article', pattern: /^(?:ĐIỀU|Điều)\s+(\d{1,3})\s*[.:]\s*/u },
   { kind: 'roman', pattern: /^([IVX]{1,5})\s*[.):]\s*(?=[\p{L}“"(])/u },
-  { kind: 'roman', pattern: /^([IVX]{1,5})\s*-?\s+(?=\p{Lu}[\p{Lu}\s,-]{3,})/u },
+  { kind: 'roman', pattern: /^([IVX]{1,5})\s*[-–]?\s+(?=\p{Lu}[\p{Lu}\s,-]{3,})/u },
   { kind: 'capital', pattern: /^([A-HĐ])\s*[.)]\s+(?=\p{Lu})/u },
   { kind: 'decimal', pattern: /^(\d{1,2}(?:\.\d{1,2}){1,4})\s*[.):]?\s*(?=[\p{L}“"(])/u },
   { kind: 'decimal', pattern: /^(\d{1,2}(?:\.\d{1,2}){1,4})\s*[.)]\s+(?=[≥≤<>]?\s*\d)/u },
   { kind: 'arabic', pattern: /^(\d{1,2})\s*(?:[.)]|\/(?!\d)|\s-)\s*(?=[\p{L}“"(])/u },
+  // "1- Mục đích", "2- 90% trẻ em": the hyphen of the older habit; "2- 5 tuổi" is a range.
+  { kind: 'arabic', pattern: /^(\d{1,2})-\s+(?=\p{Lu}|[≥≤<>]?\s*\d[\d.,]*\s*%)/u },
   // "1. 100% trẻ em": a figure behind the mark; "25. 11. 2025" is a day.
   { kind: 'arabic', pattern: /^(\d{1,2})[.)]\s+(?=[≥≤<>]?\s*\d[\d.,/]*\s*(?:%|‰|\p{L}))/u },
   { kind: 'bracket', pattern: /^\((\d{1,2}|[a-zđ])\)\s*(?=\S)/u },

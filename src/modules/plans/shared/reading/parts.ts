@@ -97,8 +97,11 @@ export function textsOfTopic(root: Entry, topic: 'group' | 'scope' | 'funding'):
 
 function ownAndBelow(entry: Entry): string[] {
   if (entry.kind === 'table') return []
-  const heading = ownTopic(entry) !== undefined && entry.children.length > 0 && restOf(entry) === ''
-  const own = ownTopic(entry) !== undefined && restOf(entry) !== '' ? restOf(entry) : entry.text
+  const topic = ownTopic(entry)
+  const heading = topic !== undefined && entry.children.length > 0 && restOf(entry) === ''
+  // "Ngân sách trung ương: 186 triệu đồng" needs both halves; "Đối tượng thụ hưởng: trẻ em" only the second.
+  const isNamed = topic !== undefined && !/^\d/.test(restOf(entry))
+  const own = isNamed && restOf(entry) !== '' ? restOf(entry) : entry.text
   return [...(heading || own === '' ? [] : [own]), ...entry.children.flatMap(ownAndBelow)]
 }
 

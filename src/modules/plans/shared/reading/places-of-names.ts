@@ -83,9 +83,24 @@ export function bodyName(printed: string): string {
   const own = cut > 0 ? key.slice(0, cut).trim() : key
   if (/^(?:ủy ban nhân dân|ubnd)$/u.test(own)) return `UBND ${areaText}`.trim()
   const field = agencyFields.find(({ name }) => own.includes(matchingKey(name)))
-  const cased = (field ? own.replace(matchingKey(field.name), field.name) : own).replace(
-    /chính phủ/u,
-    'Chính phủ',
-  )
+  const cased = field ? own.replace(matchingKey(field.name), field.name) : casedBody(own)
   return `${cased.slice(0, 1).toUpperCase()}${cased.slice(1)} ${areaText}`.trim()
+}
+
+/** Names inside a body's name that keep their capitals (Nghị định 30/2020/NĐ-CP, Annex II). */
+const properParts = [
+  ...['Chính phủ', 'Việt Nam', 'Liên hiệp Phụ nữ', 'Mặt trận Tổ quốc', 'Tổ quốc', 'Hồ Chí Minh'],
+  ...['Thanh niên Cộng sản', 'Nông dân', 'Cựu chiến binh', 'Chữ thập đỏ', 'Lao động', 'Bảo hiểm xã hội'],
+  ...['Chỉ đạo', 'Chỉ huy', 'Thường vụ', 'Chấp hành', 'Dân tộc', 'Đoàn Chủ tịch', 'Kiểm soát bệnh tật'],
+]
+const schoolWords =
+  /^(trường\s+)((?:(?:mầm non|mẫu giáo|tiểu học|trung học cơ sở|trung học phổ thông|phổ thông dân tộc|bán trú|nội trú|và|mn|mg|th|thcs|thpt|ptdtbt|ptdtnt)\s+)+)(.+)$/u
+
+/** "trường mn hoa sen" is "trường MN Hoa Sen"; letters without a vowel are a short form ("PCTT"). */
+function casedBody(key: string): string {
+  const school = schoolWords.exec(key)
+  const kind = school?.[2]?.replace(/^(?:mầm|mẫu|tiểu|trung|phổ)/u, (word) => capitaliseName(word)) ?? ''
+  const named = school ? `${school[1] ?? ''}${kind}${capitaliseName(school[3] ?? '')}` : key
+  const parts = properParts.reduce((name, part) => name.replace(matchingKey(part), part), named)
+  return parts.replace(/(?<!\p{L})[bcdđghklmnpqrstvx]{2,}(?!\p{L})/gu, (short) => short.toUpperCase())
 }

@@ -1,5 +1,6 @@
 import type { Comparator } from '../contract.ts'
 import { isBareContinuation, withContinuations } from './continued.ts'
+import { basesIn, levelAt } from './levels.ts'
 
 export type Quantity = {
   start: number
@@ -44,7 +45,7 @@ const overAfter = new RegExp(String.raw`^\s*\/\s*(${numberSource})(?![\d/]|[.,]\
 
 /** Things plans count. A number before another noun (an age, a term, a weight) is no target. */
 const countNouns =
-  /^\s*(?:\([^()]{1,20}\)\s*)?((?:lượt )?(?:trẻ em|trẻ|cháu|em)(?!\p{L})|lớp|khóa|buổi|hội nghị|hội thảo|tọa đàm|cuộc|đợt|xã|phường|huyện|quận|tỉnh|thị trấn|đặc khu|thôn|làng|bản|ấp|buôn|tổ dân phố|khu phố|khu dân cư|cán bộ|công chức|cộng tác viên|giáo viên|nhân viên|hướng dẫn viên|học viên|học sinh|đại biểu|người|cha mẹ|phụ huynh|bà mẹ|phụ nữ|hộ gia đình|hộ|gia đình|trường|cơ sở|trạm y tế|trạm|trung tâm|mô hình|câu lạc bộ|nhóm|đội|điểm|sân chơi|khu vui chơi|bể bơi|công trình|tủ sách|tài liệu|tờ rơi|tờ gấp|sổ tay|cuốn|quyển|ấn phẩm|áp phích|pa nô|panô|băng rôn|khẩu hiệu|tin bài|tin|bài|chuyên mục|chuyên đề|chương trình|phóng sự|video|clip|lượt người|lượt|suất quà|suất|học bổng|phần quà|xe đạp|ngôi nhà|nhà vệ sinh|triệu đồng|tỷ đồng|nghìn đồng|đồng|bộ|ca|vụ|diễn đàn|hội thi|đoàn kiểm tra|đơn vị|địa phương|sản phẩm)(?!\p{L})/u
+  /^\s*(?:\([^()]{1,20}\)\s*)?((?:lượt )?(?:trẻ em|trẻ|cháu|em)(?!\p{L})|lớp|khóa|buổi|hội nghị|hội thảo|tọa đàm|cuộc|đợt|xã|phường|huyện|quận|tỉnh|thị trấn|đặc khu|thôn|làng|bản|ấp|buôn|tổ dân phố|khu phố|khu dân cư|cán bộ|công chức|cộng tác viên|giáo viên|nhân viên|hướng dẫn viên|học viên|học sinh|đại biểu|người|cha(?: mẹ|, mẹ| và mẹ)|phụ huynh|hội viên|đoàn viên|bà mẹ|phụ nữ|hộ gia đình|hộ|gia đình|trường|cơ sở|trạm y tế|trạm|trung tâm|mô hình|câu lạc bộ|nhóm|đội|điểm|sân chơi|khu vui chơi|bể bơi|công trình|tủ sách|tài liệu|tờ rơi|tờ gấp|sổ tay|cuốn|quyển|ấn phẩm|áp phích|pa nô|panô|băng rôn|khẩu hiệu|tin bài|tin|bài|chuyên mục|chuyên đề|chương trình|phóng sự|video|clip|lượt người|lượt|suất quà|suất|học bổng|phần quà|xe đạp|ngôi nhà|nhà vệ sinh|nhà (?:tránh|văn hóa|ở|công vụ)|triệu đồng|tỷ đồng|nghìn đồng|đồng|bộ|ca|vụ|diễn đàn|hội thi|đoàn kiểm tra|đơn vị|địa phương|sản phẩm)(?!\p{L})/u
 
 const labelBefore =
   /(?:năm|tháng|ngày|quý|điều|khoản|mục|số|phụ lục|chương|biểu|mẫu|khóa|nhiệm kỳ|giai đoạn|tuần|đề án|tổng đài|điện thoại|đường dây|cấp độ|bảng|chỉ tiêu|tiêu chí|nhiệm vụ|mục tiêu|nhóm|quyết định|kế hoạch|nghị quyết|loại|lớp|hạng|thứ|lần|kỳ|bước|luật|nghị định|thông tư|vitamin|quốc lộ|tỉnh lộ)\s*$/u
@@ -52,16 +53,22 @@ const labelBefore =
 /** Every quantity of a clause that may be a target, with its comparison. The clause is a matching key. */
 export function findQuantities(clause: string): Quantity[] {
   const found: Quantity[] = []
+  const bases = new Set(basesIn(clause).map(({ at }) => at))
   for (const match of clause.matchAll(numbers)) {
     const last = found.at(-1)
-    if (last && match.index < last.end) continue
-    const size = sizeAt(clause, match) ?? bareSize(clause, match, last)
-    const left = clause.slice(last?.end ?? 0, match.index)
+    const end = last?.end ?? 0
+    if (match.index < end || bases.has(match.index)) continue
+    const size = anySize(clause, match, last)
+    const left = clause.slice(end, match.index)
     if (!size || isConditionOf(last, left, size)) continue
     const right = clause.slice(size.end, size.end + 60)
     found.push({ ...size, start: match.index, comparator: comparatorOf(left, right, size) })
   }
   return withContinuations(clause, found)
+}
+
+function anySize(clause: string, match: RegExpExecArray, last: Quantity | undefined): Size | undefined {
+  return sizeAt(clause, match) ?? levelSize(clause, match) ?? bareSize(clause, match, last)
 }
 
 function bareSize(clause: string, match: RegExpExecArray, last: Quantity | undefined): Size | undefined {
@@ -78,6 +85,31 @@ function bareSize(clause: string, match: RegExpExecArray, last: Quantity | undef
     unit,
     shape,
     end,
+  }
+}
+
+function baseBefore(clause: string, { index }: RegExpExecArray): { size: number } | undefined {
+  return basesIn(clause).findLast(({ at }) => at < index && !clause.slice(at, index).includes(';'))
+}
+
+/** "dưới 9,5" behind "trên 1.000 trẻ đẻ sống"; "đạt 2,1 con"; "tăng 2 - 2,5 cm". */
+function levelSize(clause: string, match: RegExpExecArray): Size | undefined {
+  const text = match[1] ?? ''
+  if (labelBefore.test(clause.slice(Math.max(0, match.index - 20), match.index))) return undefined
+  const numberEnd = match.index + text.length
+  const range = rangeAfter.exec(clause.slice(numberEnd, numberEnd + 40))
+  const end = numberEnd + (range ? range[0].length : 0)
+  const level = levelAt(clause.slice(0, match.index), clause.slice(end, end + 60), baseBefore(clause, match))
+  if (!level) return undefined
+  const value = parseNumber(text)
+  return {
+    value,
+    valueTo: range ? parseNumber(range[2] ?? '') : null,
+    unit: level.unit,
+    numerator: level.denominator === null ? null : value,
+    denominator: level.denominator,
+    shape: 'rate',
+    end: end + level.length,
   }
 }
 
@@ -190,7 +222,7 @@ function levelOf(near: string): Comparator {
 
 /** "giảm 10%" asks for a fall by 10; "giảm ... xuống còn 10%" for the level 10. */
 function changeOf(left: string, right: string, shape: Quantity['shape']): Comparator | undefined {
-  const change = /.*(?<!\p{L})(giảm|hạ|tăng(?! cường)|nâng(?! cao))(?!\p{L})(.*)$/su.exec(left)
+  const change = /.*(?<!\p{L})(giảm|hạ|tăng(?! cường)|nâng(?! cao| cấp))(?!\p{L})(.*)$/su.exec(left)
   if (!change || /^\s*(?:năm \d{4}\s*)?(?:xuống|lên)(?!\p{L})/u.test(right)) return undefined
   const [, verb, between = ''] = change
   if (toLevel.test(between) || isFarChange(between, shape)) return undefined

@@ -63,7 +63,11 @@ function reportingOf(entry: Entry, sentence: string): PlanReporting[] {
   })
   const common = { to: receiverOf(sentence), section: entry.path === '' ? null : entry.path }
   if (dates.length > 0)
-    return datedCycles(dates, named).map(({ cycle, date }) => ({ cycle, due: dueOf(key, date), ...common }))
+    return datedCycles(key, dates, named).map(({ cycle, date }) => ({
+      cycle,
+      due: date ? dueOf(key, date) : null,
+      ...common,
+    }))
   const asks = asksReport.test(key) || topicOf(entry) === 'reporting'
   return asks ? named.map(({ cycle }) => ({ cycle, due: null, ...common })) : []
 }
@@ -73,10 +77,10 @@ function dueOf(key: string, date: FoundDate): string | null {
 }
 
 type NamedCycle = { cycle: ReportingCycle; at: number }
-type DatedCycle = { cycle: ReportingCycle; date: FoundDate }
+type DatedCycle = { cycle: ReportingCycle; date: FoundDate | undefined }
 
 /** Which of the days belongs to which of the cycles that a sentence names, both from left to right. */
-function datedCycles(dates: readonly FoundDate[], named: readonly NamedCycle[]): DatedCycle[] {
+function datedCycles(key: string, dates: readonly FoundDate[], named: readonly NamedCycle[]): DatedCycle[] {
   const inOrder = named.toSorted((left, right) => left.at - right.at)
   const [first] = inOrder
   const isYearly = first?.cycle === 'year' && inOrder.length === 1
@@ -84,9 +88,14 @@ function datedCycles(dates: readonly FoundDate[], named: readonly NamedCycle[]):
   const areListed = inOrder.length === dates.length && (inOrder.at(-1)?.at ?? 0) < (dates[0]?.start ?? 0)
   return inOrder.flatMap(({ cycle, at }, index) => {
     const date = areListed ? dates[index] : (dateOfCycle(dates, at, first.at) ?? dates[0])
-    return date ? [{ cycle, date }] : []
+    const next = inOrder[index + 1]?.at
+    const isOwn = next !== undefined && dayOfPeriod.test(key.slice(at, next))
+    return date ? [{ cycle, date: isOwn ? undefined : date }] : []
   })
 }
+
+/** "định kỳ quý trước ngày 10 tháng cuối quý": a day of each period, which no day of the year states. */
+const dayOfPeriod = /ngày\s*\d{1,2}\s*(?:tháng (?:cuối|đầu|sau)|(?:hằng|hàng) (?:tháng|quý)|của tháng)/u
 
 function onceOrYearly({ day }: FoundDate): ReportingCycle {
   return day === undefined ? 'year' : 'once'
@@ -102,7 +111,7 @@ function dateOfCycle(dates: readonly FoundDate[], at: number, firstCycle: number
 }
 
 const asksReport =
-  /định kỳ|báo cáo (?:về )?(?:ubnd|ủy ban|sở|phòng|bộ|chủ tịch|cdc)(?!\p{L})|chế độ báo cáo|đột xuất|báo cáo[^.;]{0,80}(?:gửi|về)|gửi[^.;]{0,40}báo cáo|tổng hợp[^.;]{0,60}báo cáo/u
+  /định kỳ|báo cáo (?:về )?(?:ubnd|ủy ban|sở|phòng|bộ|chủ tịch|cdc)(?!\p{L})|chế độ báo cáo|đột xuất|báo cáo[^.;]{0,80}(?:gửi|về)|gửi[^.;]{0,40}báo cáo|tổng hợp[^.;]{0,60}báo cáo|báo cáo[^.;]{0,60}(?:hằng|hàng) (?:tháng|quý|năm)/u
 
 const receiver =
   /(?:gửi về|gửi cho|gửi|báo cáo về|báo cáo (?=(?:về )?(?:ủy ban|ubnd|sở|phòng|bộ|ban|chủ tịch|thủ tướng|chính phủ))|về (?=(?:ủy ban|ubnd|sở|phòng|bộ|ban|văn phòng|trạm|hội|cdc|trung tâm)))\s*(?:về\s+)?(?:cho\s+)?((?:ủy ban|ubnd|sở|phòng|bộ|ban|chủ tịch|thủ tướng|chính phủ|văn phòng|trạm|hội|trung tâm|công chức|cơ quan|cdc|hđnd|đảng ủy|công an|thường trực)[^.;()]*?)(?=\s+(?:trước|cuối|đầu|chậm nhất|để|theo|định kỳ|khi|vào|đúng|trong|tổng hợp|qua|bằng|kết quả|tình hình|xem xét|chỉ đạo|\(|hằng|hàng|xin|những|các nội dung)(?!\p{L})|\s*[.;(]|,\s*(?:đồng thời|đề xuất|để|báo cáo|trước)|$)/u

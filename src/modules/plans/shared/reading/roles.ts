@@ -19,9 +19,13 @@ export function labelledRoles(text: string): LabelledRoles {
   marks.forEach((mark, index) => {
     const start = mark.index + mark[0].length
     const piece = text.slice(start, marks[index + 1]?.index ?? text.length)
-    const named = splitAgencies(cutAtStop(piece))
+    const [first = '', beside = ''] = cutAtStop(piece).split(
+      /[,;]?\s+(?:chủ trì,\s*)?phối hợp (?:với|cùng)\s+/u,
+    )
+    const named = splitAgencies(first)
     if (mark[0].includes('phối hợp') || mark[0].includes('tham gia')) roles.coordinating.push(...named)
     else roles.lead.push(...named)
+    roles.coordinating.push(...splitAgencies(beside))
   })
   return { ...roles, labelled: marks.length > 0 && opensWithLabel(key, marks[0]?.index ?? 0) }
 }

@@ -1,6 +1,7 @@
 import type { PlacedLine } from './outline.ts'
 import { findMark } from './outline-marks.ts'
 import { isUpperText, matchingKey } from './matching-key.ts'
+import { opensSignature } from './tail.ts'
 
 export type TypeName =
   | 'kế hoạch'
@@ -212,6 +213,7 @@ function isSubjectBelow(lines: readonly PlacedLine[]): boolean {
 }
 
 function findTail(lines: readonly PlacedLine[]): number {
-  const at = lines.findIndex((line) => isTailStart(line.text))
+  const texts = lines.map(({ text }) => text)
+  const at = texts.findIndex((text, index) => isTailStart(text) || opensSignature(texts, index))
   return at < 0 ? lines.length : at
 }

@@ -79,7 +79,16 @@ function recipientItems(text: string): PlanRecipient[] {
 }
 
 const positions =
-  /^(?:quyền\s+)?(?:phó\s+|thứ\s+)?(?:chủ tịch|giám đốc|trưởng|bộ trưởng|thứ trưởng|chủ nhiệm|hiệu trưởng|viện trưởng|cục trưởng|vụ trưởng|chi cục trưởng|chánh văn phòng|chánh thanh tra|tổng giám đốc|bí thư|đội trưởng|thủ tướng|trạm trưởng|trưởng phòng|trưởng ban|trưởng trạm|chánh)(?!\p{L})/u
+  /^(?:quyền\s+)?(?:phó\s+|thứ\s+)?(?:chủ tịch|giám đốc|trưởng|bộ trưởng|thứ trưởng|chủ nhiệm|hiệu trưởng|phó hiệu trưởng|viện trưởng|cục trưởng|vụ trưởng|chi cục trưởng|chánh văn phòng|chánh thanh tra|tổng giám đốc|bí thư|đội trưởng|thủ tướng|trạm trưởng|trưởng phòng|trưởng ban|trưởng trạm|chánh)(?!\p{L})/u
+
+/** A position in capitals with a person's name below it ends a document that bears no "TM." and no "Nơi nhận" yet. */
+export function opensSignature(lines: readonly string[], index: number): boolean {
+  const text = (lines[index] ?? '').trim()
+  if (text.length > 70 || !isUpperText(text) || !positions.test(matchingKey(text))) return false
+  const below = lines.slice(index + 1, index + 6).map((line) => line.trim())
+  const at = below.findIndex((line) => isPersonName(line))
+  return at >= 0 && below.slice(0, at).every((line) => isSigner(line) || /^\(.{1,30}\)$/u.test(line))
+}
 
 function isSigner(text: string): boolean {
   if (!isUpperText(text) || text.length > 110) return false
@@ -118,7 +127,7 @@ function readSignature(lines: readonly PlacedLine[]): Signed {
     null
   const titles = (name === null ? text : text.slice(0, text.lastIndexOf(name)))
     .split(
-      /\n|\s+(?=(?:TM|KT|TL|TUQ|Q)\s?\.)|(?<=CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG PHÒNG)\s+(?=PHÓ)|(?<=NHÂN DÂN)\s+(?=CHỦ TỊCH)/u,
+      /\n|\s+(?=(?:TM|KT|TL|TUQ|Q)\s?\.)|(?<=CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG|TRƯỞNG PHÒNG|TRƯỞNG BAN)\s+(?=PHÓ|THỨ TRƯỞNG)|(?<=NHÂN DÂN)\s+(?=CHỦ TỊCH)/u,
     )
     .map((part) => part.trim())
     .filter((part) => part !== '')
@@ -146,5 +155,7 @@ function positionName(printed: string): string {
     .replace(/chủ tịch/u, 'Chủ tịch')
     .replace(/trưởng phòng/u, 'Trưởng phòng')
     .replace(/thủ tướng/u, 'Thủ tướng')
+    .replace(/(?<!\p{L})(?:ubnd|hđnd|ubmttq|lhpn)(?!\p{L})/gu, (short) => short.toUpperCase())
+    .replace(/ủy ban nhân dân/u, 'Ủy ban nhân dân')
   return cased.slice(0, 1).toUpperCase() + cased.slice(1)
 }

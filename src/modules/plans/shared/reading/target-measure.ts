@@ -9,7 +9,7 @@ const leadingNoise = new RegExp(
   'u',
 )
 const trailingNoise = new RegExp(
-  String.raw`(?:[\s,.:;(“”"-]+|(?<!\p{L})${yearPhrase}|(?<!\p{L})(?:đạt|đạt được|là|chiếm|xuống|còn|lên|trên|dưới|hơn|ít nhất|tối thiểu|không quá|tối đa|từ|khoảng|và|đạt tỷ lệ|ở mức|mức|thêm|bình quân|trung bình|tăng|giảm|phấn đấu|duy trì|có|đạt từ|≥|≤|<|>|mỗi năm|hằng năm|hàng năm|đến|tới|vào|cho|trong đó|được|với|so|nâng|nâng tổng số))$`,
+  String.raw`(?:[\s,.:;(“”"-]+|(?<!\p{L})${yearPhrase}|(?<!\p{L})(?:đạt|đạt được|là|chiếm|xuống|còn|lên|trên|dưới|hơn|ít nhất|tối thiểu|không quá|không vượt quá|không vượt|tối đa|từ|khoảng|và|đạt tỷ lệ|ở mức|mức|thêm|bình quân|trung bình|tăng|giảm|phấn đấu|duy trì|có|đạt từ|trở lên|trở xuống|≥|≤|<|>|mỗi năm|hằng năm|hàng năm|đến|tới|vào|cho|trong đó|được|với|so|nâng|nâng tổng số))$`,
   'u',
 )
 const changeVerb =
@@ -17,19 +17,38 @@ const changeVerb =
 
 /** What is counted: the words after "90%" or those before "đạt 90%". Undefined when nothing is left. */
 export function measureOf(span: QuantitySpan): string | undefined {
-  const { key, text, quantity, before, after } = span
-  const from = before ? before.end : 0
-  const left = withoutStart(trimmed(text, key, { from, to: quantity.start }))
-  const to = after ? after.start : text.length
-  const right = withoutUnit(trimmed(text, key, { from: quantity.end, to }), quantity)
-  if (left !== '' && (right === '' || leads(left, span))) return withoutVerb(left)
+  const { quantity, before } = span
+  const { left, right } = besides(span)
+  if (left !== '' && (right === '' || (leads(left, span) && !isFallOf(right, span)))) return withoutVerb(left)
   if (right === '' || quantity.shape === 'rate') return undefined
   return before || quantity.shape !== 'percent' ? right : tidy(`${deedOf(left)} ${right}`)
 }
 
+/** The words on both sides of a number, without what the number itself needs. */
+function besides({ key, text, quantity, before, after }: QuantitySpan): { left: string; right: string } {
+  const [from, to] = [before?.end ?? 0, after?.start ?? text.length]
+  return {
+    left: withoutStart(trimmed(text, key, { from, to: quantity.start })),
+    right: withClosedQuote(withoutUnit(trimmed(text, key, { from: quantity.end, to }), quantity)),
+  }
+}
+
+/** "giảm ít nhất 5% số vụ": what falls is named behind the number. */
+function isFallOf(right: string, { quantity }: QuantitySpan): boolean {
+  return quantity.comparator === 'reduce' && /^(?:số|tỷ lệ|tỉ lệ)\s/u.test(matchingKey(right))
+}
+
+/** A name in quotes at the end keeps its closing mark. */
+function withClosedQuote(text: string): string {
+  return text.lastIndexOf('“') > text.lastIndexOf('”') ? `${text}”` : text
+}
+
+/** "12/14 thôn tổ chức trình diễn, mỗi thôn 02 buổi": how much each does is no part of what is counted. */
+const eachOf = /,?\s+mỗi\s+\p{L}+(?:\s\p{L}+)?(?:\s+\d+\s+\p{L}+\s*\/\s*\p{L}+)?$/u
+
 /** "02 lớp" alone says what is counted, not of what. */
 function withoutUnit(right: string, { shape, unit }: QuantitySpan['quantity']): string {
-  const own = right.replace(/\s+trở lên(?=\s)/u, '')
+  const own = right.replace(/\s+trở lên(?=\s)/u, '').replace(eachOf, '')
   return shape === 'count' && matchingKey(own) === unit ? '' : own
 }
 

@@ -1,7 +1,8 @@
 import { matchingKey } from './matching-key.ts'
 import type { Entry } from './outline.ts'
+import { basesIn } from './levels.ts'
 import { findQuantities, parseNumber } from './quantities.ts'
-import { columnOf, readTable } from './tables.ts'
+import { columnOf, readTable, type Table } from './tables.ts'
 import type { FoundTarget } from './targets.ts'
 import type { Comparator, PlanTarget } from '../contract.ts'
 
@@ -22,16 +23,28 @@ type TableYears = {
 /** Rows of a table of targets: one target for each column of a year to come. */
 export function readTargetTable(entry: Entry, { year, documentYear }: TableYears): FoundTarget[] {
   const table = readTable(entry)
-  const label = columnOf(table.header, labelHeader)
+  const label = labelColumn(table)
   if (label < 0 || columnOf(table.header, /chủ trì|phối hợp|đơn vị thực hiện|cơ quan thực hiện/u) >= 0)
     return []
   const unitAt = columnOf(table.header, /^đơn vị(?: tính)?$|^đvt$|đơn vị tính/u)
   const columns = valueColumns(table.header, { label, unitAt, year }).filter(
-    (column) => column.year === null || documentYear === undefined || column.year >= documentYear,
+    (column) =>
+      !isNumbering(table, column.index) &&
+      (column.year === null || documentYear === undefined || column.year >= documentYear),
   )
   return table.rows.flatMap((cells) =>
     columns.flatMap((column) => targetOfCell(entry, { cells, label, unitAt, column })),
   )
+}
+
+/** "Chỉ tiêu" may head the column of numbers 1, 2, 3; the label is the one with words below it. */
+function labelColumn({ header, rows }: Table): number {
+  const isWorded = (index: number) => rows.some((cells) => /\p{L}{2}/u.test(cells[index] ?? ''))
+  return header.findIndex((cell, index) => labelHeader.test(matchingKey(cell)) && isWorded(index))
+}
+
+function isNumbering({ rows }: Table, index: number): boolean {
+  return rows.length > 1 && rows.every((cells, at) => cells[index] === String(at + 1))
 }
 
 type Columns = { label: number; unitAt: number; year: number | null }
@@ -74,7 +87,11 @@ function sizeOfCell(key: string, measure: string): CellSize | undefined {
     return { comparator, value, valueTo, unit: unit || null, numerator, denominator }
   }
   const bare = bareNumber(key)
-  return bare && { ...bare, comparator: signOf(key, measure), unit: null, numerator: null, denominator: null }
+  if (!bare) return undefined
+  const rate = basesIn(matchingKey(`${measure} x`)).at(-1)?.size ?? null
+  const unit = rate === null ? null : `/${rate.toLocaleString('de-DE')}`
+  const numerator = rate === null ? null : bare.value
+  return { ...bare, comparator: signOf(key, measure), unit, numerator, denominator: rate }
 }
 
 function bareNumber(key: string): { value: number; valueTo: number | null } | undefined {

@@ -23,9 +23,15 @@ function yearInFront({
     .slice(before ? before.end : 0, quantity.start)
     .replace(/so với (?:cùng kỳ )?năm \d{4}/gu, ' ')
   // Behind an earlier number, a year before the comma or "và" still belongs to that number.
+  const opened = before ? yearOpening.exec(left) : null
+  if (opened) return Number(opened[1])
   const own = before ? (left.split(/[,;]|\.\s|(?<!\p{L})và(?!\p{L})/u).at(-1) ?? '') : left
   return findYears(own).at(-1)?.year
 }
+
+/** "tối thiểu 50% và đến năm 2030, tối thiểu 80%": nothing but the next year between two numbers. */
+const yearOpening =
+  /^\s*(?:và|,|;)\s*(?:đến|tới|vào|trong)?\s*(?:cuối |hết )?năm\s*(\d{4})\s*,?\s*(?:phấn đấu |là |đạt |có )?(?:trên|dưới|ít nhất|tối thiểu|từ|không quá|khoảng)?\s*$/u
 
 const yearBeside =
   /^\s*(?:trở lên|trở xuống)?\s*\(?\s*(?:vào|trong|đến|tới|ở|cho)?\s*(?:cuối |hết |đầu )?năm\s*(\d{4})/u

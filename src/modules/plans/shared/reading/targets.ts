@@ -7,7 +7,7 @@ import { splitClauses, type Clause } from './sentences.ts'
 import { measureOf } from './target-measure.ts'
 import { readTargetTable } from './target-tables.ts'
 import { yearOf } from './target-years.ts'
-import { isHeading, topicOf } from './topics.ts'
+import { looksAhead, topicOf } from './topics.ts'
 import { findYears, headingYear, withoutDocuments } from './years.ts'
 
 export type FoundTarget = { target: PlanTarget; place: TextPlace }
@@ -39,12 +39,6 @@ export function findTargets(root: Entry, frame: TargetFrame): FoundTarget[] {
 function framed(entry: Entry, frame: TargetFrame): TargetFrame & { objective: boolean } {
   const factual = frame.factual && !ancestors(entry).some(looksAhead)
   return { ...frame, factual, objective: !factual && isObjective(entry) }
-}
-
-function looksAhead(heading: Entry): boolean {
-  return (
-    isHeading(heading) && /phương hướng|nhiệm vụ|kế hoạch (?:năm|6 tháng)/u.test(matchingKey(headOf(heading)))
-  )
 }
 
 function isObjective(entry: Entry): boolean {
@@ -158,7 +152,7 @@ function toTargets({
     const [before, after] = [quantities[index - 1], quantities[index + 1]]
     const span = { key, text: clause.text, quantity, before, after }
     const year = yearOf(span)
-    const measure = ownMeasure(span) ?? found.at(-1)?.target.measure ?? earlier
+    const measure = measureHere({ span, quantities, index }, found.at(-1)?.target.measure ?? earlier)
     if (isPast(year, frame) || measure === undefined || isNoMeasure(measure)) return
     const { comparator, value, valueTo, unit } = quantity
     const { numerator, denominator } = shareInBrackets(span) ?? quantity
@@ -166,6 +160,32 @@ function toTargets({
     found.push({ target: { ...aim, year: year ?? frame.year ?? null }, place })
   })
   return found
+}
+
+type Here = { span: QuantitySpan; quantities: readonly Quantity[]; index: number }
+
+function measureHere(here: Here, last: string | undefined): string | undefined {
+  const own = ownMeasure(here.span) ?? measureAhead(here)
+  return own === undefined ? last : withAgeOf(own, last)
+}
+
+/** "đến năm 2020 trên 50% và đến năm 2025 trên 90% cán bộ": the first of two counts what the second names. */
+function measureAhead({ span, quantities, index }: Here): string | undefined {
+  const { quantity, after } = span
+  if (index > 0 || !after || after.shape !== quantity.shape) return undefined
+  return ownMeasure({ ...span, quantity: after, before: quantity, after: quantities[index + 2] })
+}
+
+const age = /(?:(?:dưới|trên|từ)\s+)?\d{1,2}(?:\s*-\s*\d{1,2})?\s+(?:tháng\s+)?tuổi/u
+
+/** "tử vong trẻ dưới 1 tuổi ≤ 12‰, dưới 5 tuổi ≤ 18‰": an age alone stands for the measure before with that age. */
+function withAgeOf(own: string, last: string | undefined): string {
+  const alone =
+    /^(?:trẻ (?:em )?)?(?:(?:dưới|trên|từ)\s+)?(\d{1,2}(?:\s*-\s*\d{1,2})?\s+(?:tháng\s+)?tuổi)$/u.exec(
+      matchingKey(own),
+    )?.[1]
+  if (alone === undefined || last === undefined || !age.test(last)) return own
+  return last.replace(/\d{1,2}(?:\s*-\s*\d{1,2})?\s+(?:tháng\s+)?tuổi/u, alone)
 }
 
 /** A number that goes on with the one before it counts what that one counts. */
@@ -186,7 +206,7 @@ const factWords =
 function isTarget(key: string, quantity: Quantity, frame: EntryFrame): boolean {
   const left = key.slice(Math.max(0, quantity.start - 60), quantity.start)
   const right = key.slice(quantity.end, quantity.end + 60)
-  if (isBaseline(left, right) || isCondition(left)) return false
+  if (isBaseline(left, right) || isCondition(left) || isFrequency(left, right)) return false
   if (factWords.test(key) && !strongAim.test(key)) return false
   return quantity.shape === 'count'
     ? isCountTarget(key, quantity, frame)
@@ -226,6 +246,13 @@ function isBaseline(left: string, right: string): boolean {
   )
     return true
   return /^\s*(?:so với|của) (?:cùng kỳ|hiện nay|hiện tại)/u.test(right) && !/(?:giảm|tăng)/u.test(left)
+}
+
+/** "mỗi thôn 02 buổi/năm": how often each does it, not how many in all. */
+function isFrequency(left: string, right: string): boolean {
+  return (
+    /(?<!\p{L})mỗi\s+\p{L}+\s*$/u.test(left) && /^\s*\p{L}+\s*\/\s*(?:năm|quý|tháng|tuần|ngày)/u.test(right)
+  )
 }
 
 /** "xã có trên 50% đồng bào dân tộc thiểu số" tells which communes, not what to reach. */

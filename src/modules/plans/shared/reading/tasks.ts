@@ -1,23 +1,35 @@
 import type { PlanTask, PlanTaskPart, TextPlace } from '../contract.ts'
-import { isAgency } from './agency-list.ts'
+import { isAgency, isNamedBody } from './agency-list.ts'
 import { matchingKey } from './matching-key.ts'
-import { headOf, restOf, walk, type Entry } from './outline.ts'
+import { ancestors, headOf, restOf, walk, type Entry } from './outline.ts'
 import { mergeRoles, rolesOf, type Roles } from './roles.ts'
 import { readTaskTable } from './task-tables.ts'
-import { isHeading, ownTopic } from './topics.ts'
+import { isHeading, looksAhead, ownTopic } from './topics.ts'
 
 export type FoundTask = { task: PlanTask; place: TextPlace; section: string | null }
 
+type TaskFrame = {
+  letter: boolean
+  /** A report: only its part on what comes next sets tasks. */
+  factual: boolean
+}
+
 /** Main items of the parts on contents, tasks and solutions. */
-export function findTasks(root: Entry, isLetter: boolean): FoundTask[] {
-  const found = contentSections(root).flatMap(tasksOfSection)
-  if (found.length > 0 || !isLetter) return found
+export function findTasks(root: Entry, { letter, factual }: TaskFrame): FoundTask[] {
+  if (factual) return contentSections(root).filter(isToCome).flatMap(tasksOfSection)
+  const tables = root.children.filter(({ kind }) => kind === 'table').flatMap(readTaskTable)
+  const found = [...contentSections(root).flatMap(tasksOfSection), ...tables]
+  if (found.length > 0 || !letter) return found
   // A letter has no parts: its numbered requests are the tasks.
   return root.children
     .filter(
       (child) => child.kind === 'arabic' && ownTopic(child) === undefined && !isAgency(titleOf(child).title),
     )
     .map(toTask)
+}
+
+function isToCome(section: Entry): boolean {
+  return [section, ...ancestors(section)].some(looksAhead)
 }
 
 function contentSections(root: Entry): Entry[] {
@@ -53,12 +65,30 @@ function tasksOfSection(section: Entry): FoundTask[] {
       : section.children.filter((child) => child.kind === 'dash' || child.kind === 'star')
   const tasks = listed
     .filter((child) => !rolesOf(child)?.labelled)
-    .flatMap((child) => (inner.includes(child) ? tasksOfSection(child) : [toTask(child)]))
+    .flatMap((child) => (inner.includes(child) ? tasksOfSection(child) : tasksOf(child)))
   const deeper = numbered
     .flatMap((child) => child.children)
     .filter((child) => child.kind === 'table')
     .flatMap(readTaskTable)
   return [...tasks, ...tables, ...deeper]
+}
+
+/** A body in the place of a task ("1. Sở Y tế" with a list): each of its duties is a task it leads. */
+function tasksOf(entry: Entry): FoundTask[] {
+  const name = headOf(entry)
+  const isBody = isNamedBody(name) && restOf(entry) === '' && entry.children.length > 0
+  if (!isBody || !/^\p{Lu}/u.test(name)) return [toTask(entry)]
+  return entry.children
+    .filter(({ kind }) => kind !== 'table')
+    .map(toTask)
+    .map((found) => {
+      const lead = found.task.lead.length > 0 ? found.task.lead : [withoutBrackets(name)]
+      return { ...found, task: { ...found.task, lead } }
+    })
+}
+
+function withoutBrackets(name: string): string {
+  return name.replace(/\s*\([^()]*\)$/u, '')
 }
 
 /** "Nhiệm vụ 1: Truyền thông" is one task, not a part about tasks. */

@@ -1,11 +1,12 @@
 import { isUpperText, matchingKey, startsLower } from './matching-key.ts'
 import { findMark } from './outline-marks.ts'
 import { joinCellLines } from './cell-lines.ts'
+import { withoutPageBreaks } from './page-breaks.ts'
 import { splitGluedLine } from './glued-lines.ts'
 
 /** One paragraph, heading, list item or table row to a line, whatever copying did to the line breaks. */
 export function layOutLines(clean: string): string[] {
-  const opened = joinCellLines(clean.split('\n')).flatMap(openLayoutRow)
+  const opened = withoutPageBreaks(joinCellLines(clean.split('\n'))).flatMap(openLayoutRow)
   const physical = joinHeadingWords(opened).flatMap(splitHeadingGlue)
   const joined = joinBrokenLines(physical, wrapWidth(physical))
   return splitAll(joined.filter((line) => line !== ''))
@@ -24,7 +25,7 @@ export function isTableRow(line: string): boolean {
 }
 
 const layoutWords =
-  /nơi nhận|cộng h[oòoa][àa]? xã hội|cộng hòa xã hội|độc lập\s*-|^\W*(?:tm|kt|tl|tuq|q)\.\s*\p{L}|ủy ban nhân dân\s*\||số\s*:[^|]{0,40}\|.*ngày/u
+  /nơi nhận|cộng h[oòoa][àa]? xã hội|cộng hòa xã hội|độc lập\s*-|(?:^|\|)[\s*_-]*(?:tm|kt|tl|tuq|q)\.\s*\p{L}|ủy ban nhân dân\s*\||số\s*:[^|]{0,40}\|.*ngày|\|[^|]{2,40},\s*ngày[^|]{4,30}năm\s*\d{4}[\s|]*$/u
 
 /** Tables that only place the heading or the signature side by side are taken apart. */
 function openLayoutRow(line: string): string[] {
@@ -44,7 +45,7 @@ function openLayoutRow(line: string): string[] {
 
 /** Pieces of the heading block, the recipients and the signature that were copied into one line. */
 function splitHeadingGlue(line: string): string[] {
-  if (line.length < 20 || isTableRow(line)) return [line]
+  if (line.length < 14 || isTableRow(line)) return [line]
   return line
     .replace(/\s+(?=(?:CỘNG H[ÒO][AÀ] XÃ HỘI|Độc lập\s*-\s*Tự do|ĐỘC LẬP\s*-\s*TỰ DO))/gu, '\n')
     .replace(/(Hạnh phúc|HẠNH PHÚC)\s+(?=\S)/gu, '$1\n')
@@ -52,6 +53,7 @@ function splitHeadingGlue(line: string): string[] {
     .replace(/\s+(?=Số\s*:[^\n/]{0,25}\/\s*\p{Lu})/gu, '\n')
     .replace(/(\/(?:[\p{Lu}\d]+(?:\s?-\s?[\p{Lu}\d&]+)+))\s+(?=\p{Lu}\p{L}*[^\n]{0,40},\s*ngày)/gu, '$1\n')
     .replace(/((?:ngày[ .…\d]*tháng[ .…\d]*năm\s*\d{4}))\s+(?=[\p{Lu}]{2})/gu, '$1\n')
+    .replace(/(?<=\/[\p{Lu}\d&]+(?:-[\p{Lu}\d&]+)*)\s+(?=V\/v(?!\p{L}))/gu, '\n')
     .replace(/\s+(?=(?:Nơi nhận|NƠI NHẬN)\s*:)/gu, '\n')
     .replace(/(?<=[.;\p{L}\d)])\s+(?=(?:TM|KT|TL|TUQ|Q)\.\s*\p{Lu}{2})/gu, '\n')
     .replace(/(?<=[;.])\s+(?=(?:Căn cứ|Theo đề nghị|Xét đề nghị|Kính gửi)\s)/gu, '\n')
@@ -64,6 +66,10 @@ function splitHeadingGlue(line: string): string[] {
       '\n',
     )
     .replace(/(?<=CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG PHÒNG|HIỆU TRƯỞNG|TRƯỞNG BAN)\s+(?=\p{Lu}\p{Ll}+\s)/gu, '\n')
+    .replace(
+      /^((?:TM|KT|TL|TUQ|Q)\.[\p{Lu}\s.,&-]{4,90}?)\s+(?=(?:\p{Lu}\p{Ll}+\s){1,5}\p{Lu}\p{Ll}+$)/u,
+      '$1\n',
+    )
     .replace(/(?<=[.;,])\s+(?=QUYẾT ĐỊNH\s*:)/gu, '\n')
     .replace(/(QUYẾT ĐỊNH\s*:)\s+(?=Điều)/gu, '$1\n')
     .split('\n')
@@ -121,6 +127,12 @@ const closedEnd = /[.;:!?…|]["”)]?$|\.\/\.$/u
 
 type Gap = { width: number; blank: boolean }
 
+/** "Sở Lao động" / "- Thương binh và Xã hội": the hyphen of a name at the head of a line is no list mark. */
+const nameGoesOn = /^-\s(?:Thương binh|TB&XH|Truyền hình|truyền hình|Xã hội|Kế hoạch hóa|KHHGĐ)/u
+
+/** Each legal basis has a line of its own (Nghị định 30/2020/NĐ-CP, Annex I, box 6), whatever ends the one before. */
+const ownBasis = /^(?:Theo|Xét) đề nghị của\s|^Căn cứ (?:Luật|Bộ luật|Nghị|Quyết|Thông|Kế|Chỉ|Công)/u
+
 /** "Phần I" and "Chương II" stand on a line of their own above their title. */
 const bareHeading = /^(?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục)\s+(?:(?:thứ|THỨ)\s+\p{L}+|[IVX]+|\d{1,2})\s*[.:]?$/u
 
@@ -128,7 +140,8 @@ function isContinued(whole: string, next: string, gap: Gap): boolean {
   // Its end says whether a long paragraph goes on; looking at all of it again and again would take minutes.
   const last = whole.slice(-500)
   if (bareHeading.test(last)) return !findMark(next) && !isTableRow(next)
-  if (whole.length > 4000 || findMark(next)) return false
+  if (nameGoesOn.test(next) && /\p{Ll}$/u.test(last)) return true
+  if (whole.length > 4000 || findMark(next) || ownBasis.test(next)) return false
   if ([last, next].some((line) => isTableRow(line) || standsAlone(line))) return false
   return startsLower(next) ? isBrokenSentence(last, gap) : isBrokenLine(last, next, gap)
 }

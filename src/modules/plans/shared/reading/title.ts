@@ -31,11 +31,13 @@ function subjectInHead(lines: readonly string[]): string | null {
 }
 
 function isBody(text: string): boolean {
-  return /^(?:ủy ban|cộng hòa|sở|phòng|ubnd)/u.test(matchingKey(text))
+  return /^(?:ủy ban|cộng hòa|sở|phòng|ubnd|bộ|hội|trường|ban|cục|chi cục|trung tâm|đoàn|tỉnh|thành phố)(?!\p{L})/u.test(
+    matchingKey(text),
+  )
 }
 
 const authority =
-  /\s(?:CHỦ TỊCH|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|GIÁM ĐỐC|TRƯỞNG PHÒNG|TRƯỞNG BAN|BỘ TRƯỞNG|HIỆU TRƯỞNG|THỦ TƯỚNG)(?:\s[\p{Lu}\s,-]+)?$/u
+  /\s(?:CHỦ TỊCH|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|GIÁM ĐỐC|TRƯỞNG PHÒNG|TRƯỞNG BAN|BỘ TRƯỞNG|HIỆU TRƯỞNG|THỦ TƯỚNG)(?:\s[\p{Lu}\d\s,-]+)?$/u
 
 /** Decisions print who decides in capitals below the subject ("CHỦ TỊCH ỦY BAN NHÂN DÂN ..."). */
 function withoutAuthority(subject: string): string {

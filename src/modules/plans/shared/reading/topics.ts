@@ -19,7 +19,7 @@ const topics: readonly { topic: Topic; pattern: RegExp }[] = [
   {
     topic: 'situation',
     pattern:
-      /^(?:phần mở đầu|khái quát|đặc điểm|(?:đánh giá )?(?:thực trạng|tình hình)|kết quả(?! cần| phấn đấu| mong| dự kiến)|(?:những )?(?:khó khăn|tồn tại|hạn chế|ưu điểm|thuận lợi)|nguyên nhân|công tác chỉ đạo|bài học|đánh giá chung)/u,
+      /^(?:phần mở đầu|khái quát|đặc điểm|(?:đánh giá |phân tích |khái quát )?(?:thực trạng|tình hình)|(?:đánh giá |tổng kết |sơ kết |những )?kết quả(?! cần| phấn đấu| mong| dự kiến)|(?:những )?(?:khó khăn|tồn tại|hạn chế|ưu điểm|thuận lợi)|nguyên nhân|công tác chỉ đạo|bài học|đánh giá chung)/u,
   },
   {
     topic: 'funding',
@@ -85,4 +85,11 @@ export function topicOf(entry: Entry): Topic | undefined {
 export function hasTopicAbove(entry: Entry, topic: Topic): boolean {
   for (let at: Entry | undefined = entry; at; at = at.parent) if (ownTopic(at) === topic) return true
   return false
+}
+
+/** The part of a report on the time to come: "Phương hướng, nhiệm vụ năm 2026". */
+export function looksAhead(heading: Entry): boolean {
+  return (
+    isHeading(heading) && /phương hướng|nhiệm vụ|kế hoạch (?:năm|6 tháng)/u.test(matchingKey(headOf(heading)))
+  )
 }

@@ -74,15 +74,23 @@ export function endingWarnings(reading: Reading, text: string): PlanWarning[] {
   return [...found, ...signatureWarnings(signature, reading)]
 }
 
+/** Associations sign "TM. BAN THƯỜNG VỤ / PHÓ CHỦ TỊCH" by their own rules; the decree binds bodies of the state. */
+function isOfState(issuer: string | null): boolean {
+  return issuer === null || /^(?:UBND|Sở|Bộ|Phòng|Cục|Chi cục|Trung tâm|Trường|Trạm)(?!\p{L})/u.test(issuer)
+}
+
+function isDeputy(position: string | null): boolean {
+  return position?.startsWith('Phó') === true
+}
+
 /** Nghị định 30/2020/NĐ-CP, Article 13: a deputy signs KT., a committee's head TM. */
 function signatureWarnings(
   { prefix, position, name }: PlanSignature,
   { issuer, kind }: Reading,
 ): PlanWarning[] {
   const found: PlanWarning[] = []
-  const isDeputy = (position ?? '').startsWith('Phó')
   const isCommittee = (issuer ?? '').startsWith('UBND') && kind === 'plan'
-  if (isDeputy && !(prefix ?? '').includes('KT.')) {
+  if (isOfState(issuer) && isDeputy(position) && prefix?.includes('KT.') !== true) {
     found.push(
       warning('missing-signing-prefix', 'Cấp phó ký nhưng thiếu chữ "KT." trước chức vụ của người đứng đầu.'),
     )
