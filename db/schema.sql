@@ -1831,6 +1831,11 @@ table platform_secrets
   constraint platform_secrets_only_one CHECK (one)
   constraint platform_secrets_pkey PRIMARY KEY (one)
 
+table platform_stamps
+  subject text not null
+  stamp uuid not null
+  constraint platform_stamps_pkey PRIMARY KEY (subject)
+
 table privacy_breaches
   id uuid not null
   area_id uuid not null
@@ -2392,12 +2397,6 @@ table services_counters
   CREATE INDEX services_counters_by_period ON services_counters USING btree (period, commune_id)
   row level security
   policy services_counters_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
-
-table services_counters_changes
-  one boolean not null default true
-  change bigint not null
-  constraint services_counters_changes_one_row CHECK (one)
-  constraint services_counters_changes_pkey PRIMARY KEY (one)
 
 table services_facts
   child_id uuid

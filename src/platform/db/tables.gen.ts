@@ -1182,6 +1182,11 @@ export type PlatformSecrets = {
   made_at: Generated<string>
 }
 
+export type PlatformStamps = {
+  subject: string
+  stamp: string
+}
+
 export type PrivacyBreaches = {
   id: string
   area_id: string
@@ -1566,11 +1571,6 @@ export type ServicesCounters = {
   area_lft: number
   due: number[]
   got: number[]
-}
-
-export type ServicesCountersChanges = {
-  one: Generated<boolean>
-  change: number
 }
 
 export type ServicesFacts = {
@@ -1980,6 +1980,7 @@ export type Tables = {
   plans_tasks: PlansTasks
   platform_migrations: PlatformMigrations
   platform_secrets: PlatformSecrets
+  platform_stamps: PlatformStamps
   privacy_breaches: PrivacyBreaches
   privacy_consents: PrivacyConsents
   privacy_erasures: PrivacyErasures
@@ -2005,7 +2006,6 @@ export type Tables = {
   screening_referrals: ScreeningReferrals
   screening_tools: ScreeningTools
   services_counters: ServicesCounters
-  services_counters_changes: ServicesCountersChanges
   services_facts: ServicesFacts
   services_items: ServicesItems
   services_needs: ServicesNeeds

@@ -1,5 +1,6 @@
 /** For breakdowns by area feature (R9): the features of every place of a range on a day. */
-export { type FeatureAround, listFeaturesAround, listFeaturesOn } from './queries-features.ts'
+export { listFeaturesOn } from './queries-features.ts'
+export { type FeatureAround, featuresAround } from './features-around.ts'
 export { type FeaturesChanged, onFeaturesChanged } from './hooks.ts'
 export {
   listFacilityRows,

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import type { Db, Range, Tx } from '#platform/db/types.ts'
 import type { Area } from '#modules/areas/shared/contract.ts'
-import { type AddFeature, Feature, type FeatureKind, type Project } from '../shared/contract.ts'
+import { type AddFeature, Feature, type Project } from '../shared/contract.ts'
 
 type Place = Pick<Area, 'id' | 'lft' | 'rgt'>
 
@@ -52,17 +52,15 @@ export async function listFeaturesOn(
     .execute()
 }
 
-/** A feature that holds at the place `at`: of the place itself or of one above it. */
-export type FeatureAround = { at: number; kind: FeatureKind; validFrom: Day; validTo: Day | null }
+/** A feature that holds in a range of places: of the place of that range, and of all below it. */
+export type PlacedFeature = Range & { kind: string; validFrom: Day; validTo: Day | null }
 
-/** Of each of these places (by its `lft`) the features around it, of all days; projects of donors are left out. */
-export async function listFeaturesAround(db: Db, places: readonly number[]): Promise<FeatureAround[]> {
-  const { rows } = await sql<FeatureAround>`
-    select place.at, f.kind, f.valid_from as "validFrom", f.valid_to as "validTo"
-    from facilities_features f join areas a on a.id = f.area_id
-    join unnest(${[...new Set(places)]}::int[]) as place (at) on place.at between a.lft and a.rgt
-    where f.removed_at is null and f.project is null
-    order by place.at, f.valid_from, f.kind`.execute(db)
+/** Of all places and all days, whoever asks; projects of donors are left out. The earliest first. */
+export async function listPlacedFeatures(db: Db): Promise<PlacedFeature[]> {
+  const { rows } = await sql<PlacedFeature>`
+    select lft, rgt, kind, valid_from as "validFrom", valid_to as "validTo" from facilities_features_of_places()`.execute(
+    db,
+  )
   return rows
 }
 

@@ -104,12 +104,6 @@ export async function findFirstPeriod(db: Db, at: At): Promise<Period | undefine
   return rows[0]?.period
 }
 
-/** Another number after every change of a counter, in its transaction. */
-export async function findCountersChange(db: Db): Promise<number | undefined> {
-  const row = await db.selectFrom('services_counters_changes').select('change').executeTakeFirst()
-  return row?.change
-}
-
 /** The same from the status rows, for a village. */
 export async function sumReachedByPeriod(
   db: Db,

@@ -1,6 +1,7 @@
 import { addDays, type Day } from '#base/day.ts'
+import type { Stamps } from '#platform/db/stamps.ts'
 import type { Db } from '#platform/db/types.ts'
-import { type FeatureAround, listFeaturesAround } from '#modules/facilities/server/public.ts'
+import { type FeatureAround, featuresAround } from '#modules/facilities/server/public.ts'
 import { AreaFeature, type ChildFacts } from '../shared/contract.ts'
 import type { KnownChild } from './queries.ts'
 
@@ -24,20 +25,17 @@ function nextChange(around: readonly FeatureAround[], day: Day): Day | null {
   return days.filter((one) => one > day).toSorted()[0] ?? null
 }
 
-/** The children with the features of their places on a day: one statement for all of them. */
+/** The children with the features of their places on a day, which are kept in memory. `stamps`: as read before. */
 export async function placeChildren<Child extends KnownChild>(
   db: Db,
   children: readonly Child[],
   day: Day,
+  stamps?: Stamps,
 ): Promise<(Child & PlacedChild)[]> {
   if (children.length === 0) return []
-  const features = await listFeaturesAround(
-    db,
-    children.map(({ areaLft }) => areaLft),
-  )
-  const byPlace = Map.groupBy(features, ({ at }) => at)
+  const aroundOf = await featuresAround(db, stamps)
   return children.map((child) => {
-    const around = byPlace.get(child.areaLft) ?? []
+    const around = aroundOf(child.areaLft)
     return { ...child, areaFeatures: featuresOn(around, day), areaChangeOn: nextChange(around, day) }
   })
 }

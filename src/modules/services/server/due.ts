@@ -1,4 +1,5 @@
 import { addDays, type Day } from '#base/day.ts'
+import { readStamps } from '#platform/db/stamps.ts'
 import type { Reading } from '#platform/http/route.ts'
 import { doseName } from '../shared/child-services.ts'
 import type { ChildFacts, PackageItem, Why } from '../shared/contract.ts'
@@ -120,7 +121,8 @@ async function askedOf(context: Reading, search: CountDueServices, book: Package
 /** The work list of a village, a commune or a class: earliest deadline first. */
 export async function findDue(context: Reading, search: FindDue): Promise<DueFound> {
   const { db } = context
-  const book = await packagesOf(db)
+  const stamps = await readStamps(db)
+  const book = await packagesOf(db, stamps)
   const asked = await askedOf(context, search, book)
   const after = readAfter(search.after)
   const found = await listDue(db, asked, after, search.limit)
@@ -128,6 +130,7 @@ export async function findDue(context: Reading, search: FindDue): Promise<DueFou
     db,
     found.map((row) => ({ ...row, ...toKnownChild(row) })),
     asked.today,
+    stamps,
   )
   const last = rows.length === search.limit ? rows.at(-1) : undefined
   return {

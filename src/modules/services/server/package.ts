@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Day } from '#base/day.ts'
+import { keptByStamp } from '#platform/db/stamps.ts'
 import type { Db, Tx } from '#platform/db/types.ts'
 import { ServicePackage, type PackageItem } from '../shared/contract.ts'
 import { type PackageBook, packageBook } from '../shared/package-book.ts'
@@ -52,16 +53,11 @@ export function findItemByNumber(number: number): PackageItem | undefined {
   return loaded.byNumber.get(number)
 }
 
-let known: { print: string; book: PackageBook } | undefined
-
-/** All packages with their places and days. One small statement tells whether what this process knows still holds. */
-export async function packagesOf(db: Db): Promise<PackageBook> {
-  const { print, versions } = await listApproved(db, known?.print ?? null)
-  if (known && versions === null) return known.book
+/** All packages with their places and days, kept in memory until a version or the range of a place changes. */
+export const packagesOf = keptByStamp('services.packages', async (db): Promise<PackageBook> => {
   loaded ??= load()
-  known = { print, book: packageBook(loaded.all, versions ?? []) }
-  return known.book
-}
+  return packageBook(loaded.all, await listApproved(db))
+})
 
 /** The item at the child's place on the day of the service; else as it is there today. */
 export function itemFor(

@@ -16,27 +16,14 @@ const Approved = z.object({
   changes: z.array(PackageChange),
 })
 
-/**
- * The approved versions and a print of them; null for the versions when the print is the one known already. The
- * print holds the ranges of their places, which a reorganisation may shift.
- */
-export async function listApproved(
-  db: Db,
-  knownPrint: string | null,
-): Promise<{ print: string; versions: ApprovedVersion[] | null }> {
-  const { rows } = await sql<{ print: string; versions: unknown }>`
-    with approved as (
-      select v.id, a.lft, a.rgt, v.decision_number as "decisionNumber", v.in_force_from as "from",
-        v.in_force_to as "to", v.changes
-      from services_package_versions v join areas a on a.id = v.area_id where v.status = 'approved'),
-    printed as (
-      select coalesce(md5(string_agg(concat_ws(' ', id, lft, rgt), ',' order by id)), '') as print from approved)
-    select print, case when ${knownPrint}::text is distinct from print
-      then (select coalesce(json_agg(approved), '[]') from approved) end as versions
-    from printed`.execute(db)
-  const [row] = rows
-  if (!row) return { print: '', versions: [] }
-  return { print: row.print, versions: row.versions === null ? null : z.array(Approved).parse(row.versions) }
+/** The approved versions of all places, with the ranges of these. */
+export async function listApproved(db: Db): Promise<ApprovedVersion[]> {
+  const { rows } = await sql`
+    select v.id, a.lft, a.rgt, v.decision_number as "decisionNumber", v.in_force_from as "from",
+      v.in_force_to as "to", v.changes
+    from services_package_versions v join areas a on a.id = v.area_id where v.status = 'approved'
+    order by v.id`.execute(db)
+  return z.array(Approved).parse(rows)
 }
 
 type VersionRow = Omit<PackageVersion, 'changes' | 'preview' | 'status'> & {

@@ -201,20 +201,6 @@ const storedColumns = [
   'r.undone_at as undoneAt',
 ] as const
 
-/** All records of a child, undone ones too, newest first. */
-export async function listStoredRecords(db: Db, childId: string): Promise<StoredRecord[]> {
-  const rows = await db
-    .selectFrom('services_records as r')
-    .leftJoin('accounts_people as p', 'p.id', 'r.recorded_by')
-    .select(storedColumns)
-    .where('r.child_id', '=', childId)
-    .orderBy('r.done_on', 'desc')
-    .orderBy('r.id', 'desc')
-    .limit(1000)
-    .execute()
-  return rows.map((row) => ({ ...row, answer: Answer.parse(row.answer) }))
-}
-
 export async function findStoredRecord(
   db: Db,
   childId: string,

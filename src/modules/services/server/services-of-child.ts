@@ -13,8 +13,7 @@ import type { CatchUp, ReachOfChild, ServicesOfChild } from '../shared/requests.
 import { missingServices } from '../shared/unreached.ts'
 import { placeChildren } from './areas-around.ts'
 import { packagesOf } from './package.ts'
-import { findChild, listStoredRecords } from './queries.ts'
-import { listNeeds } from './queries-needs.ts'
+import { findWholeChild } from './queries-one-child.ts'
 
 type Known = { child: ChildFacts & { areaLft: number }; records: readonly ServiceRecord[]; today: Day }
 
@@ -49,19 +48,17 @@ function catchUpOf(
 }
 
 export async function servicesOfChild({ db, clock }: Reading, childId: string): Promise<ServicesOfChild> {
-  const [known, stored, book, needs] = await Promise.all([
-    findChild(db, childId),
-    listStoredRecords(db, childId),
-    packagesOf(db),
-    listNeeds(db, [childId]),
-  ])
   const today = clock.today()
-  const [child] = known ? await placeChildren(db, [known], today) : []
+  const found = await findWholeChild(db, childId)
+  if (!found) throw servicesProblem('services.child-not-found')
+  const { records: stored, needs, stamps } = found
+  const book = await packagesOf(db, stamps)
+  const [child] = await placeChildren(db, [found.child], today, stamps)
   if (!child) throw servicesProblem('services.child-not-found')
   const records = stored.filter(({ undoneAt }) => undoneAt === null)
   const { pkg, byCode } = book.at(child.areaLft, today)
   const owed = childServices(pkg, child, records, today)
-  const needed = child.leftOn === null ? openNeeds(needs.get(childId) ?? [], records) : []
+  const needed = child.leftOn === null ? openNeeds(needs, records) : []
   const services = withNeeds(owed, needed, { byCode, today })
   return {
     ...{ today, packageVersion: pkg.version, services, records: stored },
