@@ -18,11 +18,21 @@ const someDay = fc
   .integer({ min: 0, max: 36_500 })
   .map((count) => new Date(Date.UTC(1990, 0, 1 + count)).toISOString().slice(0, 10))
 
-test.each(['2026-02-28', '2024-02-29', '1999-12-31'])('%s is a day', (text) => {
+test.each(['2026-02-28', '2024-02-29', '2000-02-29', '1999-12-31'])('%s is a day', (text) => {
   expect(Day.safeParse(text).success).toBe(true)
 })
 
-test.each(['2026-02-29', '2026-13-01', '2026-1-1', '31/12/2026', ''])('%s is no day', (text) => {
+test.each([
+  '2026-02-29',
+  '1900-02-29',
+  '2026-04-31',
+  '2026-00-10',
+  '2026-05-00',
+  '2026-13-01',
+  '2026-1-1',
+  '31/12/2026',
+  '',
+])('%s is no day', (text) => {
   expect(Day.safeParse(text).success).toBe(false)
 })
 

