@@ -151,25 +151,28 @@ export async function updateLeaving(
   return result.numUpdatedRows > 0n
 }
 
-/** The child, if it lives within the range of places. */
+/**
+ * The child, if it lives within the range of places. Names of places are looked up one by one: planning a join takes
+ * longer than reading.
+ */
 export async function findChild(
   db: Db,
   id: string,
   { lft, rgt }: Range = everywhere,
 ): Promise<Child | undefined> {
   const { rows } = await sql`
-    select c.id, c.commune_id as "communeId", c.village_id as "villageId", commune.name as "communeName",
-      village.name as "villageName", c.full_name as "fullName", c.unnamed, c.born_on as "bornOn",
+    select c.id, c.commune_id as "communeId", c.village_id as "villageId",
+      (select name from areas a where a.id = c.commune_id) as "communeName",
+      (select name from areas a where a.id = c.village_id) as "villageName", c.full_name as "fullName", c.unnamed, c.born_on as "bornOn",
       c.born_precision as "bornPrecision", c.sex,
       c.ethnic_code as "ethnicCode", c.household_code as "householdCode", c.address, c.poverty, c.disabled,
       c.special_circumstance as "specialCircumstance", c.education, c.registered_at as "registeredAt",
       c.left_on as "leftOn", c.left_reason as "leftReason", c.sample, c.version,
       (select value from children_identifiers i where i.child_id = c.id and i.kind = 'personal-id') as "personalId",
-      coalesce((select json_agg(json_build_object('id', k.id, 'fullName', k.full_name, 'relation', k.relation,
-          'phone', k.phone) order by k.relation <> 'mother', k.relation <> 'father', k.id)
-        from children_carers k where k.child_id = c.id), '[]') as carers
-    from children c join areas commune on commune.id = c.commune_id left join areas village on village.id = c.village_id
-    where c.id = ${id} and c.area_lft between ${lft} and ${rgt}`.execute(db)
+      array(select json_build_object('id', k.id, 'fullName', k.full_name, 'relation', k.relation, 'phone', k.phone)
+        from children_carers k where k.child_id = c.id
+        order by k.relation <> 'mother', k.relation <> 'father', k.id) as carers
+    from children c where c.id = ${id} and c.area_lft between ${lft} and ${rgt}`.execute(db)
   return rows[0] === undefined ? undefined : Child.parse(rows[0])
 }
 

@@ -1,4 +1,4 @@
-import { type Expression, type SqlBool, sql } from 'kysely'
+import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import type { Db } from '#platform/db/types.ts'
 import { ChildSummary, type SearchChildren } from '../shared/contract.ts'
@@ -115,7 +115,9 @@ type Part = { after: string | undefined; limit: number }
 export async function listChildren(db: Db, filter: ListFilter, part: Part): Promise<ChildSummary[]> {
   const { nameParts } = filter.text
   if (nameParts.length === 0) return listPart(db, filter, { ...part, whose: 'any' })
-  if (filter.communeId !== undefined && part.after === undefined) return listRanked(db, filter, part.limit)
+  const { communeId } = filter
+  if (communeId !== undefined && part.after === undefined)
+    return listRanked(db, filter, { communeId, limit: part.limit })
   const isInSecond = part.after !== undefined && !(await isOwnMatch(db, filter, part.after))
   const first = isInSecond ? [] : await listPart(db, filter, { ...part, whose: 'own' })
   if (first.length === part.limit) return first
@@ -127,12 +129,35 @@ export async function listChildren(db: Db, filter: ListFilter, part: Part): Prom
   return [...first, ...(await listPart(db, filter, second))]
 }
 
-/** The first page within a commune in one statement: so few have the words that all of them are put in order. */
-async function listRanked(db: Db, filter: ListFilter, limit: number): Promise<ChildSummary[]> {
+/** Children of the commune with a word that begins so; `own` when it is one of the child's own name. */
+function childrenByWord(part: string, communeId: string): RawBuilder<unknown> {
+  return sql`(select t.child_id, bool_or(t.own) as own from children_name_tokens t
+    where t.commune_id = ${communeId} and t.token ^@ ${part} group by t.child_id)`
+}
+
+/**
+ * The first page within a commune in one statement: so few have the words that all of them are put in order. The words
+ * are found first and joined; asked of each child by `exists`, planning alone took 1.2 ms.
+ */
+async function listRanked(
+  db: Db,
+  filter: ListFilter,
+  { communeId, limit }: { communeId: string; limit: number },
+): Promise<ChildSummary[]> {
+  const words = filter.text.nameParts.map((part, index) => ({
+    name: sql.ref(`word${index}`),
+    found: childrenByWord(part, communeId),
+  }))
+  const joins = words.map(({ name, found }) => sql`join ${found} ${name} on ${name}.child_id = c.id`)
+  const isOwn = sql.join(
+    words.map(({ name }) => sql`${name}.own`),
+    sql` and `,
+  )
+  const nameless = { ...filter, text: { ...filter.text, nameParts: [] } }
   const { rows } = await sql`
     select ${summaryColumns} from (
-      select c.*, ${allOf(nameConditions(filter, 'own'))} as own_match from children c
-      where ${allOf(conditions(filter, 'any'))} order by own_match desc, c.name_sort, c.id limit ${limit}
+      select c.*, ${isOwn} as own_match from children c ${sql.join(joins, sql` `)}
+      where ${allOf(conditions(nameless, 'any'))} order by own_match desc, c.name_sort, c.id limit ${limit}
     ) c ${summaryCarer} order by c.own_match desc, c.name_sort, c.id`.execute(db)
   return rows.map((row) => ChildSummary.parse(row))
 }
