@@ -125,7 +125,7 @@ function Field(props: FieldProps) {
   const text = typeof value === 'string' ? value : ''
   switch (field.kind) {
     case 'custom':
-      return field.render?.({ value: text || undefined, onChange, error }) ?? null
+      return <CustomPart {...{ field, value: text, error, onChange }} />
     case 'tick':
       return <TickField {...props} />
     case 'day':
@@ -143,6 +143,10 @@ function Field(props: FieldProps) {
     default:
       return <TextField {...{ field, value: text, error, onChange }} />
   }
+}
+
+function CustomPart({ field: { render }, value, error, onChange }: TextFieldProps) {
+  return render?.({ value: value || undefined, onChange, error }) ?? null
 }
 
 function TickField({ field: { label, description }, value, onChange }: FieldProps) {

@@ -48,6 +48,13 @@ export function getDefinition(code: string): IndicatorDefinition {
   return definition
 }
 
+/** Codes of the services of which one is enough for an indicator's numerator; empty where it is none of services. */
+export function reachedItems(code: string): string[] {
+  const formula = findDefinition(code)?.formula
+  if (formula?.kind !== 'share') return []
+  return formula.reached.flat().flatMap((fact) => (fact.fact === 'service' ? fact.items : []))
+}
+
 export type Computed = IndicatorDefinition & { formula: Formula }
 
 export function isComputed(definition: IndicatorDefinition): definition is Computed {

@@ -14,6 +14,7 @@ import {
 import { reportHead, nextPeriodName } from '../shared/head.ts'
 import type { Outline } from '../shared/outline.ts'
 import type { ReportPlan } from '../shared/report-plan.ts'
+import { annexFacts, noVillage, withFacts } from './annex-facts.ts'
 import { listTargetFacts } from './target-facts.ts'
 import { countChildren, listUsedDefinitions, type ChildCounts } from './queries-facts.ts'
 import { takeLowerReports } from './lower-reports.ts'
@@ -25,9 +26,6 @@ export type ReportSubject = {
   period: Period
   today: Day
 }
-
-/** Children without a village stand in a row of their own: no total may lose them. */
-const noVillage = 'none'
 
 type MutableFacts = Record<string, Record<string, number>>
 
@@ -42,7 +40,7 @@ export async function computeReport(
   const asOf = range.to < today ? range.to : today
   const known = await (area.kind === 'province'
     ? provinceKnown(db, subject)
-    : communeKnown(db, subject, asOf))
+    : communeKnown(db, subject, { asOf, codes: codesOfFacts(outline) }))
   const targets = await listTargetFacts(db, { area, period, asOf, targets: plan.targets })
   const rows = { units: known.units, targets: plan.targets }
   const level = area.kind === 'province' ? outline.levels.province : outline.levels.commune
@@ -67,10 +65,15 @@ export async function computeReport(
 }
 
 /** Codes of the indicators that numbers of this report follow: `<code>.got`, `<code>.due`, and those of targets. */
-function usedCodes({ tables }: Outline, { targets }: ReportPlan): string[] {
+function usedCodes(outline: Outline, { targets }: ReportPlan): string[] {
+  return [
+    ...new Set([...codesOfFacts(outline), ...targets.flatMap(({ indicatorCode }) => indicatorCode ?? [])]),
+  ]
+}
+
+function codesOfFacts({ tables }: Outline): string[] {
   const facts = tables.flatMap(({ columns }) => columns.flatMap(({ fact }) => fact ?? []))
-  const ofFacts = facts.flatMap((fact) => /^(.+:.+)\.(?:got|due)$/.exec(fact)?.[1] ?? [])
-  return [...new Set([...ofFacts, ...targets.flatMap(({ indicatorCode }) => indicatorCode ?? [])])]
+  return [...new Set(facts.flatMap((fact) => /^(.+:.+)\.(?:got|due)$/.exec(fact)?.[1] ?? []))]
 }
 
 function unitRows(below: readonly Area[], facts: Facts): UnitRow[] {
@@ -93,24 +96,30 @@ async function provinceKnown(db: Db, subject: ReportSubject): Promise<Known> {
   return { ...taken, facts: {}, reported: { done, all: taken.heard.length } }
 }
 
-async function communeKnown(db: Db, subject: ReportSubject, asOf: Day): Promise<Known> {
-  const below = await listChildAreas(db, subject.area.id, asOf)
-  const { facts, sample } = await communeFacts(db, subject, asOf)
+async function communeKnown(db: Db, subject: ReportSubject, counting: Counting): Promise<Known> {
+  const below = await listChildAreas(db, subject.area.id, counting.asOf)
+  const { facts, sample } = await communeFacts(db, subject, counting)
+  const { id: areaId, lft, rgt } = subject.area
+  const { from } = periodRange(subject.period)
+  const more = await annexFacts(db, { areaId, lft, rgt, from, asOf: counting.asOf })
   const none = { lower: {}, fractions: {}, heard: [], gathered: {} }
   return {
     ...none,
-    facts,
+    facts: withFacts(facts, more),
     sample,
     units: unitRows(below, facts),
     reported: { done: below.filter(({ id }) => facts[id]).length, all: below.length },
   }
 }
 
+/** The last day that is counted, and the indicators that the outline asks for: others are not computed. */
+type Counting = { asOf: Day; codes: readonly string[] }
+
 /** A commune's numbers come from the register and the services, by village. */
 async function communeFacts(
   db: Db,
   { area, period }: ReportSubject,
-  asOf: Day,
+  { asOf, codes }: Counting,
 ): Promise<{ facts: Facts; sample: boolean }> {
   const facts: MutableFacts = {}
   const counts = await countChildren(db, area.id, asOf)
@@ -120,16 +129,12 @@ async function communeFacts(
     period,
     asOf,
     by: 'unit',
+    codes,
   })) {
     const key = group && group.key !== 'unknown' ? group.key : noVillage
     const row = (facts[key] ??= {})
     if (numerator !== null) row[`${code}.got`] = numerator
     if (denominator !== null) row[`${code}.due`] = denominator
-  }
-  if (counts.length > 0) {
-    facts['all'] = { 'special.number': sum(counts.map((count) => count.special)) }
-    // Group 4 of Luật Trẻ em, Article 10.1: the only one the register tells apart.
-    facts['special:4'] = { 'special.number': sum(counts.map((count) => count.disabled)) }
   }
   return { facts, sample: counts.some((count) => count.sample > 0) }
 }
@@ -147,8 +152,4 @@ function childFacts(count: ChildCounts): Record<string, number> {
     'children.near-poor': count.nearPoor,
     'children.personal-id': count.personalId,
   }
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0)
 }

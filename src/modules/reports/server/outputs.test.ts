@@ -11,7 +11,8 @@ import { people, places } from '#test/people.ts'
 import { addChild } from '#test/registered-child.ts'
 import { stepsOf } from '#test/report-flow.ts'
 import { MachineReport } from '../shared/machine.ts'
-import { getOutline } from './outline.ts'
+import type { Outline } from '../shared/outline.ts'
+import { currentOutline, getOutline } from './outline.ts'
 
 const database = await testDatabase()
 const app = await testApp(database)
@@ -38,8 +39,18 @@ describe('the outline with all annexes', () => {
     expect(injuries.map(({ rows }) => rows.length)).toEqual([11, 11])
   })
 
+  test('the newest keeps every table and column, and says the rule of each number that it computes', async () => {
+    const [older, newer] = [await getOutline('2026-11'), await getOutline(currentOutline)]
+    const keysOf = ({ tables }: Outline) =>
+      tables.flatMap(({ key, columns }) => columns.map((column) => `${key}.${column.key}`))
+    expect(keysOf(newer)).toEqual(keysOf(older))
+    const columns = newer.tables.flatMap((table) => table.columns)
+    const unsaid = columns.filter(({ fact, rule }) => fact !== undefined && rule === undefined)
+    expect(unsaid.map(({ key }) => key)).toEqual([])
+  })
+
   test('every check names columns that are there', async () => {
-    const { tables, checks } = await getOutline('2026-11')
+    const { tables, checks } = await getOutline(currentOutline)
     const columns = new Set(tables.flatMap((table) => table.columns.map(({ key }) => `${table.key}.${key}`)))
     const named = checks.flatMap((check) => {
       if (check.kind === 'equal') return [check.one, check.other]

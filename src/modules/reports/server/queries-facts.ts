@@ -17,8 +17,6 @@ export type ChildCounts = { villageId: string | null } & Record<
   | 'poor'
   | 'nearPoor'
   | 'personalId'
-  | 'special'
-  | 'disabled'
   | 'sample',
   number
 >
@@ -42,9 +40,6 @@ export async function countChildren(db: Db, communeId: string, day: Day): Promis
       count(*) filter (where ${upTo8} and poverty = 'near-poor') as "nearPoor",
       count(*) filter (where ${upTo8} and exists (
         select from children_identifiers where child_id = children.id and kind = 'personal-id')) as "personalId",
-      -- A disabled child is one of the 14 groups (Luật Trẻ em 2016, Article 10.1), whether or not the mark was set.
-      count(*) filter (where special_circumstance or disabled) as "special",
-      count(*) filter (where disabled) as "disabled",
       count(*) filter (where sample) as "sample"
     from children
     where commune_id = ${communeId} and born_on <= ${day}::date and ${younger(16)}

@@ -5,7 +5,7 @@ import type { Db } from '#platform/db/types.ts'
 import { getArea } from '#modules/areas/server/public.ts'
 import { assembleReport } from '../shared/assemble.ts'
 import type { ReportContent } from '../shared/content.ts'
-import type { Report, ReportChoices, ReportSummary } from '../shared/contract.ts'
+import type { ColumnRules, Report, ReportChoices, ReportSummary } from '../shared/contract.ts'
 import { listDoings } from '../shared/flow.ts'
 import { reportsProblem } from '../shared/problems.ts'
 import { getOutline } from './outline.ts'
@@ -65,6 +65,18 @@ export async function getReport(db: Db, actor: Actor, id: string): Promise<Repor
     partDrafts: isOwn ? await listPartDrafts(db, stored) : [],
     outdated: await findOutdated(db, stored),
   }
+}
+
+/** By the outline that the report was made with: which columns follow from records and how, which are typed. */
+export async function columnRules(db: Db, actor: Actor, id: string): Promise<ColumnRules> {
+  const { outlineVersion } = await getStoredReport(db, actor, id)
+  const { tables } = await getOutline(outlineVersion)
+  const columns = tables.flatMap((table) => table.columns.map((column) => ({ table: table.key, ...column })))
+  return Object.fromEntries(
+    columns
+      .filter(({ percentOf, kind }) => percentOf === undefined && kind !== 'target')
+      .map(({ table, key, fact = null, rule = null }) => [`${table}.${key}`, { fact, rule }]),
+  )
 }
 
 export function listReports(db: Db, actor: Actor): Promise<ReportSummary[]> {

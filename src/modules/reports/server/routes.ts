@@ -4,6 +4,7 @@ import { Period } from '#base/period.ts'
 import { command, download, query, type Route } from '#platform/http/route.ts'
 import {
   BuildReport,
+  ColumnRules,
   Report,
   ReportChoices,
   ReportSummary,
@@ -16,7 +17,7 @@ import { reportForms } from '../shared/report-parts.ts'
 import { outputFormats, reportFile } from './outputs.ts'
 import { flowRoutes } from './routes-flow.ts'
 import { unitsOf } from './units.ts'
-import { getReport, listReportChoices, listReports } from './read.ts'
+import { columnRules, getReport, listReportChoices, listReports } from './read.ts'
 
 const OfReport = z.object({ reportId: Id })
 const InReport = OfReport.extend({ key: z.string().max(200) })
@@ -48,6 +49,13 @@ export const reportsRoutes: Route[] = [
     params: OfReport,
     reply: Report,
     handle: ({ db, actor }, { params }) => getReport(db, actor, params.reportId),
+  }),
+  query({
+    url: '/reports/:reportId/columns',
+    needs: 'reports.read',
+    params: OfReport,
+    reply: ColumnRules,
+    handle: ({ db, actor }, { params }) => columnRules(db, actor, params.reportId),
   }),
   command('POST', {
     url: '/reports',

@@ -128,13 +128,24 @@ function totalRow(
   const cells = table.columns.map((column, index) => {
     const own = known(totalKey, column)
     if (own.typed || table.total === 'facts' || column.percentOf) return own
-    const values = rows.flatMap((row) => row.cells[index]?.value ?? [])
+    const ofRows = rows.flatMap((row) => row.cells[index] ?? [])
+    if (own.value !== null) return corrected(own, ofRows)
+    const values = ofRows.flatMap(({ value }) => value ?? [])
     if (values.length === 0) return own
     const sum = values.reduce((total, value) => total + value, 0)
     return { ...own, source: 'summed' as const, value: sum, computed: sum }
   })
   const name = 'Tổng số'
   return { key: totalKey, name, note: '', indicatorCode: null, cells: withPercents(table, cells, true) }
+}
+
+/** What is known of the whole place, as of staff who belong to no village, changed by what was typed in the rows. */
+function corrected(whole: ReportCell, rows: readonly ReportCell[]): ReportCell {
+  const typed = rows.filter((cell) => cell.typed !== null)
+  if (typed.length === 0) return whole
+  const change = typed.reduce((sum, { value, computed }) => sum + (value ?? 0) - (computed ?? 0), 0)
+  const value = (whole.value ?? 0) + change
+  return { ...whole, source: 'summed', value, computed: value }
 }
 
 function withPercents(table: OutlineTable, cells: readonly ReportCell[], comparable: boolean): ReportCell[] {

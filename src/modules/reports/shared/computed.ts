@@ -103,7 +103,8 @@ function factRows(table: OutlineTable, rows: Rows): { rowKey: string; factsKey: 
     rowKey: key,
     factsKey: table.rows === 'units' ? key : `${table.key}:${key}`,
   }))
-  return table.total === 'facts' ? [...ofRows, { rowKey: totalKey, factsKey: 'all' }] : ofRows
+  const hasWhole = table.total === 'facts' || (table.total === 'sum' && table.rows === 'units')
+  return hasWhole ? [...ofRows, { rowKey: totalKey, factsKey: 'all' }] : ofRows
 }
 
 /** What the units below reported goes before what the system counts itself: annexes of one report must agree. */

@@ -48,6 +48,14 @@ export const ReportStep = z.object({
 })
 export type ReportStep = z.infer<typeof ReportStep>
 
+/** How a column of the annexes is filled: `fact` names its number, null where people type it; `rule` says how. */
+export const ColumnRule = z.object({ fact: z.string().nullable(), rule: z.string().nullable() })
+export type ColumnRule = z.infer<typeof ColumnRule>
+
+/** By `table.column`; columns that divide two others are not in it. */
+export const ColumnRules = z.record(z.string(), ColumnRule)
+export type ColumnRules = z.infer<typeof ColumnRules>
+
 export const ReportSummary = z.object({
   id: Id,
   no: z.int(),

@@ -13,6 +13,8 @@ export const OutlineColumn = z.object({
   share: z.number(),
   /** Name of the number that the system computes for a row; without it the column is typed by hand. */
   fact: z.string().optional(),
+  /** How that number is made and of which records, as an officer reads it. */
+  rule: z.string().optional(),
   /** false: shown on the screen, left out of the printed table. */
   print: z.boolean().optional(),
   percentOf: z.tuple([z.string(), z.string()]).optional(),

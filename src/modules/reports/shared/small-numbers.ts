@@ -1,3 +1,4 @@
+import { confidentialGroups } from '#modules/children/shared/confidential.ts'
 import { isSmall, shownParts, type Cell } from '#modules/indicators/shared/small-cells.ts'
 import type { ReportCell, ReportContent, ReportRow, ReportTable } from './content.ts'
 
@@ -60,6 +61,19 @@ function withoutHiddenTargets(table: ReportTable, hidden: ReadonlySet<string>): 
         cells: row.cells.map((cell, index) => (plain.has(index) ? cell : (empty.cells[index] ?? cell))),
       }
     }),
+  }
+}
+
+/** Annex 4 without the rows of confidential groups (report-outline.md, rule 5); the total, of all groups, stays. */
+export function withoutConfidential(content: ReportContent): ReportContent {
+  const isSecret = ({ key }: ReportRow) => confidentialGroups.includes(Number(key))
+  return {
+    ...content,
+    tables: content.tables.map((table) =>
+      table.key === 'special'
+        ? { ...table, rows: table.rows.map((row) => (isSecret(row) ? blank(row) : row)) }
+        : table,
+    ),
   }
 }
 

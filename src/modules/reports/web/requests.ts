@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { z } from 'zod'
 import { api } from '#platform/web/api.ts'
 import {
+  ColumnRules,
   Report,
   ReportChoices,
   ReportSummary,
@@ -25,6 +26,14 @@ export const reportQuery = (reportId: string) =>
   queryOptions({
     queryKey: ['reports', reportId],
     queryFn: () => api.get(`/reports/${reportId}`, Report),
+  })
+
+/** The outline of a report never changes. */
+export const columnsQuery = (reportId: string) =>
+  queryOptions({
+    queryKey: ['reports', reportId, 'columns'],
+    queryFn: () => api.get(`/reports/${reportId}/columns`, ColumnRules),
+    staleTime: Infinity,
   })
 
 export const buildReport = (body: BuildReport) => api.send('POST', '/reports', body, Report)

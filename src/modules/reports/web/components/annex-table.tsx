@@ -11,6 +11,8 @@ type AnnexTableProps = {
   number: number | undefined
   chosen: string | undefined
   onChoose: (key: string) => void
+  /** Columns that people type, by `table.column`. */
+  isTyped: (column: string) => boolean
 }
 
 export function AnnexName({ table, number }: Pick<AnnexTableProps, 'table' | 'number'>) {
@@ -24,7 +26,7 @@ export function AnnexName({ table, number }: Pick<AnnexTableProps, 'table' | 'nu
 }
 
 /** An annex: each cell is a button that shows where its number is from. */
-export function AnnexTable({ table, number, chosen, onChoose }: AnnexTableProps) {
+export function AnnexTable({ table, number, chosen, onChoose, isTyped }: AnnexTableProps) {
   const t = useMessages(reportsMessages)
   const hasUnits = table.rows.some((row) => row.note !== '')
   const rowProps = { table, hasUnits, chosen, onChoose }
@@ -43,6 +45,9 @@ export function AnnexTable({ table, number, chosen, onChoose }: AnnexTableProps)
               {table.columns.map((column) => (
                 <th key={column.key} scope="col">
                   {column.heading}
+                  {isTyped(`${table.key}.${column.key}`) ? (
+                    <span className="report-column-typed">{t('reports.column-typed')}</span>
+                  ) : null}
                 </th>
               ))}
             </tr>
@@ -61,7 +66,7 @@ export function AnnexTable({ table, number, chosen, onChoose }: AnnexTableProps)
   )
 }
 
-type AnnexRowProps = Omit<AnnexTableProps, 'number'> & {
+type AnnexRowProps = Omit<AnnexTableProps, 'number' | 'isTyped'> & {
   row: ReportRow
   order: string
   name: string

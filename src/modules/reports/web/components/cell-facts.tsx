@@ -5,25 +5,26 @@ import { formatDay, vietnamDay } from '#base/day.ts'
 import { useMessages } from '#platform/web/language.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { formatNumber } from '../../shared/format-number.ts'
-import type { ReportCell } from '../../shared/content.ts'
+import type { ReportCell, ReportRow, ReportTable } from '../../shared/content.ts'
 import type { Report, TypeCell } from '../../shared/contract.ts'
 import { isOpenPart } from '../../shared/flow.ts'
 import { reportsFlowMessages } from '../../shared/messages-flow.ts'
 import { reportsMessages } from '../../shared/messages.ts'
 import { checkQuery } from '../requests-flow.ts'
 import { reportQuery, typeCell } from '../requests.ts'
+import { CellRule } from './cell-rule.tsx'
 import { Comments } from './comments.tsx'
 
 type CellFactsProps = { report: Report; chosen: string | undefined; mayWrite: boolean }
 
-type FoundCell = { cell: ReportCell; row: string; column: string; mayType: boolean }
+type FoundCell = { cell: ReportCell; row: ReportRow; column: ReportTable['columns'][number] }
 
 function findCell({ content }: Report, key: string | undefined): FoundCell | undefined {
   for (const table of content.tables) {
     for (const row of table.total ? [...table.rows, table.total] : table.rows) {
       const index = row.cells.findIndex((cell) => cell.key === key)
       const [cell, column] = [row.cells[index], table.columns[index]]
-      if (cell && column) return { cell, row: row.name, column: column.heading, mayType: column.mayType }
+      if (cell && column) return { cell, row, column }
     }
   }
   return undefined
@@ -34,14 +35,14 @@ export function CellFacts({ report, chosen, mayWrite }: CellFactsProps) {
   const t = useMessages(reportsMessages)
   const found = findCell(report, chosen)
   if (!found) return <Text c="dimmed">{t('reports.cell-choose')}</Text>
-  const { cell, row, column, mayType } = found
+  const { cell, row, column } = found
   return (
     <Stack gap="sm" aria-live="polite">
       <Title order={2} size="h4">
         {t('reports.cell')}
       </Title>
       <Text fw={600}>
-        {row} · {column}
+        {row.name} · {column.heading}
       </Text>
       <dl className="report-cell-facts">
         <dt>{t('reports.cell-value')}</dt>
@@ -49,9 +50,10 @@ export function CellFacts({ report, chosen, mayWrite }: CellFactsProps) {
         <dt>{t('reports.cell-source')}</dt>
         <dd>{t(`reports.source-${cell.source}`)}</dd>
       </dl>
+      <CellRule {...{ report, cell, row }} columnKey={`${tableOf(cell.key)}.${column.key}`} />
       <BesideCell reportId={report.id} cell={cell} />
       <TypedFacts cell={cell} />
-      {mayWrite && mayType && isOpenPart(report.openParts, tableOf(cell.key)) ? (
+      {mayWrite && column.mayType && isOpenPart(report.openParts, tableOf(cell.key)) ? (
         <TypeForm key={`${cell.key} ${cell.typed?.version ?? 0}`} reportId={report.id} cell={cell} />
       ) : null}
       <Comments report={report} about={{ about: 'cell', key: cell.key }} />

@@ -1,4 +1,5 @@
 import { CloseButton, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { roman } from '#base/roman.ts'
 import { useMessages } from '#platform/web/language.tsx'
@@ -7,6 +8,7 @@ import type { ReportTable } from '../../shared/content.ts'
 import type { Report } from '../../shared/contract.ts'
 import { reportsMessages } from '../../shared/messages.ts'
 import { isOpenPart } from '../../shared/flow.ts'
+import { columnsQuery } from '../requests.ts'
 import { AnnexName, AnnexTable } from './annex-table.tsx'
 import { CellFacts } from './cell-facts.tsx'
 import { CheckPanel } from './check-panel.tsx'
@@ -22,6 +24,8 @@ export function ReportEditor({ report }: { report: Report }) {
   const [chosen, choose] = useState<string | undefined>(undefined)
   const mayWrite = report.may.includes('write')
   const { tables } = report.content
+  const { data: columns } = useQuery(columnsQuery(report.id))
+  const isTyped = (column: string) => columns?.[column]?.fact === null
   const show = (key: string) => {
     choose(key)
     document.getElementById(`annex-${key.slice(0, key.indexOf('.'))}`)?.scrollIntoView()
@@ -36,7 +40,7 @@ export function ReportEditor({ report }: { report: Report }) {
           {tables.map((table) => (
             <AnnexTable
               key={table.key}
-              {...{ table, chosen }}
+              {...{ table, chosen, isTyped }}
               number={annexNumber(report, table)}
               onChoose={choose}
             />
