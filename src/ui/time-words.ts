@@ -1,3 +1,4 @@
+import { type Day, daysBetween } from '#base/day.ts'
 import { useMessages } from '#platform/web/language.tsx'
 import { uiMessages } from './messages.ts'
 
@@ -17,5 +18,15 @@ export function useTimeWords(): (days: number) => string {
   return (days) => {
     const { unit, count } = timeSpan(days)
     return t(`ui.${unit}`, { count })
+  }
+}
+
+/** `const daysLeft = useDaysLeft(); daysLeft('2026-07-20', '2026-07-15')` is 'còn 5 ngày'; a past day is 'quá 3 ngày'. */
+export function useDaysLeft(): (dueOn: Day, today: Day) => string {
+  const t = useMessages(uiMessages)
+  return (dueOn, today) => {
+    const days = daysBetween(today, dueOn)
+    if (days === 0) return t('ui.due-today')
+    return days > 0 ? t('ui.days-left', { count: days }) : t('ui.days-late', { count: -days })
   }
 }

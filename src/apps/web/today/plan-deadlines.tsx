@@ -5,6 +5,7 @@ import { FiledPlan, type PlanSummary } from '#modules/plans/shared/filing.ts'
 import { api } from '#platform/web/api.ts'
 import { useMessages } from '#platform/web/language.tsx'
 import { PageLink } from '#platform/web/page-link.tsx'
+import { useDaysLeft } from '#ui/time-words.ts'
 import { todayMessages } from './messages.ts'
 import { nextDeadline, type Upcoming } from './next-deadline.ts'
 
@@ -23,6 +24,7 @@ function linesOf(plan: FiledPlan, today: Day): Line[] {
 /** What the filed plans ask for within the next three months, late things first. */
 export function PlanDeadlines({ plans, today }: { plans: readonly PlanSummary[]; today: Day }) {
   const t = useMessages(todayMessages)
+  const daysLeftOf = useDaysLeft()
   const lines = useQueries({
     queries: plans.slice(0, mostPlans).map(({ id }) => ({
       queryKey: ['plans', id],
@@ -43,7 +45,7 @@ export function PlanDeadlines({ plans, today }: { plans: readonly PlanSummary[];
         {lines.map(({ key, planId, text, day, daysLeft }) => (
           <li key={key}>
             <strong data-late={daysLeft < 0 || undefined}>
-              {formatDay(day)} · <DaysLeft daysLeft={daysLeft} />
+              {formatDay(day)} · {daysLeftOf(day, today)}
             </strong>
             <PageLink to={`/plans/${planId}`}>{text}</PageLink>
           </li>
@@ -51,10 +53,4 @@ export function PlanDeadlines({ plans, today }: { plans: readonly PlanSummary[];
       </ul>
     </section>
   )
-}
-
-function DaysLeft({ daysLeft }: { daysLeft: number }) {
-  const t = useMessages(todayMessages)
-  if (daysLeft === 0) return t('today.is-today')
-  return daysLeft < 0 ? t('today.late', { days: -daysLeft }) : t('today.in-days', { days: daysLeft })
 }

@@ -6,7 +6,7 @@ import { formatDay, vietnamDay } from '#base/day.ts'
 import { statusQuery } from '#modules/accounts/web/public.tsx'
 import { ChildrenFound } from '#modules/children/shared/contract.ts'
 import { OpeningsAsked, OpeningsToReview } from '#modules/children/web/public.tsx'
-import { OpenDuties, UrgentButton, UrgentWaiting } from '#modules/duties/web/public.tsx'
+import { UrgentButton, UrgentWaiting } from '#modules/duties/web/public.tsx'
 import { PlanSummary } from '#modules/plans/shared/filing.ts'
 import { RemindersToday } from '#modules/tasks/web/public.tsx'
 import { GrantNotes } from '#modules/reorganisation/web/public.tsx'
@@ -78,7 +78,6 @@ export function Page() {
         {may('children.break-glass') ? <OpeningsAsked /> : null}
         {may('children.review-openings') ? <OpeningsToReview /> : null}
         <UrgentWaiting />
-        {may('reports.write') ? <OpenDuties /> : null}
         {showsDue ? <DueChildren /> : null}
         {hasChildren && may('growth.read') ? <GrowthCard /> : null}
         {plans.length > 0 ? <PlanDeadlines plans={plans} today={today} /> : null}

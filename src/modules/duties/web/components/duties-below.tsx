@@ -6,11 +6,11 @@ import { useLanguage, useMessages } from '#platform/web/language.tsx'
 import { PageLink } from '#platform/web/page-link.tsx'
 import { DataList, type DataListColumn } from '#ui/data-list.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
+import { useDaysLeft } from '#ui/time-words.ts'
 import type { DutiesBelow, DutyBelow } from '../../shared/contract.ts'
 import { dutiesMessages } from '../../shared/messages.ts'
 import { dutyPeriodName } from '../../shared/periods.ts'
 import { SetDayDialog } from './duty-dialogs.tsx'
-import { daysLeft } from './duty-words.ts'
 
 type BelowProps = { found: DutiesBelow; duties: readonly DutyBelow[] }
 
@@ -32,6 +32,7 @@ export function DutiesBelowList({ found, duties }: BelowProps) {
 function useColumns({ today, lower }: DutiesBelow): DataListColumn<DutyBelow>[] {
   const t = useMessages(dutiesMessages)
   const { language } = useLanguage()
+  const daysLeft = useDaysLeft()
   return [
     {
       key: 'name',
@@ -51,9 +52,7 @@ function useColumns({ today, lower }: DutiesBelow): DataListColumn<DutyBelow>[] 
       heading: t('duties.due'),
       cell: ({ dueOn, dateSource }) => (
         <>
-          {dueOn === null
-            ? t('duties.rule-set-yearly')
-            : `${formatDay(dueOn)} · ${daysLeft(t, dueOn, today)}`}
+          {dueOn === null ? t('duties.rule-set-yearly') : `${formatDay(dueOn)} · ${daysLeft(dueOn, today)}`}
           {dateSource === null ? null : (
             <small className="duty-quiet">{t('duties.day-from', { source: dateSource })}</small>
           )}

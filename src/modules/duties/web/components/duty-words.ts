@@ -1,4 +1,3 @@
-import { type Day, daysBetween } from '#base/day.ts'
 import type { dutiesMessages } from '../../shared/messages.ts'
 import { parseDueRule } from '../../shared/due-rule.ts'
 import type { Sender } from '../../shared/regime.ts'
@@ -7,13 +6,6 @@ type Translate = (
   key: keyof (typeof dutiesMessages)['vi'],
   holes?: Readonly<Record<string, string | number>>,
 ) => string
-
-/** `2026-07-20`, in 5 days: 'còn 5 ngày'. */
-export function daysLeft(t: Translate, dueOn: Day, today: Day): string {
-  const days = daysBetween(today, dueOn)
-  if (days === 0) return t('duties.today')
-  return days > 0 ? t('duties.left', { days }) : t('duties.behind', { days: -days })
-}
 
 /** The rule of a sender in words: `before:07-20` is 'trước ngày 20/7'. */
 export function ruleWords(t: Translate, { rule, nextYear }: Pick<Sender, 'rule' | 'nextYear'>): string {

@@ -8,6 +8,7 @@ import { PageButton } from '#platform/web/page-link.tsx'
 import { DataList, type DataListColumn } from '#ui/data-list.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
+import { useDaysLeft } from '#ui/time-words.ts'
 import type { DutiesOfUnit, Duty } from '../../shared/contract.ts'
 import { dutiesMessages } from '../../shared/messages.ts'
 import { dutyPeriodName } from '../../shared/periods.ts'
@@ -15,7 +16,6 @@ import { regimeCodeOf } from '../../shared/report-duties.ts'
 import { takeBackMark } from '../requests.ts'
 import { MarkDialog, SetDayDialog } from './duty-dialogs.tsx'
 import { DutyStateBadge } from './duty-state.tsx'
-import { daysLeft } from './duty-words.ts'
 
 type OwnDutiesProps = { found: DutiesOfUnit; duties: readonly Duty[]; onlyOpen: boolean }
 
@@ -75,6 +75,7 @@ const isOpen = ({ state }: Pick<Duty, 'state'>) =>
 
 export function DueDay({ duty, today }: { duty: Duty; today: Day }) {
   const t = useMessages(dutiesMessages)
+  const daysLeft = useDaysLeft()
   const { dueOn, dueAt, nominalOn, isProvisional, dateSource, state } = duty
   if (dueOn === null) return <>{t('duties.rule-set-yearly')}</>
   const showsLeft = isOpen(duty) && state !== 'earlier'
@@ -82,7 +83,7 @@ export function DueDay({ duty, today }: { duty: Duty; today: Day }) {
     <>
       <span className={state === 'late' ? 'duty-late' : undefined}>
         {dueAt === null ? formatDay(dueOn) : formatMoment(dueAt)}
-        {showsLeft ? ` · ${daysLeft(t, dueOn, today)}` : ''}
+        {showsLeft ? ` · ${daysLeft(dueOn, today)}` : ''}
       </span>
       {dateSource === null ? null : (
         <small className="duty-quiet">{t('duties.day-from', { source: dateSource })}</small>

@@ -1,16 +1,24 @@
 import { Title } from '@mantine/core'
-import { formatDay } from '#base/day.ts'
+import { type Day, formatDay } from '#base/day.ts'
 import { useMessages } from '#platform/web/language.tsx'
 import { PageLink } from '#platform/web/page-link.tsx'
+import { useDaysLeft } from '#ui/time-words.ts'
 import { reminderMessages } from '../../shared/messages-reminders.ts'
 import type { Reminder } from '../../shared/reminders.ts'
 import '../tasks.css'
 
-type ReminderListProps = { title: string; reminders: readonly Reminder[]; isLate: boolean; most?: number }
+type ReminderListProps = {
+  title: string
+  reminders: readonly Reminder[]
+  today: Day
+  isLate: boolean
+  most?: number
+}
 
 /** Reminders by day; past `most` only their number. */
-export function ReminderList({ title, reminders, isLate, most = 1000 }: ReminderListProps) {
+export function ReminderList({ title, reminders, today, isLate, most = 1000 }: ReminderListProps) {
   const t = useMessages(reminderMessages)
+  const daysLeft = useDaysLeft()
   if (reminders.length === 0) return null
   const rest = reminders.length - most
   return (
@@ -22,7 +30,7 @@ export function ReminderList({ title, reminders, isLate, most = 1000 }: Reminder
         {reminders.slice(0, most).map(({ key, areaId, dueOn, text, url }) => (
           <li key={`${areaId} ${key}`}>
             <strong data-late={isLate || undefined} className="tabular">
-              {formatDay(dueOn)}
+              {formatDay(dueOn)} · {daysLeft(dueOn, today)}
             </strong>
             <PageLink to={url}>{text}</PageLink>
           </li>

@@ -13,15 +13,27 @@ export function RemindersToday() {
   const t = useMessages(reminderMessages)
   const { data } = useQuery(remindersQuery)
   if (!data || data.overdue.length + data.soon.length === 0) return null
-  const { overdue, soon } = data
+  const { today, overdue, soon } = data
   return (
     <section aria-labelledby="reminders">
       <Title order={2} id="reminders" mb="sm">
         {t('tasks.reminders')}
       </Title>
       <Stack gap="md">
-        <ReminderList title={t('tasks.reminders-late')} reminders={overdue} isLate most={mostShown} />
-        <ReminderList title={t('tasks.reminders-soon')} reminders={soon} isLate={false} most={mostShown} />
+        <ReminderList
+          title={t('tasks.reminders-late')}
+          reminders={overdue}
+          today={today}
+          isLate
+          most={mostShown}
+        />
+        <ReminderList
+          title={t('tasks.reminders-soon')}
+          reminders={soon}
+          today={today}
+          isLate={false}
+          most={mostShown}
+        />
         <PageLink to="/reminders">{t('tasks.reminders-all')}</PageLink>
       </Stack>
     </section>

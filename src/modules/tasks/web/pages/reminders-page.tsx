@@ -34,14 +34,14 @@ export function Page() {
   )
 }
 
-function Lists({ reminders: { overdue, soon } }: { reminders: Reminders }) {
+function Lists({ reminders: { today, overdue, soon } }: { reminders: Reminders }) {
   const t = useMessages(reminderMessages)
   if (overdue.length + soon.length === 0) return <Text c="dimmed">{t('tasks.reminders-none')}</Text>
   return (
     <Stack gap="md">
       <Text>{t('tasks.reminders-lead', { late: overdue.length, soon: soon.length })}</Text>
-      <ReminderList title={t('tasks.reminders-late')} reminders={overdue} isLate />
-      <ReminderList title={t('tasks.reminders-soon')} reminders={soon} isLate={false} />
+      <ReminderList title={t('tasks.reminders-late')} reminders={overdue} today={today} isLate />
+      <ReminderList title={t('tasks.reminders-soon')} reminders={soon} today={today} isLate={false} />
     </Stack>
   )
 }
