@@ -1836,6 +1836,19 @@ table platform_stamps
   stamp uuid not null
   constraint platform_stamps_pkey PRIMARY KEY (subject)
 
+table privacy_breach_children
+  child_id uuid not null
+  breach_id uuid not null
+  area_lft integer not null
+  recorded_by uuid not null
+  recorded_at timestamp with time zone not null default now()
+  constraint privacy_breach_children_of_breach FOREIGN KEY (breach_id) REFERENCES privacy_breaches(id)
+  constraint privacy_breach_children_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE DEFERRABLE
+  constraint privacy_breach_children_pkey PRIMARY KEY (child_id, breach_id)
+  CREATE INDEX privacy_breach_children_by_breach ON privacy_breach_children USING btree (breach_id)
+  row level security
+  policy privacy_breach_children_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
+
 table privacy_breaches
   id uuid not null
   area_id uuid not null

@@ -24,6 +24,11 @@ export async function fillPrivacy(
     [newId(), childId],
   )
   await owner.query(
+    `insert into privacy_breach_children (child_id, breach_id, area_lft, recorded_by)
+     select c.id, b.id, c.area_lft, $1 from children c, privacy_breaches b where c.id = $2`,
+    [newId(), childId],
+  )
+  await owner.query(
     `insert into privacy_erasures (child_id, id, area_lft, ground, counts, erased_by, erased_at)
      select id, $1, area_lft, 'registered-by-mistake', '{}', $1, now() from children where id = $2`,
     [newId(), childId],

@@ -20,7 +20,7 @@ import {
   growthTimeline,
 } from '#modules/growth/server/public.ts'
 import { planFigures } from '#modules/indicators/server/public.ts'
-import { consentRecords } from '#modules/privacy/server/public.ts'
+import { breachRecords, consentRecords, privacyTimeline } from '#modules/privacy/server/public.ts'
 import { screeningBookParts, screeningRecords, screeningTimeline } from '#modules/screening/server/public.ts'
 import {
   markRangeStale,
@@ -64,7 +64,7 @@ export function fillHooks(): void {
   fill(figureSources, planFigures)
   fill(onChildrenEdited, followChildren)
   fill(recordKeepers, circumstanceRecords, factRecords, birthRecords)
-  fill(recordKeepers, serviceRecords, growthMeasurements, screeningRecords, consentRecords)
-  fill(timelineSources, servicesTimeline, growthTimeline, screeningTimeline)
+  fill(recordKeepers, serviceRecords, growthMeasurements, screeningRecords, consentRecords, breachRecords)
+  fill(timelineSources, servicesTimeline, growthTimeline, screeningTimeline, privacyTimeline)
   fill(seenSources, ...seenBy)
 }

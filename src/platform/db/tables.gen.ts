@@ -1187,6 +1187,14 @@ export type PlatformStamps = {
   stamp: string
 }
 
+export type PrivacyBreachChildren = {
+  child_id: string
+  breach_id: string
+  area_lft: number
+  recorded_by: string
+  recorded_at: Generated<string>
+}
+
 export type PrivacyBreaches = {
   id: string
   area_id: string
@@ -1981,6 +1989,7 @@ export type Tables = {
   platform_migrations: PlatformMigrations
   platform_secrets: PlatformSecrets
   platform_stamps: PlatformStamps
+  privacy_breach_children: PrivacyBreachChildren
   privacy_breaches: PrivacyBreaches
   privacy_consents: PrivacyConsents
   privacy_erasures: PrivacyErasures

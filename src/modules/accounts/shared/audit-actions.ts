@@ -64,6 +64,8 @@ export const actions: Readonly<Record<string, readonly [vi: string, en: string]>
   'privacy.breach-recorded': ['Ghi sự cố dữ liệu', 'Recorded a breach'],
   'privacy.breach-notified': ['Ghi việc báo sự cố', 'Recorded a notice of a breach'],
   'privacy.breach-closed': ['Kết thúc sự cố dữ liệu', 'Closed a breach'],
+  'privacy.breach-tied': ['Ghi sự cố có dữ liệu của trẻ', 'Said that a breach concerned a child'],
+  'privacy.breach-untied': ['Bỏ ghi sự cố có dữ liệu của trẻ', 'Took back that a breach concerned a child'],
   'privacy.setting-changed': ['Đổi thiết lập về dữ liệu', 'Changed a setting on data'],
   '/children/:childId': ['Xem hồ sơ trẻ', 'Opened the record of a child'],
   '/children/:childId/history': ['Xem lịch sử hồ sơ trẻ', 'Read the history of a record'],

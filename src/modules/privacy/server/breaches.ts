@@ -1,9 +1,17 @@
 import type { Writing } from '#platform/http/route.ts'
 import { audit } from '#modules/accounts/server/public.ts'
-import type { Breach, CloseBreach, NotifyBreach, RecordBreach } from '../shared/contract.ts'
+import type { Breach, BreachOfChild, CloseBreach, NotifyBreach, RecordBreach } from '../shared/contract.ts'
 import { privacyProblem } from '../shared/problems.ts'
 import { notifyBy } from '../shared/rules.ts'
-import { findBreach, insertBreach, updateBreach } from './queries-breaches.ts'
+import { getUnerasedChild } from './known-child.ts'
+import {
+  deleteBreachOfChild,
+  findBreach,
+  insertBreach,
+  insertBreachOfChild,
+  listBreachesOfChild,
+  updateBreach,
+} from './queries-breaches.ts'
 
 async function getBreach({ tx }: Pick<Writing, 'tx'>, id: string): Promise<Breach> {
   const breach = await findBreach(tx, id)
@@ -58,4 +66,23 @@ export async function closeBreach(context: Writing, id: string, input: CloseBrea
   })
   await audit(tx, actor, 'privacy.breach-closed', id)
   return getBreach(context, id)
+}
+
+type OfChild = { childId: string; breachId: string }
+
+/** Says that data of this child were in a breach of the unit, or takes that back. Said twice it is said once. */
+export async function tieBreach(
+  context: Writing,
+  { childId, breachId }: OfChild,
+  concerns: boolean,
+): Promise<BreachOfChild[]> {
+  const { tx, actor } = context
+  const { areaLft } = await getUnerasedChild(tx, actor, childId)
+  await getBreach(context, breachId)
+  const changed = concerns
+    ? await insertBreachOfChild(tx, { childId, breachId, areaLft, by: actor.accountId })
+    : await deleteBreachOfChild(tx, { childId, breachId })
+  const action = concerns ? 'privacy.breach-tied' : 'privacy.breach-untied'
+  if (changed) await audit(tx, actor, action, breachId, { childId })
+  return listBreachesOfChild(tx, childId)
 }

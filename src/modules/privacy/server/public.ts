@@ -1,2 +1,3 @@
-export { consentRecords } from './queries-merging.ts'
+export { breachRecords, consentRecords } from './queries-merging.ts'
 export { listBreachesOf, moveBreaches } from './queries-moving.ts'
+export { privacyTimeline } from './timeline.ts'

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { ActorArea } from '#platform/actor.ts'
 import type { Day } from '#base/day.ts'
 import type { Db, Tx } from '#platform/db/types.ts'
-import { Breach, type RecordBreach } from '../shared/contract.ts'
+import { Breach, BreachOfChild, type RecordBreach } from '../shared/contract.ts'
 
 const columns = sql`b.id, b.noticed_at as "noticedAt", b.kind, b.what, b.categories, b.children,
   a.full_name as "placeName", b.notify_by as "notifyBy", b.notified_at as "notifiedAt", b.notified_to as "notifiedTo",
@@ -49,4 +49,45 @@ type BreachChange =
 
 export async function updateBreach(tx: Tx, id: string, change: BreachChange): Promise<void> {
   await tx.updateTable('privacy_breaches').set(change).where('id', '=', id).execute()
+}
+
+/** Breaches of the reader's place, the newest first, each with whether data of this child were in it. */
+export async function listBreachesOfChild(db: Db, childId: string): Promise<BreachOfChild[]> {
+  const { rows } = await sql`
+    select b.id, b.kind, b.noticed_at as "noticedAt", b.notify_by as "notifyBy", b.notified_at as "notifiedAt",
+      b.families_told_on as "familiesToldOn", b.closed_at as "closedAt", c.child_id is not null as concerns
+    from privacy_breaches b
+    left join privacy_breach_children c on c.breach_id = b.id and c.child_id = ${childId}
+    order by b.noticed_at desc limit 50`.execute(db)
+  return BreachOfChild.array().parse(rows)
+}
+
+/** False when it stood there already. */
+export async function insertBreachOfChild(
+  tx: Tx,
+  of: { childId: string; breachId: string; areaLft: number; by: string },
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows = 0n } = await tx
+    .insertInto('privacy_breach_children')
+    .values({
+      child_id: of.childId,
+      breach_id: of.breachId,
+      area_lft: of.areaLft,
+      recorded_by: of.by,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows > 0n
+}
+
+export async function deleteBreachOfChild(
+  tx: Tx,
+  { childId, breachId }: { childId: string; breachId: string },
+): Promise<boolean> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('privacy_breach_children')
+    .where('child_id', '=', childId)
+    .where('breach_id', '=', breachId)
+    .executeTakeFirst()
+  return numDeletedRows > 0n
 }

@@ -9,8 +9,13 @@ const Rows = z.array(z.object({ row: z.record(z.string(), z.unknown()) }))
 const readable: Readonly<Record<string, ReturnType<typeof sql>>> = {
   children: sql`select to_jsonb(t) || jsonb_build_object(
       'commune', (select full_name from areas where id = t.commune_id),
-      'village', (select name from areas where id = t.village_id)) as row
-    from children t`,
+      'village', (select name from areas where id = t.village_id),
+      'household_head', h.head_name, 'household_address', h.address,
+      'household_years', (select string_agg(concat(y.year, ': ', case y.status when 'poor' then 'hộ nghèo'
+          when 'near-poor' then 'hộ cận nghèo' else 'không nghèo, không cận nghèo' end, ' (', y.source, ')'), '; '
+          order by y.year)
+        from children_household_years y where y.household_id = h.id and y.undone_at is null)) as row
+    from children t left join children_households h on h.id = t.household_id`,
   children_births: sql`select to_jsonb(t) || jsonb_build_object(
       'expected', (select expected_on from children_pregnancies where id = t.pregnancy_id),
       'care', (select jsonb_agg(concat(i.name_vi, ' (', to_char(r.done_on, 'DD/MM/YYYY'),
@@ -19,6 +24,10 @@ const readable: Readonly<Record<string, ReturnType<typeof sql>>> = {
         from services_pregnancy_records r left join services_items i on i.code = r.item_code
         where r.pregnancy_id = t.pregnancy_id and r.undone_at is null)) as row
     from children_births t`,
+  privacy_breach_children: sql`select to_jsonb(t) || (select jsonb_build_object(
+      'noticed', b.noticed_at, 'kind', b.kind, 'told', b.families_told_on)
+      from privacy_breaches b where b.id = t.breach_id) as row
+    from privacy_breach_children t`,
   services_records: sql`select to_jsonb(t) || jsonb_build_object(
       'item', (select name_vi from services_items where code = t.item_code)) as row
     from services_records t`,

@@ -17,3 +17,21 @@ export const consentRecords: KeptRecords = {
     return rows.map(({ id }) => id)
   },
 }
+
+/** A breach that concerned one record of a child concerned the child. */
+export const breachRecords: KeptRecords = {
+  kind: 'privacy.breach_children',
+  count: async (db, childId) => {
+    const { rows } = await sql<{ count: number }>`
+      select count(*)::int as count from privacy_breach_children where child_id = ${childId}`.execute(db)
+    return rows[0]?.count ?? 0
+  },
+  move: async (tx, { fromId, to, only }) => {
+    const { rows } = await sql<{ id: string }>`
+      update privacy_breach_children b set child_id = ${to.id}, area_lft = ${to.areaLft}
+      where b.child_id = ${fromId} and (${only}::uuid[] is null or b.breach_id = any (${only}::uuid[])) and not exists (
+        select from privacy_breach_children o where o.child_id = ${to.id} and o.breach_id = b.breach_id)
+      returning b.breach_id as id`.execute(tx)
+    return rows.map(({ id }) => id)
+  },
+}

@@ -235,3 +235,56 @@ describe('the record of processing', () => {
     expect((await lan.get('/privacy/processing-record/document')).status).toBe(403)
   })
 })
+
+describe('on the timeline of the child', () => {
+  const today = '2026-06-15'
+  async function told(as = lan): Promise<object[]> {
+    const { body } = await as.get(`/children/${childId}/timeline`)
+    return body.filter(({ topic }: { topic: string }) => topic === 'privacy')
+  }
+
+  test('consents and requests stand with who said it; a request is open until it is decided', async () => {
+    await lan.post(`/privacy/children/${childId}/consents`, consent())
+    const asked = request()
+    const { body } = await lan.post(`/privacy/children/${childId}/requests`, asked)
+    expect(await told()).toMatchObject([
+      { text: 'Gia đình đồng ý: Ảnh, video truyền thông' },
+      { text: 'Gia đình yêu cầu về dữ liệu: xem dữ liệu', open: { until: body.dueOn } },
+    ])
+    const decision = { decidedOn: today, decision: 'granted', ground: null, groundNote: null }
+    await lan.put(`/privacy/children/${childId}/requests/${asked.id}/decision`, decision)
+    const after = await told()
+    const decided = { text: 'Đã giải quyết yêu cầu xem dữ liệu: đáp ứng' }
+    expect(after).toContainEqual(expect.objectContaining(decided))
+    expect(after.filter((entry) => 'open' in entry)).toEqual([])
+  })
+
+  test('a breach is tied to the child by who may write about it; others do not see it', async () => {
+    const id = newId()
+    const noticed = { noticedAt: `${today}T08:00:00+07:00`, kind: 'device', what: 'Mất máy tính bảng' }
+    const { rows } = await database.owner.query<{ lft: number; id: string }>(
+      'select c.commune_id as id, a.lft from children c join areas a on a.id = c.commune_id where c.id = $1',
+      [childId],
+    )
+    await database.owner.query(
+      `insert into privacy_breaches (id, area_id, area_lft, noticed_at, notify_by, kind, what, categories, recorded_by)
+       values ($1, $2, $3, $4, $4::timestamptz + interval '72 hours', $5, $6, '{basic}', $1)`,
+      [id, rows[0]?.id, rows[0]?.lft, noticed.noticedAt, noticed.kind, noticed.what],
+    )
+    const address = `/privacy/children/${childId}/breaches`
+    expect((await lan.get(address)).body).toMatchObject([{ id, concerns: false }])
+    expect(await told()).toEqual([])
+    const tie = (concerns: boolean, as = lan) => as.put(`${address}/${id}`, { concerns })
+    expect((await tie(true)).body).toMatchObject([{ id, concerns: true }])
+    expect((await tie(true)).status).toBe(200)
+    expect(await told()).toMatchObject([
+      { text: 'Sự cố dữ liệu liên quan đến trẻ: mất thiết bị', open: { until: '2026-06-18' } },
+    ])
+    expect([(await tie(true, hung)).status, (await tie(true, phuc)).status]).toEqual([403, 404])
+    expect((await lan.put(`${address}/${newId()}`, { concerns: true })).body.code).toBe('privacy.not-found')
+    const { body: copy } = await lan.get(`/privacy/children/${childId}/copy?format=json`)
+    expect(copy.tables.privacy_breach_children).toMatchObject([{ kind: 'device', told: null }])
+    await tie(false)
+    expect(await told()).toEqual([])
+  })
+})

@@ -24,7 +24,19 @@ describe('what is held of one child', () => {
 
   test('every column that the copy shows is there', async () => {
     const tables = await tablesOfChildren()
-    const added = ['commune', 'village', 'item', 'expected', 'care']
+    const added = [
+      'commune',
+      'village',
+      'household_head',
+      'household_address',
+      'household_years',
+      'item',
+      'expected',
+      'care',
+      'noticed',
+      'kind',
+      'told',
+    ]
     const missing = childTables.flatMap(({ table, columns }) =>
       Object.keys(columns)
         .filter((column) => !added.includes(column) && !tables.get(table)?.includes(column))

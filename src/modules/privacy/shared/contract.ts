@@ -175,6 +175,18 @@ export const Breach = RecordBreach.extend({
 })
 export type Breach = z.infer<typeof Breach>
 
+/** A breach as the page of a child shows it; `concerns`: data of this child were in it. */
+export const BreachOfChild = Breach.pick({
+  id: true,
+  kind: true,
+  noticedAt: true,
+  notifyBy: true,
+  notifiedAt: true,
+  familiesToldOn: true,
+  closedAt: true,
+}).extend({ concerns: z.boolean() })
+export type BreachOfChild = z.infer<typeof BreachOfChild>
+
 export const PrivacySettings = z.object({
   dayKind: DayKind,
   contactName: z.string().trim().min(2).max(100),

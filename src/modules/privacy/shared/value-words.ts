@@ -31,6 +31,11 @@ export const valueWords: Readonly<Record<string, Readonly<Record<string, string>
     'birth-registration': 'Khai sinh',
     schooling: 'Nơi học',
     flag: 'Diện ưu tiên',
+    disclosed: 'Lộ dữ liệu',
+    lost: 'Mất dữ liệu',
+    altered: 'Dữ liệu bị sửa',
+    access: 'Truy cập trái phép',
+    device: 'Mất thiết bị',
   },
   state: { sent: 'Chờ nhận', accepted: 'Đã nhận', refused: 'Bị trả lại', recalled: 'Đã rút lại' },
   value: {

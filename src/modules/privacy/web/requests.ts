@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { api } from '#platform/web/api.ts'
 import {
   Breach,
+  BreachOfChild,
   type CloseBreach,
   DataRequest,
   type DecideRequest,
@@ -60,6 +61,23 @@ export const settingsQuery = queryOptions({
   queryKey: ['privacy', 'settings'],
   queryFn: () => api.get('/privacy/settings', PrivacySettings.nullable()),
 })
+
+export const breachesOfChildQuery = (childId: string) =>
+  queryOptions({
+    queryKey: ['privacy', 'breaches', childId],
+    queryFn: () => api.get(`/privacy/children/${childId}/breaches`, z.array(BreachOfChild)),
+  })
+
+export const tieBreach = ({
+  childId,
+  breachId,
+  concerns,
+}: {
+  childId: string
+  breachId: string
+  concerns: boolean
+}) =>
+  api.send('PUT', `/privacy/children/${childId}/breaches/${breachId}`, { concerns }, z.array(BreachOfChild))
 
 export const afterChange = (queries: QueryClient) => queries.invalidateQueries({ queryKey: ['privacy'] })
 

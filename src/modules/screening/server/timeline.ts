@@ -26,7 +26,7 @@ export async function screeningTimeline({ actor, db }: Reading, childId: string)
         ...{ key: referral.id, day: referral.proposedOn, topic: 'screening', note: null },
         text: translate(screeningMessages, language, 'screening.referral', { place, day }),
       }
-      if (!referral.stateOn) return [proposed, screened]
+      if (!referral.stateOn) return [{ ...proposed, open: { until: referral.answerBy } }, screened]
       const state = translate(screeningMessages, language, `screening.state-${referral.state}`)
       const followed: TimelineEntry = {
         ...{

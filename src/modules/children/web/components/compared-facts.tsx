@@ -95,6 +95,7 @@ const recordKeys = [
   'children.merge-records-children.births',
   'children.merge-records-children.facts',
   'children.merge-records-privacy.consents',
+  'children.merge-records-privacy.breach_children',
   'children.merge-records-screening.records',
   'children.merge-records-services.records',
 ] as const

@@ -1,13 +1,14 @@
 import { Button, Select, Text, Title } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { formatDay } from '#base/day.ts'
+import { type Day, formatDay } from '#base/day.ts'
 import { useMessages } from '#platform/web/language.tsx'
 import { Loading } from '#ui/loading.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { type TimelineEntry, TimelineTopic } from '../../shared/contract-timeline.ts'
 import { timelineMessages } from '../../shared/messages-timeline.ts'
 import { timelineQuery } from '../requests.ts'
+import { todayHere } from './child-words.tsx'
 
 /** About a year of a small child; the rest stands behind one button. */
 const shownAtFirst = 20
@@ -19,18 +20,57 @@ export function ChildTimeline({ childId }: { childId: string }) {
   const [topic, setTopic] = useState<TimelineTopic | null>(null)
   useFollowing(childId)
   return (
-    <section aria-labelledby="children-timeline">
-      <Title order={2} id="children-timeline" mb="sm">
-        {t('children.timeline')}
+    <>
+      <OpenMatters entries={data ?? []} />
+      <section aria-labelledby="children-timeline">
+        <Title order={2} id="children-timeline" mb="sm">
+          {t('children.timeline')}
+        </Title>
+        {isPending ? <Loading rows={4} /> : <ProblemNote problem={error} />}
+        {data && data.length > shownAtFirst ? (
+          <TopicSelect topics={new Set(data.map((entry) => entry.topic))} topic={topic} onChange={setTopic} />
+        ) : null}
+        {data ? (
+          <Entries key={topic} entries={data.filter((entry) => topic === null || entry.topic === topic)} />
+        ) : null}
+      </section>
+    </>
+  )
+}
+
+/** What somebody still has to act on, the nearest term first; absent when there is nothing of the kind. */
+function OpenMatters({ entries }: { entries: readonly TimelineEntry[] }) {
+  const t = useMessages(timelineMessages)
+  const open = entries
+    .filter((entry) => entry.open !== undefined)
+    .toSorted((a, b) => ((a.open?.until ?? '9') < (b.open?.until ?? '9') ? -1 : 1))
+  if (open.length === 0) return null
+  return (
+    <section aria-labelledby="children-open">
+      <Title order={2} id="children-open" mb="sm">
+        {t('children.timeline-open')}
       </Title>
-      {isPending ? <Loading rows={4} /> : <ProblemNote problem={error} />}
-      {data && data.length > shownAtFirst ? (
-        <TopicSelect topics={new Set(data.map((entry) => entry.topic))} topic={topic} onChange={setTopic} />
-      ) : null}
-      {data ? (
-        <Entries key={topic} entries={data.filter((entry) => topic === null || entry.topic === topic)} />
-      ) : null}
+      <ul className="children-timeline children-open">
+        {open.map(({ key, topic, text, note, day, open: matter }) => (
+          <li key={key} data-topic={topic}>
+            <span>
+              {text} <Term since={day} until={matter?.until ?? null} />
+              {note ? <span className="children-timeline-note">{note}</span> : null}
+            </span>
+          </li>
+        ))}
+      </ul>
     </section>
+  )
+}
+
+function Term({ since, until }: { since: Day; until: Day | null }) {
+  const t = useMessages(timelineMessages)
+  if (until === null) return <>({t('children.timeline-since', { day: formatDay(since) })})</>
+  return until < todayHere() ? (
+    <strong className="children-late">({t('children.timeline-late', { day: formatDay(until) })})</strong>
+  ) : (
+    <>({t('children.timeline-until', { day: formatDay(until) })})</>
   )
 }
 

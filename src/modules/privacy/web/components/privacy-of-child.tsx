@@ -12,6 +12,7 @@ import type { Consent, DataRequest } from '../../shared/contract.ts'
 import { privacyMessages } from '../../shared/messages.ts'
 import { privacyOfChildQuery } from '../requests.ts'
 import { dayOf } from '../today-here.ts'
+import { BreachesOfChild } from './breaches-of-child.tsx'
 import { ConsentDialog } from './consent-dialog.tsx'
 import { RequestActions, RequestState } from './request-actions.tsx'
 import { ReceiveDialog, WithdrawDialog } from './request-dialogs.tsx'
@@ -35,6 +36,7 @@ export function PrivacyOfChildSection({ childId }: { childId: string }) {
         {data.erasedAt ? <Alert>{t('privacy.erased', { day: dayOf(data.erasedAt) })}</Alert> : null}
         <Consents childId={childId} consents={data.consents} writes={writes} />
         <Requests requests={data.requests} />
+        <BreachesOfChild childId={childId} writes={writes} />
         <Group gap="sm" className="no-print">
           {writes ? (
             <>
