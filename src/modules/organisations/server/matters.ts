@@ -68,8 +68,8 @@ export async function nameHead(
 }
 
 /** `mayWrite`: whoever the matter is about only answers it. */
-function shown({ accountId, areaLft: _, ...matter }: store.KeptMatter, actor: Actor): Matter {
-  return { ...matter, mayWrite: accountId === actor.accountId ? 'answer' : 'all' }
+function shown(matter: store.KeptMatter, actor: Actor): Matter {
+  return { ...matter, mayWrite: matter.accountId === actor.accountId ? 'answer' : 'all' }
 }
 
 export async function mattersOf({ actor, db }: Reading, areaId: string | undefined): Promise<Matter[]> {

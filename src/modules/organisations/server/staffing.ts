@@ -8,6 +8,7 @@ import { organisationsMessages } from '../shared/messages.ts'
 import { isOn } from '../shared/rules.ts'
 import { getPlace } from './place.ts'
 import { countBoards } from './queries-boards.ts'
+import { listBodiesWithoutHead } from './queries-heads.ts'
 import { listFocal } from './queries-focal.ts'
 import { countVillages } from './queries-places.ts'
 import { countByAudience, listStaff } from './queries-staff.ts'
@@ -26,6 +27,7 @@ export async function staffingOf({ actor, db, clock }: Reading, areaId: string):
   return {
     areaId: place.id,
     organisations: organisations.length,
+    bodiesWithoutHead: (await listBodiesWithoutHead(db, place.id, today)).length,
     focal: focal ?? null,
     boards: boards.boards,
     followupsOpen: boards.open,

@@ -137,6 +137,7 @@ export type Focal = z.infer<typeof Focal>
 export const UnitStaffing = z.object({
   areaId: Id,
   organisations: z.int(),
+  bodiesWithoutHead: z.int(),
   focal: Focal.nullable(),
   boards: z.int(),
   followupsOpen: z.int(),

@@ -128,6 +128,8 @@ export const organisationsEn = {
   'organisations.villages-none-why':
     'Villages come with the roster of children, or are added by the administrator.',
   'organisations.villages-more': 'Only the first {count} villages. Open the page of one commune to see all.',
+  'organisations.heads-link': 'Heads',
+  'organisations.has-heads': '{count}/{bodies} bodies with a head',
   'organisations.boards': 'Inter-sector boards',
   'organisations.boards-lead': '{count} boards',
   'organisations.boards-none': 'No board recorded',

@@ -129,6 +129,8 @@ export const organisationsVi = {
   'organisations.villages-none-why':
     'Thôn có trong danh mục sau khi nhập danh sách trẻ hoặc khi quản trị viên thêm.',
   'organisations.villages-more': 'Chỉ hiện {count} thôn đầu. Hãy mở trang của một xã để xem đủ.',
+  'organisations.heads-link': 'Người đứng đầu',
+  'organisations.has-heads': '{count}/{bodies} cơ quan đã ghi người đứng đầu',
   'organisations.boards': 'Ban liên ngành',
   'organisations.boards-lead': '{count} ban',
   'organisations.boards-none': 'Chưa ghi ban nào',

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useMessages } from '#platform/web/language.tsx'
+import { type Translate, useMessages } from '#platform/web/language.tsx'
 import { PageLink } from '#platform/web/page-link.tsx'
 import { formatNumber } from '#ui/numbers.ts'
 import type { UnitStaffing } from '../../shared/contract.ts'
@@ -22,25 +22,34 @@ function Lines({ areaId, lines }: { areaId: string; lines: readonly Line[] }) {
   )
 }
 
+type Words = Translate<Extract<keyof (typeof organisationsMessages)['vi'], string>>
+
+/** Bodies and boards of the unit, and who leads. */
+function bodyLines(t: Words, { organisations, bodiesWithoutHead, focal }: UnitStaffing): Line[] {
+  const bodies = formatNumber(organisations)
+  const name = focal ? (focal.deskName ?? focal.agencyName) : undefined
+  return [
+    ...(name ? [{ key: 'focal', to: '/organisations', text: t('organisations.has-focal', { name }) }] : []),
+    { key: 'bodies', to: '/organisations', text: t('organisations.has-bodies', { count: bodies }) },
+    {
+      key: 'heads',
+      to: '/organisations/heads',
+      text: t('organisations.has-heads', { count: formatNumber(organisations - bodiesWithoutHead), bodies }),
+    },
+  ]
+}
+
 /** On a unit's page: who works for children there. */
 export function StaffingHas({ areaId }: { areaId: string }) {
   const t = useMessages(organisationsMessages)
   const { data } = useQuery(staffingQuery(areaId))
   if (!data) return null
   const people = data.byAudience.reduce((sum, audience) => sum + audience.people, 0)
-  const focal = data.focal
-    ? t('organisations.has-focal', { name: data.focal.deskName ?? data.focal.agencyName })
-    : undefined
   return (
     <Lines
       areaId={areaId}
       lines={[
-        ...(focal ? [{ key: 'focal', to: '/organisations', text: focal }] : []),
-        {
-          key: 'bodies',
-          to: '/organisations',
-          text: t('organisations.has-bodies', { count: formatNumber(data.organisations) }),
-        },
+        ...bodyLines(t, data),
         {
           key: 'people',
           to: '/organisations/staff',

@@ -7,7 +7,7 @@ import { Id } from '#base/id.ts'
 import { useActor, useMay } from '#platform/web/actor.tsx'
 import { useMessages } from '#platform/web/language.tsx'
 import { usePageSearch } from '#platform/web/page.tsx'
-import { useChangeSearch } from '#platform/web/page-link.tsx'
+import { PageButton, useChangeSearch } from '#platform/web/page-link.tsx'
 import { DataList, type DataListColumn } from '#ui/data-list.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Loading } from '#ui/loading.tsx'
@@ -82,6 +82,9 @@ function Actions({ areaId, onAdd }: { areaId: string; onAdd: () => void }) {
     <>
       <ProblemNote problem={making.error} />
       <PrintButton />
+      <PageButton to="/organisations/heads" search={{ areaId }} variant="default">
+        {t('organisations.heads-link')}
+      </PageButton>
       {may('organisations.manage') ? (
         <>
           <Button variant="default" loading={making.isPending} onClick={() => making.mutate()}>
