@@ -7,6 +7,7 @@ import { childrenProblem } from '../shared/problems.ts'
 import { getChild } from './commands.ts'
 import { recordFact } from './facts.ts'
 import { childrenEdited } from './hooks.ts'
+import { leaveHousehold } from './leave-household.ts'
 import * as store from './queries-child-moves.ts'
 import { insertFacts, listFacts } from './queries-facts.ts'
 
@@ -72,6 +73,7 @@ export async function acceptMove(
   const by = { childId, id: moveId, by: actor.accountId }
   refuseUnless('accepted', await store.answerMove(tx, { ...by, answer: 'accepted', villageId }))
   await audit(tx, actor, 'children.move-accepted', moveId, { childId, after: { movedOn: move.movedOn } })
+  await leaveHousehold(context, await getChild(tx, actor, childId), move.movedOn)
   await writeResidence(context, move, villageId)
   await childrenEdited(tx, [childId])
   return findMove(context, one)
@@ -81,7 +83,7 @@ async function writeResidence(context: Writing, move: Move, villageId: string | 
   const { actor, tx } = context
   const { fromAreaId, residence: value } = await store.getWay(tx, move.id)
   const known = (await listFacts(tx, move.childId)).filter(({ kind }) => kind === 'residence')
-  const nothing = { toDay: null, ending: null, facilityId: null, detail: null }
+  const nothing = { toDay: null, ending: null, facilityId: null, detail: null, householdCode: null }
   const residence = { ...nothing, kind: 'residence' as const, value }
   const { registeredAt } = await getChild(tx, actor, move.childId)
   const registeredOn = vietnamDay(new Date(registeredAt))
@@ -90,7 +92,7 @@ async function writeResidence(context: Writing, move: Move, villageId: string | 
     await insertFacts(tx, { childId: move.childId, recordedBy: null }, [
       {
         ...{ ...residence, id: newId(), fromDay: registeredOn, communeId: fromAreaId, villageId: null },
-        ...{ source: 'Sổ trẻ em', replaces: null },
+        ...{ source: 'Sổ trẻ em', replaces: null, householdId: null },
       },
     ])
   // A residence written before from the same day is corrected by the one that was accepted.

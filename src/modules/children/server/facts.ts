@@ -7,14 +7,16 @@ import type { Writing } from '#platform/http/route.ts'
 import { audit } from '#modules/accounts/server/public.ts'
 import type { Child } from '../shared/contract.ts'
 import type { EndFact, Fact, RecordFact } from '../shared/contract-facts.ts'
-import { impliedFacts, isInsuranceNumber, placeAmongFacts, residenceOn } from '../shared/facts.ts'
+import { impliedFacts, isInsuranceNumber, lineOf, placeAmongFacts, residenceOn } from '../shared/facts.ts'
 import { childrenProblem } from '../shared/problems.ts'
 import { getChild } from './commands.ts'
 import { childrenChanged } from './hooks.ts'
 import { keepPresent } from './keep-present.ts'
+import { leaveHousehold } from './leave-household.ts'
 import { getSight } from './openings.ts'
 import { listPlaces, placeAmong } from './queries-children.ts'
 import * as store from './queries-facts.ts'
+import { ensureHouseholds } from './queries-households.ts'
 
 type Asking = { actor: Actor; db: Db; clock: Clock }
 
@@ -32,6 +34,7 @@ function impliedOf(child: Child, known: readonly Fact[]): (store.FactToKeep & { 
     ...fact,
     ...{ id: newId(), toDay: null, ending: null, facilityId: null, detail: null, replaces: null },
     ...{ source: fromRegister, undoneAt: null },
+    householdCode: fact.householdId ? child.householdCode : null,
   }))
 }
 
@@ -52,6 +55,38 @@ export async function shownFacts({ actor, db, clock }: Asking, childId: string):
   return [...known, ...implied].map((fact) => (identity ? fact : { ...fact, number: undefined }))
 }
 
+/** What the register says of a kind that never had a date; null where it says nothing or has dates already. */
+export async function valueWithoutDate(
+  asking: Asking,
+  childId: string,
+  { kind, value }: Pick<RecordFact, 'kind' | 'value'>,
+): Promise<string | null> {
+  const facts = await shownFacts(asking, childId)
+  const fits = (one: Fact) => one.implied && one.kind === kind && (kind !== 'flag' || one.value === value)
+  return facts.find(fits)?.value ?? null
+}
+
+/** Gives it back, from the day of registering on, when the first fact of its kind was undone and none is left. */
+export async function writeWithoutDate(
+  { tx, clock }: Writing,
+  child: Child,
+  { factId, value }: { factId: string; value: string },
+): Promise<void> {
+  const known = await store.listFacts(tx, child.id)
+  const undone = known.find(({ id }) => id === factId)
+  if (!undone) return
+  const { kind } = undone
+  if (known.some((one) => one.undoneAt === null && lineOf(one) === lineOf(undone))) return
+  const [fromDay = ''] = [registeredOn(child), clock.today()].toSorted()
+  const nothing = { number: null, communeId: null, villageId: null, facilityId: null, detail: null }
+  await store.insertFacts(tx, { childId: child.id, recordedBy: null }, [
+    {
+      ...{ ...nothing, id: newId(), kind, value, fromDay, toDay: null, ending: null },
+      ...{ householdId: null, householdCode: null, source: fromRegister, replaces: null },
+    },
+  ])
+}
+
 function checkedNumber({ kind, number }: RecordFact): string | null {
   if (!number || kind !== 'insurance') return number ?? null
   if (!isInsuranceNumber(number)) throw childrenProblem('children.insurance-number')
@@ -69,6 +104,7 @@ export async function recordFact(
   if (stored.some(({ id }) => id === input.id)) return shownFacts({ actor, db: tx, clock }, childId)
   const number = checkedNumber(input)
   await checkFactPlace(context, child, input)
+  const householdId = input.kind === 'household' ? await householdOf(context, child, input) : null
 
   const corrected = input.replaces ? runningFact(stored, input.replaces) : undefined
   // Before the first dated fact of its kind, what stood in the register becomes a row.
@@ -89,7 +125,10 @@ export async function recordFact(
     childId,
     placing.ended.map((end) => ({ ...end, ending: null })),
   )
-  const fact = { ...input, number, toDay: placing.toDay }
+  const fact = {
+    ...{ ...input, number, householdId, toDay: placing.toDay },
+    householdCode: householdId ? input.householdCode : null,
+  }
   await store.insertFacts(tx, { childId, recordedBy: actor.accountId }, [fact])
   const action = corrected ? 'children.fact-corrected' : 'children.fact-recorded'
   await audit(tx, actor, action, input.id, {
@@ -168,6 +207,16 @@ function auditedFact(fact: Pick<Fact, 'kind' | 'value' | 'fromDay' | 'toDay' | '
   return { kind, value, fromDay, toDay, source, ...(number ? { number } : {}) }
 }
 
+/** The household of this code where the child lives, made when nobody has written of it yet. */
+async function householdOf({ tx }: Writing, child: Child, { householdCode }: RecordFact): Promise<string> {
+  if (householdCode === null) throw childrenProblem('children.household-code-missing')
+  const { communeId, villageId } = child
+  const areaLft = await store.findAreaLft(tx, child.id)
+  const [household] = await ensureHouseholds(tx, [{ communeId, villageId, areaLft, householdCode }])
+  if (!household) throw childrenProblem('children.household-not-found')
+  return household.id
+}
+
 /** A place of the tree on that day; a school or facility that the asker may see. */
 async function checkFactPlace(
   { tx, clock }: Writing,
@@ -194,6 +243,8 @@ async function followResidence({ actor, tx, clock }: Writing, child: Child): Pro
   const residence = residenceOn(await store.listFacts(tx, child.id), clock.today())
   const { communeId, villageId } = residence ?? child
   if (communeId === null || (communeId === child.communeId && villageId === child.villageId)) return
+  if (communeId !== child.communeId)
+    await leaveHousehold({ actor, tx, clock }, child, residence?.fromDay ?? clock.today())
   await putAt(tx, actor, { childId: child.id, communeId, villageId, today: clock.today() })
 }
 

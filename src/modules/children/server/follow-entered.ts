@@ -8,7 +8,7 @@ import * as store from './queries-facts.ts'
 
 type Values = Pick<
   ChildDetails,
-  'bornOn' | 'communeId' | 'villageId' | 'poverty' | 'education' | 'disabled'
+  'bornOn' | 'communeId' | 'villageId' | 'householdCode' | 'poverty' | 'education' | 'disabled'
 > & { id: string }
 type Entered = { before: Values; entered: Omit<Values, 'id'> }
 
@@ -17,7 +17,10 @@ const fromForm = 'Sửa trong sổ'
 
 /** What the form changed, as a fact from today; `false`: it holds no more. */
 function enteredFacts({ before, entered }: Entered) {
-  const changed: { kind: 'poverty' | 'schooling' | 'flag'; value: string; holds: boolean }[] = []
+  const changed: { kind: 'household' | 'poverty' | 'schooling' | 'flag'; value: string; holds: boolean }[] =
+    []
+  if (before.householdCode !== entered.householdCode)
+    changed.push({ kind: 'household', value: 'member', holds: entered.householdCode !== null })
   if (before.poverty !== entered.poverty && entered.poverty)
     changed.push({ kind: 'poverty', value: entered.poverty, holds: true })
   if (before.education !== entered.education && entered.education)
@@ -73,7 +76,11 @@ async function writeFrom(
     placing.ended.map((end) => ({ ...end, ending: null })),
   )
   const rest = { ending: null, communeId: null, villageId: null, facilityId: null, detail: null }
-  const written = { ...fact, ...rest, id: newId(), toDay: placing.toDay, source: fromForm }
+  const household =
+    fact.kind === 'household'
+      ? await store.findHouseholdOf(tx, childId)
+      : { householdId: null, householdCode: null }
+  const written = { ...fact, ...rest, ...household, id: newId(), toDay: placing.toDay, source: fromForm }
   await store.insertFacts(tx, { childId, recordedBy: actor.accountId }, [
     { ...written, replaces: ofToday?.id ?? null },
   ])

@@ -170,10 +170,13 @@ function refuseMerge(kept: Child, merged: Child, input: MergeChildren): void {
 }
 
 function takenFrom(kept: Child, merged: Child, take: readonly TakenField[]): Taken {
-  // A name and "no name yet" are one fact, a birth date and how much of it is known too.
-  const fields = new Set<TakenField>([
+  // A name and "no name yet" are one fact, a birth date and how much of it is known, a code and its household too.
+  const fields = new Set<TakenField | 'householdId'>([
     ...take,
     ...(take.includes('fullName') ? (['unnamed'] as const) : []),
+    ...(take.includes('householdCode') && kept.communeId === merged.communeId
+      ? (['householdId'] as const)
+      : []),
     ...(take.includes('bornOn') ? (['bornPrecision'] as const) : []),
   ])
   const differing = [...fields].filter((field) => kept[field] !== merged[field])
@@ -205,7 +208,9 @@ async function writeFacts(
   child: Child,
   change: Partial<Child>,
 ): Promise<void> {
-  const next = { ...child, ...change }
+  // A code taken from a record of another commune means a household of this one.
+  const isCodeAlone = 'householdCode' in change && !('householdId' in change)
+  const next = { ...child, ...change, ...(isCodeAlone ? { householdId: undefined } : {}) }
   const place = await getPlace(tx, actor, { ...next, day: clock.today() })
   if (!(await updateChild(tx, toNewChild(next, place), child.version)))
     throw childrenProblem('children.changed-meanwhile')

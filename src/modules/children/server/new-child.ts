@@ -9,6 +9,7 @@ import type { ChildPlace, NewChild } from './queries-children.ts'
 export type ChildToWrite = Omit<RegisterChild, 'isAnotherChild' | 'bornPrecision'> & {
   bornPrecision?: BornPrecision
   sample?: boolean
+  householdId?: string | null | undefined
 }
 
 /** Everything that is stored of a child, computed in one place: folded name, sort key, search tokens, place. */
@@ -27,7 +28,8 @@ export function toNewChild(child: ChildToWrite, place: ChildPlace): NewChild {
     bornPrecision: child.bornPrecision ?? 'day',
     sex: child.sex,
     ethnicCode: child.ethnicCode,
-    householdCode: child.householdCode,
+    householdCode: child.householdCode || null,
+    householdId: child.householdId,
     address: child.address,
     poverty: child.poverty,
     disabled: child.disabled,

@@ -15,6 +15,7 @@ export {
 export { type SeenSource, seenSources } from './seen-sources.ts'
 export { presentPass } from './keep-present.ts'
 export { birthRecords, listPregnanciesAt, movePregnancies } from './queries-pregnancies.ts'
+export { listHouseholdsAt, moveHouseholds } from './queries-households.ts'
 export { attendsClass } from './queries-classes.ts'
 export { pairsPass } from './find-pairs.ts'
 export { type KeptRecords, recordKeepers } from './record-keepers.ts'

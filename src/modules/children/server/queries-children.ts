@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import { type Db, everywhere, type Range, type Tx } from '#platform/db/types.ts'
 import { type Carer, Child } from '../shared/contract.ts'
+import { ensureHouseholds, followChildren } from './queries-households.ts'
 
 /** One child as it is written, everything that is computed included. Made by `toNewChild`. */
 export type NewChild = {
@@ -18,6 +19,8 @@ export type NewChild = {
   sex: string
   ethnicCode: string | null
   householdCode: string | null
+  /** Of `withHouseholds`, or of the record that a merge takes it from. */
+  householdId?: string | null | undefined
   address: string | null
   poverty: string | null
   disabled: boolean
@@ -32,6 +35,20 @@ export type NewChild = {
 }
 
 /**
+ * Children with the key of their household, made where its code is new; one of whom nobody said how the household
+ * stands follows the household. Before `insertChildren`.
+ */
+export async function withHouseholds(tx: Tx, children: readonly NewChild[]): Promise<NewChild[]> {
+  const households = await ensureHouseholds(tx, children)
+  return children.map((child, index) => {
+    const household = households[index]
+    return household
+      ? { ...child, householdId: household.id, poverty: child.poverty ?? household.status }
+      : child
+  })
+}
+
+/**
  * Writes children with all their rows in one statement; foreign keys are checked at its end.
  * At most 5,000 at a time: `unnest` of arrays is .85 of COPY's speed and works under row-level security.
  */
@@ -43,8 +60,8 @@ export async function insertChildren(tx: Tx, children: readonly NewChild[]): Pro
   await sql`
     with child as (
       insert into children (id, area_lft, commune_id, village_id, full_name, unnamed, name_folded, name_sort,
-        born_on, born_precision, sex, ethnic_code, household_code, address, poverty, disabled, special_circumstance,
-        education, sample)
+        born_on, born_precision, sex, ethnic_code, household_code, household_id, address, poverty, disabled,
+        special_circumstance, education, sample)
       select * from unnest(
         ${of((child) => child.id)}::uuid[], ${of((child) => child.areaLft)}::int[],
         ${of((child) => child.communeId)}::uuid[], ${of((child) => child.villageId)}::uuid[],
@@ -53,7 +70,8 @@ export async function insertChildren(tx: Tx, children: readonly NewChild[]): Pro
         ${of((child) => child.bornOn)}::date[], ${of((child) => child.bornPrecision)}::text[],
         ${of((child) => child.sex)}::text[],
         ${of((child) => child.ethnicCode)}::text[], ${of((child) => child.householdCode)}::text[],
-        ${of((child) => child.address)}::text[], ${of((child) => child.poverty)}::text[],
+        ${of((child) => child.householdId ?? null)}::uuid[], ${of((child) => child.address)}::text[],
+        ${of((child) => child.poverty)}::text[],
         ${of((child) => child.disabled)}::boolean[], ${of((child) => child.specialCircumstance)}::boolean[],
         ${of((child) => child.education)}::text[], ${of((child) => child.sample)}::boolean[])
     ), carer as (
@@ -86,17 +104,33 @@ function tokenRows(child: NewChild) {
 
 /** Writes over a child of this version; false when it has another version by now. Its rows follow its place. */
 export async function updateChild(tx: Tx, child: NewChild, version: number): Promise<boolean> {
+  const householdId = child.householdId === undefined ? await householdOf(tx, child) : child.householdId
   const { rows } = await sql<{ id: string }>`
     update children set area_lft = ${child.areaLft}, commune_id = ${child.communeId}, village_id = ${child.villageId},
       full_name = ${child.fullName}, unnamed = ${child.unnamed}, name_folded = ${child.nameFolded},
       name_sort = ${child.nameSort}, born_on = ${child.bornOn}, born_precision = ${child.bornPrecision}, sex = ${child.sex},
-      ethnic_code = ${child.ethnicCode}, household_code = ${child.householdCode}, address = ${child.address},
+      ethnic_code = ${child.ethnicCode}, household_code = ${child.householdCode}, household_id = ${householdId},
+      address = ${child.address},
       poverty = ${child.poverty}, disabled = ${child.disabled}, special_circumstance = ${child.specialCircumstance},
       education = ${child.education}, version = version + 1
     where id = ${child.id} and version = ${version} returning id`.execute(tx)
   if (rows.length === 0) return false
   await replaceRows(tx, child)
+  await followChildren(tx, [child.id])
   return true
+}
+
+/** Under the same code in the same commune a child stays in its household, whichever village that stands in. */
+async function householdOf(tx: Tx, child: NewChild): Promise<string | null> {
+  const before = await tx
+    .selectFrom('children')
+    .select(['household_id as id', 'household_code as code', 'commune_id as communeId'])
+    .where('id', '=', child.id)
+    .executeTakeFirst()
+  if (before?.id && before.code === child.householdCode && before.communeId === child.communeId)
+    return before.id
+  const [household] = await ensureHouseholds(tx, [child])
+  return household?.id ?? null
 }
 
 /** Carers, number and name tokens are few: they are written anew. */
@@ -165,7 +199,8 @@ export async function findChild(
       (select name from areas a where a.id = c.commune_id) as "communeName",
       (select name from areas a where a.id = c.village_id) as "villageName", c.full_name as "fullName", c.unnamed, c.born_on as "bornOn",
       c.born_precision as "bornPrecision", c.sex,
-      c.ethnic_code as "ethnicCode", c.household_code as "householdCode", c.address, c.poverty, c.disabled,
+      c.ethnic_code as "ethnicCode", c.household_code as "householdCode", c.household_id as "householdId", c.address,
+      c.poverty, c.disabled,
       c.special_circumstance as "specialCircumstance", c.education, c.registered_at as "registeredAt",
       c.left_on as "leftOn", c.left_reason as "leftReason", c.sample, c.version,
       (select value from children_identifiers i where i.child_id = c.id and i.kind = 'personal-id') as "personalId",

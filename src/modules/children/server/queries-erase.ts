@@ -22,7 +22,7 @@ export async function eraseChildData(tx: Tx, childId: string, at: Date): Promise
   await tx.deleteFrom('children_name_tokens').where('child_id', '=', childId).execute()
   const { numAffectedRows = 0n } = await sql`
     update children c set full_name = ${erasedName}, unnamed = true, name_folded = '', name_sort = '', address = null,
-      household_code = null, village_id = null, area_lft = commune.lft, erased_at = ${at.toISOString()},
+      household_code = null, household_id = null, village_id = null, area_lft = commune.lft, erased_at = ${at.toISOString()},
       left_on = coalesce(left_on, greatest(born_on, (${at.toISOString()}::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date)),
       left_reason = coalesce(left_reason, 'moved'), version = version + 1
     from areas commune where commune.id = c.commune_id and c.id = ${childId}`.execute(tx)
@@ -41,7 +41,7 @@ export async function eraseChildWords(tx: Tx, childId: string): Promise<number> 
   const residences = await tx
     .deleteFrom('children_facts')
     .where('child_id', '=', childId)
-    .where('kind', '=', 'residence')
+    .where('kind', 'in', ['residence', 'household'])
     .executeTakeFirst()
   const facts = await tx
     .updateTable('children_facts')

@@ -5,6 +5,7 @@ import type { Db, Tx } from '#platform/db/types.ts'
 import { Education, Poverty } from '../shared/contract.ts'
 import { Fact, FactKind } from '../shared/contract-facts.ts'
 import type { PresentValues } from '../shared/facts.ts'
+import { followChildren } from './queries-households.ts'
 import type { ChildMove } from './queries-moving.ts'
 
 /** Dated facts of one child, the latest first; with those taken back, which are its history. */
@@ -12,10 +13,12 @@ export async function listFacts(db: Db, childId: string): Promise<Fact[]> {
   const { rows } = await sql`
     select f.id, f.kind, f.value, f.from_day as "fromDay", f.to_day as "toDay", f.ending, f.number,
       f.commune_id as "communeId", f.village_id as "villageId", f.facility_id as "facilityId", f.detail, f.source,
+      household.id as "householdId", f.household_code as "householdCode",
       f.undone_at as "undoneAt", commune.name as "communeName", village.name as "villageName",
       place.name as "facilityName"
     from children_facts f left join areas commune on commune.id = f.commune_id
     left join areas village on village.id = f.village_id left join facilities place on place.id = f.facility_id
+    left join children_households household on household.id = f.household_id
     where f.child_id = ${childId} order by f.from_day desc, f.recorded_at desc, f.id`.execute(db)
   return rows.map((row) => Fact.parse(row))
 }
@@ -36,10 +39,10 @@ export async function insertFacts(
   for (const fact of facts)
     await sql`
       insert into children_facts (child_id, area_lft, id, kind, value, from_day, to_day, ending, number, commune_id,
-        village_id, facility_id, detail, source, recorded_by, replaces)
+        village_id, facility_id, household_id, household_code, detail, source, recorded_by, replaces)
       select id, area_lft, ${fact.id}, ${fact.kind}, ${fact.value}, ${fact.fromDay}, ${fact.toDay}::date,
         ${fact.ending}, ${fact.number ?? null}, ${fact.communeId}::uuid, ${fact.villageId}::uuid,
-        ${fact.facilityId}::uuid, ${fact.detail}, ${fact.source}, ${recordedBy}::uuid, ${fact.replaces}::uuid
+        ${fact.facilityId}::uuid, ${fact.householdId}::uuid, ${fact.householdCode}, ${fact.detail}, ${fact.source}, ${recordedBy}::uuid, ${fact.replaces}::uuid
       from children where id = ${childId}`.execute(tx)
 }
 
@@ -67,6 +70,22 @@ export async function undoFact(
     .where('id', '=', id)
     .where('undone_at', 'is', null)
     .execute()
+}
+
+/** The place of the child as its rows carry it. */
+export async function findAreaLft(db: Db, childId: string): Promise<number> {
+  const row = await db.selectFrom('children').select('area_lft').where('id', '=', childId).executeTakeFirst()
+  return row?.area_lft ?? 0
+}
+
+/** The household in which the child stands now. */
+export async function findHouseholdOf(db: Db, childId: string) {
+  const row = await db
+    .selectFrom('children')
+    .select(['household_id as householdId', 'household_code as householdCode'])
+    .where('id', '=', childId)
+    .executeTakeFirst()
+  return row ?? { householdId: null, householdCode: null }
 }
 
 /** The facility by its name, if the asker's area holds it. */
@@ -114,6 +133,7 @@ export async function resumeResidences(tx: Tx, childId: string): Promise<void> {
 const Standing = z.object({
   id: z.string(),
   entered: z.object({
+    householdId: z.string().nullable(),
     poverty: Poverty.nullable(),
     education: Education.nullable(),
     disabled: z.boolean(),
@@ -127,6 +147,7 @@ const Standing = z.object({
       fromDay: Day,
       toDay: Day.nullable(),
       undoneAt: z.string().nullable(),
+      householdId: z.string().nullable(),
     }),
   ),
   circumstances: z.array(
@@ -138,10 +159,10 @@ export type Standing = z.infer<typeof Standing>
 /** Columns of the register with the dated facts behind them. */
 export async function listStandings(db: Db, childIds: readonly string[]): Promise<Standing[]> {
   const { rows } = await sql`
-    select c.id, json_build_object('poverty', c.poverty, 'education', c.education, 'disabled', c.disabled,
+    select c.id, json_build_object('householdId', c.household_id, 'poverty', c.poverty, 'education', c.education, 'disabled', c.disabled,
         'specialCircumstance', c.special_circumstance) as entered,
       coalesce((select json_agg(json_build_object('id', f.id, 'kind', f.kind, 'value', f.value, 'fromDay', f.from_day,
-        'toDay', f.to_day, 'undoneAt', f.undone_at)) from children_facts f where f.child_id = c.id), '[]') as facts,
+        'toDay', f.to_day, 'undoneAt', f.undone_at, 'householdId', f.household_id)) from children_facts f where f.child_id = c.id), '[]') as facts,
       coalesce((select json_agg(json_build_object('groupNo', g.group_no, 'fromDay', g.from_day, 'toDay', g.to_day,
         'undoneAt', g.undone_at)) from children_circumstances g where g.child_id = c.id), '[]') as circumstances
     from children c where c.id = any (${[...childIds]}::uuid[])`.execute(db)
@@ -152,6 +173,11 @@ export async function updatePresent(tx: Tx, childId: string, present: PresentVal
   await tx
     .updateTable('children')
     .set((set) => ({
+      household_id: present.householdId,
+      household_code: set
+        .selectFrom('children_households as h')
+        .select('h.code')
+        .where('h.id', '=', present.householdId),
       poverty: present.poverty,
       education: present.education,
       disabled: present.disabled,
@@ -162,7 +188,7 @@ export async function updatePresent(tx: Tx, childId: string, present: PresentVal
     .execute()
 }
 
-/** Children whom the register still calls disabled or in special circumstances though the last such row ended. */
+/** Children whom the register still calls disabled, in special circumstances or of a household though that ended. */
 export async function listEndedBetween(
   db: Db,
   { after, until, limit }: { after: Day; until: Day; limit: number },
@@ -179,6 +205,11 @@ export async function listEndedBetween(
       where g.to_day >= ${after} and g.to_day < ${until} and g.undone_at is null and c.special_circumstance
         and not exists (select from children_circumstances o where o.child_id = g.child_id
           and o.undone_at is null and (o.to_day is null or o.to_day >= ${until}))
+    union
+    select f.child_id from children_facts f join children c on c.id = f.child_id and c.household_id = f.household_id
+      where f.to_day >= ${after} and f.to_day < ${until} and f.undone_at is null
+        and not exists (select from children_facts o where o.child_id = f.child_id and o.household_id = c.household_id
+          and o.undone_at is null and (o.to_day is null or o.to_day >= ${until}))
     limit ${limit}`.execute(db)
   return rows.map(({ id }) => id)
 }
@@ -191,4 +222,5 @@ export async function moveChild(
   await sql`update children set commune_id = ${communeId}, village_id = ${villageId}, area_lft = ${areaLft},
     version = version + 1 where id = ${childId}`.execute(tx)
   await sql`update children_name_tokens set commune_id = ${communeId} where child_id = ${childId}`.execute(tx)
+  await followChildren(tx, [childId])
 }

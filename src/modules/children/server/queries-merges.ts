@@ -6,7 +6,7 @@ import { TakenField } from '../shared/contract-merge.ts'
 
 /** What a fact was on the kept record before the merge, and what it became. */
 export const Taken = z.partialRecord(
-  z.enum([...TakenField.options, 'personalId']),
+  z.enum([...TakenField.options, 'householdId', 'personalId']),
   z.object({ before: z.unknown(), after: z.unknown() }),
 )
 export type Taken = z.infer<typeof Taken>

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db/types.ts'
 import { movedTo, type PlacedRow } from '#modules/areas/server/public.ts'
+import { followChildren } from './queries-households.ts'
 
 /** A child and the place it belongs to from now on; `areaLft` is the number of its village, or of its commune. */
 export type ChildMove = { childId: string; communeId: string; villageId: string | null; areaLft: number }
@@ -41,6 +42,7 @@ export async function moveChildren(tx: Tx, moves: readonly ChildMove[]): Promise
     from unnest(${ids}::uuid[], ${communes}::uuid[], ${moves.map(({ villageId }) => villageId)}::uuid[],
       ${places}::int[]) as m(child_id, commune_id, village_id, area_lft)
     where c.id = m.child_id`.execute(tx)
+  await followChildren(tx, ids)
   await sql`set constraints all immediate`.execute(tx)
 }
 

@@ -26,7 +26,14 @@ export async function hasSampleChildren(db: Db, { lft, rgt }: Range): Promise<bo
   return row !== undefined
 }
 
-/** Takes invented children out of the register. Real ones are never deleted: they leave with a reason. */
+/** Takes invented children and their households out of the register. Real ones are never deleted: they leave with a reason. */
 export async function deleteSampleChildren(tx: Tx, ids: readonly string[]): Promise<void> {
-  await sql`delete from children where sample and id = any(${[...ids]}::uuid[])`.execute(tx)
+  const asked = sql`${[...ids]}::uuid[]`
+  await sql`
+    with gone as (delete from children where sample and id = any(${asked}) returning household_id)
+    delete from children_households h where h.id in (select household_id from gone)
+      and not exists (select from children c where c.household_id = h.id and not c.id = any(${asked}))
+      and not exists (select from children_facts f where f.household_id = h.id and not f.child_id = any(${asked}))`.execute(
+    tx,
+  )
 }

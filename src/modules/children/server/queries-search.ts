@@ -51,7 +51,7 @@ function nameConditions(filter: ListFilter, whose: Whose): Condition[] {
 }
 
 function textConditions(filter: ListFilter, whose: Whose): Condition[] {
-  const { birthYear, bornOn, phone, personalId } = filter.text
+  const { birthYear, bornOn, phone, personalId, household } = filter.text
   return [
     ...nameConditions(filter, whose),
     ...(birthYear
@@ -65,6 +65,11 @@ function textConditions(filter: ListFilter, whose: Whose): Condition[] {
       ? [
           sql<boolean>`c.id in (select i.child_id from children_identifiers i
             where i.kind = 'personal-id' and i.value = ${personalId})`,
+        ]
+      : []),
+    ...(household
+      ? [
+          sql<boolean>`c.household_id in (select h.id from children_households h where upper(h.code) = ${household})`,
         ]
       : []),
   ]

@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/db/types.ts'
 import { childrenChanged } from './hooks.ts'
 import { type ChildToWrite, toNewChild } from './new-child.ts'
-import { type ChildPlace, insertChildren } from './queries-children.ts'
+import { type ChildPlace, insertChildren, withHouseholds } from './queries-children.ts'
 
 const batchSize = 5000
 
@@ -14,7 +14,10 @@ export async function registerChildren(
     const batch = children.slice(from, from + batchSize)
     await insertChildren(
       tx,
-      batch.map(({ child, place }) => toNewChild(child, place)),
+      await withHouseholds(
+        tx,
+        batch.map(({ child, place }) => toNewChild(child, place)),
+      ),
     )
     await childrenChanged(
       tx,

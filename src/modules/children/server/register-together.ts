@@ -6,7 +6,7 @@ import { type Outcome, outcomeOf } from '#platform/http/together.ts'
 import { auditAll } from '#modules/accounts/server/public.ts'
 import { unnamedText } from '../shared/child-name.ts'
 import { seenChild, sightOf } from '../shared/confidential.ts'
-import type { Child, RegisterChild } from '../shared/contract.ts'
+import { type Child, Poverty, type RegisterChild } from '../shared/contract.ts'
 import { birthsAgree } from '../shared/birth.ts'
 import { type ComparedChild, comparedBirthDates, duplicateScore, possibleFrom } from '../shared/duplicates.ts'
 import { childrenProblem } from '../shared/problems.ts'
@@ -19,8 +19,10 @@ import {
   listPlaces,
   listRegisteredIds,
   type NamedPlace,
+  type NewChild,
   type PlaceRow,
   takenPersonalIds,
+  withHouseholds,
 } from './queries-children.ts'
 import { listAlike } from './queries-duplicates.ts'
 
@@ -93,6 +95,8 @@ function toReply(child: RegisterChild, place: NamedPlace, registeredAt: string):
   return {
     ...details,
     fullName: child.unnamed ? unnamedText : child.fullName,
+    householdCode: child.householdCode || null,
+    householdId: null,
     carers: child.carers.toSorted((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1)),
     communeName: place.communeName,
     villageName: place.villageName,
@@ -144,11 +148,19 @@ export async function registerTogether(
     accepted.push({ ...one.reply, place: place.reply })
     return { ok: true, reply: toReply(one.reply.child, place.reply, looked.now) }
   })
-  if (accepted.length > 0) await writeAll(tx, accepted)
+  const written = accepted.length > 0 ? await writeAll(tx, accepted) : []
   const replies = await Promise.all(
-    decided.map(async (one) => ('ok' in one ? one : repeatedReply(tx, one.repeated))),
+    decided.map(async (one) => ('ok' in one ? withHousehold(one, written) : repeatedReply(tx, one.repeated))),
   )
   return replies.map((reply, index) => asSeenBy(asked[index]?.actor, reply))
+}
+
+/** What the household says of its new child stands in the reply too. */
+function withHousehold(outcome: Outcome<Child>, written: readonly NewChild[]): Outcome<Child> {
+  if (!outcome.ok) return outcome
+  const { id } = outcome.reply
+  const { householdId = null, poverty = null } = written.find((child) => child.id === id) ?? {}
+  return { ok: true, reply: { ...outcome.reply, householdId, poverty: Poverty.nullable().parse(poverty) } }
 }
 
 /** Each reply as its asker may see it. */
@@ -158,7 +170,7 @@ function asSeenBy(actor: Actor | undefined, outcome: Outcome<Child>): Outcome<Ch
   return { ok: true, reply: seenChild(outcome.reply, sight) }
 }
 
-async function writeAll(tx: Tx, accepted: readonly Accepted[]): Promise<void> {
+async function writeAll(tx: Tx, accepted: readonly Accepted[]): Promise<NewChild[]> {
   const ids = accepted.map(({ child }) => child.id)
   const entries = accepted.map(({ actor, child }) => ({
     actor,
@@ -166,14 +178,12 @@ async function writeAll(tx: Tx, accepted: readonly Accepted[]): Promise<void> {
     subjectId: child.id,
     details: { childId: child.id },
   }))
-  await Promise.all([
-    insertChildren(
-      tx,
-      accepted.map(({ child, place }) => toNewChild(child, place)),
-    ),
-    auditAll(tx, entries),
-    childrenChanged(tx, ids),
-  ])
+  const written = await withHouseholds(
+    tx,
+    accepted.map(({ child, place }) => toNewChild(child, place)),
+  )
+  await Promise.all([insertChildren(tx, written), auditAll(tx, entries), childrenChanged(tx, ids)])
+  return written
 }
 
 async function repeatedReply(tx: Tx, id: string): Promise<Outcome<Child>> {

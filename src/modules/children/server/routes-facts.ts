@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { Id } from '#base/id.ts'
 import { command, query, type Route } from '#platform/http/route.ts'
-import { WriteTogether, WrittenTogether } from '../shared/contract-together.ts'
+import { Step, WriteTogether, WrittenTogether } from '../shared/contract-together.ts'
 import { EndFact, Facts, RecordFact } from '../shared/contract-facts.ts'
 import { endFact, recordFact, shownFacts, undoFact } from './facts.ts'
-import { writeTogether } from './write-together.ts'
+import { shownSteps, undoStep, writeTogether } from './write-together.ts'
 
 const OneChild = z.object({ childId: Id })
 const OneFact = z.object({ childId: Id, factId: Id })
@@ -17,6 +17,20 @@ export const factRoutes: Route[] = [
     reply: WrittenTogether,
     reads: ({ left }) => left.map(({ childId }) => childId),
     handle: (context, { body }) => writeTogether(context, body),
+  }),
+  query({
+    url: '/children/steps',
+    needs: 'children.read',
+    reply: z.array(Step),
+    handle: (context) => shownSteps(context),
+  }),
+  command('POST', {
+    url: '/children/steps/:stepId/undo',
+    needs: 'children.write',
+    params: z.object({ stepId: Id }),
+    reply: WrittenTogether,
+    reads: ({ left }) => left.map(({ childId }) => childId),
+    handle: (context, { params }) => undoStep(context, params.stepId),
   }),
   query({
     url: '/children/:childId/facts',

@@ -34,6 +34,7 @@ import { exportChildren } from './export-children.ts'
 import { classRoutes } from './routes-classes.ts'
 import { confidentialRoutes } from './routes-confidential.ts'
 import { factRoutes } from './routes-facts.ts'
+import { householdRoutes } from './routes-households.ts'
 import { importRoutes } from './routes-import.ts'
 import { mergeRoutes } from './routes-merge.ts'
 import { moveRoutes } from './routes-moves.ts'
@@ -64,6 +65,7 @@ export const childrenRoutes: Route[] = [
   ...factRoutes,
   ...classRoutes,
   ...moveRoutes,
+  ...householdRoutes,
   ...pregnancyRoutes,
   question({
     url: '/children/search',

@@ -25,7 +25,7 @@ async function registered(fullName: string, change: object = {}): Promise<string
 }
 
 const asked = (ids: readonly string[]) => ids.map((childId) => ({ childId, factId: newId() }))
-const together = (body: object, as = lan) => as.post('/children/together', body)
+const together = (body: object, as = lan) => as.post('/children/together', { id: newId(), ...body })
 const child = async (id: string) => Child.parse((await lan.get(`/children/${id}`)).body)
 const poor = { what: 'fact', kind: 'poverty', value: 'poor', fromDay: '2026-01-01', source: 'QĐ 15/QĐ-UBND' }
 
@@ -33,7 +33,10 @@ describe('one fact for many chosen children', () => {
   test('stands on each, and the register follows', async () => {
     const ids = [await registered('Y Hoa'), await registered('Y Mai')]
     const { status, body } = await together({ ...poor, children: asked(ids) })
-    expect({ status, body }).toEqual({ status: 200, body: { written: 2, left: [] } })
+    expect({ status, body }).toEqual({
+      status: 200,
+      body: { stepId: expect.any(String), written: 2, left: [] },
+    })
     for (const id of ids) expect((await child(id)).poverty).toBe('poor')
   })
 
@@ -64,7 +67,7 @@ describe('one village for many chosen children', () => {
   test('is where each lives from now on', async () => {
     const ids = [await registered('Y Hoa'), await registered('Y Mai')]
     const village = { what: 'village', villageId: places.konTrangVillage, children: asked(ids) }
-    expect((await together(village)).body).toEqual({ written: 2, left: [] })
+    expect((await together(village)).body).toMatchObject({ written: 2, left: [] })
     for (const id of ids) expect((await child(id)).villageId).toBe(places.konTrangVillage)
   })
 
@@ -72,6 +75,49 @@ describe('one village for many chosen children', () => {
     const ids = [await registered('Y Hoa')]
     const village = { what: 'village', villageId: newId(), children: asked(ids) }
     expect((await together(village)).body).toMatchObject({ written: 0, left: [{ childId: ids[0] }] })
+  })
+})
+
+describe('a step for many taken back', () => {
+  const undo = (id: string, as = lan) => as.post(`/children/steps/${id}/undo`, {})
+
+  test('of a fact: what stood before stands again, and the list of steps says so', async () => {
+    const [first, second] = [await registered('Y Hoa', { poverty: 'near-poor' }), await registered('Y Mai')]
+    const id = newId()
+    await together({ ...poor, id, children: asked([first, second]) })
+    const [step] = (await lan.get('/children/steps')).body
+    expect(step).toMatchObject({
+      id,
+      count: 2,
+      undone: 0,
+      kind: 'poverty',
+      value: 'poor',
+      source: poor.source,
+    })
+    expect((await undo(id)).body).toEqual({ stepId: id, written: 2, left: [] })
+    expect((await child(first)).poverty).toBe('near-poor')
+    expect((await child(second)).poverty).toBeNull()
+    expect((await lan.get('/children/steps')).body[0]).toMatchObject({ count: 2, undone: 2 })
+    // Sent twice it is done once; a stranger finds nothing to take back.
+    expect((await undo(id)).body.written).toBe(0)
+  })
+
+  test('of a village: a child that somebody moved since stays there and is named', async () => {
+    const [stays, moved] = [await registered('Y Hoa'), await registered('Y Mai')]
+    const id = newId()
+    await together({
+      what: 'village',
+      id,
+      villageId: places.konTrangVillage,
+      children: asked([stays, moved]),
+    })
+    const now = await child(moved)
+    await lan.put(`/children/${moved}`, { ...now, villageId: places.dakMeVillage })
+    expect((await undo(id, app.as(people.phucOfficerDakTo))).body.written).toBe(0)
+    const { body } = await undo(id)
+    expect(body).toMatchObject({ written: 1, left: [{ childId: moved, fullName: 'Y Mai' }] })
+    expect((await child(stays)).villageId).toBeNull()
+    expect((await child(moved)).villageId).toBe(places.dakMeVillage)
   })
 })
 

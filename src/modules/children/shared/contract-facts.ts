@@ -6,6 +6,7 @@ import { Education, Poverty, PriorityFlag } from './contract.ts'
 /** What is true of a child for a time (R24-R28 of the plans). */
 export const FactKind = z.enum([
   'residence',
+  'household',
   'poverty',
   'insurance',
   'birth-registration',
@@ -17,6 +18,7 @@ export type FactKind = z.infer<typeof FactKind>
 /** The closed list of values of each kind; the database holds the same (children_facts_value_of_kind). */
 export const factValues = {
   residence: ['permanent', 'temporary'],
+  household: ['member'],
   poverty: Poverty.options,
   insurance: ['card', 'none'],
   'birth-registration': ['registered', 'not-registered'],
@@ -40,6 +42,8 @@ const FactParts = z.object({
   communeId: Id.nullable().default(null),
   villageId: Id.nullable().default(null),
   facilityId: Id.nullable().default(null),
+  /** Of the household that the child belongs to; found or made at the child's place. */
+  householdCode: line(30),
   detail: line(200),
   source: z.string().trim().min(3).max(200),
 })
@@ -56,6 +60,8 @@ export type EndFact = z.infer<typeof EndFact>
 
 export const Fact = FactParts.extend({
   source: z.string(),
+  /** Null also when the household stands in another place, which the asker may not see; the code stays. */
+  householdId: Id.nullable().default(null),
   communeName: z.string().nullable(),
   villageName: z.string().nullable(),
   facilityName: z.string().nullable(),

@@ -16,12 +16,13 @@ const Children = z
 export const TogetherKind = FactKind.extract(['poverty', 'schooling', 'flag', 'insurance'])
 export type TogetherKind = z.infer<typeof TogetherKind>
 
-/** The same for every chosen child: a dated fact, or the village where it lives (a correction of the register). */
+/** `id`: of the step, made by the device; the step is taken back by it. The same for every chosen child: a dated fact, or the village where it lives (a correction of the register). */
 export const WriteTogether = z.discriminatedUnion('what', [
-  z.object({ what: z.literal('village'), children: Children, villageId: Id }),
+  z.object({ what: z.literal('village'), id: Id, children: Children, villageId: Id }),
   z
     .object({
       what: z.literal('fact'),
+      id: Id,
       children: Children,
       kind: TogetherKind,
       value: z.string(),
@@ -36,9 +37,28 @@ export const WriteTogether = z.discriminatedUnion('what', [
 ])
 export type WriteTogether = z.infer<typeof WriteTogether>
 
-/** `left`: the children that it could not be written for, each with why and what to do. */
+/** `left`: the children that it could not be written or taken back for, each with why and what to do. */
 export const WrittenTogether = z.object({
+  stepId: Id,
   written: z.int(),
   left: z.array(z.object({ childId: Id, fullName: z.string(), why: z.string() })),
 })
 export type WrittenTogether = z.infer<typeof WrittenTogether>
+
+/** A step for many: what it wrote, for how many children, and for how many it was taken back since. */
+export const Step = z.object({
+  id: Id,
+  recordedAt: z.string(),
+  personName: z.string().nullable(),
+  count: z.int(),
+  undone: z.int(),
+  /** Null for a village, or when the fact has gone to another record of the child. */
+  kind: FactKind.nullable(),
+  value: z.string().nullable(),
+  fromDay: Day.nullable(),
+  source: z.string().nullable(),
+  villageName: z.string().nullable(),
+  /** The step set the year of this household. */
+  householdCode: z.string().nullable(),
+})
+export type Step = z.infer<typeof Step>

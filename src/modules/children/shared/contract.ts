@@ -82,6 +82,8 @@ export const Child = ChildDetails.extend({
   id: Id,
   communeName: z.string(),
   villageName: z.string().nullable(),
+  /** The household of its code; what is known of it stands on its own page. */
+  householdId: Id.nullable().default(null),
   registeredAt: z.string(),
   leftOn: Day.nullable(),
   leftReason: LeftReason.nullable(),

@@ -3,6 +3,7 @@ import type { FactKind } from './contract-facts.ts'
 /** The message (`factMessages`) of each value, by kind of fact. */
 const wordsOf = {
   residence: { permanent: 'children.residence-permanent', temporary: 'children.residence-temporary' },
+  household: { member: 'children.household-member' },
   poverty: {
     none: 'children.poverty-is-none',
     'near-poor': 'children.poverty-is-near-poor',

@@ -15,7 +15,13 @@ import {
 } from './facts.ts'
 
 const life = { bornOn: '2022-03-04', today: '2026-06-15' }
-const entered = { poverty: null, education: null, disabled: false, specialCircumstance: false }
+const entered = {
+  householdId: null,
+  poverty: null,
+  education: null,
+  disabled: false,
+  specialCircumstance: false,
+}
 
 function fact(kind: FactKind, value: string, fromDay: string, toDay: string | null = null): DatedFact {
   return { id: `${kind} ${fromDay}`, kind, value, fromDay, toDay, undoneAt: null }
@@ -107,6 +113,16 @@ describe('the columns of the register', () => {
     expect(values([taken]).poverty).toBe(null)
   })
 
+  test('a household holds while its days do', () => {
+    const member = (householdId: string, fromDay: string, toDay: string | null = null) => ({
+      ...fact('household', 'member', fromDay, toDay),
+      householdId,
+    })
+    const [past, now] = [member('a', '2024-01-01', '2025-12-31'), member('b', '2026-01-01')]
+    expect(values([past, now]).householdId).toBe('b')
+    expect(values([past]).householdId).toBe(null)
+  })
+
   test('a flag counts while it lasts; group 4 of the circumstances says disabled too', () => {
     expect(values([fact('flag', 'disabled', '2024-01-01', '2025-12-31')]).disabled).toBe(false)
     const both = values([fact('flag', 'disabled', '2024-01-01', '2025-12-31')], [{ groupNo: 4, toDay: null }])
@@ -131,6 +147,7 @@ test('what stands in the register without a date is told from the day of registe
   const kinds = (known: DatedFact[]) =>
     impliedFacts({ ...child, ...place }, known).map(({ kind, fromDay }) => `${kind} ${fromDay}`)
   expect(kinds([])).toEqual(['residence 2024-05-01', 'poverty 2024-05-01', 'flag 2024-05-01'])
+  expect(impliedFacts({ ...child, ...place, householdId: 'h' }, [])[1]).toMatchObject({ householdId: 'h' })
   expect(kinds([fact('poverty', 'none', '2026-01-01')])).toEqual(['residence 2024-05-01', 'flag 2024-05-01'])
 })
 

@@ -10,6 +10,8 @@ export type DatedFact = {
   fromDay: Day
   toDay: Day | null
   undoneAt: string | null
+  /** Of the kind `household`. */
+  householdId?: string | null
 }
 
 /** On that day, first and last day included. */
@@ -76,6 +78,7 @@ export function schoolYearOf(day: Day): string {
 export type DatedCircumstance = { groupNo: number; fromDay: Day; toDay: Day | null; undoneAt: string | null }
 
 export type PresentValues = {
+  householdId: string | null
   poverty: Poverty | null
   education: Education | null
   disabled: boolean
@@ -99,8 +102,8 @@ const disabledGroup = 4
 
 /**
  * The columns of the register as the dated facts give them on a day. Poverty and school: the latest one known, also
- * after its year has ended, until a newer one comes. Flags and circumstances: while they last. What never had a date
- * stays as it was entered.
+ * after its year has ended, until a newer one comes. Household, flags and circumstances: while they last. What never
+ * had a date stays as it was entered.
  */
 export function presentValues(
   entered: PresentValues,
@@ -118,7 +121,9 @@ export function presentValues(
     ...of('flag').filter(({ value }) => value === 'disabled'),
     ...circumstances.filter(({ groupNo }) => groupNo === disabledGroup),
   ]
+  const households = of('household')
   return {
+    householdId: households.length > 0 ? (households.find(holds)?.householdId ?? null) : entered.householdId,
     poverty: of('poverty').length > 0 ? valueFrom(povertyOf, latest('poverty')) : entered.poverty,
     education: of('schooling').length > 0 ? valueFrom(educationOf, latest('schooling')) : entered.education,
     disabled: saysDisabled.length > 0 ? saysDisabled.some(holds) : entered.disabled,
@@ -145,18 +150,22 @@ export type Entered = PresentValues & { registeredOn: Day; communeId: string; vi
 export type ImpliedFact = Pick<DatedFact, 'kind' | 'value' | 'fromDay'> & {
   communeId: string | null
   villageId: string | null
+  householdId: string | null
 }
 
 export function impliedFacts(entered: Entered, known: readonly DatedFact[]): ImpliedFact[] {
   const isKnown = (kind: FactKind, value?: string) =>
     known.some((fact) => fact.kind === kind && (value === undefined || fact.value === value))
-  const nowhere = { communeId: null, villageId: null }
+  const nowhere = { communeId: null, villageId: null, householdId: null }
   const fromDay = entered.registeredOn
-  const { communeId, villageId, poverty, education, disabled } = entered
+  const { communeId, villageId, householdId, poverty, education, disabled } = entered
   return [
     ...(isKnown('residence')
       ? []
-      : [{ kind: 'residence' as const, value: 'permanent', fromDay, communeId, villageId }]),
+      : [{ ...nowhere, kind: 'residence' as const, value: 'permanent', fromDay, communeId, villageId }]),
+    ...(householdId === null || isKnown('household')
+      ? []
+      : [{ ...nowhere, kind: 'household' as const, value: 'member', fromDay, householdId }]),
     ...(poverty === null || isKnown('poverty')
       ? []
       : [{ kind: 'poverty' as const, value: poverty, fromDay, ...nowhere }]),

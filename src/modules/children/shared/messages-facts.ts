@@ -9,6 +9,10 @@ export const factMessages = defineMessages({
     'children.dated-why':
       'Mỗi dòng có ngày bắt đầu, ngày kết thúc và giấy tờ làm căn cứ. Dòng ghi sai vẫn được giữ trong lịch sử.',
     'children.fact-residence': 'Nơi ở',
+    'children.fact-household': 'Hộ gia đình',
+    'children.household-member': 'Thuộc hộ',
+    'children.household-code': 'Hộ số',
+    'children.household-code-how': 'Hộ được tìm theo số ở thôn của trẻ; số chưa có thì hộ mới được lập.',
     'children.fact-poverty': 'Diện hộ theo năm',
     'children.fact-insurance': 'Thẻ bảo hiểm y tế',
     'children.fact-birth-registration': 'Khai sinh',
@@ -74,6 +78,11 @@ export const factMessages = defineMessages({
     'children.dated-why':
       'Each line has its first and last day and the paper it rests on. What was wrong stays as history.',
     'children.fact-residence': 'Residence',
+    'children.fact-household': 'Household',
+    'children.household-member': 'Of household',
+    'children.household-code': 'Household number',
+    'children.household-code-how':
+      'The household is found by its code in the village of the child; a new code makes a new household.',
     'children.fact-poverty': 'Household status by year',
     'children.fact-insurance': 'Health insurance card',
     'children.fact-birth-registration': 'Birth registration',

@@ -16,6 +16,31 @@ export const childrenProblem = defineProblems({
     vi: 'Hai hồ sơ mang hai số định danh cá nhân khác nhau nên không gộp được. Nếu đúng là một trẻ, hãy xóa số sai ở một hồ sơ rồi gộp lại.',
     en: 'The two records bear two different personal IDs and cannot be merged. If they are one child, remove the wrong number from one record first.',
   },
+  'children.household-not-found': {
+    status: 404,
+    vi: 'Không tìm thấy hộ này trong địa bàn của bạn. Hãy tìm lại theo số hộ hoặc theo tên trẻ.',
+    en: 'This household is not in your area. Search again by its code or by the name of a child.',
+  },
+  'children.household-changed': {
+    status: 409,
+    vi: 'Hộ này vừa được người khác sửa. Hãy tải lại trang rồi sửa lại.',
+    en: 'Somebody changed this household meanwhile. Reload the page and change it again.',
+  },
+  'children.household-code-missing': {
+    status: 422,
+    vi: 'Chưa có số hộ. Hãy ghi số của hộ mà trẻ thuộc về.',
+    en: 'The code of the household is missing. Write the code of the household that the child belongs to.',
+  },
+  'children.household-year-future': {
+    status: 422,
+    vi: 'Diện hộ chỉ ghi được đến năm nay. Danh sách của năm sau hãy ghi từ ngày 1/1 năm đó.',
+    en: 'The status can be written up to this year. Write the list of a later year from 1 January of it.',
+  },
+  'children.step-changed-since': {
+    status: 409,
+    vi: 'Trẻ đã được ghi sang thôn khác sau lần này nên giữ nguyên. Hãy sửa trên hồ sơ của trẻ nếu cần.',
+    en: 'The child was given another village since, and stays there. Change it on the page of the child if needed.',
+  },
   'children.not-found': {
     status: 404,
     vi: 'Không tìm thấy trẻ này trong địa bàn của bạn. Trẻ có thể đã chuyển sang nơi khác.',

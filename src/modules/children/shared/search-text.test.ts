@@ -11,6 +11,9 @@ describe('a search', () => {
     ['+84912345678', { phone: '0912345678' }],
     ['062 321 760 045', { personalId: '062321760045' }],
     ['hoa hoa', { nameParts: ['hoa'] }],
+    ['hm-01-012', { household: 'HM-01-012', nameParts: [] }],
+    ['Hoa hộ 2021', { household: '2021', nameParts: ['hoa'], birthYear: undefined }],
+    ['Hồ 2021', { nameParts: ['ho'], birthYear: 2021, household: undefined }],
   ])('"%s" asks for %j', (text, expected) => {
     expect(readSearchText(text)).toMatchObject(expected)
   })

@@ -63,6 +63,7 @@ describe('the form of a child', () => {
       id: form.id,
       communeName: 'Xã Đăk Hà',
       villageName: null,
+      householdId: null,
       registeredAt: '2026-01-01T00:00:00Z',
       leftOn: null,
       leftReason: null,

@@ -11,6 +11,11 @@ export const childrenPages = [
     place: 'children',
   }),
   page('/children/moves', () => import('./pages/moves.tsx'), { needs: 'children.read', place: 'children' }),
+  page('/children/steps', () => import('./pages/steps.tsx'), { needs: 'children.read', place: 'children' }),
+  page('/households/:householdId', () => import('./pages/household.tsx'), {
+    needs: 'children.read',
+    place: 'children',
+  }),
   page('/children/pregnancies', () => import('./pages/pregnancies.tsx'), {
     needs: 'children.read',
     place: 'children',

@@ -36,7 +36,10 @@ export function FactDialog({ child, kind, corrects, onClose }: FactDialogProps) 
       title={t(`children.fact-${kind}`)}
       fields={fields}
       initial={corrects ? draftOf(corrects) : firstDraft(child, kind)}
-      fixed={() => ({ id: newId(), kind, replaces: corrects?.id ?? null })}
+      fixed={() => ({
+        ...{ id: newId(), kind, replaces: corrects?.id ?? null },
+        ...(kind === 'household' ? { value: 'member' } : {}),
+      })}
       contract={RecordFact}
       send={(input) => recordFact(child.id, input)}
       onDone={() => {
@@ -58,6 +61,7 @@ function draftOf(fact: Fact) {
     communeId: orNothing(fact.communeId),
     villageId: orNothing(fact.villageId),
     facilityId: orNothing(fact.facilityId),
+    householdCode: orNothing(fact.householdCode),
     detail: orNothing(fact.detail),
     source: fact.source,
   }
@@ -94,6 +98,25 @@ function useFields(child: Child, kind: FactKind, corrects: Fact | undefined): Fo
     kind === 'residence' || kind === 'schooling'
       ? (`children.fact-detail-${kind}` as const)
       : 'children.fact-detail'
+  const days: FormField[] = [
+    { name: 'fromDay', label: t('children.fact-from'), kind: 'day', required: true },
+    { name: 'toDay', label: t('children.fact-to'), kind: 'day' },
+    {
+      name: 'source',
+      label: t('children.fact-source'),
+      description: t('children.fact-source-how'),
+      kind: 'text',
+      required: true,
+    },
+  ]
+  if (kind === 'household')
+    return [
+      {
+        ...{ name: 'householdCode', label: t('children.household-code'), kind: 'text', required: true },
+        description: t('children.household-code-how'),
+      },
+      ...days,
+    ]
   return [
     {
       name: 'value',
@@ -108,15 +131,7 @@ function useFields(child: Child, kind: FactKind, corrects: Fact | undefined): Fo
       ? [{ name: 'number', label: t('children.fact-number'), kind: 'text' as const }]
       : []),
     { name: 'detail', label: t(detail), kind: 'text' },
-    { name: 'fromDay', label: t('children.fact-from'), kind: 'day', required: true },
-    { name: 'toDay', label: t('children.fact-to'), kind: 'day' },
-    {
-      name: 'source',
-      label: t('children.fact-source'),
-      description: t('children.fact-source-how'),
-      kind: 'text',
-      required: true,
-    },
+    ...days,
   ]
 }
 

@@ -15,7 +15,15 @@ export function useFactWords() {
     valueOf,
     choicesOf: (kind: Fact['kind']) => factWordKeys(kind).map(([value, key]) => ({ value, label: t(key) })),
     whatOf: (fact: Fact) =>
-      [valueOf(fact), fact.number, fact.facilityName, fact.detail, fact.villageName, fact.communeName]
+      [
+        valueOf(fact),
+        fact.householdCode,
+        fact.number,
+        fact.facilityName,
+        fact.detail,
+        fact.villageName,
+        fact.communeName,
+      ]
         .filter(Boolean)
         .join(', '),
     daysOf: ({ fromDay, toDay }: Pick<Fact, 'fromDay' | 'toDay'>) =>

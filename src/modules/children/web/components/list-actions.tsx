@@ -3,6 +3,7 @@ import { IconChevronDown, IconFileImport, IconPlus } from '@tabler/icons-react'
 import { useMay } from '#platform/web/actor.tsx'
 import { useMessages } from '#platform/web/language.tsx'
 import { PageButton, useGo } from '#platform/web/page-link.tsx'
+import { householdMessages } from '../../shared/messages-households.ts'
 import { mergeMessages } from '../../shared/messages-merge.ts'
 import { childrenMessages } from '../../shared/messages.ts'
 import { moveMessages } from '../../shared/messages-moves.ts'
@@ -35,6 +36,7 @@ export function ListActions() {
 function OrderMenu() {
   const t = useMessages(moveMessages)
   const merging = useMessages(mergeMessages)
+  const together = useMessages(householdMessages)
   const may = useMay()
   const go = useGo()
   return (
@@ -47,6 +49,7 @@ function OrderMenu() {
       <Menu.Dropdown>
         <Menu.Item onClick={() => go('/children/pregnancies')}>{t('children.pregnancies')}</Menu.Item>
         <Menu.Item onClick={() => go('/children/cleaning')}>{t('children.cleaning')}</Menu.Item>
+        <Menu.Item onClick={() => go('/children/steps')}>{together('children.steps')}</Menu.Item>
         <Menu.Item onClick={() => go('/children/moves')}>{t('children.moves')}</Menu.Item>
         {may('children.merge') ? (
           <Menu.Item onClick={() => go('/children/pairs')}>{merging('children.merge-title')}</Menu.Item>

@@ -1,11 +1,10 @@
-import { Alert, Button, Modal, Select, Stack, Text } from '@mantine/core'
+import { Select } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { z } from 'zod'
 import { newId } from '#base/id.ts'
 import { useActor } from '#platform/web/actor.tsx'
 import { useMessages } from '#platform/web/language.tsx'
-import { PageLink } from '#platform/web/page-link.tsx'
 import { FormDialog, type FormField } from '#ui/form-dialog.tsx'
 import { useToast } from '#ui/undo-toast.tsx'
 import { TogetherKind, WriteTogether, type WrittenTogether } from '../../shared/contract-together.ts'
@@ -15,6 +14,8 @@ import { afterChange, villagesQuery } from '../requests.ts'
 import { writeTogether } from '../requests-facts.ts'
 import { todayHere } from './child-words.tsx'
 import { useFactWords } from './fact-words.ts'
+import { LeftOut } from './left-out.tsx'
+import { useUndoStep } from './undo-step.ts'
 
 type TogetherDialogProps = { ids: readonly string[]; onClose: () => void }
 
@@ -25,17 +26,27 @@ export function TogetherDialog({ ids, onClose }: TogetherDialogProps) {
   const toast = useToast()
   const fields = useFields()
   const [outcome, setOutcome] = useState<WrittenTogether | undefined>(undefined)
-  const finish = ({ written }: WrittenTogether) => {
-    toast({ text: t('children.together-done', { count: written }) })
+  const undo = useUndoStep()
+  const finish = ({ stepId, written }: WrittenTogether) => {
+    const text = t('children.together-done', { count: written })
+    toast(written > 0 ? { text, onUndo: () => undo.mutate(stepId) } : { text })
     onClose()
   }
-  if (outcome) return <LeftOut outcome={outcome} onClose={() => finish(outcome)} />
+  if (outcome)
+    return (
+      <LeftOut
+        title={t('children.together-done', { count: outcome.written })}
+        why={t('children.together-left', { count: outcome.left.length })}
+        left={outcome.left}
+        onClose={() => finish(outcome)}
+      />
+    )
   return (
     <FormDialog
       title={t('children.together-title', { count: ids.length })}
       fields={fields}
       initial={{ fromDay: todayHere() }}
-      fixed={() => ({ children: ids.map((childId) => ({ childId, factId: newId() })) })}
+      fixed={() => ({ id: newId(), children: ids.map((childId) => ({ childId, factId: newId() })) })}
       contract={asTyped}
       send={async (input) => {
         const written = await writeTogether(input)
@@ -46,27 +57,6 @@ export function TogetherDialog({ ids, onClose }: TogetherDialogProps) {
       onDone={() => {}}
       onClose={onClose}
     />
-  )
-}
-
-function LeftOut({ outcome: { written, left }, onClose }: { outcome: WrittenTogether; onClose: () => void }) {
-  const t = useMessages(moveMessages)
-  return (
-    <Modal opened onClose={onClose} title={t('children.together-done', { count: written })}>
-      <Stack>
-        <Alert color="yellow">
-          <Text>{t('children.together-left', { count: left.length })}</Text>
-          <ul>
-            {left.map(({ childId, fullName, why }) => (
-              <li key={childId}>
-                <PageLink to={`/children/${childId}`}>{fullName}</PageLink>: {why}
-              </li>
-            ))}
-          </ul>
-        </Alert>
-        <Button onClick={onClose}>{t('children.together-close')}</Button>
-      </Stack>
-    </Modal>
   )
 }
 
