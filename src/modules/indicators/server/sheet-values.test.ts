@@ -103,9 +103,10 @@ const examples: Readonly<Record<string, Example>> = {
     outside: child({ bornOn: '2026-01-01', services: basicVaccines }),
   },
   'qd23:8a': special,
-  'tt13-annex1:03xx-special': special,
+  // A disabled child is in group 4, whether or not a circumstance was recorded (Luật Trẻ em 2016, Art. 10.1).
+  'tt13-annex1:03xx-special': { ...special, reached: child({ bornOn: '2010-11-23', disabled: true }) },
   'qd23:8b': helped,
-  'tt13-annex1:03xx-special-helped': helped,
+  'tt13-annex1:03xx-special-helped': { ...helped, missed: child({ disabled: true }) },
   'qd23:14': birthRegistered,
   'registration:birth-u5': birthRegistered,
   'qd23:16': kindergarten,
@@ -127,7 +128,12 @@ const examples: Readonly<Record<string, Example>> = {
     outside: child({ bornOn: '2023-11-22', education: 'nursery' }),
   },
   'nutrition:stunting-1000d': below('len'),
-  'nutrition:stunting-ntp': below('len'),
+  // Of all children under 5, not only those measured (NQ 262/2025/QH15).
+  'nutrition:stunting-ntp': {
+    ...below('len'),
+    missed: child({ bornOn: underFive.inside }),
+    outside: child({ bornOn: underFive.outside, measurements: [measured({ len: -3 })] }),
+  },
   'nutrition:stunting-gso': below('len'),
   'nutrition:underweight-1000d': below('wei'),
   'nutrition:wasting': below('wfl'),
@@ -141,8 +147,11 @@ const examples: Readonly<Record<string, Example>> = {
   },
   'nutrition:sam': {
     reached: child({ measurements: [measured({ wfl: -3.2 }, { classes: ['severe-acute'] })] }),
-    missed: child({ measurements: [measured({ wfl: -2.5 }, { classes: ['moderate-acute'] })] }),
-    outside: child(),
+    missed: child({ bornOn: underFive.inside }),
+    outside: child({
+      bornOn: underFive.outside,
+      measurements: [measured({ wfl: -3.2 }, { classes: ['severe-acute'] })],
+    }),
   },
   'nutrition:measured-6m': {
     reached: child({ bornOn: underFive.inside, measurements: [measured({})] }),
