@@ -6,6 +6,7 @@ import type { Database } from '#platform/db/database.ts'
 import { writeScope } from '#platform/db/scope.ts'
 import { everywhere } from '#platform/db/types.ts'
 import { buildServer } from '#platform/http/server.ts'
+import type { Passwords } from '#platform/passwords/hash-process.ts'
 import {
   createReadAudit,
   createSignIn,
@@ -34,6 +35,8 @@ export type AppParts = {
   open: boolean
   /** Without it people sign in by password and passkey only. */
   identityServer?: IdentityServer | undefined
+  /** Where passwords are hashed; without it in this process. */
+  passwords?: Passwords | undefined
   /** Addresses of the proxies in front, whose word about the caller's address is taken. */
   trustedProxies?: readonly string[]
 }
@@ -42,10 +45,10 @@ export type App = { server: FastifyInstance; setupCode: string | undefined }
 
 /** Puts modules, database and HTTP together; does not listen yet. */
 export async function buildApp(parts: AppParts): Promise<App> {
-  const { database, clock, log, webFolder, publicUrl, identityServer, trustedProxies = [] } = parts
+  const { database, clock, log, webFolder, publicUrl, identityServer, passwords, trustedProxies = [] } = parts
   fillHooks()
   const setupCode = parts.open ? randomBytes(6).toString('hex') : undefined
-  const signIn = createSignIn({ database, clock, publicUrl, identityServer, setupCode })
+  const signIn = createSignIn({ database, clock, publicUrl, identityServer, setupCode, passwords })
   const server = await buildServer({
     routes: allRoutes({ accounts: signIn.doors }),
     around: {

@@ -4,6 +4,7 @@ import { systemClock } from '#platform/clock.ts'
 import { type Database, openDatabase } from '#platform/db/database.ts'
 import { startJobs } from '#platform/jobs/jobs.ts'
 import type { Mailer } from '#platform/mail/mail.ts'
+import { createHashProcess } from '#platform/passwords/hash-process.ts'
 import { readConfig, type Config } from './config.ts'
 import { allJobs } from './jobs.ts'
 import { buildApp, loadReferenceData } from './server.ts'
@@ -29,6 +30,8 @@ async function start(config: Config): Promise<void> {
     publicUrl: () => config.publicUrl ?? address,
     open,
     identityServer: config.identityServer,
+    // Only there it is faster than hashing here.
+    passwords: process.platform === 'linux' ? createHashProcess() : undefined,
     trustedProxies: config.trustedProxies,
   })
   address = await listen(server, config)

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
 import { availableParallelism } from 'node:os'
-import { hashPassword, verifyPassword } from 'better-auth/crypto'
 import type pg from 'pg'
 import type { Clock } from '#platform/clock.ts'
 import { readScope, writeScope } from '#platform/db/scope.ts'
 import { everywhere } from '#platform/db/types.ts'
+import { hashedHere, type Passwords } from '#platform/passwords/hash-process.ts'
 import { type Auth, type AuthOptions, createAuth, type IdentityServer } from './auth.ts'
 import { createAuthenticate } from './authenticate.ts'
 import type { AccountsDoors } from './doors.ts'
-import { createHashQueue } from './hash-queue.ts'
+import { createHashQueue, type HashQueue } from './hash-queue.ts'
 import { takeCode } from './queries-failures.ts'
 import { isDisabled } from './queries-sign-in.ts'
 import { createSessions } from './sessions.ts'
@@ -22,10 +22,13 @@ export type SignInParts = {
   publicUrl: () => string
   identityServer: IdentityServer | undefined
   setupCode: string | undefined
+  /** Where passwords are hashed; without it in this process. */
+  passwords?: Passwords | undefined
 }
 
 /** Everything about who somebody is, put together: what answers /api/auth, who sends a request, what routes need. */
-export function createSignIn({ database, clock, publicUrl, identityServer, setupCode }: SignInParts) {
+export function createSignIn(parts: SignInParts) {
+  const { database, clock, publicUrl, identityServer, setupCode } = parts
   const { pool, authPool, secrets } = database
   const secret = secrets.authSecret
   const sessions = createSessions(pool, secret)
@@ -33,10 +36,7 @@ export function createSignIn({ database, clock, publicUrl, identityServer, setup
   const hashes = createHashQueue()
   // A try of a password also waits for the database, meanwhile another one hashes.
   const attempts = createHashQueue({ atOnce: 4 * availableParallelism() })
-  const passwords = {
-    hash: (password: string) => hashes.run(() => hashPassword(password)),
-    verify: (given: { password: string; hash: string }) => hashes.run(() => verifyPassword(given)),
-  }
+  const passwords = inLine(hashes, parts.passwords ?? hashedHere)
   const throttle = createThrottle(pool, secret)
   const make = (plugins: Plugins) =>
     createAuth(authPool, {
@@ -69,6 +69,14 @@ export function createSignIn({ database, clock, publicUrl, identityServer, setup
     forget,
   }
   return { answer, authenticate, doors }
+}
+
+/** All that hashes in this process waits in one line. */
+function inLine(hashes: HashQueue, { hash, verify }: Passwords): Passwords {
+  return {
+    hash: (password) => hashes.run(() => hash(password)),
+    verify: (given) => hashes.run(() => verify(given)),
+  }
 }
 
 type Plugins = Pick<AuthOptions, 'identityServer' | 'passkeys'>
