@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { writeScope } from '#platform/db/scope.ts'
-import { everywhere } from '#platform/db/types.ts'
+import { everywhere, type Tx } from '#platform/db/types.ts'
 import { originOf } from '#platform/http/mount.ts'
 import { audit } from './queries-audit.ts'
 import { findSignInPlace } from './queries-sign-in.ts'
@@ -16,21 +16,20 @@ type Tried = {
  * One entry for each sign-in, done or refused, in the place of the person's first grant, or else of the installation:
  * nobody acts under a grant yet.
  */
-export async function auditSignIn(
-  pool: pg.Pool,
-  headers: Headers,
-  { action, personId }: Tried,
-): Promise<void> {
+export async function recordSignIn(tx: Tx, headers: Headers, { action, personId }: Tried): Promise<void> {
   const origin = originOf({
     ip: headers.get('x-forwarded-for') ?? '',
     headers: { 'user-agent': headers.get('user-agent') ?? '' },
   })
-  await writeScope(pool, everywhere, async (tx) => {
-    const place = await findSignInPlace(tx, personId)
-    if (!place) return
-    const { grantId, ...area } = place
-    const nobody = systemActor(area)
-    const accountId = personId ?? nobody.accountId
-    await audit(tx, { ...nobody, accountId, grantId: grantId ?? nobody.grantId, origin }, action, accountId)
-  })
+  const place = await findSignInPlace(tx, personId)
+  if (!place) return
+  const { grantId, ...area } = place
+  const nobody = systemActor(area)
+  const accountId = personId ?? nobody.accountId
+  await audit(tx, { ...nobody, accountId, grantId: grantId ?? nobody.grantId, origin }, action, accountId)
+}
+
+/** The same in a transaction of its own. */
+export function auditSignIn(pool: pg.Pool, headers: Headers, tried: Tried): Promise<void> {
+  return writeScope(pool, everywhere, (tx) => recordSignIn(tx, headers, tried))
 }

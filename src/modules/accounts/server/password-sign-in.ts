@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { readScope } from '#platform/db/scope.ts'
+import { readScope, writeScope } from '#platform/db/scope.ts'
 import { everywhere } from '#platform/db/types.ts'
 import { accountsProblem } from '../shared/problems.ts'
-import { auditSignIn } from './audit-sign-in.ts'
+import { auditSignIn, recordSignIn } from './audit-sign-in.ts'
 import type { DoorParts } from './door-parts.ts'
 import { type Body, problemResponse, replyWith, textIn, tooMany, withBody } from './door-replies.ts'
 import { knownDevice, rememberDevice } from './known-device.ts'
 import { findSignInName, type SignInName } from './queries-sign-in.ts'
+import type { Throttle } from './throttle.ts'
 
 /**
  * Signing in by user name or e-mail. Whatever is wrong - no such person, no password yet, disabled, another password -
@@ -20,23 +21,29 @@ export async function signInByPassword(parts: DoorParts, request: Request, body:
   return parts.attempts.run(() => tryPassword(parts, request, { login, password }))
 }
 
+type SignInKeys = ReturnType<Throttle['signInKeys']>
+
 type Typed = { login: string; password: string }
 
 async function tryPassword(parts: DoorParts, request: Request, typed: Typed): Promise<Response> {
   const { pool, secret, throttle } = parts
   const { headers } = request
-  const found = await readScope(pool, everywhere, (db) => findSignInName(db, typed.login))
-  const { username, personId } = found ?? { username: typed.login, personId: undefined }
-  const address = headers.get('x-forwarded-for') ?? ''
-  const keys = throttle.signInKeys({ username, address, knownDevice: knownDevice(headers, username, secret) })
-  const seconds = await throttle.secondsToWait(keys)
+  const { found, username, keys, seconds } = await readScope(pool, everywhere, async (db) => {
+    const found = await findSignInName(db, typed.login)
+    const username = found?.username ?? typed.login
+    const address = headers.get('x-forwarded-for') ?? ''
+    const keys = throttle.signInKeys({
+      username,
+      address,
+      knownDevice: knownDevice(headers, username, secret),
+    })
+    return { found, username, keys, seconds: await throttle.secondsToWait(keys, db) }
+  })
   if (seconds > 0) return tooMany(seconds)
   const response = await askBetterAuth(parts, request, { ...typed, login: nameToAsk(found) })
   if (response.status >= 500) return response
-  if (response.ok) {
-    await throttle.succeeded(keys)
-    return letIn(parts, request, { username, personId, response })
-  }
+  const personId = found?.personId
+  if (response.ok) return letIn(parts, request, { username, personId, keys, response })
   await Promise.all([
     throttle.failed(keys),
     auditSignIn(pool, headers, { action: 'accounts.sign-in-failed', personId }),
@@ -44,17 +51,20 @@ async function tryPassword(parts: DoorParts, request: Request, typed: Typed): Pr
   return problemResponse(accountsProblem('accounts.sign-in-failed'))
 }
 
-type Right = { username: string; personId: string | undefined; response: Response }
+type Right = { username: string; personId: string | undefined; keys: SignInKeys; response: Response }
 
 /** With a second factor nobody is in yet: the code is audited when it comes (sign-in-door.ts). */
 async function letIn(
   parts: DoorParts,
   request: Request,
-  { username, personId, response }: Right,
+  { username, personId, keys, response }: Right,
 ): Promise<Response> {
   const answer: unknown = await response.json()
   const needsCode = typeof answer === 'object' && answer !== null && 'twoFactorRedirect' in answer
-  if (!needsCode) await auditSignIn(parts.pool, request.headers, { action: 'accounts.signed-in', personId })
+  await writeScope(parts.pool, everywhere, async (tx) => {
+    await parts.throttle.succeeded(keys, tx)
+    if (!needsCode) await recordSignIn(tx, request.headers, { action: 'accounts.signed-in', personId })
+  })
   return replyTo(parts, request, { username, needsCode, from: response.headers })
 }
 

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type pg from 'pg'
 import { readScope, writeScope } from '#platform/db/scope.ts'
-import { everywhere } from '#platform/db/types.ts'
+import { type Db, everywhere, type Tx } from '#platform/db/types.ts'
 import {
   type Counted,
   countFailure,
@@ -53,13 +53,11 @@ export function createThrottle(pool: pg.Pool, secret: string) {
     return [{ key: keyOf(kind, networkOf(address)), ...perName }]
   }
 
-  const secondsToWait = (counted: readonly Counted[]) =>
-    readScope(pool, everywhere, (db) =>
-      secondsBlocked(
-        db,
-        counted.map(({ key }) => key),
-      ),
-    )
+  /** `db`: within a transaction that is open already. */
+  function secondsToWait(counted: readonly Counted[], db?: Db): Promise<number> {
+    const keys = counted.map(({ key }) => key)
+    return db ? secondsBlocked(db, keys) : readScope(pool, everywhere, (own) => secondsBlocked(own, keys))
+  }
 
   async function failed(counted: readonly Counted[]): Promise<void> {
     failures += 1
@@ -71,8 +69,11 @@ export function createThrottle(pool: pg.Pool, secret: string) {
   }
 
   /** Only the name's own count begins anew: an account of one's own must not pay for spraying others. */
-  const succeeded = ([own]: readonly [Counted, ...Counted[]]) =>
-    writeScope(pool, everywhere, (tx) => forgetFailures(tx, own.key))
+  function succeeded([own]: readonly [Counted, ...Counted[]], tx?: Tx): Promise<void> {
+    return tx
+      ? forgetFailures(tx, own.key)
+      : writeScope(pool, everywhere, (mine) => forgetFailures(mine, own.key))
+  }
 
   return { signInKeys, guessKeys, secondsToWait, failed, succeeded }
 }
