@@ -10,8 +10,10 @@ import { newId } from '#base/id.ts'
 import { launchBrowser } from '#test/browser.ts'
 import { choosePassword, codeOnSlip, invite, linkFor, typeCode } from './invitations.ts'
 import { actAs, officeScreen, openPage, phoneScreen, setUpProduct, signIn } from './person.ts'
+import { takeReorganisation } from './reorganisation-screens.ts'
 import { prepareSample, type Screen } from './sample.ts'
 import { startProduct } from './started.ts'
+import { recordMatter } from './unit.ts'
 
 const folder = resolve(import.meta.dirname, '../../docs/screens')
 /** A picture shows what one scroll or two would show; longer pages are cut. */
@@ -81,13 +83,8 @@ async function takeOpening(
   address: string,
   { page, link }: { page: Page; link: string },
 ): Promise<void> {
-  const join = async (at: string, password: string, screen = officeScreen) => {
-    const joined = await openPage(browser, address, screen)
-    await joined.goto(at)
-    await choosePassword(joined, password)
-    await joined.getByRole('heading', { level: 1, name: 'Hôm nay' }).waitFor()
-    return joined
-  }
+  const join = (at: string, password: string, screen = officeScreen) =>
+    joinAt(browser, address, { link: at, password, screen })
   const officer = await join(link, 'suối chảy qua nương ngô', phoneScreen)
   const found = await officer.request.post('/api/children/search', { data: { limit: 1 } })
   const { children } = z.object({ children: z.array(z.object({ id: z.string() })) }).parse(await found.json())
@@ -107,10 +104,45 @@ async function takeOpening(
   await officer.context().close()
 }
 
-async function main(): Promise<void> {
-  mkdirSync(folder, { recursive: true })
+/** Who heads which body, and a matter of responsibility: seen by a leader whom the administrator invites. */
+async function takeHeads(browser: Browser, address: string, page: Page): Promise<void> {
+  const leader = { fullName: 'Y Blơi Mẫu', username: 'yblo', role: 'Lãnh đạo' }
+  await invite(page, leader)
+  const joined = await joinAt(browser, address, {
+    link: await linkFor(page, leader.fullName),
+    password: 'nhà rông mái cao vút',
+  })
+  const matter = await recordMatter(joined)
+  const screens = [
+    { name: 'nguoi-dung-dau', path: '/organisations/heads' },
+    { name: 'viec-trach-nhiem', path: matter },
+  ]
+  for (const screen of screens) {
+    await joined.setViewportSize(officeScreen)
+    await takePicture(joined, screen, 'office')
+    await joined.setViewportSize(phoneScreen)
+    await takePicture(joined, screen, 'phone')
+  }
+  await joined.context().close()
+}
+
+type Joining = { link: string; password: string; screen?: typeof officeScreen }
+
+/** Somebody opens an invitation and chooses a password. */
+async function joinAt(
+  browser: Browser,
+  address: string,
+  { link, password, screen = officeScreen }: Joining,
+): Promise<Page> {
+  const joined = await openPage(browser, address, screen)
+  await joined.goto(link)
+  await choosePassword(joined, password)
+  await joined.getByRole('heading', { level: 1, name: 'Hôm nay' }).waitFor()
+  return joined
+}
+
+async function takeCommune(browser: Browser): Promise<void> {
   const product = await startProduct()
-  const browser = await launchBrowser()
   try {
     const page = await openPage(browser, product.address)
     await takePicture(page, { name: 'thiet-lap', path: '/' }, 'office')
@@ -122,9 +154,22 @@ async function main(): Promise<void> {
     const screens = await prepareSample(page)
     for (const size of ['office', 'phone'] as const) await takeAll(browser, product.address, screens, size)
     await takeInvitations(browser, product.address, page)
+    await takeHeads(browser, product.address, page)
+  } finally {
+    await product.stop()
+  }
+}
+
+/** `npm run screens -- reorganisation` takes those of one product only. */
+async function main(): Promise<void> {
+  mkdirSync(folder, { recursive: true })
+  const wanted = process.argv[2]
+  const browser = await launchBrowser()
+  try {
+    if (wanted === undefined || wanted === 'commune') await takeCommune(browser)
+    if (wanted === undefined || wanted === 'reorganisation') await takeReorganisation(browser, takePicture)
   } finally {
     await browser.close()
-    await product.stop()
   }
 }
 

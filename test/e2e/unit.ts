@@ -87,6 +87,7 @@ async function addPeople(page: Page, areaId: string, villageId: string): Promise
       validFrom: '2025-07-01',
     },
   })
+  await nameChair(page, areaId)
   const boardId = newId()
   const name = 'Ban Chỉ đạo công tác trẻ em xã'
   const board = { id: boardId, areaId, kind: 'steering', name, decision: '12/QĐ-UBND' }
@@ -101,6 +102,47 @@ async function addPeople(page: Page, areaId: string, villageId: string): Promise
     followups: [{ id: newId(), ...task, dueOn: day(-5) }],
   })
   return boardId
+}
+
+const Bodies = z.array(z.object({ id: z.string(), kind: z.string() }))
+
+/** The head of the committee, chosen among those who have a post in it. */
+async function nameChair(page: Page, areaId: string): Promise<void> {
+  const bodies = Bodies.parse(await (await page.request.get('/api/organisations')).json())
+  const organisationId = bodies.find(({ kind }) => kind === 'committee')?.id
+  const post = { id: newId(), areaId, audience: 'commune', title: 'Chủ tịch UBND xã', organisationId }
+  const days = { validFrom: '2025-07-01', validTo: null }
+  await send(page, '/organisations/staff', {
+    ...{ id: newId(), areaId, fullName: 'A Thiên Mẫu', phone: '0900000023', email: null },
+    ...{ qualification: null, username: null },
+    post: { ...post, ...days, workplace: null, allowance: null, basis: 'Nghị quyết 3/NQ-HĐND' },
+  })
+  const reply = await page.request.put(`/api/organisations/heads/${post.id}`, {
+    data: { isHead: true, answerableFor: 'Bảo vệ, chăm sóc trẻ em của xã; báo cáo đúng hạn' },
+  })
+  if (!reply.ok()) throw new Error(`the head was not named: ${reply.status()}`)
+}
+
+const Heads = z.object({ heads: z.array(z.object({ postId: z.string() })) })
+
+/** A late report found by the level above, with the head's answer: recorded by a leader. Returns its page. */
+export async function recordMatter(page: Page): Promise<string> {
+  const { heads } = Heads.parse(await (await page.request.get('/api/organisations/heads')).json())
+  const matter = {
+    ...{ id: newId(), postId: heads[0]?.postId, kind: 'delay', about: 'report', subjectKey: null },
+    ...{ subject: 'Báo cáo công tác trẻ em 6 tháng đầu năm', happenedOn: day(-60), foundOn: day(-50) },
+    ...{ foundBy: 'Sở Y tế', finding: 'Báo cáo gửi chậm 12 ngày, đã nhắc hai lần bằng văn bản.' },
+    ...{ answer: null, answeredOn: null, measure: null, decision: null, decidedOn: null },
+    ...{ conclusion: null, concludedOn: null, withdrawnReason: null },
+  }
+  await send(page, '/organisations/matters', matter)
+  const answer = 'Công chức phụ trách nghỉ thai sản; từ tháng này đã phân công người thay.'
+  const { id, ...details } = matter
+  const reply = await page.request.put(`/api/organisations/matters/${id}`, {
+    data: { ...details, answer, answeredOn: day(-40), version: 1, reason: null },
+  })
+  if (!reply.ok()) throw new Error(`the matter was not answered: ${reply.status()} ${await reply.text()}`)
+  return `/organisations/matters/${id}`
 }
 
 /** Fills the unit that the person acts for, as an office would, and names the pages worth a picture. */
