@@ -73,6 +73,19 @@ export function HeadList({ areaId, heads }: { areaId: string; heads: Heads }) {
   )
 }
 
+/** Says that a post is not that of the head; the toast puts it back. */
+function useTakingBack(after: (toasted: Toast) => void) {
+  const t = useMessages(mattersMessages)
+  const putBack = ({ postId, answerableFor }: Head) =>
+    void nameHead(postId, { isHead: true, answerableFor }).then(() =>
+      after({ text: t('organisations.matter-saved') }),
+    )
+  return useMutation({
+    mutationFn: ({ postId }: Head) => nameHead(postId, { isHead: false, answerableFor: null }),
+    onSuccess: (_, head) => after({ text: t('organisations.head-taken-back'), onUndo: () => putBack(head) }),
+  })
+}
+
 function ListHead({ onName }: { onName: () => void }) {
   const t = useMessages(mattersMessages)
   const may = useMay()
