@@ -55,15 +55,20 @@ export async function cpuSeconds({ child }: Running): Promise<number> {
   return (await processTimes(child.pid)).own
 }
 
-/** Seconds of processor time of PostgreSQL with all its processes, ended ones too. 0 where the system does not say. */
+/** The same with the processes that it started, ended ones too. 0 where the system does not say. */
+export async function cpuSecondsOfAll(pid: number | string | undefined): Promise<number> {
+  const others = await readdir('/proc').catch(() => [])
+  const times = await Promise.all(others.filter((name) => /^\d+$/.test(name)).map(processTimes))
+  const parts = times.filter(({ parent }) => parent === String(pid)).map(({ own, ended }) => own + ended)
+  const { own, ended } = await processTimes(pid)
+  return [own, ended, ...parts].reduce((sum, one) => sum + one, 0)
+}
+
+/** Seconds of processor time of PostgreSQL with all its processes. */
 export async function databaseCpuSeconds(folder: string): Promise<number> {
   const [pid] = await readFile(join(folder, 'postgres/postmaster.pid'), 'utf8').then(
     (text) => text.split('\n'),
     () => [],
   )
-  const others = await readdir('/proc').catch(() => [])
-  const times = await Promise.all(others.filter((name) => /^\d+$/.test(name)).map(processTimes))
-  const parts = times.filter(({ parent }) => parent === pid).map(({ own, ended }) => own + ended)
-  const { own, ended } = await processTimes(pid)
-  return [own, ended, ...parts].reduce((sum, one) => sum + one, 0)
+  return cpuSecondsOfAll(pid)
 }
