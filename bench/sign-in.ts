@@ -10,7 +10,13 @@ import { startEmbeddedPostgres } from '#platform/db/embedded.ts'
 import { pause } from './client.ts'
 import { makeDatabase } from './database.ts'
 import { startOurServer } from './our-server.ts'
-import { cpuSecondsOfAll, databaseCpuSeconds, forgetPeakMemory, peakMemory, type Running } from './processes.ts'
+import {
+  cpuSecondsOfAll,
+  databaseCpuSeconds,
+  forgetPeakMemory,
+  peakMemory,
+  type Running,
+} from './processes.ts'
 import { writeSection } from './sections.ts'
 
 const people = 1_000
