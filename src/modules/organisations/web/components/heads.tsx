@@ -31,14 +31,7 @@ export function HeadList({ areaId, heads }: { areaId: string; heads: Heads }) {
     toast(toasted)
     void queries.invalidateQueries({ queryKey: ['organisations'] })
   }
-  const putBack = ({ postId, answerableFor }: Head) =>
-    void nameHead(postId, { isHead: true, answerableFor }).then(() =>
-      after({ text: t('organisations.matter-saved') }),
-    )
-  const taking = useMutation({
-    mutationFn: ({ postId }: Head) => nameHead(postId, { isHead: false, answerableFor: null }),
-    onSuccess: (_, head) => after({ text: t('organisations.head-taken-back'), onUndo: () => putBack(head) }),
-  })
+  const taking = useTakingBack(after)
   const columns = useColumns({
     onMatter: (head) => setOpened({ what: 'matter', head }),
     onTake: taking.mutate,
