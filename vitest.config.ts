@@ -9,13 +9,13 @@ export default defineConfig({
     // Test files of one worker share the loaded modules, which were a third of the time; no test keeps state in a module.
     isolate: false,
     maxWorkers: 2,
-    globalSetup: ['test/global-setup.ts'],
     projects: [
       {
         extends: true,
         test: {
           ...shared,
           name: 'code',
+          globalSetup: ['test/global-setup.ts'],
           include: [
             'src/**/*.test.{ts,tsx}',
             'test/*.test.ts',
@@ -30,6 +30,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'browser',
+          globalSetup: ['test/e2e/global-setup.ts'],
           include: ['test/e2e/**/*.test.ts'],
         },
       },

@@ -1,10 +1,11 @@
 import { execFile, execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { chown, mkdtemp, rm } from 'node:fs/promises'
+import { chown, mkdir } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { makeScratch } from '#test/scratch.ts'
 
 const run = promisify(execFile)
 const programs = '/usr/lib/postgresql/15/bin'
@@ -37,7 +38,9 @@ function freePort(): Promise<number> {
 
 /** A cluster of Debian's PostgreSQL 15 in a folder that is thrown away, for tests only: it forgets durability. */
 export async function startDebianPostgres(): Promise<DebianPostgres> {
-  const folder = await mkdtemp(join(tmpdir(), 'uommam-debian-'))
+  const scratch = await makeScratch()
+  const folder = join(scratch.folder, 'debian')
+  await mkdir(folder, { mode: 0o700 })
   const as = { ...account(), cwd: tmpdir() }
   if (as.uid !== undefined && as.gid !== undefined) await chown(folder, as.uid, as.gid)
   const cluster = join(folder, 'cluster')
@@ -58,7 +61,7 @@ export async function startDebianPostgres(): Promise<DebianPostgres> {
     url: `postgres://uommam@127.0.0.1:${port}/postgres`,
     stop: async () => {
       await run(join(programs, 'pg_ctl'), ['-D', cluster, 'stop', '-m', 'immediate'], as)
-      await rm(folder, { recursive: true, force: true })
+      await scratch.drop()
     },
   }
 }

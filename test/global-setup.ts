@@ -1,24 +1,24 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { startEmbeddedPostgres } from '#platform/db/embedded.ts'
+import { makeScratch } from './scratch.ts'
 
 /**
  * One PostgreSQL for the whole run: the embedded one in a folder that is thrown away, or the server that
  * TEST_DATABASE_URL names (its owner must be allowed to create databases and roles).
  */
 export async function setup(): Promise<() => Promise<void>> {
-  if (process.env['TEST_DATABASE_URL']) return () => Promise.resolve()
-  const folder = await mkdtemp(join(tmpdir(), 'uommam-test-'))
-  await chmod(folder, 0o755)
-  const server = await startEmbeddedPostgres(folder)
+  const { folder, drop } = await makeScratch()
+  // `os.tmpdir()` of every test and of every program that a test starts.
+  process.env['TMPDIR'] = folder
+  if (process.env['TEST_DATABASE_URL']) return drop
+  const server = await startEmbeddedPostgres(join(folder, 'shared'))
   await forgetDurability(server.url)
   process.env['TEST_DATABASE_URL'] = server.url
   return async () => {
     delete process.env['TEST_DATABASE_URL']
     await server.stop()
-    await rm(folder, { recursive: true, force: true })
+    await drop()
   }
 }
 
