@@ -12,8 +12,10 @@ async function main([noun, verb, ...rest]: string[]): Promise<number> {
   const commands = (await group?.load()) ?? []
   const command = commands.find((candidate) => candidate.verb === verb)
   if (!command) {
+    const isAsked = [undefined, 'help', '--help'].includes(group ? verb : noun)
+    if (!isAsked) console.error(`Không có lệnh "${[noun, verb].filter(Boolean).join(' ')}".`)
     printHelp(group ? commands : await everyCommand())
-    return [undefined, 'help', '--help'].includes(group ? verb : noun) ? 0 : 2
+    return isAsked ? 0 : 2
   }
   try {
     return await run(command, parseArguments(rest, command))
@@ -28,9 +30,20 @@ function refuse(cause: unknown, { noun, verb, usage }: CliCommand): number {
     return 2
   }
   if (cause instanceof Problem) console.error(cause.text('vi'))
-  else if (isFileError(cause)) console.error(`Không đọc hoặc ghi được tệp ${cause.path} (${cause.code}).`)
+  else if (isFileError(cause)) console.error(fileRefusal(cause))
   else console.error(`Lệnh dừng giữa chừng vì lỗi ngoài dự kiến: ${describe(cause)}`)
   return 1
+}
+
+const fileReasons: Readonly<Record<string, string>> = {
+  ENOENT: 'không có tệp hoặc thư mục này. Hãy kiểm tra lại đường dẫn.',
+  EISDIR: 'đây là thư mục. Hãy chỉ đến một tệp.',
+  EACCES: 'không có quyền đọc hoặc ghi. Hãy kiểm tra quyền của tệp.',
+  ENOSPC: 'ổ đĩa đã đầy. Hãy dọn bớt rồi chạy lại.',
+}
+
+function fileRefusal({ code, path }: { code: string; path: string }): string {
+  return `Không đọc hoặc ghi được tệp ${path}: ${fileReasons[code] ?? `hệ thống báo ${code}.`}`
 }
 
 /** Refusals of the file system carry a code (POSIX) and the path. */
@@ -107,4 +120,8 @@ function printHelp(commands: readonly CliCommand[]): void {
   console.error(`Lệnh của Ươm Mầm (npm run --silent uommam -- <nhóm> <việc>):\n${lines.join('\n')}`)
 }
 
+// A reader that has seen enough ("| head") closes the pipe: no fault of the command.
+process.stdout.on('error', (cause) => {
+  process.exit('code' in cause && cause.code === 'EPIPE' ? 0 : 1)
+})
 process.exitCode = await main(process.argv.slice(2))

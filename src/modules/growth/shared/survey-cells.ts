@@ -38,7 +38,19 @@ function readWord<T>(text: string, words: Readonly<Record<string, T>>, otherwise
 
 const male = 'male' as const
 const female = 'female' as const
-const sexes = { '1': male, '2': female, m: male, f: female, male, female, nam: male, nữ: female, nu: female }
+const sexes = {
+  '1': male,
+  '2': female,
+  m: male,
+  f: female,
+  male,
+  female,
+  nam: male,
+  nữ: female,
+  nu: female,
+  trai: male,
+  gái: female,
+}
 
 export const readSex = (text: string) => readWord<'male' | 'female' | null>(text, sexes, null)
 

@@ -24,6 +24,7 @@ describe('the cells of a survey file', () => {
     ['M', 'male'],
     ['f', 'female'],
     ['Nữ', 'female'],
+    ['Trai', 'male'],
     ['1.0', 'male'],
     ['', null],
   ])('the sex %j', (text, sex) => {
