@@ -50,9 +50,37 @@ const thinLines: PdfTableLayout = {
   paddingBottom: () => 1.5,
 }
 
+/** Where blocks stand: a name for the part of the document, and the tables of it that begin a page for their end. */
+type Placed = { part: string; parted: ReadonlySet<string> }
+
 /** The blocks of a body or an annex, in a text width of `width` mm. */
-export function blockNodes(blocks: readonly Block[], width: number): PdfNode[] {
-  return blocks.flatMap((block) => (block.kind === 'table' ? tableNodes(block, width) : [textNode(block)]))
+export function blockNodes(blocks: readonly Block[], width: number, { part, parted }: Placed): PdfNode[] {
+  return blocks.flatMap((block, index) => {
+    if (block.kind !== 'table') return [textNode(block)]
+    const name = `${part}.${index}`
+    return parted.has(name) ? partedTable(block, width) : tableNodes(block, width, name)
+  })
+}
+
+/** Rows that stay together at the end of a table with the first note, as in docx-body.ts. */
+const keptRows = 2
+
+/** pdfmake cannot keep rows together: the end is a table of its own on a new page, under the same heading. */
+function partedTable(table: Table, width: number): PdfNode[] {
+  const at = table.rows.length - keptRows
+  const [first] = tableNodes({ ...table, rows: table.rows.slice(0, at), notes: [] }, width)
+  const [end, ...notes] = tableNodes({ ...table, rows: table.rows.slice(at) }, width)
+  return [...(first ? [first] : []), ...(end ? [{ ...end, pageBreak: 'before' as const }] : []), ...notes]
+}
+
+/** What pdfmake tells of a node when it asks about a page end. */
+type PlacedNode = { id?: string }
+
+/** The table whose end is parted by the page end: of its last rows, or of its last row and the first note. */
+export function partedAt({ id }: PlacedNode, following: () => readonly PlacedNode[]): string | undefined {
+  const name = id === undefined ? undefined : /^end (.+)$/.exec(id)?.[1]
+  if (name === undefined || following().some((node) => node.id === `after ${name}`)) return undefined
+  return name
 }
 
 function textNode(block: Exclude<Block, Table>): PdfNode {
@@ -82,13 +110,19 @@ function paragraph(text: string, more: PdfNode = {}): PdfNode {
 }
 
 /** pdfmake counts widths without padding and lines, so they are taken off each column. */
-function tableNodes(table: Table, width: number): PdfNode[] {
+function tableNodes(table: Table, width: number, name?: string): PdfNode[] {
   const fontSize = table.columns.length > 8 ? size.wideTable : size.table
   const shares = table.columns.reduce((sum, column) => sum + column.share, 0)
   const room = points(width) - thin
   const widths = table.columns.map((column) => (room * column.share) / shares - 2 * padding - thin)
   const cell = (text: string, more: PdfNode): PdfNode =>
     line(text, fontSize, { verticalAlignment: 'middle', ...more })
+  const markOf = (mark: 'end' | 'after'): PdfNode => (name === undefined ? {} : { id: `${mark} ${name}` })
+  const place = (row: number): PdfNode => {
+    const left = table.rows.length - row
+    if (left === keptRows && row > 0) return markOf('end')
+    return left === 1 && (table.notes ?? []).length === 0 ? markOf('after') : {}
+  }
   const drawn: PdfNode = {
     layout: thinLines,
     table: {
@@ -97,16 +131,22 @@ function tableNodes(table: Table, width: number): PdfNode[] {
       dontBreakRows: true,
       body: [
         table.columns.map((column) => cell(column.heading, { bold: true })),
-        ...table.rows.map((row) =>
+        ...table.rows.map((row, number) =>
           table.columns.map((column, index) =>
-            cell(row.cells[index] ?? '', { alignment: column.align, bold: row.bold ?? false }),
+            cell(row.cells[index] ?? '', {
+              ...{ alignment: column.align, bold: row.bold ?? false },
+              ...(index === 0 ? place(number) : {}),
+            }),
           ),
         ),
       ],
     },
   }
-  const notes = (table.notes ?? []).map((text) =>
-    line(text, size.note, { italics: true, alignment: 'left', margin: [0, 3, 0, 3] }),
+  const notes = (table.notes ?? []).map((text, index) =>
+    line(text, size.note, {
+      ...{ italics: true, alignment: 'left', margin: [0, 3, 0, 3] },
+      ...(index === 0 ? markOf('after') : {}),
+    }),
   )
   return [drawn, ...notes]
 }

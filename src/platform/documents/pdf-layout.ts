@@ -10,7 +10,7 @@ import {
   size,
   textWidth,
 } from './layout.ts'
-import { blockNodes, line, noLines, points, ruleNode } from './pdf-blocks.ts'
+import { blockNodes, line, noLines, partedAt, points, ruleNode } from './pdf-blocks.ts'
 import {
   basisLines,
   issuerLines,
@@ -27,26 +27,38 @@ import {
 const nation = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'
 const motto = 'Độc lập - Tự do - Hạnh phúc'
 
+/** Tables whose end a page end parts: `found` while a document is drawn, `known` from the drawing before. */
+export type PartedTables = { known: ReadonlySet<string>; found: Set<string> }
+
 /** The same layout as docx.ts draws (Nghị định 30/2020/NĐ-CP, Annex I), for pdfmake. */
-export function pdfDefinition(document: OfficialDocument): PdfDefinition {
+export function pdfDefinition(
+  document: OfficialDocument,
+  { known: parted, found }: PartedTables = { known: new Set(), found: new Set() },
+): PdfDefinition {
   const numbered = document.annexes.length > 1
   return {
     pageSize: 'A4',
     pageMargins: [points(page.left), points(page.top), points(page.right), points(page.bottom)],
     defaultStyle: { font: 'Tinos', fontSize: size.body },
     info: { title: `${document.typeName} ${document.subject}`, author: document.issuer },
-    // A heading never stands alone at the foot of a page.
-    pageBreakBefore: (node, around) =>
-      node.headlineLevel === 1 && around.getFollowingNodesOnPage().length === 0,
+    pageBreakBefore: (node, around) => {
+      const name = partedAt(node, () => around.getFollowingNodesOnPage())
+      if (name !== undefined) found.add(name)
+      // A heading never stands alone at the foot of a page.
+      return node.headlineLevel === 1 && around.getFollowingNodesOnPage().length === 0
+    },
     content: [
       section('portrait', [
         headingTable(document),
         ...titleNodes(document),
-        ...blockNodes(withEndMark(document.body), textWidth),
+        ...blockNodes(withEndMark(document.body), textWidth, { part: 'body', parted }),
         ending(document),
       ]),
       ...document.annexes.map((annex, index) =>
-        section(annex.page, annexNodes(annex, numbered ? ` ${roman(index + 1)}` : '')),
+        section(
+          annex.page,
+          annexNodes(annex, numbered ? ` ${roman(index + 1)}` : '', { part: String(index), parted }),
+        ),
       ),
     ],
   }
@@ -154,11 +166,11 @@ function signatureNodes(signature: Signature): PdfNode[] {
 }
 
 /** Of several annexes each has its Roman number; a single one has none. */
-function annexNodes(annex: Annex, number: string): PdfNode[] {
+function annexNodes(annex: Annex, number: string, placed: Parameters<typeof blockNodes>[2]): PdfNode[] {
   return [
     line(`Phụ lục${number}`, size.body, { bold: true }),
     line(annex.title.toUpperCase(), size.body, { bold: true }),
     line(`(Kèm theo ${annex.attachedTo})`, size.body, { italics: true, margin: [0, 0, 0, 12] }),
-    ...blockNodes(annex.body, annex.page === 'landscape' ? landscapeTextWidth : textWidth),
+    ...blockNodes(annex.body, annex.page === 'landscape' ? landscapeTextWidth : textWidth, placed),
   ]
 }

@@ -1,7 +1,9 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { report } from '#test/official-document.ts'
+import { partedAt } from './pdf-blocks.ts'
 import { pdfDefinition } from './pdf-layout.ts'
 import { writePdf } from './pdf.ts'
+import type { Annex, Table } from './tree.ts'
 
 /** Every text of the definition, in the order of the page. */
 function textsOf(value: unknown): string[] {
@@ -45,4 +47,31 @@ test('it is drawn as a PDF with Tinos inside', async () => {
   const bytes = Buffer.from(await writePdf(report))
   expect(bytes.subarray(0, 5).toString('latin1')).toBe('%PDF-')
   expect(bytes.toString('latin1')).toContain('Tinos')
+})
+
+describe('the end of a table', () => {
+  const table: Table = {
+    kind: 'table',
+    columns: [{ heading: 'Đơn vị', share: 1, align: 'left' }],
+    rows: ['Xã Một', 'Xã Hai', 'Xã Ba', 'Tổng số'].map((name) => ({ cells: [name] })),
+    notes: ['Tính đến ngày 30/6.'],
+  }
+  const annex: Annex = { title: 'Trẻ em', attachedTo: 'Báo cáo', page: 'portrait', body: [table] }
+
+  test('is parted where the total or the first note is on the next page', () => {
+    const [lastButOne, note] = [{ id: 'end 0.0' }, { id: 'after 0.0' }]
+    expect(partedAt(lastButOne, () => [{}, note])).toBeUndefined()
+    expect(partedAt(lastButOne, () => [{}])).toBe('0.0')
+    expect(partedAt(note, () => [])).toBeUndefined()
+    expect(textsOf(pdfDefinition({ ...report, annexes: [annex] }).content[1])).toContain('Xã Ba')
+  })
+
+  test('goes to the next page with the row before the total, under the same heading', () => {
+    const parted = { known: new Set(['0.0']), found: new Set<string>() }
+    const nodes = pdfDefinition({ ...report, annexes: [annex] }, parted).content[1]?.section ?? []
+    const turned = nodes.findIndex(({ pageBreak }) => pageBreak === 'before')
+    expect(textsOf(nodes[turned - 1])).toEqual(['Đơn vị', 'Xã Một', 'Xã Hai'])
+    expect(textsOf(nodes[turned])).toEqual(['Đơn vị', 'Xã Ba', 'Tổng số'])
+    expect(textsOf(nodes[turned + 1])).toEqual(['Tính đến ngày 30/6.'])
+  })
 })

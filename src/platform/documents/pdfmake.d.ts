@@ -6,6 +6,7 @@ declare module 'pdfmake' {
 
   /** Lengths in points; a margin is [left, top, right, bottom]. */
   export type PdfNode = {
+    id?: string
     text?: string
     stack?: readonly PdfNode[]
     columns?: readonly PdfNode[]
@@ -57,7 +58,7 @@ declare module 'pdfmake' {
     pageMargins: readonly [number, number, number, number]
     defaultStyle: { font: string; fontSize: number }
     info: { title: string; author: string }
-    pageBreakBefore: (node: PdfNode, around: { getFollowingNodesOnPage: () => unknown[] }) => boolean
+    pageBreakBefore: (node: PdfNode, around: { getFollowingNodesOnPage: () => PdfNode[] }) => boolean
   }
 
   type FontFiles = { normal: string; bold: string; italics: string; bolditalics: string }
