@@ -161,6 +161,7 @@ describe('recording', () => {
       'services.done-before-woman',
       'services.pregnancy-not-found',
     ])
+    expect(body.refused[0].text).toMatch(/Phạm Thị Lan đã ghi lúc .* \(làm ngày 15\/06\/2026\)\.$/)
     expect((await lan.post('/services/women/sessions', session)).body.recorded).toHaveLength(2)
     expect((await phuc.del(`/services/women/sessions/${session.id}`)).body).toEqual({ undone: 0 })
     expect((await lan.del(`/services/women/sessions/${session.id}`)).body).toEqual({ undone: 2 })

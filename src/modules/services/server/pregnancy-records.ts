@@ -1,6 +1,5 @@
 import type { Day } from '#base/day.ts'
 import type { Problem } from '#base/problem.ts'
-import type { Actor } from '#platform/actor.ts'
 import type { Writing } from '#platform/http/route.ts'
 import { audit } from '#modules/accounts/server/public.ts'
 import type { PackageItem, ServiceRecord } from '../shared/contract.ts'
@@ -10,6 +9,7 @@ import type {
   RecordCareSession,
   StoredCare,
 } from '../shared/contract-pregnancies.ts'
+import { firstRecorded } from '../shared/first-recorded.ts'
 import type { PackageBook } from '../shared/package-book.ts'
 import { careRefusal } from '../shared/pregnancy-check.ts'
 import { servicesProblem } from '../shared/problems.ts'
@@ -128,7 +128,7 @@ export async function recordCareSession(
     const records = known.get(entry.pregnancyId) ?? []
     const isRepeated = records.some(({ id }) => id === entry.recordId)
     const refusal = isRepeated ? undefined : entryRefusal(context, { pregnancy, records, book }, input)
-    if (refusal) reply.refused.push(refusedOf(entry, refusal, actor))
+    if (refusal) reply.refused.push(await refusedOf(context, entry, { refusal, records }))
     else reply.recorded.push(entry)
     if (refusal || isRepeated || !pregnancy) continue
     rows.push(toRow(context, pregnancy, input, session.id))
@@ -142,8 +142,18 @@ export async function recordCareSession(
   return reply
 }
 
-function refusedOf({ pregnancyId, itemCode }: Entry, refusal: Problem, { language }: Actor) {
-  return { pregnancyId, itemCode, code: refusal.code, text: refusal.text(language) }
+/** Two devices at one session: the second is told who wrote it down and when. */
+async function refusedOf(
+  { tx, actor: { language } }: Writing,
+  { pregnancyId, itemCode }: Entry,
+  { refusal, records }: { refusal: Problem; records: readonly KnownCare[] },
+): Promise<CareSessionReply['refused'][number]> {
+  const { code } = refusal
+  const text = refusal.text(language)
+  const isTwice = code === 'services.done-before-woman' || code === 'services.same-day-woman'
+  const before = isTwice ? records.findLast((one) => one.itemCode === itemCode) : undefined
+  const first = before && (await findStoredCare(tx, pregnancyId, before.id))
+  return { pregnancyId, itemCode, code, text: first ? `${text} ${firstRecorded(first, language)}` : text }
 }
 
 /** Undoes all that still stands of a session. */

@@ -216,6 +216,23 @@ export async function findStoredRecord(
   return row && { ...row, answer: Answer.parse(row.answer) }
 }
 
+export type RecordedFirst = { id: string; recordedByName: string | null; recordedAt: string; doneOn: Day }
+
+/** Who wrote these records down, and when. */
+export async function listRecordedFirst(
+  db: Db,
+  records: readonly { childId: string; id: string }[],
+): Promise<Map<string, RecordedFirst>> {
+  const rows = await db
+    .selectFrom('services_records as r')
+    .leftJoin('accounts_people as p', 'p.id', 'r.recorded_by')
+    .select(['r.id', 'p.full_name as recordedByName', 'r.recorded_at as recordedAt', 'r.done_on as doneOn'])
+    .where(sql<boolean>`r.child_id = any(${records.map(({ childId }) => childId)}::uuid[])`)
+    .where(sql<boolean>`r.id = any(${records.map(({ id }) => id)}::uuid[])`)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
 export type NewRecordRow = {
   childId: string
   id: string

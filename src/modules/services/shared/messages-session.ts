@@ -17,6 +17,8 @@ export const sessionMessages = defineMessages({
     'services.session-chosen': 'Chỉ {count} trẻ đã chọn từ danh sách.',
     'services.session-left': '{count} trẻ trong số đó không ở tuổi của dịch vụ này hoặc không ở địa bàn này.',
     'services.session-all': 'Xem mọi trẻ của địa bàn',
+    'services.first-recorded': '{name} đã ghi lúc {time} ngày {day} (làm ngày {done}).',
+    'services.somebody': 'Người khác',
   },
   en: {
     'services.find-by-name': 'Find a child by name',
@@ -33,5 +35,7 @@ export const sessionMessages = defineMessages({
     'services.session-chosen': 'Only the {count} children chosen from the list.',
     'services.session-left': '{count} of them are not of the age of this service or not of this place.',
     'services.session-all': 'Show all children of the place',
+    'services.first-recorded': '{name} recorded it at {time} on {day} (done on {done}).',
+    'services.somebody': 'Somebody else',
   },
 })

@@ -1,4 +1,14 @@
-import { Button, Checkbox, Group, Modal, SegmentedControl, Select, Stack, Textarea } from '@mantine/core'
+import {
+  Button,
+  Checkbox,
+  Group,
+  Modal,
+  SegmentedControl,
+  Select,
+  Stack,
+  Text,
+  Textarea,
+} from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Day } from '#base/day.ts'
@@ -11,9 +21,10 @@ import { ProblemNote } from '#ui/problem-note.tsx'
 import { SearchSelect } from '#ui/search-select.tsx'
 import { useToast } from '#ui/undo-toast.tsx'
 import { Answer } from '../../shared/contract.ts'
+import { firstRecorded } from '../../shared/first-recorded.ts'
 import { servicesMessages } from '../../shared/messages.ts'
 import type { PackageOverview } from '../../shared/requests.ts'
-import { afterRecording, packageQuery, recordService, undoRecord } from '../requests.ts'
+import { afterRecording, packageQuery, recordService, servicesOfChildQuery, undoRecord } from '../requests.ts'
 
 export type Recording = { childId: string; itemCode: string | undefined; dose: number | null }
 
@@ -30,6 +41,9 @@ type Form = {
 
 /** Refusals that a person may overrule, because what happened has happened. */
 const mayBeIrregular = new Set(['services.dose-gap', 'services.dose-order', 'services.dose-early'])
+
+/** Refusals because the same is written down already. */
+const wasThereFirst = new Set(['services.done-before', 'services.same-day'])
 
 type PackageEntry = PackageOverview['items'][number]
 
@@ -71,7 +85,7 @@ export function RecordDialog({ recording, today, onClose }: RecordDialogProps) {
             onChange={(doneOn) => change({ doneOn })}
           />
           <AnswerField form={form} onChange={change} />
-          <Refusal problem={save.error} form={form} onChange={change} />
+          <Refusal problem={save.error} recording={recording} form={form} onChange={change} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {t('services.cancel')}
@@ -137,12 +151,17 @@ function DoseField({ item, form, onChange }: PartProps & { item: PackageEntry })
   )
 }
 
-function Refusal({ problem, form, onChange }: PartProps & { problem: unknown }) {
+type RefusalProps = PartProps & { problem: unknown; recording: Recording }
+
+function Refusal({ problem, recording, form, onChange }: RefusalProps) {
   const t = useMessages(servicesMessages)
   const mayOverrule = problem instanceof Problem && mayBeIrregular.has(problem.code)
   return (
     <>
       <ProblemNote problem={problem} />
+      {problem instanceof Problem && wasThereFirst.has(problem.code) ? (
+        <FirstRecorded childId={recording.childId} form={form} />
+      ) : null}
       {mayOverrule ? (
         <Checkbox
           label={t('services.irregular')}
@@ -152,6 +171,20 @@ function Refusal({ problem, form, onChange }: PartProps & { problem: unknown }) 
       ) : null}
     </>
   )
+}
+
+/** Somebody else, or the same person on another device, wrote it down before: who and when. */
+function FirstRecorded({ childId, form }: { childId: string; form: Form }) {
+  const { language } = useLanguage()
+  const { data } = useQuery(servicesOfChildQuery(childId))
+  const first = data?.records.find(
+    (one) =>
+      one.itemCode === form.itemCode &&
+      one.dose === form.dose &&
+      one.answer === 'done' &&
+      one.undoneAt === null,
+  )
+  return first ? <Text>{firstRecorded(first, language)}</Text> : null
 }
 
 function AnswerField({ form, onChange }: PartProps) {
