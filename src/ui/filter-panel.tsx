@@ -9,10 +9,12 @@ export type FilterPanelProps = {
   /** How many of the filters are set: said on the button, so that a closed panel hides nothing in force. */
   count: number
   children: ReactNode
+  /** What changes how the list looks: on a phone beside the button, else at the end of the filters. */
+  beside?: ReactNode
 }
 
 /** The filters of a list side by side; on a phone behind one button. */
-export function FilterPanel({ count, children }: FilterPanelProps) {
+export function FilterPanel({ count, children, beside }: FilterPanelProps) {
   const t = useMessages(uiMessages)
   const [isOpen, setOpen] = useState(false)
   const id = useId()
@@ -32,6 +34,7 @@ export function FilterPanel({ count, children }: FilterPanelProps) {
       <div id={id} className="filter-panel-fields" data-open={isOpen || undefined}>
         {children}
       </div>
+      {beside ? <div className="filter-panel-beside">{beside}</div> : null}
     </div>
   )
 }

@@ -5,6 +5,7 @@ export const householdMessages = defineMessages({
   vi: {
     'children.household-of': 'Hộ gia đình',
     'children.household-title': 'Hộ số {code}',
+    'children.household-print': 'In',
     'children.household-head': 'Chủ hộ',
     'children.household-head-is': 'Chủ hộ {name}',
     'children.household-address': 'Số nhà, tên đường, tổ',
@@ -60,6 +61,7 @@ export const householdMessages = defineMessages({
   en: {
     'children.household-of': 'Household',
     'children.household-title': 'Household {code}',
+    'children.household-print': 'Print',
     'children.household-head': 'Head',
     'children.household-head-is': 'Head {name}',
     'children.household-address': 'House, street',

@@ -17,7 +17,7 @@ export const childrenMessages = defineMessages({
     'children.check-fields': 'Còn ô chưa đúng, xem chữ đỏ bên dưới từng ô rồi lưu lại.',
     'children.search': 'Tìm trẻ',
     'children.search-how':
-      'Gõ tên trẻ hoặc tên người chăm sóc (có dấu hay không đều được), năm sinh, số điện thoại hoặc số định danh.',
+      'Gõ tên trẻ hoặc tên người chăm sóc (có dấu hay không đều được), năm sinh, số điện thoại, số định danh, hộ số.',
     'children.print': 'In danh sách',
     'children.print-book': 'In sổ',
     'children.export': 'Xuất Excel',
@@ -153,7 +153,7 @@ export const childrenMessages = defineMessages({
     'children.check-fields': 'Some fields are wrong: see the red text below each, then save again.',
     'children.search': 'Find children',
     'children.search-how':
-      'Type the name of the child or a carer, with or without marks, a birth year, a phone or a personal ID number.',
+      'Type the name of the child or a carer, with or without marks, a birth year, a phone, a personal ID or household number.',
     'children.print': 'Print the list',
     'children.print-book': 'Print',
     'children.export': 'Export to Excel',

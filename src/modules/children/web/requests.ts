@@ -18,7 +18,7 @@ import { type DecideHeld, ImportRows, ImportRun, type RowState } from '../shared
 
 export type ListSearch = Partial<Omit<SearchChildren, 'after' | 'limit' | 'withTotal'>>
 
-/** Pages of the list; the number of children is asked for with the first one. */
+/** Pages of the list. */
 export const listQuery = (search: ListSearch) =>
   infiniteQueryOptions({
     queryKey: ['children', 'list', search],
@@ -26,11 +26,20 @@ export const listQuery = (search: ListSearch) =>
       api.send(
         'POST',
         '/children/search',
-        { ...search, ...(pageParam ? { after: pageParam } : { withTotal: true }), limit: 50 },
+        { ...search, ...(pageParam ? { after: pageParam } : {}), limit: 50 },
         ChildrenFound,
       ),
     initialPageParam: '',
     getNextPageParam: ({ next }) => next ?? undefined,
+  })
+
+/** How many children the list has. Counting a province takes longer than its first page, which does not wait for it. */
+export const totalQuery = (search: ListSearch) =>
+  queryOptions({
+    queryKey: ['children', 'list', 'total', search],
+    queryFn: () =>
+      api.send('POST', '/children/search', { ...search, withTotal: true, limit: 1 }, ChildrenFound),
+    select: ({ total }) => total ?? undefined,
   })
 
 export const childQuery = (childId: string) =>

@@ -1,7 +1,7 @@
 import { Button, Group, Stack } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { useState, type ReactNode, type SubmitEvent } from 'react'
+import { useEffect, useRef, useState, type ReactNode, type SubmitEvent } from 'react'
 import { useDraft } from '#platform/web/draft.ts'
 import { useShortcut } from '#platform/web/keyboard.ts'
 import { useMessages } from '#platform/web/language.tsx'
@@ -39,18 +39,25 @@ export function ChildEditor(props: ChildEditorProps) {
   useDraft(draftKey, form)
   const faults = faultsOf(form, todayHere())
   const alike = useAlike(form, faults)
+  const formElement = useRef<HTMLFormElement>(null)
   const save = (goesOn: boolean) => {
     setTried(true)
+    if (Object.keys(faults).length > 0) setMissed((times) => times + 1)
     const details = detailsOf(form)
     if (Object.keys(faults).length === 0 && details) onSave(form, details, { isAnotherChild, goesOn })
   }
+  const [missed, setMissed] = useState(0)
+  // The form is long and is saved from its foot: the first field that is not right comes into sight.
+  useEffect(() => {
+    if (missed > 0) formElement.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [missed])
   useShortcut('mod+enter', () => save(true))
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     save(event.nativeEvent.submitter?.getAttribute('value') === 'next')
   }
   return (
-    <form onSubmit={submit} noValidate className="children-form">
+    <form ref={formElement} onSubmit={submit} noValidate className="children-form">
       <Stack gap="md">
         <ChildFields
           form={form}

@@ -1,4 +1,5 @@
-import { Button, Group, Text } from '@mantine/core'
+import { ActionIcon, Button, Group, Menu, Text } from '@mantine/core'
+import { IconDots } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useMay } from '#platform/web/actor.tsx'
@@ -33,13 +34,19 @@ export function ChosenActions({ ids, onNone }: { ids: readonly string[]; onNone:
           <Button onClick={() => setWriting(true)}>{t('children.chosen-write')}</Button>
         ) : null}
         {may('children.export') ? (
-          <Button variant="default" loading={save.isPending} onClick={() => save.mutate()}>
+          <Button
+            variant="default"
+            className="children-wide"
+            loading={save.isPending}
+            onClick={() => save.mutate()}
+          >
             {t('children.chosen-export')}
           </Button>
         ) : null}
-        <Button variant="default" onClick={() => globalThis.print()}>
+        <Button variant="default" className="children-wide" onClick={() => globalThis.print()}>
           {t('children.chosen-print')}
         </Button>
+        <MoreActions onExport={may('children.export') ? () => save.mutate() : undefined} />
         <Button variant="subtle" onClick={onNone}>
           {t('children.chosen-none')}
         </Button>
@@ -48,5 +55,28 @@ export function ChosenActions({ ids, onNone }: { ids: readonly string[]; onNone:
       <ProblemNote problem={save.error} />
       {isWriting ? <TogetherDialog ids={ids} onClose={() => setWriting(false)} /> : null}
     </div>
+  )
+}
+
+/** On a phone what is done more rarely stands behind one button, so that the children stay in sight. */
+function MoreActions({ onExport }: { onExport: (() => void) | undefined }) {
+  const t = useMessages(moveMessages)
+  return (
+    <Menu position="top-end">
+      <Menu.Target>
+        <ActionIcon
+          variant="default"
+          size={44}
+          className="children-narrow"
+          aria-label={t('children.chosen-more')}
+        >
+          <IconDots size={22} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {onExport ? <Menu.Item onClick={onExport}>{t('children.chosen-export')}</Menu.Item> : null}
+        <Menu.Item onClick={() => globalThis.print()}>{t('children.chosen-print')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
   )
 }

@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { z } from 'zod'
 import { newId } from '#base/id.ts'
 import { useMessages } from '#platform/web/language.tsx'
 import { FormDialog } from '#ui/form-dialog.tsx'
@@ -8,6 +7,7 @@ import { useToast } from '#ui/undo-toast.tsx'
 import { EditHousehold, type Household, SetHouseholdYear } from '../../shared/contract-households.ts'
 import { factMessages } from '../../shared/messages-facts.ts'
 import { householdMessages } from '../../shared/messages-households.ts'
+import { childrenMessages } from '../../shared/messages.ts'
 import { moveMessages } from '../../shared/messages-moves.ts'
 import { afterChange } from '../requests.ts'
 import { editHousehold, setHouseholdYear } from '../requests-households.ts'
@@ -48,16 +48,10 @@ export function EditHouseholdDialog({ household, onClose }: HouseholdDialogProps
   )
 }
 
-/** The year is typed. */
-const asTyped = z.preprocess((typed) => {
-  const values: Record<string, unknown> = { ...Object(typed) }
-  return { ...values, year: Number(values['year']) }
-}, SetHouseholdYear)
-
 /** How the household stands in a year, once for all its children. */
 export function HouseholdYearDialog({ household, onClose }: HouseholdDialogProps) {
   const t = useMessages(householdMessages)
-  const words = useMessages(factMessages)
+  const general = useMessages(childrenMessages)
   const together = useMessages(moveMessages)
   const queries = useQueryClient()
   const toast = useToast()
@@ -78,9 +72,9 @@ export function HouseholdYearDialog({ household, onClose }: HouseholdDialogProps
       title={t('children.household-year-set')}
       note={t('children.household-year-note')}
       fields={[
-        { name: 'year', label: t('children.household-year'), kind: 'text', required: true },
+        { name: 'year', label: t('children.household-year'), kind: 'number', required: true },
         {
-          ...{ name: 'status', label: words('children.fact-value'), kind: 'choice', required: true },
+          ...{ name: 'status', label: general('children.poverty'), kind: 'choice', required: true },
           choices: choicesOf('poverty'),
         },
         {
@@ -90,7 +84,7 @@ export function HouseholdYearDialog({ household, onClose }: HouseholdDialogProps
       ]}
       initial={{ year: todayHere().slice(0, 4) }}
       fixed={() => ({ id: newId() })}
-      contract={asTyped}
+      contract={SetHouseholdYear}
       send={async (input) => {
         const set = await setHouseholdYear(household.id, input)
         await afterChange(queries)

@@ -22,7 +22,7 @@ export function ImportRowsTable({ run, state }: Props) {
     mutationFn: (input: DecideHeld) => decideHeld({ runId: run.id, input }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['children', 'imports', run.id] }),
   })
-  const columns = useColumns(state === 'held' ? (input) => decide.mutate(input) : undefined)
+  const columns = useColumns(state, state === 'held' ? (input) => decide.mutate(input) : undefined)
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
   return (
     <section aria-labelledby={`children-rows-${state}`}>
@@ -52,14 +52,21 @@ export function ImportRowsTable({ run, state }: Props) {
   )
 }
 
-function useColumns(onDecide: ((input: DecideHeld) => void) | undefined): DataListColumn<ImportRow>[] {
+function useColumns(
+  state: Props['state'],
+  onDecide: ((input: DecideHeld) => void) | undefined,
+): DataListColumn<ImportRow>[] {
   const t = useMessages(importMessages)
   const columns: DataListColumn<ImportRow>[] = [
     { key: 'number', heading: t('children.row-number'), kind: 'number', cell: ({ rowNumber }) => rowNumber },
     { key: 'child', heading: t('children.row-child'), kind: 'title', cell: (row) => <RowChild row={row} /> },
-    { key: 'why', heading: t('children.row-why'), cell: (row) => <RowReasons row={row} /> },
   ]
-  if (!onDecide) return columns
+  const why: DataListColumn<ImportRow> = {
+    ...{ key: 'why', heading: t('children.row-why') },
+    cell: (row) => <RowReasons row={row} />,
+  }
+  if (state === 'taken') return columns
+  if (!onDecide) return [...columns, why]
   const actions: DataListColumn<ImportRow> = {
     key: 'actions',
     heading: '',
@@ -75,7 +82,7 @@ function useColumns(onDecide: ((input: DecideHeld) => void) | undefined): DataLi
       </Group>
     ),
   }
-  return [...columns, actions]
+  return [...columns, why, actions]
 }
 
 /** The child as it was understood, or the cells as they stand in the file. */
@@ -92,9 +99,9 @@ function RowChild({ row }: { row: ImportRow }) {
   ]
   return (
     <>
-      <strong>{child.fullName}</strong>
+      <strong>{child.fullName}</strong>{' '}
       <Text span fw={400}>
-        {['', ...parts.filter(Boolean)].join(' · ')}
+        {parts.filter(Boolean).join(' · ')}
       </Text>
     </>
   )

@@ -8,7 +8,7 @@ import { mergeMessages } from '../../shared/messages-merge.ts'
 import { childrenMessages } from '../../shared/messages.ts'
 import { moveMessages } from '../../shared/messages-moves.ts'
 
-/** Adding first; what keeps the register in order stands behind one button. */
+/** Adding; what keeps the register in order stands behind one button, on a phone the import of a roster too. */
 export function ListActions() {
   const t = useMessages(childrenMessages)
   const may = useMay()
@@ -19,13 +19,18 @@ export function ListActions() {
         <PageButton
           to="/children/imports"
           variant="default"
+          className="children-wide"
           leftSection={<IconFileImport size={20} aria-hidden />}
         >
           {t('children.roster')}
         </PageButton>
       ) : null}
       {may('children.write') ? (
-        <PageButton to="/children/new" leftSection={<IconPlus size={20} aria-hidden />}>
+        <PageButton
+          to="/children/new"
+          className="children-head-button"
+          leftSection={<IconPlus size={20} aria-hidden />}
+        >
           {t('children.new')}
         </PageButton>
       ) : null}
@@ -35,6 +40,7 @@ export function ListActions() {
 
 function OrderMenu() {
   const t = useMessages(moveMessages)
+  const words = useMessages(childrenMessages)
   const merging = useMessages(mergeMessages)
   const together = useMessages(householdMessages)
   const may = useMay()
@@ -42,11 +48,20 @@ function OrderMenu() {
   return (
     <Menu position="bottom-end" width={260}>
       <Menu.Target>
-        <Button variant="default" rightSection={<IconChevronDown size={18} aria-hidden />}>
+        <Button
+          variant="default"
+          className="children-head-button"
+          rightSection={<IconChevronDown size={18} aria-hidden />}
+        >
           {t('children.other-work')}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
+        {may('children.import') ? (
+          <Menu.Item className="children-narrow" onClick={() => go('/children/imports')}>
+            {words('children.roster')}
+          </Menu.Item>
+        ) : null}
         <Menu.Item onClick={() => go('/children/pregnancies')}>{t('children.pregnancies')}</Menu.Item>
         <Menu.Item onClick={() => go('/children/cleaning')}>{t('children.cleaning')}</Menu.Item>
         <Menu.Item onClick={() => go('/children/steps')}>{together('children.steps')}</Menu.Item>

@@ -48,7 +48,7 @@ type ColumnChoiceProps = {
 export function ColumnChoice({ columns, hidden, onChange }: ColumnChoiceProps) {
   const t = useMessages(moveMessages)
   return (
-    <div className="children-column-choice no-print">
+    <>
       <Menu closeOnItemClick={false} position="bottom-end">
         <Menu.Target>
           <Button variant="default">{t('children.choose-columns')}</Button>
@@ -72,7 +72,7 @@ export function ColumnChoice({ columns, hidden, onChange }: ColumnChoiceProps) {
           </Stack>
         </Menu.Dropdown>
       </Menu>
-    </div>
+    </>
   )
 }
 

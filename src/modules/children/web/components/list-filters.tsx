@@ -1,5 +1,6 @@
 import { Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { useActor } from '#platform/web/actor.tsx'
 import { useMessages } from '#platform/web/language.tsx'
 import { useChangeSearch } from '#platform/web/page-link.tsx'
@@ -23,7 +24,7 @@ type Choice = Partial<
 const ageGroups = ['0-0', '0-2', '3-5', '6-8', '9-15'] as const
 
 /** Place, age, sex and poverty; what is chosen stands below as chips. */
-export function ListFilters({ choice }: { choice: Choice }) {
+export function ListFilters({ choice, beside }: { choice: Choice; beside?: ReactNode }) {
   const t = useMessages(childrenMessages)
   const change = useChangeSearch()
   const places = usePlaces(choice)
@@ -35,7 +36,7 @@ export function ListFilters({ choice }: { choice: Choice }) {
   }
   return (
     <>
-      <FilterPanel count={chips.length}>
+      <FilterPanel count={chips.length} beside={beside}>
         {places.choices.length > 0 ? (
           <SearchSelect
             label={t(`children.filter-${places.field}`)}

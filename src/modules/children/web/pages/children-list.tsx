@@ -1,7 +1,7 @@
 import { Group, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { z } from 'zod'
 import { Id } from '#base/id.ts'
@@ -9,7 +9,7 @@ import { useActor, useMay } from '#platform/web/actor.tsx'
 import { useMessages } from '#platform/web/language.tsx'
 import { usePageSearch } from '#platform/web/page.tsx'
 import { PageButton, useTypedText } from '#platform/web/page-link.tsx'
-import { DataList } from '#ui/data-list.tsx'
+import { DataList, type DataListColumn } from '#ui/data-list.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Loading } from '#ui/loading.tsx'
 import { formatNumber } from '#ui/numbers.ts'
@@ -24,7 +24,7 @@ import { ExportButton } from '../components/export-button.tsx'
 import { ListActions } from '../components/list-actions.tsx'
 import { ColumnChoice, useColumns, useHiddenColumns } from '../components/list-columns.tsx'
 import { ListFilters } from '../components/list-filters.tsx'
-import { listQuery } from '../requests.ts'
+import { listQuery, totalQuery } from '../requests.ts'
 import '../children.css'
 
 const years = z.coerce.number().int().min(0).max(16).optional().catch(undefined)
@@ -49,8 +49,10 @@ export function Page() {
   const filters = usePageSearch(Search)
   const [text, changeText] = useTypedText()
   const list = useInfiniteQuery(listQuery({ ...filters, text }))
-  const total = list.data?.pages[0]?.total ?? undefined
+  const { data: total } = useQuery(totalQuery({ ...filters, text }))
   const children = list.data?.pages.flatMap((found) => found.children)
+  const columns = useColumns()
+  const [hidden, setHidden] = useHiddenColumns()
   return (
     <>
       <PageHead
@@ -63,12 +65,16 @@ export function Page() {
         actions={<ListActions />}
       />
       <SearchField text={text} onChange={changeText} />
-      <ListFilters choice={filters} />
+      <ListFilters
+        choice={filters}
+        beside={<ColumnChoice columns={columns} hidden={hidden} onChange={setHidden} />}
+      />
       <ProblemNote problem={list.error} onTryAgain={() => void list.refetch()} />
       {list.isPending ? <Loading rows={8} /> : null}
       {children ? (
         <FoundChildren
           rows={children}
+          columns={columns.filter(({ key }) => !hidden.includes(key))}
           isFiltered={text !== '' || Object.values(filters).some(Boolean)}
           onMore={list.hasNextPage ? () => void list.fetchNextPage() : undefined}
           isLoadingMore={list.isFetchingNextPage}
@@ -120,25 +126,23 @@ function SearchField({ text, onChange }: { text: string; onChange: (text: string
 
 type FoundChildrenProps = {
   rows: readonly ChildSummary[]
+  columns: readonly DataListColumn<ChildSummary>[]
   isFiltered: boolean
   onMore: (() => void) | undefined
   isLoadingMore: boolean
 }
 
-function FoundChildren({ rows, isFiltered, onMore, isLoadingMore }: FoundChildrenProps) {
+function FoundChildren({ rows, columns, isFiltered, onMore, isLoadingMore }: FoundChildrenProps) {
   const t = useMessages(childrenMessages)
   const words = useMessages(moveMessages)
-  const [hidden, setHidden] = useHiddenColumns()
-  const columns = useColumns()
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const nameOf = (id: string) => rows.find((child) => child.id === id)?.fullName ?? ''
   return (
     <div data-chosen={chosen.size > 0 || undefined} className="children-found">
-      <ColumnChoice columns={columns} hidden={hidden} onChange={setHidden} />
       <DataList
         label={t('children.title')}
         rows={rows}
-        columns={columns.filter(({ key }) => !hidden.includes(key))}
+        columns={columns}
         rowKey={({ id }) => id}
         onMore={onMore}
         isLoadingMore={isLoadingMore}

@@ -1,4 +1,4 @@
-import { Alert, Button, Stack, Title } from '@mantine/core'
+import { Alert, Anchor, Button, Stack, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { z } from 'zod'
@@ -78,7 +78,6 @@ function ShownHousehold({ household, back }: Shown) {
 
 function Actions({ household }: { household: Household }) {
   const t = useMessages(householdMessages)
-  const words = useMessages(childrenMessages)
   const may = useMay()
   const [opened, setOpened] = useState<'edit' | 'year' | undefined>(undefined)
   const close = () => setOpened(undefined)
@@ -92,7 +91,7 @@ function Actions({ household }: { household: Household }) {
           </Button>
         </>
       ) : null}
-      <PrintButton label={words('children.print')} />
+      <PrintButton label={t('children.household-print')} />
       {opened === 'edit' ? <EditHouseholdDialog household={household} onClose={close} /> : null}
       {opened === 'year' ? <HouseholdYearDialog household={household} onClose={close} /> : null}
     </>
@@ -177,7 +176,7 @@ function Carers({ household: { carers } }: { household: Household }) {
             key: 'phone',
             heading: words('children.phone'),
             cell: ({ phone }) =>
-              phone ? <a href={`tel:${phone}`}>{phone}</a> : words('children.empty-value'),
+              phone ? <Anchor href={`tel:${phone}`}>{phone}</Anchor> : words('children.empty-value'),
           },
           {
             key: 'of',

@@ -13,7 +13,6 @@ import { PageHead } from '#ui/page-head.tsx'
 import { PrintButton } from '#ui/print-button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import type { Pregnancy } from '../../shared/contract-pregnancies.ts'
-import { childrenMessages } from '../../shared/messages.ts'
 import { moveMessages } from '../../shared/messages-moves.ts'
 import { overdueDays, weeksOn } from '../../shared/pregnancy.ts'
 import { todayHere } from '../components/child-words.tsx'
@@ -32,7 +31,6 @@ export function Page() {
 
 function PregnancyPage({ pregnancy }: { pregnancy: Pregnancy }) {
   const t = useMessages(moveMessages)
-  const words = useMessages(childrenMessages)
   const may = useMay()
   return (
     <>
@@ -40,7 +38,7 @@ function PregnancyPage({ pregnancy }: { pregnancy: Pregnancy }) {
         title={pregnancy.motherName}
         lead={<HeadLine pregnancy={pregnancy} />}
         back={{ to: '/children/pregnancies', label: t('children.pregnancies') }}
-        actions={<PrintButton label={words('children.print')} />}
+        actions={<PrintButton />}
       />
       <Stack gap="xl">
         <LongSince pregnancy={pregnancy} />

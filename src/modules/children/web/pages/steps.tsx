@@ -47,7 +47,7 @@ export function Page() {
               cell: ({ recordedAt, personName }) =>
                 [formatMoment(recordedAt), personName].filter(Boolean).join(', '),
             },
-            { key: 'undo', heading: t('children.step-undo'), cell: (step) => <UndoCell step={step} /> },
+            { key: 'undo', heading: '', kind: 'actions', cell: (step) => <UndoCell step={step} /> },
           ]}
         />
       ) : null}
