@@ -13,6 +13,7 @@ export function defineMessages<const Vi extends Record<string, string>>(texts: {
 
 /** Puts values into the named holes: fill('Còn {n} trẻ', { n: 3 }) is 'Còn 3 trẻ'. */
 export function fill(text: string, holes: Holes = {}): string {
+  if (!text.includes('{')) return text
   return text.replace(/\{(\w+)\}/g, (hole, name: string) => String(holes[name] ?? hole))
 }
 

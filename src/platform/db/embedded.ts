@@ -21,6 +21,11 @@ export type EmbeddedPostgres = {
 type Account = { uid?: number; gid?: number }
 type Place = { bin: string; cluster: string; settings: string; account: Account }
 
+const tcpHost = '127.0.0.1'
+
+/** Not the data folder: its path may be longer than the 107 bytes of a socket's, or lie on a disk that knows none. */
+const socketFolder = '/tmp'
+
 const packageFolder = resolve(dirname(fileURLToPath(import.meta.url)), '../../..')
 
 /**
@@ -33,7 +38,7 @@ export async function startEmbeddedPostgres(folder: string): Promise<EmbeddedPos
   const { password } = await readSettings(place)
   const port = (await runningPort(place)) ?? (await startServer(place, await freePort()))
   return {
-    url: `postgres://uommam:${password}@127.0.0.1:${port}/postgres`,
+    url: `postgres://uommam:${password}@${await hostOf(place)}:${port}/postgres`,
     revive: async () => {
       if ((await runningPort(place)) === undefined) await startServer(place, port)
     },
@@ -131,12 +136,22 @@ async function readSettings({ settings }: Place): Promise<{ password: string }> 
 
 /**
  * The port of a server that answers. Lines of postmaster.pid (PostgreSQL manual, "Server File Locations"):
- * process, folder, start, port, ... state. A killed server leaves the file behind.
+ * process, folder, start, port, folder of sockets, ... state. A killed server leaves the file behind.
  */
 async function runningPort({ cluster }: Place): Promise<number | undefined> {
   const lines = await pidFile(cluster)
   const port = Number(lines[3])
-  return lines.length >= 4 && (await answers(port)) ? port : undefined
+  return lines.length >= 4 && (await answers({ host: tcpHost, port })) ? port : undefined
+}
+
+/**
+ * The host of a database address: the folder of its socket, where this process can reach it (a service may have a /tmp
+ * of its own), else TCP. A request writes to the database three times, and by a socket each write costs less.
+ */
+async function hostOf({ cluster }: Place): Promise<string> {
+  const [, , , port, folder] = await pidFile(cluster)
+  if (!folder) return tcpHost
+  return (await answers({ path: join(folder, `.s.PGSQL.${port}`) })) ? encodeURIComponent(folder) : tcpHost
 }
 
 async function pidFile(cluster: string): Promise<string[]> {
@@ -146,9 +161,9 @@ async function pidFile(cluster: string): Promise<string[]> {
   )
 }
 
-function answers(port: number): Promise<boolean> {
+function answers(place: { host: string; port: number } | { path: string }): Promise<boolean> {
   return new Promise((done) => {
-    const socket = connect({ host: '127.0.0.1', port, timeout: 2_000 })
+    const socket = connect({ ...place, timeout: 2_000 })
     const end = (result: boolean) => {
       socket.destroy()
       done(result)
@@ -164,16 +179,18 @@ function answers(port: number): Promise<boolean> {
  * PostgreSQL would wait for it for ever. Its memory is checked by PostgreSQL all the same.
  */
 async function forgetDeadServer({ cluster }: Place): Promise<void> {
-  const [pid] = await pidFile(cluster)
+  const [pid, , , port, folder] = await pidFile(cluster)
   const state = await readFile(`/proc/${pid ?? ''}/stat`, 'utf8').catch(() => '')
-  if (/\) Z /.test(state)) await rm(join(cluster, 'postmaster.pid'), { force: true })
+  if (!/\) Z /.test(state)) return
+  await rm(join(cluster, 'postmaster.pid'), { force: true })
+  if (folder) await rm(join(folder, `.s.PGSQL.${port}.lock`), { force: true })
 }
 
 async function startServer(place: Place, port: number): Promise<number> {
   const options = [
     `-p ${port}`,
-    '-c listen_addresses=127.0.0.1',
-    "-c unix_socket_directories=''",
+    `-c listen_addresses=${tcpHost}`,
+    `-c unix_socket_directories='${(await exists(socketFolder)) ? socketFolder : ''}'`,
     '-c shared_buffers=256MB',
     '-c work_mem=16MB',
     '-c max_wal_size=2GB',
