@@ -30,7 +30,8 @@ export const moveMessages = defineMessages({
     'children.mother-of': 'mẹ {name}',
     'children.pregnancies': 'Phụ nữ mang thai',
     'children.pregnancies-lead':
-      'Theo ngày dự sinh. Khi trẻ sinh ra, bấm “Ghi trẻ đã sinh” để đưa trẻ vào sổ.',
+      'Theo ngày dự sinh. Mở tên để ghi việc chăm sóc; khi trẻ sinh ra, bấm “Ghi trẻ đã sinh” để đưa trẻ vào sổ.',
+    'children.pregnancies-due': 'Việc cần làm',
     'children.pregnancies-none': 'Chưa ghi phụ nữ mang thai nào',
     'children.pregnancies-none-why': 'Bấm “Ghi phụ nữ mang thai” để bắt đầu theo dõi.',
     'children.pregnancy-add': 'Ghi phụ nữ mang thai',
@@ -124,7 +125,9 @@ export const moveMessages = defineMessages({
     'children.move-reason': 'Why it is refused',
     'children.mother-of': 'mother {name}',
     'children.pregnancies': 'Pregnant women',
-    'children.pregnancies-lead': 'By the expected day. After the birth use “Record the birth”.',
+    'children.pregnancies-lead':
+      'By the expected day. Open a woman to record care; after the birth use “Record the birth”.',
+    'children.pregnancies-due': 'What is to be done',
     'children.pregnancies-none': 'No pregnancy is recorded',
     'children.pregnancies-none-why': 'Use “Record a pregnancy” to begin.',
     'children.pregnancy-add': 'Record a pregnancy',

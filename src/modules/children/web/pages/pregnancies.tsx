@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { formatDay } from '#base/day.ts'
 import { useMay } from '#platform/web/actor.tsx'
 import { useMessages } from '#platform/web/language.tsx'
-import { PageLink } from '#platform/web/page-link.tsx'
+import { PageButton, PageLink } from '#platform/web/page-link.tsx'
 import { DataList } from '#ui/data-list.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Loading } from '#ui/loading.tsx'
@@ -36,11 +36,18 @@ export function Page() {
         lead={t('children.pregnancies-lead')}
         back={{ to: '/children', label: words('children.title') }}
         actions={
-          may('children.write') ? (
-            <Button leftSection={<IconPlus size={20} aria-hidden />} onClick={() => setAdding(true)}>
-              {t('children.pregnancy-add')}
-            </Button>
-          ) : undefined
+          <>
+            {may('services.read') ? (
+              <PageButton to="/services/due" search={{ view: 'women' }} variant="default">
+                {t('children.pregnancies-due')}
+              </PageButton>
+            ) : null}
+            {may('children.write') ? (
+              <Button leftSection={<IconPlus size={20} aria-hidden />} onClick={() => setAdding(true)}>
+                {t('children.pregnancy-add')}
+              </Button>
+            ) : null}
+          </>
         }
       />
       <SegmentedControl
@@ -95,7 +102,7 @@ function Women({ pregnancies }: { pregnancies: readonly Pregnancy[] }) {
         },
         { key: 'place', heading: words('children.village'), cell: ({ areaName }) => areaName },
         { key: 'care', heading: t('children.antenatal'), cell: ({ facilityName }) => facilityName ?? '' },
-        { key: 'do', heading: '', kind: 'actions', cell: (one) => <WomanActions pregnancy={one} /> },
+        { key: 'do', heading: '', kind: 'actions', cell: (one) => <WomanActions pregnancy={one} isBrief /> },
       ]}
     />
   )

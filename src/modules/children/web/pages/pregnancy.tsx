@@ -1,4 +1,4 @@
-import { Alert, Group, Stack } from '@mantine/core'
+import { Alert, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Suspense } from 'react'
 import { z } from 'zod'
@@ -42,9 +42,7 @@ function PregnancyPage({ pregnancy }: { pregnancy: Pregnancy }) {
       />
       <Stack gap="xl">
         <LongSince pregnancy={pregnancy} />
-        <Group gap="xs">
-          <WomanActions pregnancy={pregnancy} />
-        </Group>
+        <WomanActions pregnancy={pregnancy} />
         {pregnancy.note ? <p>{pregnancy.note}</p> : null}
         {pregnancyPageSections
           .filter(({ needs }) => may(needs))

@@ -37,7 +37,7 @@ export function DueWomen({ choice }: { choice: FindDueWomen }) {
   return (
     <>
       <PageHead
-        title={words('services.due-title')}
+        title={t('services.women')}
         lead={[area.name, lead].filter(Boolean).join(': ')}
         actions={
           <>

@@ -50,7 +50,8 @@ function WhenWords({ line }: { line: ChildService }) {
       ? t('services.opens', { day: formatDay(line.opensOn) })
       : undefined,
     line.state === 'coming' && !line.opensOn ? t('services.waits') : undefined,
-    line.deadline ? t('services.deadline', { day: formatDay(line.deadline) }) : undefined,
+    line.answeredOn ? t('services.answered-on', { day: formatDay(line.answeredOn) }) : undefined,
+    line.deadline && !line.answeredOn ? t('services.deadline', { day: formatDay(line.deadline) }) : undefined,
     line.mandatory ? t('services.mandatory') : undefined,
   ]
   return <small>{parts.filter(Boolean).join(' · ')}</small>
