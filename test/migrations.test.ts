@@ -70,7 +70,7 @@ async function fillOlder(): Promise<void> {
      insert into accounts_grants (id, person_id, role, area_id, area_lft, valid_from)
      values ('${newId()}', '${personId}', 'officer', '${places.dakHa}', 16384, '2025-07-01');
      insert into children (id, area_lft, commune_id, full_name, name_folded, name_sort, born_on, sex)
-     values ('${childId}', 16384, '${places.dakHa}', 'Y Mai', 'y mai', 'mai y', '2022-03-04', 'female');
+     values ('${childId}', 16384, '${places.dakHa}', 'Y Mai', 'y mai', 'mai', '2022-03-04', 'female');
      insert into children_carers (child_id, id, area_lft, full_name, name_folded, relation, phone)
      values ('${childId}', '${newId()}', 16384, 'Y Nga', 'y nga', 'mother', '0912345678');
      insert into children_identifiers (kind, value, child_id, area_lft)

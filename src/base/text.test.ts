@@ -59,6 +59,11 @@ test('villages sort as Vietnamese order them', () => {
     'Ea Lê',
   ])
   expect(compareVietnamese('Hòa', 'Hòa')).toBe(0)
+  expect(['Thôn 10', 'Thôn 2', 'Thôn 1A'].toSorted(compareVietnamese)).toEqual([
+    'Thôn 1A',
+    'Thôn 2',
+    'Thôn 10',
+  ])
 })
 
 test('a name stands before those that go on after it', () => {

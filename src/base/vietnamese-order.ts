@@ -40,9 +40,18 @@ export function nameSortKey(fullName: string): string {
   return `${textKey([given])}|${textKey(words.slice(0, -1))}`
 }
 
-/** For `sort`: as a Vietnamese dictionary, by letters first and by tones when all letters are equal. */
+/** Digits of a number that a name holds: "Thôn 2" comes before "Thôn 10". */
+const digits = 6
+
+function wordsOf(text: string): string[] {
+  return tidy(text)
+    .replace(/\d+/g, (number) => number.padStart(digits, '0'))
+    .split(' ')
+}
+
+/** For `sort`: as a Vietnamese dictionary, by letters first and by tones when all letters are equal; numbers by value. */
 export function compareVietnamese(left: string, right: string): number {
-  const [a, b] = [textKey(tidy(left).split(' ')), textKey(tidy(right).split(' '))]
+  const [a, b] = [textKey(wordsOf(left)), textKey(wordsOf(right))]
   if (a === b) return 0
   return a < b ? -1 : 1
 }

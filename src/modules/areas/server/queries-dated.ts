@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import type { Db } from '#platform/db/types.ts'
+import { vietnamese } from '#platform/db/vietnamese-order.ts'
 import { type Area, AreaKind, Extent, type ParentLink, type Succession } from '../shared/contract.ts'
 import { existsOn, fullNameOf } from '../shared/rules.ts'
 import { findArea, findAreaByCode } from './queries.ts'
@@ -58,7 +59,7 @@ export async function listChildAreas(db: Db, parentId: string, day: Day): Promis
     left join areas_names n on n.area_id = a.id and n.valid_from <= ${day}::date and n.valid_to >= ${day}::date
     where p.parent_id = ${parentId} and p.valid_from <= ${day}::date and coalesce(p.valid_to, 'infinity') >= ${day}::date
       and a.valid_from <= ${day}::date and coalesce(a.valid_to, 'infinity') >= ${day}::date
-    order by a.name_folded, a.id`.execute(db)
+    order by coalesce(n.name, a.name) ${vietnamese}, a.id`.execute(db)
   const above = rows.length === 0 ? undefined : (await pathOn(db, parentId, day)).at(-1)
   return rows.map((row) => ({ ...toArea(row), fullName: above ? fullNameOf(row.name, above) : row.fullName }))
 }

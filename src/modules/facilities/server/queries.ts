@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { fold } from '#base/text.ts'
 import type { Db, Range, Tx } from '#platform/db/types.ts'
+import { vietnamese } from '#platform/db/vietnamese-order.ts'
 import { type AddFacility, Facility, type FacilityKind, type FacilitySearch } from '../shared/contract.ts'
 
 const columns = [
@@ -56,7 +57,7 @@ export async function listFacilities(
     .orderBy(sql`f.valid_to is not null and f.valid_to < ${today}`)
     .orderBy('f.kind')
     .orderBy('f.area_lft')
-    .orderBy('f.name_folded')
+    .orderBy(sql`f.name ${vietnamese}`)
     .limit(listLimit)
     .execute()
   return rows.map((row) => Facility.parse(row))

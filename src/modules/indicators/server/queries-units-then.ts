@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import type { Db } from '#platform/db/types.ts'
+import { vietnamese } from '#platform/db/vietnamese-order.ts'
 import { type CommuneThen, readWeb, type ReadWeb, type UnitLink } from '../shared/units-then.ts'
 
 type Range = { lft: number; rgt: number }
@@ -44,7 +45,7 @@ export async function listOriginIds(db: Db, areaId: string, day: Day): Promise<s
       union select s.from_area_id from back b join areas_successions s on s.to_area_id = b.id
         and s.on_date > ${day}::date)
     select a.id from back b join areas a on a.id = b.id join areas now on now.id = ${areaId}
-    where a.kind = now.kind and ${stoodOn(day)} order by a.name_folded, a.id`.execute(db)
+    where a.kind = now.kind and ${stoodOn(day)} order by a.name ${vietnamese}, a.id`.execute(db)
   return rows.map(({ id }) => id)
 }
 
@@ -100,11 +101,11 @@ export async function listVillagesThen(
 /** Communes with children of whom no village says in which commune of the day they lived; by name. */
 export async function listUnplaced(db: Db, nowIds: readonly string[], day: Day): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
-    select distinct k.name from children c join areas k on k.id = c.commune_id
+    select k.name from children c join areas k on k.id = c.commune_id
     where c.commune_id = any(${[...nowIds]}::uuid[]) and c.born_on <= ${day}::date
       and coalesce(c.left_on, 'infinity') > ${day}::date and not exists (
       select from areas_parents p where p.area_id = c.village_id
         and p.valid_from <= ${day}::date and coalesce(p.valid_to, 'infinity') >= ${day}::date)
-    order by k.name`.execute(db)
+    group by k.name order by k.name ${vietnamese}`.execute(db)
   return rows.map(({ name }) => name)
 }

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import type { Period } from '#base/period.ts'
 import type { Db } from '#platform/db/types.ts'
+import { vietnamese } from '#platform/db/vietnamese-order.ts'
 import { counterPlace, summedPlaces } from '#modules/services/server/public.ts'
 import type { At } from './queries-members.ts'
 
@@ -171,7 +172,7 @@ export async function listCommunes(db: Db, { lft, rgt }: At): Promise<CommuneChi
       select commune_id, count(*)::int as children from children where area_lft between ${lft} and ${rgt} group by 1
       union all select commune_id, 0 from services_counters where area_lft between ${lft} and ${rgt} group by 1)
     select a.id, a.name, a.lft, a.rgt, sum(c.children)::int as children
-    from counted c join areas a on a.id = c.commune_id group by a.id, a.name, a.lft, a.rgt order by a.name`.execute(
+    from counted c join areas a on a.id = c.commune_id group by a.id, a.name, a.lft, a.rgt order by a.name ${vietnamese}`.execute(
     db,
   )
   return rows

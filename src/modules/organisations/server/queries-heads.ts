@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import type { Db, Range, Tx } from '#platform/db/types.ts'
+import { vietnamese } from '#platform/db/vietnamese-order.ts'
 import { Head, type NameHead } from '../shared/contract-matters.ts'
 
 /** A province has some hundred communes with a dozen bodies each. */
@@ -24,7 +25,7 @@ export async function listHeads(db: Db, range: Range): Promise<Head[]> {
     .where('a.lft', '>=', range.lft)
     .where('a.lft', '<=', range.rgt)
     .orderBy('a.lft')
-    .orderBy('o.name_folded')
+    .orderBy(sql`o.name ${vietnamese}`)
     .orderBy('o.id')
     .orderBy('p.valid_from', 'desc')
     .limit(listLimit)
@@ -76,6 +77,6 @@ export async function listBodiesWithoutHead(
       and not exists (
         select from organisations_posts p where p.organisation_id = o.id and p.is_head and p.valid_from <= ${day}
           and coalesce(p.valid_to >= ${day}, true))
-    order by o.name_folded, o.id`.execute(db)
+    order by o.name ${vietnamese}, o.id`.execute(db)
   return rows
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import { fold } from '#base/text.ts'
 import type { Db, Range, Tx } from '#platform/db/types.ts'
+import { vietnamese } from '#platform/db/vietnamese-order.ts'
 import { type AddOrganisation, Organisation, type SuccessionLink } from '../shared/contract.ts'
 
 const columns = [
@@ -57,7 +58,7 @@ export async function listOrganisations(
     .orderBy(
       sql`array_position(array['committee', 'council', 'ministry', 'department', 'division', 'desk'], o.kind)`,
     )
-    .orderBy('o.name_folded')
+    .orderBy(sql`o.name ${vietnamese}`)
     .limit(3000)
     .execute()
   const links = await listLinks(

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db/types.ts'
+import { vietnamese } from '#platform/db/vietnamese-order.ts'
 import type { UnplacedChild, UnplacedGroup } from '../shared/contract.ts'
 import type { Move } from './queries-moves.ts'
 
@@ -15,8 +16,8 @@ export async function listUnplacedGroups(
     from children c join areas commune on commune.id = c.commune_id left join areas village on village.id = c.village_id
     where c.commune_id = any(${[...communeIds]}::uuid[]) and c.id <> all(${[...placed.childIds]}::uuid[])
       and (c.village_id is null or c.village_id <> all(${[...placed.villageIds]}::uuid[]))
-    group by c.commune_id, commune.name, c.village_id, village.name, village.name_folded
-    order by commune.name, village.name_folded nulls last`.execute(db)
+    group by c.commune_id, commune.name, c.village_id, village.name
+    order by commune.name ${vietnamese}, village.name ${vietnamese} nulls last`.execute(db)
   return rows
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import type { Period } from '#base/period.ts'
 import type { Db, Range } from '#platform/db/types.ts'
+import { vietnamese } from '#platform/db/vietnamese-order.ts'
 import { Extent } from '#modules/areas/shared/contract.ts'
 import type { LowerReport, Part } from '../shared/consolidate.ts'
 import type { HeardFrom } from '../shared/content.ts'
@@ -15,7 +16,7 @@ export async function listParts(db: Db, areaIds: readonly string[]): Promise<Par
     select s.from_area_id as "fromId", a.name, s.to_area_id as "toId", s.extent, s.on_date as "onDate"
     from areas_successions s join areas a on a.id = s.from_area_id
     where s.to_area_id = any(${[...areaIds]}::uuid[]) and a.kind = 'commune'
-    order by a.name_folded, a.id`.execute(db)
+    order by a.name ${vietnamese}, a.id`.execute(db)
   return rows.map(({ fromId, name, toId, extent, onDate }) => ({
     from: { id: fromId, name },
     toId,

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { Period } from '#base/period.ts'
 import type { Db, Range, Tx } from '#platform/db/types.ts'
+import { vietnamese } from '#platform/db/vietnamese-order.ts'
 import { ComputedReport } from '../shared/computed.ts'
 import { ReportState } from '../shared/flow.ts'
 import { ReportPlan } from '../shared/report-plan.ts'
@@ -226,7 +227,7 @@ export async function listPartDrafts(
     .whereRef('reports.origin_area_id', '<>', 'reports.area_id')
     .where('reports.period', '=', period)
     .where('reports.state', 'in', ['draft', 'returned'])
-    .orderBy('areas.name_folded')
+    .orderBy(sql`areas.name ${vietnamese}`)
     .execute()
 }
 
