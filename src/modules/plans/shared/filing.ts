@@ -112,8 +112,32 @@ export const FiledPlan = PlanSummary.extend({
   targets: z.array(FiledTarget),
   tasks: z.array(FiledTask),
   deadlines: z.array(FiledDeadline),
+  /** Concluded by its final review: only read until it is reopened. */
+  isClosed: z.boolean(),
 })
 export type FiledPlan = z.infer<typeof FiledPlan>
+
+/** A whole day, or year and month while the day is blank. */
+const PrintedDate = z.union([Day, z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)])
+
+/** Number, symbol and day as printed: `79`, `KH-UBND`, 2019-02-26. `seen` is what the person saw before. */
+const Heading = z.object({
+  number: z
+    .string()
+    .trim()
+    .regex(/^\d{1,5}[a-zđ]?$/)
+    .nullable(),
+  symbol: z.string().trim().min(1).max(60).nullable(),
+  date: PrintedDate.nullable(),
+})
+export const CorrectHeading = Heading.extend({
+  seen: z.object({
+    number: z.string().nullable(),
+    symbol: z.string().nullable(),
+    date: z.string().nullable(),
+  }),
+})
+export type CorrectHeading = z.infer<typeof CorrectHeading>
 
 export const PlanSource = z.object({ sourceName: z.string().nullable(), text: z.string() })
 

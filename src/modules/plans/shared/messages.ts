@@ -41,6 +41,9 @@ export const plansMessages = defineMessages({
     'plans.number': 'Số',
     'plans.symbol': 'Ký hiệu',
     'plans.date': 'Ngày ban hành',
+    'plans.correct-heading': 'Sửa số, ngày',
+    'plans.correct-heading-note':
+      'Ghi đúng như trên văn bản đã ký. Thư viện văn bản sửa theo và giữ lại số, ngày đã ghi trước.',
     'plans.date-blank': 'Văn bản mới ghi tháng {month}, ngày còn để trống.',
     'plans.issuer': 'Cơ quan ban hành',
     'plans.title': 'Tên văn bản (trích yếu)',
@@ -170,6 +173,9 @@ export const plansMessages = defineMessages({
     'plans.number': 'Number',
     'plans.symbol': 'Symbol',
     'plans.date': 'Date of issue',
+    'plans.correct-heading': 'Correct number and day',
+    'plans.correct-heading-note':
+      'As printed on the signed document. The library follows, and keeps what was written before.',
     'plans.date-blank': 'The document states only the month {month}; the day is blank.',
     'plans.issuer': 'Issuing body',
     'plans.title': 'Title',

@@ -62,6 +62,11 @@ export const plansProblem = defineProblems({
     vi: 'Số chỉ tiêu và số lựa chọn theo dõi không khớp nhau. Hãy tải lại trang rồi đọc lại văn bản.',
     en: 'The targets and the choices of how to follow them do not match. Reload the page and read the text again.',
   },
+  'plans.heading-changed': {
+    status: 409,
+    vi: 'Số hoặc ngày của kế hoạch vừa được người khác sửa. Hãy xem lại rồi sửa tiếp nếu còn cần.',
+    en: 'Somebody has just corrected the number or the day of this plan. Look again before you correct it.',
+  },
   'plans.filed-before': {
     status: 409,
     vi: 'Văn bản số {number} của cơ quan này trong năm {year} đã được lưu là kế hoạch {no}. Hãy mở kế hoạch đó.',

@@ -1,24 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { heading, targetsOf } from './fixtures/invented-plan.ts'
 import { readPlan } from './read-plan.ts'
 
 /** Invented documents in the forms that law sites, schools, ministries and associations publish. */
-const heading = (lines: string) => `UBND TỈNH AN BÌNH
-SỞ Y TẾ
-CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-Độc lập - Tự do - Hạnh phúc
-Số: 15/KH-SYT
-An Bình, ngày 12 tháng 01 năm 2023
-KẾ HOẠCH
-Chăm sóc trẻ em năm 2023
-${lines}`
-
-function targetsOf(lines: string) {
-  return readPlan(heading(`I. MỤC TIÊU\n${lines}`)).targets.map(
-    ({ measure, comparator, value, valueTo, unit, year }) =>
-      [measure, comparator, valueTo === null ? value : `${value}-${valueTo}`, unit, year].join(' | '),
-  )
-}
-
 describe('levels without a percent sign', () => {
   test('a rate "trên 1.000 trẻ đẻ sống" is no target of 1,000', () => {
     expect(
@@ -169,97 +153,5 @@ Nơi nhận:
     })
     expect(decision.bases[0]?.title).toBe('sửa đổi, bổ sung một số điều')
     expect(decision.assignments[0]?.unit).not.toBe('Ban')
-  })
-})
-
-describe('parts and bodies', () => {
-  test('what was reached last year is no target, and each basis stands by itself', () => {
-    const plan = readPlan(
-      heading(`Căn cứ Kế hoạch số 8/KH-UBND ngày 05/01/2023 của UBND tỉnh về công tác trẻ em,
-Theo đề nghị của Phòng Nghiệp vụ tại Tờ trình số 3/TTr-NV ngày 06/01/2023;
-A. ĐÁNH GIÁ KẾT QUẢ NĂM 2022
-- Tỷ lệ trẻ nhẹ cân: 12,5% (25/200 trẻ).
-B. KẾ HOẠCH NĂM 2023
-I. MỤC TIÊU
-- Tỷ lệ trẻ nhẹ cân dưới 11%.`),
-    )
-    expect(plan.targets.map(({ value }) => value)).toEqual([11])
-    expect(plan.bases.map(({ number, title }) => [number, title])).toEqual([
-      ['8/KH-UBND', 'công tác trẻ em'],
-      ['3/TTr-NV', null],
-    ])
-  })
-
-  test('items marked "1-", bodies in the place of tasks, and money with its source', () => {
-    const plan = readPlan(
-      heading(`I- MỤC TIÊU
-1- 90% trẻ từ 2 - 5 tuổi được cân 3 tháng/lần.
-II- NHIỆM VỤ
-1- Sở Giáo dục và Đào tạo
-- Mở lớp bơi, hoàn thành trong tháng 6/2023.
-2- Trung tâm Y tế khu vực
-- Tập huấn sơ cứu.
-III- KINH PHÍ
-1- Ngân sách tỉnh: 120 triệu đồng.
-IV- TỔ CHỨC THỰC HIỆN
-1- UBND các xã: An Hòa, An Lạc và An Phú
-- Báo cáo Trung tâm Y tế khu vực định kỳ quý trước ngày 10 tháng cuối quý, 6 tháng trước ngày 15/6.`),
-    )
-    expect(plan.targets[0]).toMatchObject({ value: 90, valueTo: null, section: 'I.1' })
-    expect(plan.tasks.map(({ title, lead }) => [title, lead])).toEqual([
-      ['Mở lớp bơi, hoàn thành trong tháng 6/2023', ['Sở Giáo dục và Đào tạo']],
-      ['Tập huấn sơ cứu', ['Trung tâm Y tế khu vực']],
-    ])
-    expect(plan.funding).toEqual(['Ngân sách tỉnh: 120 triệu đồng.'])
-    expect(plan.assignments.map(({ unit }) => unit)).toContain('UBND các xã: An Hòa, An Lạc và An Phú')
-    expect(plan.reporting.map(({ cycle, due }) => [cycle, due])).toEqual([
-      ['quarter', null],
-      ['6-months', 'before:06-15'],
-    ])
-    expect(plan.deadlines.map(({ date, rule }) => date ?? rule)).toEqual(['2023-06-30', 'before:06-15'])
-  })
-
-  test('page numbers and running heads part no sentence', () => {
-    const lines = [...Array(18).keys()].map(
-      (at) => `- Việc thứ ${'abcdefghiklmnopqrs'.charAt(at)} trong thôn.`,
-    )
-    const whole = readPlan(
-      heading(`I. NHIỆM VỤ\n1. Truyền thông\n${lines.join('\n')}\n2. Tập huấn cho cán bộ của các xã`),
-    )
-    const [one, two, rest] = [lines.slice(0, 8), lines.slice(8, 16), lines.slice(16)]
-    const cut = readPlan(
-      heading(
-        `I. NHIỆM VỤ\n1. Truyền thông\n${one.join('\n')}\n\n2\nKế hoạch của Sở Y tế\n\n${two.join('\n')}\n\n3\nKế hoạch của Sở Y tế\n\n${rest.join('\n')}\n2. Tập huấn cho cán bộ của các xã`,
-      ),
-    )
-    expect(cut.tasks).toEqual(whole.tasks)
-  })
-
-  test('the tasks of an annex table, and of a report on the year to come', () => {
-    const plan = readPlan(
-      heading(`I. MỤC TIÊU
-- 90% trẻ được cân.
-TM. BAN GIÁM ĐỐC
-GIÁM ĐỐC
-Vũ Thị Lan
-PHỤ LỤC
-PHÂN CÔNG NHIỆM VỤ
-(Kèm theo Kế hoạch số 15/KH-SYT)
-| TT | Nhiệm vụ | Đơn vị chủ trì | Đơn vị phối hợp | Thời gian |
-| 1 | Soạn quy chuẩn | Phòng Nghiệp vụ | Thanh tra Sở | Quý II/2023 |`),
-    )
-    expect(plan.tasks).toMatchObject([
-      { title: 'Soạn quy chuẩn', lead: ['Phòng Nghiệp vụ'], coordinating: ['Thanh tra Sở'] },
-    ])
-    const report = readPlan(
-      heading(`Phần I
-KẾT QUẢ NĂM 2022
-1. Nhiệm vụ đã làm: mở 5 lớp.
-Phần II
-PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM 2023
-I. Nhiệm vụ trọng tâm
-1. Mở lớp bơi.`).replace('KẾ HOẠCH\nChăm', 'BÁO CÁO\nChăm'),
-    )
-    expect(report.tasks.map(({ title }) => title)).toEqual(['Mở lớp bơi'])
   })
 })

@@ -2,7 +2,7 @@ import { matchingKey } from './matching-key.ts'
 import { numberSource, parseNumber, type QuantitySpan } from './quantities.ts'
 
 const share = new RegExp(
-  String.raw`^[^()]*\(\s*(?:tương đương|tương ứng|khoảng|bằng|là|=)?\s*(${numberSource})\s*\/\s*(${numberSource})(?:\s[^()]*)?\)`,
+  String.raw`^[^()]*\(\s*(?:tương đương|tương ứng|khoảng|bằng|là|=|~|≈)?\s*(${numberSource})\s*\/\s*(${numberSource})(?:\s[^()]*)?\)`,
   'u',
 )
 /** A share or a comparison in brackets ("tăng 2% so với năm 2025"), to be cut out of a measure. */

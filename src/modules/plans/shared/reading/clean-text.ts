@@ -14,7 +14,7 @@ function cleanOnce(text: string): string {
   const unified = unifyMarkup(unifyCharacters(text))
   return unified
     .split('\n')
-    .map(cleanLine)
+    .map((line) => (isDrawnRule(line) ? '' : cleanLine(line)))
     .filter(isKept)
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
@@ -65,7 +65,12 @@ function cleanLine(line: string): string {
     .replace(/^(?:\p{Lu} ){3,}\p{Lu}$/gu, (spaced) => spaced.replaceAll(' ', ''))
 }
 
-/** Rules drawn with hyphens or underscores and lone table bars carry nothing. */
+/** A rule below the heading or the subject parts what stands above it from what stands below. */
+function isDrawnRule(line: string): boolean {
+  return /^\s*[-_=*~]{3,}\s*$/.test(line)
+}
+
+/** Lone table bars and dots carry nothing. */
 function isKept(line: string): boolean {
   return line === '' || !/^[-_=*~.\s|:+]+$/.test(line)
 }

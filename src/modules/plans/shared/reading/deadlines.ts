@@ -5,7 +5,7 @@ import { findDates, type FoundDate } from './dates.ts'
 import { matchingKey } from './matching-key.ts'
 import { ancestors, headOf, walk, type Entry } from './outline.ts'
 import { splitClauses, type Clause } from './sentences.ts'
-import { labelledRoles } from './roles.ts'
+import { labelledRoles, sentenceRoles } from './roles.ts'
 import { taskRows } from './task-tables.ts'
 import { topicOf } from './topics.ts'
 import { withoutDocuments } from './years.ts'
@@ -33,7 +33,11 @@ function sentenceDeadlines(entry: Entry, sentence: Clause): FoundDeadline[] {
   const place = { start: offset, end: offset + sentence.text.length }
   const named = {
     text: sentence.text,
-    who: whoOf(entry, sentence.text) ?? leadBeside(entry) ?? whoOf(entry, entry.text),
+    who:
+      sentenceRoles(sentence.text).lead[0] ??
+      whoOf(entry, sentence.text) ??
+      leadBeside(entry) ??
+      whoOf(entry, entry.text),
     section: entry.path === '' ? null : entry.path,
   }
   const dates = findDates(key).filter(

@@ -7,11 +7,11 @@ export type Level = { unit: string; denominator: number | null; length: number }
 const base =
   /(?:tỷ suất|tỉ suất|tỷ số|tỉ số|tỷ lệ|tỉ lệ|số)[^;.%]{0,90}?(?:trên|tính trên|\/)\s*(1\.?000|10\.?000|100\.?000)(?=\s+\p{L})/gu
 const levelWords =
-  /(?:tỷ suất|tỉ suất|tỷ số|tỉ số|tuổi thọ|số năm sống|chiều cao|cân nặng|vòng cánh tay|mức|quy mô|chỉ số|thu nhập|lượng|bình quân|trung bình)(?!\p{L})/u
+  /(?:tỷ suất|tỉ suất|tỷ số|tỉ số|tuổi thọ|số năm sống|chiều cao|cân nặng|vòng cánh tay|mức|quy mô|chỉ số|thu nhập|lượng|thời gian|bình quân|trung bình)(?!\p{L})/u
 const aimBefore =
   /(?:^|[^\p{L}])(?:dưới|trên|hơn|đạt|là|còn|xuống|lên|không quá|không vượt quá|ít nhất|tối thiểu|tối đa|bình quân|trung bình|khoảng|từ|thêm|tăng|giảm|và|,|:|≥|≤|<|>)\s*$/u
 const ownUnit =
-  /^\s*((?:(?:triệu|nghìn|tỷ)\s+)?(?:con|người|cm|kg|gam|gram|g|mg|kcal|phút|lít|bé trai|trẻ trai|trẻ em nam|nam|tuổi)(?:\s*\/\s*(?:\d{1,3}\s+)?(?:\p{L}|\s(?!và\s|vào\s|đến\s|năm\s|đối\s|ở\s))+)?)(?![\p{L}\d])/u
+  /^\s*((?:(?:triệu|nghìn|tỷ)\s+)?(?:con|người|cm|kg|gam|gram|g|mg|kcal|phút|giờ|ngày|lít|bé trai|trẻ trai|trẻ em nam|nam|tuổi)(?:\s*\/\s*(?:\d{1,3}\s+)?(?:\p{L}|\s(?!và\s|vào\s|đến\s|năm\s|đối\s|ở\s))+)?)(?![\p{L}\d])/u
 
 /** Where the "1.000" of "trên 1.000 trẻ đẻ sống" stands, with its value: the number a rate is for, not a target. */
 export function basesIn(clause: string): { at: number; size: number }[] {

@@ -45,7 +45,8 @@ export function findReporting(root: Entry): PlanReporting[] {
 function sentencesOf(text: string): string[] {
   const joined: string[] = []
   for (const { text: clause } of splitClauses(text)) {
-    if (/^gửi(?!\p{L})/iu.test(clause) && joined.length > 0) joined.push(`${joined.pop() ?? ''}; ${clause}`)
+    if (/^gửi(?!\p{L}|\s+báo cáo)/iu.test(clause) && joined.length > 0)
+      joined.push(`${joined.pop() ?? ''}; ${clause}`)
     else joined.push(clause)
   }
   return joined

@@ -123,8 +123,9 @@ function readSignature(lines: readonly PlacedLine[]): Signed {
     ...new Set([...text.matchAll(/(?:^|\s)(TM|KT|TL|TUQ|Q)\s?\.\s*/gu)].map((match) => `${match[1] ?? ''}.`)),
   ]
   const name =
-    /(?:^|\s)(\p{Lu}(?:['’]\p{Lu})?\p{Ll}*(?:\s\p{Lu}(?:['’]\p{Lu})?\p{Ll}+){1,5})\s*$/u.exec(text)?.[1] ??
-    null
+    /(?:^|\s)(\p{Lu}(?:['’]\p{Lu})?\p{Ll}+(?:\s\p{Lu}(?:['’]\p{Lu})?\p{Ll}*){0,4}\s\p{Lu}(?:['’]\p{Lu})?\p{Ll}+|\p{Lu}(?:['’]\p{Lu})?\p{Ll}*(?:\s\p{Lu}(?:['’]\p{Lu})?\p{Ll}+){1,5})\s*$/u.exec(
+      text,
+    )?.[1] ?? null
   const titles = (name === null ? text : text.slice(0, text.lastIndexOf(name)))
     .split(
       /\n|\s+(?=(?:TM|KT|TL|TUQ|Q)\s?\.)|(?<=CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG|TRƯỞNG PHÒNG|TRƯỞNG BAN)\s+(?=PHÓ|THỨ TRƯỞNG)|(?<=NHÂN DÂN)\s+(?=CHỦ TỊCH)/u,

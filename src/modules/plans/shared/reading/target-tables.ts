@@ -10,7 +10,7 @@ type ValueColumn = { index: number; year: number | null }
 
 const labelHeader = /chỉ tiêu|tiêu chí|nội dung|mục tiêu|chỉ số|tên/u
 const pastHeader =
-  /thực hiện năm|kết quả|hiện trạng|thực trạng|đã đạt|ước|cơ sở|xuất phát|^th |năm trước|hiện nay|nguồn|căn cứ/u
+  /thực hiện năm|^thực hiện \(?\d{4}|kết quả|hiện trạng|thực trạng|đã đạt|ước|cơ sở|xuất phát|^th |năm trước|hiện nay|nguồn|căn cứ/u
 const valueHeader = /(?:19|20)\d{2}|kế hoạch|chỉ tiêu giao|mục tiêu|giá trị|phấn đấu|cần đạt|chỉ tiêu$/u
 
 type TableYears = {
@@ -85,6 +85,11 @@ function sizeOfCell(key: string, measure: string): CellSize | undefined {
     const { value, valueTo, unit, numerator, denominator } = found
     const comparator = found.comparator === 'eq' ? signOf(key, measure) : found.comparator
     return { comparator, value, valueTo, unit: unit || null, numerator, denominator }
+  }
+  const part = /^(\d{1,4})\s*\/\s*(\d{1,4})$/.exec(key)
+  if (part) {
+    const [numerator, denominator] = [Number(part[1]), Number(part[2])]
+    return { comparator: 'eq', value: numerator, valueTo: null, unit: null, numerator, denominator }
   }
   const bare = bareNumber(key)
   if (!bare) return undefined

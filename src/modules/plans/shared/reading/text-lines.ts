@@ -131,7 +131,8 @@ type Gap = { width: number; blank: boolean }
 const nameGoesOn = /^-\s(?:Thương binh|TB&XH|Truyền hình|truyền hình|Xã hội|Kế hoạch hóa|KHHGĐ)/u
 
 /** Each legal basis has a line of its own (Nghị định 30/2020/NĐ-CP, Annex I, box 6), whatever ends the one before. */
-const ownBasis = /^(?:Theo|Xét) đề nghị của\s|^Căn cứ (?:Luật|Bộ luật|Nghị|Quyết|Thông|Kế|Chỉ|Công)/u
+const ownBasis =
+  /^(?:Theo|Xét) đề nghị của\s|^Căn cứ (?:Luật|Bộ luật|Nghị|Quyết|Thông|Kế|Chỉ|Công)|^(?:Thực hiện|Triển khai) (?:Luật|Nghị|Quyết|Thông|Kế|Chỉ|Công)[^.;]{0,30}số\s*\d/u
 
 /** "Phần I" and "Chương II" stand on a line of their own above their title. */
 const bareHeading = /^(?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục)\s+(?:(?:thứ|THỨ)\s+\p{L}+|[IVX]+|\d{1,2})\s*[.:]?$/u
