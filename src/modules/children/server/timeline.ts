@@ -91,7 +91,7 @@ function moveEntries(move: Move, language: Language): TimelineEntry[] {
     ...{ key: `${move.id} sent`, day: dayOf(move.sentAt), topic: 'register', note: move.note },
     text: words(language, 'children.event-move-sent', { from: move.fromName, to: move.toName }),
   }
-  if (move.state === 'sent' || !move.answeredAt) return [{ ...sent, open: { until: null } }]
+  if (move.state === 'sent' || !move.answeredAt) return [sent]
   const answered: TimelineEntry = {
     ...{ key: `${move.id} answered`, day: dayOf(move.answeredAt), topic: 'register', note: move.refusal },
     text: words(language, `children.event-move-${move.state}`),
@@ -129,7 +129,9 @@ function datedFact(fact: Fact, language: Language): Dated {
   const key = factWordKey(fact)
   const value = key ? translate(factMessages, language, key) : fact.value
   const { id, kind, source, fromDay, toDay, householdCode, facilityName, villageName, communeName } = fact
-  const what = [value, householdCode, facilityName, villageName, communeName].filter(Boolean).join(', ')
+  const what = [[value, householdCode].filter(Boolean).join(' '), facilityName, villageName, communeName]
+    .filter(Boolean)
+    .join(', ')
   return { id, line: lineOf(fact), kindKey: `children.fact-${kind}`, what, source, fromDay, toDay }
 }
 

@@ -20,27 +20,28 @@ export function ChildTimeline({ childId }: { childId: string }) {
   const [topic, setTopic] = useState<TimelineTopic | null>(null)
   useFollowing(childId)
   return (
-    <>
-      <OpenMatters entries={data ?? []} />
-      <section aria-labelledby="children-timeline">
-        <Title order={2} id="children-timeline" mb="sm">
-          {t('children.timeline')}
-        </Title>
-        {isPending ? <Loading rows={4} /> : <ProblemNote problem={error} />}
-        {data && data.length > shownAtFirst ? (
-          <TopicSelect topics={new Set(data.map((entry) => entry.topic))} topic={topic} onChange={setTopic} />
-        ) : null}
-        {data ? (
-          <Entries key={topic} entries={data.filter((entry) => topic === null || entry.topic === topic)} />
-        ) : null}
-      </section>
-    </>
+    <section aria-labelledby="children-timeline">
+      <Title order={2} id="children-timeline" mb="sm">
+        {t('children.timeline')}
+      </Title>
+      {isPending ? <Loading rows={4} /> : <ProblemNote problem={error} />}
+      {data && data.length > shownAtFirst ? (
+        <TopicSelect topics={new Set(data.map((entry) => entry.topic))} topic={topic} onChange={setTopic} />
+      ) : null}
+      {data ? (
+        <Entries key={topic} entries={data.filter((entry) => topic === null || entry.topic === topic)} />
+      ) : null}
+    </section>
   )
 }
 
-/** What somebody still has to act on, the nearest term first; absent when there is nothing of the kind. */
-function OpenMatters({ entries }: { entries: readonly TimelineEntry[] }) {
+/**
+ * What somebody still has to act on, the nearest term first; absent when there is nothing of the kind. Services that
+ * are due and moves that wait stand on the page by themselves.
+ */
+export function OpenMatters({ childId }: { childId: string }) {
   const t = useMessages(timelineMessages)
+  const { data: entries = [] } = useQuery(timelineQuery(childId))
   const open = entries
     .filter((entry) => entry.open !== undefined)
     .toSorted((a, b) => ((a.open?.until ?? '9') < (b.open?.until ?? '9') ? -1 : 1))
@@ -54,7 +55,7 @@ function OpenMatters({ entries }: { entries: readonly TimelineEntry[] }) {
         {open.map(({ key, topic, text, note, day, open: matter }) => (
           <li key={key} data-topic={topic}>
             <span>
-              {text} <Term since={day} until={matter?.until ?? null} />
+              {text} <Term text={text} since={day} until={matter?.until ?? null} />
               {note ? <span className="children-timeline-note">{note}</span> : null}
             </span>
           </li>
@@ -64,14 +65,14 @@ function OpenMatters({ entries }: { entries: readonly TimelineEntry[] }) {
   )
 }
 
-function Term({ since, until }: { since: Day; until: Day | null }) {
+/** Until when, unless the words say it already and the day has not passed. */
+function Term({ text, since, until }: { text: string; since: Day; until: Day | null }) {
   const t = useMessages(timelineMessages)
   if (until === null) return <>({t('children.timeline-since', { day: formatDay(since) })})</>
-  return until < todayHere() ? (
-    <strong className="children-late">({t('children.timeline-late', { day: formatDay(until) })})</strong>
-  ) : (
-    <>({t('children.timeline-until', { day: formatDay(until) })})</>
-  )
+  const day = formatDay(until)
+  if (until < todayHere())
+    return <strong className="children-late">({t('children.timeline-late', { day })})</strong>
+  return text.includes(day) ? null : <>({t('children.timeline-until', { day })})</>
 }
 
 /** Whatever any part of the page writes about the child may belong here. */

@@ -22,7 +22,7 @@ import { ChildCircumstances } from '../components/circumstances.tsx'
 import { ChildFacts } from '../components/child-facts.tsx'
 import { ChildFlags } from '../components/child-flags.tsx'
 import { ChildHistory } from '../components/child-history.tsx'
-import { ChildTimeline } from '../components/timeline.tsx'
+import { ChildTimeline, OpenMatters } from '../components/timeline.tsx'
 import { DatedFacts } from '../components/dated-facts.tsx'
 import { MergeNotes } from '../components/merge-notes.tsx'
 import { LeavingDialog } from '../components/leaving-dialog.tsx'
@@ -57,6 +57,7 @@ function ChildPage({ child }: { child: Child }) {
         <ChildFlags child={child} />
         <MergeNotes childId={child.id} />
         <MovesOfChild childId={child.id} />
+        <OpenMatters childId={child.id} />
         {childPageSections
           .filter(({ needs }) => may(needs))
           .map(({ key, Section }) => (
