@@ -38,7 +38,7 @@ export const facilitiesVi = {
   'facilities.time': 'Thời gian',
   'facilities.since-unknown': 'từ trước',
   'facilities.from-to': '{from} – {to}',
-  'facilities.from-on': 'từ {from}',
+  'facilities.from-on': 'từ\u00a0{from}',
   'facilities.still': 'đang thực hiện',
   'facilities.kind-health-station': 'Trạm y tế',
   'facilities.kind-hospital': 'Bệnh viện',

@@ -197,6 +197,9 @@ function Contact({ facility: { contactName, phone } }: { facility: Facility }) {
 
 function Time({ facility: { validFrom, validTo } }: { facility: Facility }) {
   const t = useMessages(facilitiesMessages)
-  const from = validFrom ? formatDay(validFrom) : t('facilities.since-unknown')
-  return <>{validTo ? t('facilities.from-to', { from, to: formatDay(validTo) }) : from}</>
+  if (validTo) {
+    const from = validFrom ? formatDay(validFrom) : t('facilities.since-unknown')
+    return t('facilities.from-to', { from, to: formatDay(validTo) })
+  }
+  return validFrom ? t('facilities.from-on', { from: formatDay(validFrom) }) : t('facilities.since-unknown')
 }

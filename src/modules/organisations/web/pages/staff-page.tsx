@@ -159,18 +159,22 @@ function List({ staff, onOpen }: ListProps) {
 function useColumns(onOpen: ((opened: Opened) => void) | undefined): DataListColumn<Staff>[] {
   const t = useMessages(organisationsMessages)
   return [
-    { key: 'name', heading: t('organisations.full-name'), kind: 'title', cell: ({ fullName }) => fullName },
+    {
+      key: 'name',
+      heading: t('organisations.full-name'),
+      kind: 'title',
+      cell: ({ fullName, qualification }) => (
+        <>
+          <Text fw={600}>{fullName}</Text>
+          {qualification ? <Text c="dimmed">{qualification}</Text> : null}
+        </>
+      ),
+    },
     { key: 'phone', heading: t('organisations.phone'), cell: ({ phone }) => phone ?? '–' },
     {
       key: 'posts',
       heading: t('organisations.posts'),
       cell: (staff) => <Posts staff={staff} onOpen={onOpen} />,
-    },
-    {
-      key: 'qualification',
-      heading: t('organisations.qualification'),
-      cell: ({ qualification }) => qualification ?? '–',
-      wideOnly: true,
     },
     {
       key: 'actions',
@@ -202,6 +206,8 @@ function Posts({ staff, onOpen }: PostsProps) {
           {onOpen && post.validTo === null ? (
             <Button
               variant="subtle"
+              display="block"
+              px={0}
               className="no-print"
               aria-label={t('organisations.post-end-label', { title: post.title, name: staff.fullName })}
               onClick={() => onOpen({ what: 'end', staff, post })}
@@ -219,7 +225,7 @@ function RowActions({ staff, onOpen }: { staff: Staff; onOpen: (opened: Opened) 
   const t = useMessages(organisationsMessages)
   const name = staff.fullName
   return (
-    <Group gap="xs" justify="flex-end" className="no-print">
+    <Group gap="xs" justify="flex-end" wrap="nowrap" className="no-print">
       <Button
         variant="default"
         aria-label={t('organisations.edit-label', { name })}
