@@ -63,7 +63,7 @@ async function prepareCase(page: Page): Promise<string> {
 export async function takeReorganisation(browser: Browser, take: Take): Promise<void> {
   const product = await startProduct()
   try {
-    await setUpProvince(product, [{ ...officer, communeCode: '23500' }])
+    await setUpProvince(product, [{ ...officer, communeCode: '23401' }])
     const page = await openPage(browser, product.address)
     await signIn(page)
     await actAs(page, 'Quản trị viên')
@@ -94,6 +94,10 @@ async function takeAfter(browser: Browser, address: string, { take, path, page }
       .first()
       .click()
     await at.getByRole('checkbox').first().waitFor()
+    // The head of the list in sight, below the bar of the page.
+    await at.evaluate(
+      `scrollBy(0, [...document.querySelectorAll('h2')].at(-1).getBoundingClientRect().top - 76)`,
+    )
   }
   await take(page, { name: 'tre-cho-xep', path, prepare: openChildren }, 'office')
   const told = await openPage(browser, address)
