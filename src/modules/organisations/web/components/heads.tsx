@@ -2,6 +2,7 @@ import { Button, Checkbox, Group, Text, Title } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { fold } from '#base/text.ts'
 import { useMay } from '#platform/web/actor.tsx'
 import { useMessages } from '#platform/web/language.tsx'
 import { DataList, type DataListColumn } from '#ui/data-list.tsx'
@@ -101,6 +102,12 @@ function Without({ heads: { bodiesWithout } }: { heads: Heads }) {
   return <Text mb="sm">{t('organisations.heads-without', { names })}</Text>
 }
 
+/** The place stands beside a name that does not say it: "Phòng Kinh tế · Xã Đăk Hà". */
+function bodyOf({ organisationName, areaName }: Head): string {
+  const says = fold(organisationName).includes(fold(areaName))
+  return says ? organisationName : `${organisationName} · ${areaName}`
+}
+
 type Actions = { onMatter: (head: Head) => void; onTake: (head: Head) => void }
 
 function useColumns(actions: Actions): DataListColumn<Head>[] {
@@ -120,7 +127,7 @@ function useColumns(actions: Actions): DataListColumn<Head>[] {
     {
       key: 'body',
       heading: t('organisations.body'),
-      cell: ({ organisationName, areaName }) => `${organisationName} · ${areaName}`,
+      cell: bodyOf,
     },
     {
       key: 'days',
