@@ -1,5 +1,7 @@
 import { resolve } from 'node:path'
 import type { Page } from 'playwright-core'
+import { z } from 'zod'
+import { newId } from '#base/id.ts'
 import { fillGrowth } from './growth-sample.ts'
 import { chooseByTyping } from './person.ts'
 import { prepareUnit } from './unit.ts'
@@ -53,6 +55,25 @@ async function firstChild(page: Page): Promise<string> {
   return pathOf(page)
 }
 
+/** The household of the child, with its head and how it stood by the lists of two years. */
+async function fillHousehold(page: Page, child: string): Promise<string> {
+  const reply = await page.request.get(`/api${child}`)
+  const { householdId, householdCode: code } = z
+    .object({ householdId: z.string(), householdCode: z.string() })
+    .parse(await reply.json())
+  const path = `/households/${householdId}`
+  const head = { version: 1, code, headName: 'Trần Văn Bình Mẫu', address: 'Tổ 2, đường Hùng Vương' }
+  await page.request.put(`/api${path}`, { data: head })
+  for (const [year, status] of [
+    [2025, 'poor'],
+    [2026, 'near-poor'],
+  ] as const) {
+    const source = `Quyết định 15/QĐ-UBND phê duyệt hộ nghèo, hộ cận nghèo năm ${year} (mẫu)`
+    await page.request.post(`/api${path}/years`, { data: { id: newId(), year, status, source } })
+  }
+  return path
+}
+
 const roster = [
   'Họ và tên,Ngày sinh,Giới tính,Dân tộc,Thôn,Họ tên mẹ,Điện thoại,Hộ nghèo',
   'Y Hoa Mẫu,24/09/2025,Nữ,Xơ Đăng,Kon Rẫy,Y Blơi Mẫu,0900000001,x',
@@ -76,6 +97,7 @@ export async function prepareSample(page: Page): Promise<Screen[]> {
   const run = await checkRoster(page)
   const report = await makeReport(page)
   const measured = await fillGrowth(page)
+  const household = await fillHousehold(page, child)
   const unit = await prepareUnit(page)
   return [
     { name: 'hom-nay', path: '/' },
@@ -84,6 +106,8 @@ export async function prepareSample(page: Page): Promise<Screen[]> {
     { name: 'danh-sach', path: '/children' },
     { name: 'tre', path: child },
     { name: 'them-tre', path: '/children/new' },
+    { name: 'ho-gia-dinh', path: household },
+    { name: 'lam-sach-so', path: '/children/cleaning' },
     { name: 'nhap-danh-sach', path: '/children/imports' },
     { name: 'kiem-tra-danh-sach', path: run },
     { name: 'buoi-kham', path: '/sessions', prepare: chooseSession },

@@ -10,7 +10,7 @@ export const factMessages = defineMessages({
       'Mỗi dòng có ngày bắt đầu, ngày kết thúc và giấy tờ làm căn cứ. Dòng ghi sai vẫn được giữ trong lịch sử.',
     'children.fact-residence': 'Nơi ở',
     'children.fact-household': 'Hộ gia đình',
-    'children.household-member': 'Thuộc hộ',
+    'children.household-member': 'Thuộc hộ số',
     'children.household-code': 'Hộ số',
     'children.household-code-how': 'Hộ được tìm theo số ở thôn của trẻ; số chưa có thì hộ mới được lập.',
     'children.fact-poverty': 'Diện hộ theo năm',

@@ -28,7 +28,7 @@ export const householdMessages = defineMessages({
     'children.household-no-years':
       'Chưa ghi theo danh sách năm nào; mỗi trẻ mang diện ghi trên hồ sơ của trẻ. Bấm “Ghi diện hộ” để ghi một lần cho cả hộ.',
     'children.household-differs':
-      'Các trẻ của hộ đang ghi diện khác nhau. Hãy ghi diện hộ theo danh sách của xã để các trẻ giống nhau.',
+      'Các trẻ của hộ đang mang diện khác nhau. Hãy ghi diện hộ theo danh sách của xã; trẻ có dòng riêng từ ngày sau đó thì sửa ở trang của trẻ.',
     'children.household-year': 'Năm',
     'children.household-year-set': 'Ghi diện hộ',
     'children.household-year-note': 'Ghi một lần cho cả hộ: mọi trẻ của hộ có diện này trong năm đó.',
@@ -84,7 +84,7 @@ export const householdMessages = defineMessages({
     'children.household-no-years':
       'Not written from the list of any year; each child bears what its own record says. “Set the status” writes it once for all.',
     'children.household-differs':
-      'The children of this household bear different statuses. Set the status by the list of the commune.',
+      'The children of this household bear different statuses. Set the status by the list of the commune; a child with a later line of its own is corrected on its page.',
     'children.household-year': 'Year',
     'children.household-year-set': 'Set the status',
     'children.household-year-note':

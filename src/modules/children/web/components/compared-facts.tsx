@@ -26,7 +26,7 @@ export function ComparedFacts({ kept, merged, isFirstKept, records, take, onTake
   const sides = isFirstKept ? [kept, merged] : [merged, kept]
   return (
     <Table.ScrollContainer minWidth={320}>
-      <Table className="children-compared" verticalSpacing="xs">
+      <Table className="children-compared" role="table" verticalSpacing="xs">
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">{t('children.merge-fact')}</Table.Th>

@@ -16,8 +16,7 @@ export function useFactWords() {
     choicesOf: (kind: Fact['kind']) => factWordKeys(kind).map(([value, key]) => ({ value, label: t(key) })),
     whatOf: (fact: Fact) =>
       [
-        valueOf(fact),
-        fact.householdCode,
+        [valueOf(fact), fact.householdCode].filter(Boolean).join(' '),
         fact.number,
         fact.facilityName,
         fact.detail,
