@@ -1,6 +1,6 @@
 import { Button, Group, Text, TextInput, Title } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, memo, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { useShortcut } from '#platform/web/keyboard.ts'
 import { useMessages } from '#platform/web/language.tsx'
 import { servicesMessages } from '../../shared/messages.ts'
@@ -30,25 +30,44 @@ function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   next.focus()
 }
 
+type Lists = { open: readonly Candidate[]; others: readonly Candidate[] }
+
+function listsOf(candidates: readonly Candidate[], typed: string, said: SaidOf): Lists {
+  const found = foundByName(candidates, typed, said)
+  return { open: found.filter(isOpen), others: found.filter((one) => !isOpen(one)) }
+}
+
+/** Whom Enter takes. */
+function nextOf(typed: string, { open, others }: Lists): Candidate | undefined {
+  return typed.trim() === '' ? undefined : (open[0] ?? others[0])
+}
+
 /** Found by typing, ticked by Enter; those who need the service first, other children of the age at the foot. */
 export function WhoCame({ candidates, said, onChange }: WhoCameProps) {
   const t = useMessages(servicesMessages)
   const [typed, setTyped] = useState('')
-  const found = foundByName(candidates, typed, said)
-  const open = found.filter(isOpen)
-  const others = found.filter((one) => !isOpen(one))
-  const next = typed.trim() === '' ? undefined : [...open, ...others][0]
+  // Drawing a class of 300 takes longer than a key: the rows follow when the hand rests.
+  const rested = useDeferredValue(typed)
+  const { open, others } = useMemo(() => listsOf(candidates, rested, said), [candidates, rested, said])
+  const next = nextOf(rested, { open, others })
   const chooseAll = () =>
     onChange(open.reduce((all, { childId }) => (all[childId] ? all : say(all, childId, {})), said))
   const lists = { said, onChange, nextId: next?.childId }
   const take = () => {
-    if (next) onChange(say(said, next.childId, { answer: 'done' }))
-    if (next) setTyped('')
+    const first = nextOf(typed, listsOf(candidates, typed, said))
+    if (!first) return
+    onChange(say(said, first.childId, { answer: 'done' }))
+    setTyped('')
   }
   return (
     // The keys work on whichever row inside has the focus.
     <div onKeyDown={moveFocus} role="presentation">
-      <NameSearch typed={typed} onType={setTyped} onTake={take} isNothing={found.length === 0} />
+      <NameSearch
+        typed={typed}
+        onType={setTyped}
+        onTake={take}
+        isNothing={open.length + others.length === 0}
+      />
       {open.length > 0 ? (
         <section aria-labelledby="session-open">
           <Group justify="space-between" mb="xs">
@@ -115,7 +134,7 @@ type RowsProps = {
   onChange: (said: SaidOf) => void
 }
 
-function Rows({ list, said, nextId, onChange }: RowsProps) {
+const Rows = memo(function Rows({ list, said, nextId, onChange }: RowsProps) {
   return (
     <ul className="services-lines services-session-list">
       {list.map((candidate) => {
@@ -133,4 +152,4 @@ function Rows({ list, said, nextId, onChange }: RowsProps) {
       })}
     </ul>
   )
-}
+})
