@@ -620,7 +620,7 @@ table children_name_tokens
   constraint children_name_tokens_key PRIMARY KEY (child_id, token)
   constraint children_name_tokens_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE DEFERRABLE
   CREATE INDEX children_name_tokens_by_commune ON children_name_tokens USING btree (commune_id, token)
-  CREATE INDEX children_name_tokens_by_token ON children_name_tokens USING btree (token)
+  CREATE INDEX children_name_tokens_by_place ON children_name_tokens USING btree (token, area_lft) INCLUDE (child_id, own)
   row level security
   policy children_name_tokens_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
 
