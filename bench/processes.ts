@@ -5,7 +5,10 @@ import { join } from 'node:path'
 export type Running = { url: string; child: ChildProcess; stop: () => Promise<void> }
 
 /** As `npm start` in package.json. */
-const startFlags = ['--import', './scripts/compile-cache.mjs', '--max-semi-space-size=8']
+const startFlags = [
+  ...['--import', './scripts/compile-cache.mjs'],
+  ...['--max-semi-space-size=8', '--heap-growing-percent=20'],
+]
 
 /** Starts a program of ours in a process of its own and waits for the address that it prints. */
 export function startProcess(script: string, environment: Record<string, string>): Promise<Running> {
