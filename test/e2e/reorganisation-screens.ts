@@ -19,7 +19,11 @@ type Role = 'administrator' | 'provincial-officer'
 async function send(page: Page, role: Role, url: string, data: object): Promise<void> {
   const { grants } = await ask(page, '/me', Me)
   const grant = grants.find((one) => one.role === role)?.id ?? ''
-  const reply = await page.request.post(`/api${url}`, { data, headers: { 'x-grant': grant } })
+  const reply = await page.request.post(`/api${url}`, {
+    ...{ data, headers: { 'x-grant': grant } },
+    // The sample commune takes a while to make.
+    timeout: 180_000,
+  })
   if (!reply.ok()) throw new Error(`${url}: ${reply.status()} ${await reply.text()}`)
 }
 
