@@ -2,7 +2,8 @@ import mammoth from 'mammoth'
 import { z } from 'zod'
 import { serveGuarded } from '#platform/files/guarded-program.ts'
 import { planTextLimit } from '#platform/files/text-encoding.ts'
-import { listZip, unpackEntry } from '#platform/files/zip.ts'
+import { listZip, unpackEntry, unpackText, type ZipEntry } from '#platform/files/zip.ts'
+import { printedParagraphs, type PrintedParagraph } from './docx-numbers.ts'
 import { htmlToLines } from './html-lines.ts'
 
 /** Runs in a child process of docx-text.ts. */
@@ -25,11 +26,21 @@ serveGuarded(async (input) => {
   }
   const html = await toHtml(bytes)
   if (html === undefined) return { ok: false, reason: 'damaged' }
-  const text = htmlToLines(html).join('\n').normalize('NFC')
+  const text = htmlToLines(html, await numbersOf(bytes, entries))
+    .join('\n')
+    .normalize('NFC')
   if (text.trim() === '') return { ok: false, reason: 'empty' }
   if (text.length > planTextLimit) return { ok: false, reason: 'too-large' }
   return { ok: true, text }
 })
+
+/** Automatic numbers as Word prints them; a part that is missing or too long leaves them to the HTML. */
+async function numbersOf(bytes: Buffer, entries: ZipEntry[]): Promise<PrintedParagraph[]> {
+  const part = (name: string) => unpackText(bytes, entries, `word/${name}.xml`)
+  const document = await part('document')
+  if (document === undefined) return []
+  return printedParagraphs({ document, numbering: await part('numbering'), styles: await part('styles') })
+}
 
 async function toHtml(bytes: Buffer): Promise<string | undefined> {
   try {

@@ -1,3 +1,5 @@
+import type { PrintedParagraph } from './docx-numbers.ts'
+
 /** State while walking the simple HTML that mammoth writes: paragraphs, lists, tables, footnotes. */
 type Walk = {
   lines: string[]
@@ -8,13 +10,19 @@ type Walk = {
   /** Lines of each cell, of each row, of the open table. */
   table: string[][][] | undefined
   depth: number
+  /** The number Word prints before a line, if the paragraphs of the file are known. */
+  labelOf: (text: string) => string | undefined
 }
 
 const tokens = /<(\/?)(\w+)([^>]*)>|([^<]+)/g
 
-/** HTML as lines of plain text. Tables become pipe rows; the heading and signature tables become plain lines. */
-export function htmlToLines(html: string): string[] {
-  const walk: Walk = { lines: [], text: '', lists: [], itemMark: '', table: undefined, depth: 0 }
+/**
+ * HTML as lines of plain text. Tables become pipe rows; the heading and signature tables become plain lines.
+ * `printed`: the paragraphs with the numbers of Word, which the HTML knows only as lists.
+ */
+export function htmlToLines(html: string, printed: readonly PrintedParagraph[] = []): string[] {
+  const labelOf = labelsInOrder(printed)
+  const walk: Walk = { lines: [], text: '', lists: [], itemMark: '', table: undefined, depth: 0, labelOf }
   for (const [, closing, tag, attributes, text] of html.matchAll(tokens)) {
     if (text !== undefined) walk.text += unescapeHtml(text)
     else if (closing) closeTag(walk, tag ?? '')
@@ -87,11 +95,38 @@ function endLine(walk: Walk): void {
     .trim()
   walk.text = ''
   if (text === '') return
-  const line = walk.itemMark + text
+  const label = walk.labelOf(text)
+  const line = label === undefined || label === '' ? walk.itemMark + text : `${label} ${text}`
   walk.itemMark = ''
   const cell = walk.table?.at(-1)?.at(-1)
   if (cell) cell.push(line)
   else walk.lines.push(line)
+}
+
+/** So many paragraphs of the file the HTML may have left out before one that both have. */
+const farthest = 40
+
+/** The label of each line, asked for in the order of the paragraphs; a line that is none of them has none. */
+function labelsInOrder(printed: readonly PrintedParagraph[]): Walk['labelOf'] {
+  const keys = printed.map(({ text }) => lineKey(text))
+  let next = 0
+  return (text) => {
+    const key = lineKey(text)
+    for (let at = next; at < Math.min(keys.length, next + farthest); at += 1) {
+      if (keys[at] !== key) continue
+      next = at + 1
+      return printed[at]?.label
+    }
+    return undefined
+  }
+}
+
+/** Without blanks and note marks, which the two write differently. */
+function lineKey(text: string): string {
+  return text
+    .replace(/\[\d+\]/g, '')
+    .replace(/[\s\u00a0\u2011-]+/g, '')
+    .slice(0, 80)
 }
 
 function tableLines(table: string[][][]): string[] {

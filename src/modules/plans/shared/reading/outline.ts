@@ -63,7 +63,10 @@ function opensClosing(line: PlacedLine | undefined): boolean {
 
 function isParagraph(line: PlacedLine | undefined): boolean {
   return (
-    line !== undefined && line.text.length > 60 && findMark(line.text) === undefined && !isTableRow(line.text)
+    line !== undefined &&
+    (line.text.length > 60 || /^trên đây(?!\p{L})/iu.test(line.text)) &&
+    findMark(line.text) === undefined &&
+    !isTableRow(line.text)
   )
 }
 
