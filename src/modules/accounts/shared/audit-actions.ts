@@ -162,6 +162,7 @@ export const actions: Readonly<Record<string, readonly [vi: string, en: string]>
   'plans.draft-issued': ['Ban hành kế hoạch đã soạn', 'Issued a drafted plan'],
   'plans.target-split': ['Chia chỉ tiêu cho cấp dưới', 'Split a target among the units below'],
   'plans.exempted': ['Cho phép không ban hành kế hoạch', 'Excused from issuing a plan'],
+  'plans.heading-corrected': ['Sửa số, ngày của kế hoạch', 'Corrected number and day of a plan'],
   'plans.filed': ['Lưu kế hoạch', 'Filed a plan'],
   'plans.obligations-changed': ['Sửa nơi phải ban hành kế hoạch', 'Changed who must issue a plan'],
   'plans.parent-chosen': ['Chọn kế hoạch cấp trên', 'Chose the plan above'],

@@ -1,8 +1,15 @@
 import type { Db, Tx } from '#platform/db/types.ts'
+import { newId } from '#base/id.ts'
 import { getArea } from '#modules/areas/server/public.ts'
 import { type BasisState, citedAs, stateOn } from '../shared/rules.ts'
 import { findSame } from './commands.ts'
-import { adoptPlan, findEntryOfPlan } from './queries-corrections.ts'
+import {
+  adoptPlan,
+  findEntryOfPlan,
+  holdEntryOfPlan,
+  insertChange,
+  updateDocument,
+} from './queries-corrections.ts'
 import { deleteRelation, findCited, saveDocument, saveRelations } from './queries.ts'
 
 type Basis = { number: string | null; date: string | null }
@@ -69,6 +76,23 @@ export async function registerPlan(tx: Tx, plan: PlanToRegister): Promise<void> 
     tx,
     others.map((toId) => ({ fromId: id, toId, kind: 'basis', areaLft })),
   )
+}
+
+/** Number and day of a filed plan were put right: its entry follows, and keeps in its history what stood before. */
+export async function correctPlanEntry(
+  tx: Tx,
+  { planId, number, date, by }: Pick<PlanToRegister, 'number' | 'date'> & { planId: string; by: string },
+): Promise<void> {
+  const entry = await holdEntryOfPlan(tx, planId)
+  if (!entry) return
+  const issuedOn = date?.length === 10 ? date : null
+  const citedKey = citedAs(number, date?.slice(0, 4))
+  await updateDocument(tx, { ...entry, number, issuedOn, citedAs: citedKey }, entry.version)
+  const { id: documentId, areaLft } = entry
+  await insertChange(tx, {
+    ...{ documentId, id: newId(), areaLft, kind: 'corrected', by },
+    ...{ before: { number: entry.number, issuedOn: entry.issuedOn }, after: { number, issuedOn } },
+  })
 }
 
 /** Says in the library which plan another one carries out, and takes back what was said before. */

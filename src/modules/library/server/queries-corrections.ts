@@ -83,6 +83,25 @@ export async function findEntryOfPlan(
     .executeTakeFirst()
 }
 
+const Entry = z.object({
+  ...{ id: z.string(), areaLft: z.int(), version: z.int(), kind: LibraryKind, title: z.string() },
+  ...{ number: z.string().nullable(), issuer: z.string().nullable(), issuedOn: z.string().nullable() },
+  ...{ inForceOn: z.string().nullable(), endedOn: z.string().nullable(), endedNote: z.string().nullable() },
+})
+
+/** The whole entry of a filed plan, held until the transaction ends. */
+export async function holdEntryOfPlan(tx: Tx, planId: string): Promise<z.infer<typeof Entry> | undefined> {
+  const row = await tx
+    .selectFrom('library_documents')
+    .select(['id', 'area_lft as areaLft', 'version', 'kind', 'title', 'number', 'issuer'])
+    .select(['issued_on as issuedOn', 'in_force_on as inForceOn', 'ended_on as endedOn'])
+    .select('ended_note as endedNote')
+    .where('plan_id', '=', planId)
+    .forUpdate()
+    .executeTakeFirst()
+  return row && Entry.parse(row)
+}
+
 type Fields = LibraryChange['before']
 type NewChange = {
   documentId: string

@@ -34,8 +34,8 @@ export const libraryProblem = defineProblems({
   },
   'library.of-plan': {
     status: 409,
-    vi: 'Văn bản này là kế hoạch đã lưu: số, ngày và trích yếu lấy theo kế hoạch. Ở đây chỉ thêm văn bản liên quan và tệp.',
-    en: 'This document is a filed plan: number, day and title are those of the plan. Only relations and files are added here.',
+    vi: 'Văn bản này là kế hoạch đã lưu: hãy sửa số và ngày ở trang kế hoạch. Ở đây chỉ thêm văn bản liên quan và tệp.',
+    en: 'This document is a filed plan: correct number and day on the page of the plan. Only relations and files are added here.',
   },
   'library.no-file': {
     status: 404,

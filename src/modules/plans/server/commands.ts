@@ -1,4 +1,5 @@
 import { daysBetween } from '#base/day.ts'
+import { Problem } from '#base/problem.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Db, Tx } from '#platform/db/types.ts'
 import type { Writing } from '#platform/http/route.ts'
@@ -13,7 +14,7 @@ import { insertValue, updateLink } from './queries-writing.ts'
 export async function getPlan(db: Db, actor: Actor, id: string): Promise<FiledPlan> {
   const plan = await findPlanSeen(db, id, actor.area)
   if (!plan) throw plansProblem('plans.not-found')
-  return plan
+  return { ...plan, isClosed: await isClosed(db, id) }
 }
 
 /** To change: a plan of a place above is as if it were not there. */
@@ -26,7 +27,17 @@ export async function getOwnPlan(db: Db, actor: Actor, id: string): Promise<File
 /** A later module says why a plan is only read for now, by refusing; asked before its targets change. */
 export const planGuards: ((db: Db, planId: string) => Promise<void>)[] = []
 
-async function getOpenPlan(tx: Tx, actor: Actor, planId: string): Promise<FiledPlan> {
+async function isClosed(db: Db, planId: string): Promise<boolean> {
+  try {
+    for (const guard of planGuards) await guard(db, planId)
+    return false
+  } catch (refusal) {
+    if (refusal instanceof Problem) return true
+    throw refusal
+  }
+}
+
+export async function getOpenPlan(tx: Tx, actor: Actor, planId: string): Promise<FiledPlan> {
   const plan = await getOwnPlan(tx, actor, planId)
   for (const guard of planGuards) await guard(tx, planId)
   return plan

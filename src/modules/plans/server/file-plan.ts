@@ -93,15 +93,17 @@ function isPrintedDate(date: string): boolean {
   return Day.safeParse(date).success || (/^\d{4}-\d{2}$/.test(date) && Day.safeParse(`${date}-01`).success)
 }
 
+type Numbered = Pick<PlanReading, 'number' | 'symbol' | 'issuer' | 'date'>
+
 /** One body gives a number once a year (Nghị định 30/2020/NĐ-CP, Article 15). */
-async function refuseSame(
+export async function refuseSame(
   { tx }: Pick<Writing, 'tx'>,
-  { number, symbol, issuer, date }: PlanReading,
+  { number, symbol, issuer, date, id }: Numbered & { id?: string },
 ): Promise<void> {
   if (number === null || date === null) return
   const year = date.slice(0, 4)
   const same = await findSamePlan(tx, { number, symbol, issuer, year })
-  if (same)
+  if (same && same.id !== id)
     throw plansProblem('plans.filed-before', { number: `${number}/${symbol ?? ''}`, year, no: same.no })
 }
 

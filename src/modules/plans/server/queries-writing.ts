@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '#platform/db/types.ts'
 import type { PlanReading, PlanTarget } from '../shared/contract.ts'
 import type { FiledDeadline, FiledTask, TargetLink } from '../shared/filing.ts'
@@ -177,5 +178,22 @@ export async function insertValue(tx: Tx, value: NewValue): Promise<void> {
       entered_by: value.enteredBy,
     })
     .onConflict((conflict) => conflict.columns(['plan_id', 'id']).doNothing())
+    .execute()
+}
+
+/** Number, symbol and day of a filed plan, in its row and in its reading. */
+export async function updateHeading(
+  tx: Tx,
+  planId: string,
+  heading: { number: string | null; symbol: string | null; date: string | null; issuedOn: string | null },
+): Promise<void> {
+  const { number, symbol, date, issuedOn } = heading
+  await tx
+    .updateTable('plans')
+    .set({
+      ...{ number, symbol, issued_on: issuedOn, issued_month: date?.slice(0, 7) ?? null },
+      reading: sql`reading || ${JSON.stringify({ number, symbol, date })}::jsonb`,
+    })
+    .where('id', '=', planId)
     .execute()
 }

@@ -97,7 +97,7 @@ async function withParts(db: Db, query: ReturnType<typeof summaries>): Promise<F
     await listTasks(db, row.id),
     await listDeadlines(db, row.id),
   ]
-  return { ...row, reading: PlanReading.parse(row.reading), targets, tasks, deadlines }
+  return { ...row, reading: PlanReading.parse(row.reading), targets, tasks, deadlines, isClosed: false }
 }
 
 export async function findPlanId(db: Db, no: number, area: Range): Promise<string | undefined> {

@@ -3,6 +3,7 @@ import { Id } from '#base/id.ts'
 import { command, query, upload } from '#platform/http/route.ts'
 import { PlacedReading } from '../shared/contract.ts'
 import {
+  CorrectHeading,
   EnterValue,
   FiledPlan,
   FilePlan,
@@ -14,6 +15,7 @@ import {
 import { plansProblem } from '../shared/problems.ts'
 import { readPlanWithPlaces } from '../shared/read-plan.ts'
 import { enterValue, getPlan, linkTarget } from './commands.ts'
+import { correctHeading } from './correct-heading.ts'
 import { filePlan } from './file-plan.ts'
 import { findSource, listPlans, listPlansAbove } from './queries.ts'
 import { cascadeRoutes } from './routes-cascade.ts'
@@ -81,6 +83,14 @@ export const plansRoutes = [
       if (!source) throw plansProblem('plans.not-found')
       return source
     },
+  }),
+  command('PUT', {
+    url: '/plans/:planId/heading',
+    needs: 'plans.write',
+    params: OfPlan,
+    body: CorrectHeading,
+    reply: FiledPlan,
+    handle: (context, { params, body }) => correctHeading(context, params.planId, body),
   }),
   command('PUT', {
     url: '/plans/:planId/targets/:targetId',

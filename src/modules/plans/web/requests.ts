@@ -8,6 +8,7 @@ import {
   FiledPlan,
   PlanSource,
   PlanSummary,
+  type CorrectHeading,
   type EnterValue,
   type FilePlan,
   type TargetLink,
@@ -71,6 +72,9 @@ export const readFile = (file: File) =>
   api.upload('/plans/read', { bytes: file, name: file.name }, {}, PlacedReading)
 export const readText = (text: string) => api.send('POST', '/plans/read-text', { text }, PlacedReading)
 export const filePlan = (body: FilePlan) => api.send('POST', '/plans', body, FiledPlan)
+
+export const correctHeading = (planId: string, body: CorrectHeading) =>
+  api.send('PUT', `/plans/${planId}/heading`, body, FiledPlan)
 
 export const linkTarget = (planId: string, targetId: string, body: TargetLink) =>
   api.send('PUT', `/plans/${planId}/targets/${targetId}`, body, FiledPlan)

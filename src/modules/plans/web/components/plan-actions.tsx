@@ -6,11 +6,14 @@ import { useMessages } from '#platform/web/language.tsx'
 import { PageButton } from '#platform/web/page-link.tsx'
 import { PrintButton } from '#ui/print-button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
+import type { FiledPlan } from '../../shared/filing.ts'
 import { plansMessages } from '../../shared/messages.ts'
 import { draftMessages } from '../../shared/messages-drafts.ts'
+import { CorrectHeadingButton } from './correct-heading.tsx'
 
 /** What can be made from a filed plan: a report, a plan that carries it out, a document. */
-export function PlanActions({ planId }: { planId: string }) {
+export function PlanActions({ plan }: { plan: FiledPlan }) {
+  const planId = plan.id
   const t = useMessages(plansMessages)
   const drafts = useMessages(draftMessages)
   const may = useMay()
@@ -36,6 +39,7 @@ export function PlanActions({ planId }: { planId: string }) {
             {drafts(`plans.to-${kind}`)}
           </Button>
         ))}
+        <CorrectHeadingButton plan={plan} />
         <PrintButton />
       </Group>
       <ProblemNote problem={downloading.error} />

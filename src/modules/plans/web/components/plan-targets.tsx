@@ -125,7 +125,7 @@ function TargetActions({ plan, target }: { plan: FiledPlan; target: FiledTarget 
     target.way === 'indicator' && target.indicatorCode !== null
       ? { way: 'indicator', indicatorCode: target.indicatorCode }
       : { way: target.way === 'by-hand' ? 'by-hand' : 'open', indicatorCode: null }
-  if (plan.isAbove || !may('plans.write'))
+  if (plan.isAbove || plan.isClosed || !may('plans.write'))
     return <>{link.indicatorCode ?? t(link.way === 'by-hand' ? 'plans.by-hand' : 'plans.open-link')}</>
   return (
     <Stack gap="xs" className="no-print">

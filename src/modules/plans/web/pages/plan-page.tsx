@@ -53,7 +53,7 @@ export function Page() {
         title={plan.title}
         lead={t('plans.lead-plan', about)}
         back={back}
-        actions={<PlanActions planId={plan.id} />}
+        actions={<PlanActions plan={plan} />}
       />
       <PlanParts plan={plan} />
     </>
