@@ -9,7 +9,7 @@ export async function fillReport({ owner }: TestDatabase, officer: Client, planI
   const file = { name: 'phu-luc.pdf', bytes: Buffer.from('%PDF-1.7\n') }
   const replies = [
     await officer.post('/reports', { id, planId, period: '2026-H1' }),
-    await officer.put(`/reports/${id}/cells/nutrition.total.underweight`, typed),
+    await officer.put(`/reports/${id}/cells/communication.total.talks`, typed),
     await officer.put(`/reports/${id}/sections/1.1`, { text: 'Đã ban hành 2 văn bản.', version: 0 }),
     await officer.upload(`/reports/${id}/files`, file, { id: newId(), kind: 'attached' }),
   ]

@@ -87,12 +87,12 @@ describe.skipIf(!hasBrowser())('reports', () => {
 
   test('a number is typed with its reason, by keyboard', async () => {
     await page
-      .getByRole('button', { name: /^Tổng số, Trẻ khuyết tật học hòa nhập: chưa có số liệu/ })
+      .getByRole('button', { name: /^Tổng số, Buổi nói chuyện, sinh hoạt cộng đồng: chưa có số liệu/ })
       .press('Enter')
     await page.getByLabel('Số nhập').fill('12')
     await page.getByLabel('Lý do, căn cứ').fill('Theo sổ của trạm')
     await page.keyboard.press('Enter')
-    await page.getByRole('button', { name: 'Tổng số, Trẻ khuyết tật học hòa nhập: 12 *' }).waitFor()
+    await page.getByRole('button', { name: 'Tổng số, Buổi nói chuyện, sinh hoạt cộng đồng: 12 *' }).waitFor()
     await page.getByText(/^Nguyễn Thị Lan, .*: Theo sổ của trạm$/).waitFor()
   })
 

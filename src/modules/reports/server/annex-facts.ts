@@ -41,10 +41,11 @@ type Put = (place: string | null, name: string, value: number) => void
 
 async function putChildren(put: Put, db: Db, question: AnnexQuestion): Promise<void> {
   for (const { place, checked, suspected, referred } of await countChecks(db, question)) {
+    // Where no check was recorded, the book of the station may still have some.
+    if (checked === 0) continue
     put(place, 'checks.checked', checked)
-    // Where nobody was looked at, nobody knows who is in doubt.
-    if (checked > 0) put(place, 'checks.suspected', suspected)
-    if (checked > 0) put(place, 'checks.referred', referred)
+    put(place, 'checks.suspected', suspected)
+    put(place, 'checks.referred', referred)
   }
   const help = reachedItems(helpedIndicator)
   for (const { group, number, helped } of await countCircumstances(db, question, help)) {
