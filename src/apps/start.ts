@@ -8,6 +8,7 @@ import { createHashProcess } from '#platform/passwords/hash-process.ts'
 import { readConfig, type Config } from './config.ts'
 import { allJobs } from './jobs.ts'
 import { buildApp, loadReferenceData } from './server.ts'
+import { failureLines } from './start-failure.ts'
 import { ensureWebPage } from './web-page.ts'
 import { startWorkers } from './worker.ts'
 
@@ -113,7 +114,6 @@ function stopOnSignals(stop: () => Promise<void>): void {
 try {
   await start(readConfig(process.env))
 } catch (cause) {
-  console.error(`Không khởi động được: ${cause instanceof Error ? cause.message : String(cause)}`)
-  if (cause instanceof Error && cause.cause instanceof Error) console.error(cause.cause.message)
+  for (const line of failureLines(cause)) console.error(line)
   process.exit(1)
 }
