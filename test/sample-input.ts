@@ -48,12 +48,22 @@ export type Filling = {
  */
 export function sampleInput(contract: z.ZodType | undefined, filling: Filling): unknown {
   if (!contract) return undefined
-  const schema = Node.parse(z.toJSONSchema(contract, { unrepresentable: 'any', io: 'input' }))
-  const value = repaired(contract, sample(schema, '', filling))
+  const value = repaired(contract, sample(schemaOf(contract), '', filling))
   const parsed = contract.safeParse(value)
   if (parsed.success) return value
   const wrong = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
   throw new Error(`no fitting input could be made: ${wrong.join('; ')} (name the field in the test)`)
+}
+
+const schemas = new WeakMap<z.ZodType, Node>()
+
+/** Made once for each contract: the walks ask for some thousand inputs of a few hundred contracts. */
+function schemaOf(contract: z.ZodType): Node {
+  const known = schemas.get(contract)
+  if (known) return known
+  const schema = Node.parse(z.toJSONSchema(contract, { unrepresentable: 'any', io: 'input' }))
+  schemas.set(contract, schema)
+  return schema
 }
 
 /** Texts of the forms that contracts ask for: days, periods, codes, phone numbers, figures. */

@@ -74,15 +74,18 @@ export async function printOf(
 
 export type Asked = { ids: KnownIds; values: Readonly<Record<string, unknown>>; words: readonly string[] }
 
-/** The calls that ask one route for rows of the place, in its address, its search and its body. */
+/** The calls that ask one route for rows of the place, in its address, its search and its body; each once. */
 export function callsFor(route: Route, asked: Asked): Call[] {
-  return pathsOf(route, asked.ids).flatMap((path) =>
+  const calls = pathsOf(route, asked.ids).flatMap((path) =>
     [true, false].flatMap((optional) =>
       (optional && mentionsText(route) ? asked.words : ['']).map((word) =>
         callFor(route, path, { valueOf: fillingOf(asked, word), optional }),
       ),
     ),
   )
+  // Without a search or a body all fields and the needed ones are the same call.
+  const keyOf = ({ address, body, fields }: Call) => JSON.stringify([address, body, fields])
+  return [...new Map(calls.map((call) => [keyOf(call), call])).values()]
 }
 
 /** The calls that may add a row there: whole, with what must be there only, and bare. */
