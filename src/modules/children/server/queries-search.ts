@@ -162,8 +162,8 @@ function foundInCommune(nameParts: readonly string[], communeId: string): RawBui
   return withAllWords(words)
 }
 
-/** Most children that are put in order whole, or in whom a word is found by reading all who have it: some 100 ms. */
-const fewEnough = 20_000
+/** Most children that are asked for the other words one by one and put in order whole: a page of the index each. */
+const fewEnough = 10_000
 
 /**
  * Over a province or the nation the rarest word is found first; a frequent one is asked of its children alone. Walking
