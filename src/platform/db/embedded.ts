@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { accessSync, constants } from 'node:fs'
-import { chmod, chown, cp, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { chown, cp, link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { connect, createServer } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { arch, platform, userInfo } from 'node:os'
@@ -105,12 +105,14 @@ async function openToAll(path: string): Promise<boolean> {
   return true
 }
 
-async function createCluster({ bin, cluster, settings, account }: Place): Promise<void> {
+/** Two first starts at once: both prepare a cluster under one password, and the one that is done first stays. */
+async function createCluster(place: Place): Promise<void> {
+  const { bin, cluster, account } = place
   if (await exists(join(cluster, 'PG_VERSION'))) return
-  const password = randomBytes(24).toString('base64url')
-  const partial = `${cluster}.${process.pid}`
+  const password = await agreePassword(place)
+  const partial = `${cluster}.${process.pid}-${randomBytes(4).toString('hex')}`
   await mkdir(partial, { recursive: true, mode: 0o700 })
-  const passwordFile = join(dirname(partial), `.password-${process.pid}`)
+  const passwordFile = `${partial}.password`
   await writeFile(passwordFile, password, { mode: 0o600 })
   if (account.uid !== undefined) {
     await chown(partial, account.uid, account.gid ?? account.uid)
@@ -125,9 +127,26 @@ async function createCluster({ bin, cluster, settings, account }: Place): Promis
   } finally {
     await rm(passwordFile, { force: true })
   }
-  await writeFile(settings, JSON.stringify({ password }), { mode: 0o600 })
-  await chmod(settings, 0o600)
-  await rename(partial, cluster)
+  await rename(partial, cluster).catch(async (cause: unknown) => {
+    if (!(await exists(join(cluster, 'PG_VERSION')))) throw cause
+    await rm(partial, { recursive: true, force: true })
+  })
+}
+
+/** The password of the first start that asks; kept before there is a cluster, so that none is without. */
+async function agreePassword(place: Place): Promise<string> {
+  const own = `${place.settings}.${process.pid}-${randomBytes(4).toString('hex')}`
+  await mkdir(dirname(own), { recursive: true })
+  await writeFile(own, JSON.stringify({ password: randomBytes(24).toString('base64url') }), { mode: 0o600 })
+  try {
+    // Unlike a written file a link is there whole or not at all, and never replaces another.
+    await link(own, place.settings)
+  } catch (cause) {
+    if (!(cause instanceof Error && 'code' in cause && cause.code === 'EEXIST')) throw cause
+  } finally {
+    await rm(own, { force: true })
+  }
+  return (await readSettings(place)).password
 }
 
 async function readSettings({ settings }: Place): Promise<{ password: string }> {
