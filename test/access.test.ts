@@ -123,7 +123,7 @@ describe('a person of another place', () => {
       expect(await wrongAnswers(person, [...secrets.words, ...secrets.ids])).toEqual([])
       expect(await walk.printOf(database, area)).toEqual(before)
     },
-    120_000,
+    300_000,
   )
 
   test.each(others.slice(0, 2))(
@@ -139,7 +139,7 @@ describe('a person of another place', () => {
         }
       expect(found).toEqual([])
     },
-    120_000,
+    300_000,
   )
 })
 
@@ -152,14 +152,14 @@ describe('a person without rights on children', () => {
     async (_, person) => {
       expect(await wrongAnswers(person, secrets.words)).toEqual([])
     },
-    120_000,
+    300_000,
   )
 })
 
 test('the officer of the place finds it: the walk asks for what is there', async () => {
   const wrong = await wrongAnswers(people.thuProvinceOfficer, secrets.words)
   expect(wrong.filter((line) => line.includes('shows')).length).toBeGreaterThan(3)
-}, 120_000)
+}, 300_000)
 
 test('whoever looks at one child, by whatever route, stands in the audit of reads', async () => {
   const silent: string[] = []
