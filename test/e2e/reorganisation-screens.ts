@@ -98,10 +98,7 @@ async function takeAfter(browser: Browser, address: string, { take, path, page }
       .first()
       .click()
     await at.getByRole('checkbox').first().waitFor()
-    // The head of the list in sight, below the bar of the page.
-    await at.evaluate(
-      `scrollBy(0, [...document.querySelectorAll('h2')].at(-1).getBoundingClientRect().top - 76)`,
-    )
+    await at.getByRole('heading', { name: 'Trẻ chờ xếp' }).scrollIntoViewIfNeeded()
   }
   await take(page, { name: 'tre-cho-xep', path, prepare: openChildren }, 'office')
   const told = await openPage(browser, address)
