@@ -119,7 +119,9 @@ describe.skipIf(!hasBrowser() || !hasShared)('a year from the plan to the signed
     const dialog = page.getByRole('dialog')
     await dialog.getByText(/Còn 1 lỗi phải sửa/).waitFor()
     await dialog.getByRole('button', { name: 'Chưa làm' }).click()
-    await page.getByText(/“Người hoàn thành chương trình” là 7, lớn hơn “Người chăm sóc tham gia” là 5/).waitFor()
+    await page
+      .getByText(/“Người hoàn thành chương trình” là 7, lớn hơn “Người chăm sóc tham gia” là 5/)
+      .waitFor()
     await look(page, 'bao-cao-kiem-tra')
     await page.getByRole('button', { name: 'Đến ô này' }).first().click()
     await page.getByLabel('Số nhập').fill('4')
