@@ -66,6 +66,7 @@ const emptyPlan: FiledPlan = {
   targetCount: 0,
   taskCount: 0,
   isAbove: false,
+  isClosed: false,
   sourceName: null,
   targets: [],
   tasks: [],
