@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { newId } from '#base/id.ts'
 import { fillGrowth } from './growth-sample.ts'
 import { chooseByTyping } from './person.ts'
+import { fillPregnancies } from './pregnancy-sample.ts'
 import { prepareUnit } from './unit.ts'
 
 export type Screen = {
@@ -99,10 +100,14 @@ export async function prepareSample(page: Page): Promise<Screen[]> {
   const measured = await fillGrowth(page)
   const household = await fillHousehold(page, child)
   const unit = await prepareUnit(page)
+  const woman = await fillPregnancies(page)
   return [
     { name: 'hom-nay', path: '/' },
     { name: 'den-han', path: '/services/due' },
     { name: 'den-han-theo-dich-vu', path: '/services/due?view=service' },
+    { name: 'thai-phu', path: '/services/due?view=women' },
+    { name: 'mot-thai-phu', path: `/children/pregnancies/${woman}` },
+    { name: 'buoi-kham-thai', path: '/sessions/women' },
     { name: 'danh-sach', path: '/children' },
     { name: 'tre', path: child },
     { name: 'them-tre', path: '/children/new' },

@@ -274,7 +274,8 @@ describe('on the timeline of the child', () => {
     const address = `/privacy/children/${childId}/breaches`
     expect((await lan.get(address)).body).toMatchObject([{ id, concerns: false }])
     expect(await told()).toEqual([])
-    const tie = (concerns: boolean, as = lan) => as.put(`${address}/${id}`, { concerns })
+    const tie = (concerns: boolean, as = lan) =>
+      as.put(`/privacy/children/${childId}/breaches/${id}`, { concerns })
     expect((await tie(true)).body).toMatchObject([{ id, concerns: true }])
     expect((await tie(true)).status).toBe(200)
     expect(await told()).toMatchObject([
