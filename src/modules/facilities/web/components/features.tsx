@@ -142,8 +142,7 @@ type Ends = { onDone: () => void; onClose: () => void }
 
 function FeatureForm({ areaId, ...ends }: Ends & { areaId: string }) {
   const t = useMessages(facilitiesMessages)
-  const ofProject = ({ kind }: FormDraft) =>
-    isOfProject(FeatureKind.safeParse(kind).data ?? 'rural')
+  const ofProject = ({ kind }: FormDraft) => isOfProject(FeatureKind.safeParse(kind).data ?? 'rural')
   return (
     <FormDialog
       title={t('facilities.feature-add')}
