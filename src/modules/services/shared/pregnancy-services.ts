@@ -109,7 +109,7 @@ function afterEnd(line: ChildService): ChildService[] {
 /**
  * The services of a pregnancy on a day: done, due, overdue, coming, declined, or missed (`not-applicable`).
  * Days count from the first day of the last period, 280 days before the expected birth (service-package.csv).
- * What is our judgement in it: docs/decisions/0044-services-of-pregnancy.md.
+ * What is our judgement in it: docs/decisions/0045-services-of-pregnancy.md.
  */
 export function pregnancyServices(
   { items }: Pick<ServicePackage, 'items'>,
