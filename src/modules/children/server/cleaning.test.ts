@@ -77,6 +77,16 @@ describe('what is wrong or missing in the register', () => {
     expect((await found({ lacks })).toSorted()).toEqual(names.toSorted())
   })
 
+  test.each([
+    ['2025-06-14T23:30:00+07:00', true],
+    ['2025-06-15T00:30:00+07:00', false],
+  ])('registered at %s, a year ago by the calendar of Viet Nam: missing is %s', async (moment, isMissing) => {
+    const register = 'update children set registered_at = $1 where id = $2'
+    await database.owner.query(register, [moment, oldId])
+    expect((await found({ lacks: 'not-seen' })).includes('A Lớn')).toBe(isMissing)
+    await database.owner.query(register, ['2024-06-01', oldId])
+  })
+
   test('nothing of another commune, and nothing for those who see no children', async () => {
     const { body } = await app.as(people.phucOfficerDakTo).get('/children/cleaning')
     expect([body.total, body.rules.every(({ count }: { count: number }) => count === 0)]).toEqual([0, true])

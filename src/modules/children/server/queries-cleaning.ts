@@ -23,6 +23,9 @@ const contradiction = sql<boolean>`exists (select from children_identifiers i
 const bornFrom = sql`(case c.born_precision when 'day' then c.born_on
   else date_trunc(c.born_precision, c.born_on)::date end)`
 
+/** The day of registration where the register is kept; a bare cast would take the day of the database's time zone. */
+const registeredOn = sql`(c.registered_at at time zone 'Asia/Ho_Chi_Minh')::date`
+
 /** Registered, given a fact, weighed or served before birth, or left the register after today. */
 function impossible(today: Day): Condition {
   const early = [
@@ -36,7 +39,7 @@ function impossible(today: Day): Condition {
       where x.child_id = c.id and x.undone_at is null and ${sql.ref(`x.${day}`)} < ${bornFrom})`,
   )
   const late = sql<boolean>`(c.born_on > ${today} or c.left_on > ${today}
-    or ${bornFrom} > (c.registered_at at time zone 'Asia/Ho_Chi_Minh')::date)`
+    or ${bornFrom} > ${registeredOn})`
   return sql`(${sql.join([late, ...early], sql` or `)})`
 }
 
@@ -46,7 +49,7 @@ function notSeen(today: Day): Condition {
   const unseen = seenSources.map(({ table, day }) =>
     hasNone(table, sql`and x.undone_at is null and ${sql.ref(`x.${day}`)} > ${since}`),
   )
-  return sql`(${sql.join([sql`c.registered_at < ${since}::date`, ...unseen], sql` and `)})`
+  return sql`(${sql.join([sql`${registeredOn} < ${since}`, ...unseen], sql` and `)})`
 }
 
 /** What the rule looks for in a child `c` of the register. */
