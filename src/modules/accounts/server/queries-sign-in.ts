@@ -18,6 +18,9 @@ export type SignInPlace = Pick<Area, 'id' | 'code' | 'kind' | 'name' | 'lft' | '
   grantId: string | null
 }
 
+/** The day in Viet Nam, whatever the database's time zone: until 07:00 there, UTC is still at the day before. */
+const today = sql`(now() at time zone 'Asia/Ho_Chi_Minh')::date`
+
 /** The place of a person's first grant of today, or of the installation; undefined before the first opening. */
 export async function findSignInPlace(
   db: Db,
@@ -27,7 +30,7 @@ export async function findSignInPlace(
     select g.id as "grantId", a.id, a.code, a.kind, a.name, a.lft, a.rgt
     from accounts_installation i left join lateral (
       select g.id, g.area_id from accounts_grants g where g.person_id = ${personId ?? null}::uuid and g.ended_at is null
-        and g.valid_from <= current_date and coalesce(g.valid_to, 'infinity') >= current_date
+        and g.valid_from <= ${today} and coalesce(g.valid_to, 'infinity') >= ${today}
       order by g.granted_at, g.id limit 1) g on true
     join areas a on a.id = coalesce(g.area_id, i.area_id)`.execute(db)
   const [row] = rows
