@@ -16,6 +16,7 @@ export default defineConfig({
           ...shared,
           name: 'code',
           globalSetup: ['test/global-setup.ts'],
+    setupFiles: ['test/property-seed.ts'],
           include: [
             'src/**/*.test.{ts,tsx}',
             'test/*.test.ts',
@@ -30,6 +31,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'browser',
+          setupFiles: [],
           globalSetup: ['test/e2e/global-setup.ts'],
           include: ['test/e2e/**/*.test.ts'],
         },

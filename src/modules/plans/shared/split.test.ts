@@ -59,7 +59,10 @@ describe('the units together against the plan', () => {
         (whole, weights) => {
           const shares = sharedOut(whole, weights)
           const sum = weights.reduce((one, other) => one + other, 0)
-          if (sum === 0) return expect(shares.every((one) => one === null)).toBe(true)
+          if (sum === 0) {
+            expect(shares.every((one) => one === null)).toBe(true)
+            return
+          }
           expect(shares.reduce<number>((total, one) => total + (one ?? 0), 0)).toBe(whole)
           shares.forEach((one, index) =>
             expect(Math.abs((one ?? 0) - (whole * (weights[index] ?? 0)) / sum)).toBeLessThan(1),
