@@ -16,7 +16,7 @@ export default defineConfig({
           ...shared,
           name: 'code',
           globalSetup: ['test/global-setup.ts'],
-    setupFiles: ['test/property-seed.ts'],
+          setupFiles: ['test/property-seed.ts'],
           include: [
             'src/**/*.test.{ts,tsx}',
             'test/*.test.ts',
