@@ -55,6 +55,7 @@ export function addMonths(day: Day, count: number): Day {
   return date > parts(last).date ? last : `${first.slice(0, 8)}${String(date).padStart(2, '0')}`
 }
 
+/** The last day of the month of a day. */
 export function endOfMonth(day: Day): Day {
   const { year, month } = parts(day)
   return fromNumber(Date.UTC(year, month, 0) / millisecondsPerDay)

@@ -37,6 +37,7 @@ export type CliCommand = {
   run: (args: CliArguments, context: CliContext) => Promise<number>
 }
 
+/** A command of the command line as data; what it prints is the result alone, notes go to standard error. */
 export function cliCommand(command: CliCommand): CliCommand {
   return command
 }
@@ -44,12 +45,14 @@ export function cliCommand(command: CliCommand): CliCommand {
 /** Thrown for a wrong call (exit 2). */
 export class WrongCall extends Error {}
 
+/** The word at a place, or a wrong call (exit 2) that names what is missing. */
 export function requireWord(args: CliArguments, index: number, name: string): string {
   const word = args.words[index]
   if (word === undefined) throw new WrongCall(`Thiếu ${name}.`)
   return word
 }
 
+/** The value of an option, or a wrong call (exit 2) that names it. */
 export function requireOption(args: CliArguments, name: string): string {
   const value = args.options[name]
   if (value === undefined || value === 'true') throw new WrongCall(`Thiếu --${name}.`)

@@ -10,6 +10,7 @@ export type Stamps = Readonly<Record<string, string>>
  */
 export const stampsColumn = sql<Stamps>`(select json_object_agg(subject, stamp) from platform_stamps)`
 
+/** The stamps as this transaction sees them, its own changes included. */
 export async function readStamps(db: Db): Promise<Stamps> {
   const { rows } = await sql<{ stamps: Stamps | null }>`select ${stampsColumn} as stamps`.execute(db)
   return rows[0]?.stamps ?? {}

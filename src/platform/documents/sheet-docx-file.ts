@@ -25,6 +25,7 @@ const box = '\u2610 '
 /** Pixels of the library: 96 to the inch. */
 const pixels = (millimetres: number): number => Math.round((millimetres / 25.4) * 96)
 
+/** The sheet as .docx: the headings of its tables repeat on each page. */
 export async function sheetDocxFile(sheet: WorkSheet): Promise<Uint8Array> {
   const margin = twips(sheetPage.margin)
   const landscape = sheet.page === 'landscape'

@@ -52,6 +52,7 @@ export const sheetPage = { width: 210, height: 297, margin: 12, foot: 12 } as co
 /** Points: read at arm's length, still a village on few pages. */
 export const sheetSize = { title: 15, lead: 11, heading: 12.5, text: 11, table: 10, foot: 9 } as const
 
+/** Millimetres between the margins. */
 export function sheetWidth(page: WorkSheet['page']): number {
   return (page === 'landscape' ? sheetPage.height : sheetPage.width) - 2 * sheetPage.margin
 }

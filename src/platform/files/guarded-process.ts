@@ -13,6 +13,10 @@ export type GuardedTask = {
 
 export type GuardedEnd = { ok: true; answer: unknown } | { ok: false; reason: 'too-slow' | 'too-much-memory' }
 
+/**
+ * Hostile files are read in a process of its own with limits of memory and time; it ends with the answer, or with
+ * the limit it met.
+ */
 export async function runGuarded(guarded: GuardedTask): Promise<GuardedEnd> {
   const child = fork(guarded.program, {
     execArgv: [`--max-old-space-size=${guarded.megabytes}`, '--disable-warning=ExperimentalWarning'],

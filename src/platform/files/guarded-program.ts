@@ -1,6 +1,7 @@
 /** The child's side of guarded-process.ts: one task, any number of batches, one answer. */
 export type SendBatch = (batch: unknown) => Promise<void>
 
+/** Takes one task from the process that started this one, and answers it. */
 export function serveGuarded(work: (task: unknown, sendBatch: SendBatch) => Promise<unknown>): void {
   let wake: () => void = () => undefined
   const sendBatch: SendBatch = (batch) =>

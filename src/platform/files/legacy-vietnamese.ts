@@ -14,6 +14,7 @@ for (let code = 0xa1; code <= 0xfe; code += 1) {
   if (/^\p{L}$/u.test(letter)) tcvn3Table.set(String.fromCharCode(code), letter)
 }
 
+/** Text typed with a TCVN3 (ABC) font, read as Latin-1, in Unicode. */
 export function fromTcvn3(text: string): string {
   return text.replace(/[¡-þ]/g, (letter) => tcvn3Table.get(letter) ?? letter)
 }
@@ -72,6 +73,7 @@ const vniLetters: Readonly<Record<string, string>> = {
 /** A pair (base, mark) or a letter that stands alone; tried in this order at each place. */
 const vniUnit = /([aeouyôö])([ùøûõïâáàåãäêéèúüë])|[ôöñíìæóòî]/giu
 
+/** Text typed with a VNI font, read as Latin-1, in Unicode (NFC). */
 export function fromVni(text: string): string {
   return text.replace(vniUnit, (unit: string, base?: string, mark?: string) => {
     if (!base || !mark) return vniLetters[unit] ?? unit

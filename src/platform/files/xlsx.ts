@@ -6,6 +6,10 @@ import { listZip, unpackEntry, unpackText, type ZipEntry } from './zip.ts'
 /** 200,000 rows of 15 columns unpack to 142 MB. */
 const limits = { entries: 2000, total: 400 * 1024 * 1024 }
 
+/**
+ * The first sheet row by row, at most `maxColumns` wide. A formula comes with its last result and a mark; a damaged or
+ * too large file is refused with its reason.
+ */
 export async function readXlsx(bytes: Buffer, maxColumns: number): Promise<ReadSheet> {
   const listing = listZip(bytes, limits)
   if (!listing.ok) return listing

@@ -74,6 +74,10 @@ function trustingReads<Reply, Input>(reads: ((reply: Reply, input: Input) => str
     : undefined
 }
 
+/**
+ * A route that reads. `reads` names the children whose data the reply shows: they enter the audit before the reply
+ * is sent.
+ */
 export function query<R, P = undefined, S = undefined>(
   route: Shape<P, S> & {
     reply: z.ZodType<R>
@@ -105,6 +109,7 @@ export function question<R, B>(
   })
 }
 
+/** A route that writes, in one transaction; the reply goes out after the commit. */
 export function command<R, P = undefined, B = undefined>(
   method: 'POST' | 'PUT' | 'DELETE',
   route: Shape<P, undefined> & {

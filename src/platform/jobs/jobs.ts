@@ -22,6 +22,7 @@ export type JobContext = {
 
 export type Job = { name: string; run: (context: JobContext, payload: unknown) => Promise<void> }
 
+/** A kind of job with the contract of its payload: what does not fit the contract never reaches `run`. */
 export function job<Payload>(
   name: string,
   payload: z.ZodType<Payload>,

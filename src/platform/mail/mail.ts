@@ -26,6 +26,10 @@ export type MailSettings = {
 /** Milliseconds until a server that does not answer counts as away. */
 const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 }
 
+/**
+ * Letters over SMTP. A letter that the server refused, or that took too long, throws: the job that sent it tries
+ * again.
+ */
 export function createMailer({ url, from, publicUrl }: MailSettings): Mailer {
   const transport = createTransport({ url, ...patience })
   const host = new URL(url).hostname

@@ -55,6 +55,7 @@ export type FoundDays = {
   dues: Map<string, Due | null>
 }
 
+/** Nothing computed yet: one such store serves all units of a request, whose duties share their days. */
 export function noFoundDays(): FoundDays {
   return { periods: new Map(), ranges: new Map(), dues: new Map() }
 }
@@ -102,6 +103,7 @@ function indexOf({ id }: Unit, { sent, events }: Known): Index {
   }
 }
 
+/** A duty of a unit is known by its code and period. */
 export function keyOf({ code, period }: { code: string; period: string }): string {
   return `${code} ${period}`
 }

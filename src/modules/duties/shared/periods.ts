@@ -45,10 +45,12 @@ export function periodsOf(cycle: Cycle, year: number): DutyPeriod[] {
   return parts[cycle].map((part) => `${year}${part}`)
 }
 
+/** `2026-Q1` is 2026. */
 export function yearOf(period: DutyPeriod): number {
   return Number(period.slice(0, 4))
 }
 
+/** First and last day of a period: year, half, nine months, quarter or month. */
 export function dutyRange(period: DutyPeriod): { from: Day; to: Day } {
   const year = period.slice(0, 4)
   const part = period.slice(5)

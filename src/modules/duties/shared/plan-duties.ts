@@ -62,6 +62,7 @@ const cycles: Readonly<Record<NonNullable<PlanReporting['cycle']>, Cycle | undef
   'ad-hoc': undefined,
 }
 
+/** The code of the duty that a plan states as its `index`-th (from 0). */
 export function planDutyCode(planId: string, index: number): string {
   return `plan.${planId}.${index}`
 }

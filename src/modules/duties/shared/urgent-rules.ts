@@ -41,6 +41,7 @@ export function timeToSend({ learnedAt, sentAt }: Pick<UrgentLine, 'learnedAt' |
   return { hours: Math.floor(minutes / 60), minutes: minutes % 60 }
 }
 
+/** Where an urgent report stands on its way: the last thing that happened to it. */
 export function stateOf(report: {
   receivedAt: string | null
   acknowledgedAt: string | null

@@ -13,6 +13,10 @@ export type Assessment = {
 
 export type AssessedChild = { bornOn: Day; sex: Sex }
 
+/**
+ * Scores and classes of one measurement: kg, cm, mm. Below 60.0 months WHO 2006, from there WHO 2007. Never throws:
+ * what cannot be scored is null, and `unknown` its class.
+ */
 export function assess(
   standard: Standard,
   { bornOn, sex }: AssessedChild,

@@ -46,6 +46,7 @@ const severities: Readonly<Record<GrowthClass, 0 | 1 | 2 | 3>> = {
   unknown: 0,
 }
 
+/** The worst of the classes. */
 export function severityOf(classes: readonly GrowthClass[]): 0 | 1 | 2 | 3 {
   return classes.reduce<0 | 1 | 2 | 3>((worst, one) => (severities[one] > worst ? severities[one] : worst), 0)
 }
@@ -90,6 +91,10 @@ function orNormal(classes: GrowthClass[], scores: readonly (Score | null)[]): Gr
   return scores.some((score) => score !== null) ? ['normal'] : ['unknown']
 }
 
+/**
+ * Below 60 months, the worst first: WHO 2006 with -2 and -3 SD, for acute malnutrition also arm and oedema (QĐ
+ * 3779/QĐ-BYT 2019).
+ */
 export function classes2006(scores: Scores2006, facts: ClassFacts): GrowthClass[] {
   const { len, wei, wfl, bmi, hc } = scores
   const fat = believed(wfl) ?? believed(bmi)
@@ -106,6 +111,7 @@ export function classes2006(scores: Scores2006, facts: ClassFacts): GrowthClass[
   return orNormal(found, [len, wei, wfl, bmi, hc])
 }
 
+/** From 60 months, the worst first: BMI-for-age above +1 overweight, above +2 obesity (WHO Reference 2007). */
 export function classes2007({ hfa, wfa, bfa }: Scores2007, facts: ClassFacts): GrowthClass[] {
   const found = [
     ...acute({ ...facts, armCm: null }, null),

@@ -24,6 +24,7 @@ function placeBelow(at: readonly number[], x: number): number {
   return low
 }
 
+/** L, M and S at `x` (days, months or cm as the table counts); undefined outside of its points. */
 export function lmsAt(table: LmsTable, x: number): Lms | undefined {
   const place = placeBelow(table.at, x)
   const [from, to] = [table.at[place], table.at[place + 1]]

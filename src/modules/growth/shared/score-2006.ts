@@ -18,7 +18,9 @@ export type Measured = {
 /** `days` whole days after rounding, `months` as given, not rounded. */
 export type Age = { days: number; months: number }
 
+/** Age known in days: months of 30.4375 days, as the WHO macros convert it. */
 export const ageOfDays = (days: number): Age => ({ days: Math.floor(days + 0.5), months: days / daysInMonth })
+/** Age known in months only, decimals allowed: whole days by rounding half up, as WHO `anthro` does. */
 export const ageOfMonths = (months: number): Age => ({ days: Math.floor(months * daysInMonth + 0.5), months })
 
 /** A z-score to two decimals. Implausible values are flagged and kept; rates leave them out. */
@@ -55,6 +57,7 @@ const five: Limits = { below: -5, above: 5 }
 const six: Limits = { below: -6, above: 6 }
 const weightLimits: Limits = { below: -6, above: 5 }
 
+/** Two decimals; flagged outside of the limits of WHO for implausible values, null when there is no number. */
 export function toScore(raw: number, { below, above }: Limits): Score | null {
   if (!Number.isFinite(raw)) return null
   const z = roundZ(raw)

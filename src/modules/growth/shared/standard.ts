@@ -38,6 +38,7 @@ export const Standard = z.object({
 })
 export type Standard = z.infer<typeof Standard>
 
+/** The table for a sex; undefined where the set has none (arm, skinfolds and 2007 of the built-in one). */
 export function findTable(standard: Standard, name: TableName, sex: Sex): StandardTable | undefined {
   return standard.tables.find((table) => table.name === name && table.sex === sex)
 }

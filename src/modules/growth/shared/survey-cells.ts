@@ -5,6 +5,7 @@ export type Cell<T> = { value: T; note?: CellNote }
 /** What statistical programs write for "missing". */
 const missing = new Set(['', 'na', 'n/a', 'nan', 'null', '.', '-'])
 
+/** Whether a cell says that nothing was measured. */
 export function isMissing(text: string): boolean {
   return missing.has(text.trim().toLowerCase())
 }
@@ -24,6 +25,7 @@ export function readMeasure(text: string): Cell<number | null> {
   return cell.value !== null && cell.value <= 0 ? { value: null, note: 'not-positive' } : cell
 }
 
+/** Days or months; a negative age is missing and named. */
 export function readAge(text: string): Cell<number | null> {
   const cell = readNumber(text)
   return cell.value !== null && cell.value < 0 ? { value: null, note: 'negative-age' } : cell
@@ -52,15 +54,18 @@ const sexes = {
   gái: female,
 }
 
+/** 1, m, nam, trai are boys; 2, f, nữ, gái are girls; anything else is missing and named. */
 export const readSex = (text: string) => readWord<'male' | 'female' | null>(text, sexes, null)
 
 const lying = 'lying' as const
 const standing = 'standing' as const
 const positions = { l: lying, h: standing, lying, standing }
 
+/** `l` lying, `h` standing; missing lets the age decide. */
 export const readPosition = (text: string) => readWord<'lying' | 'standing' | null>(text, positions, null)
 
 /** As in WHO's programs 1 and y are oedema, 2 and n are none; what is missing is none. */
 const oedema = { y: true, yes: true, '1': true, có: true, n: false, no: false, '2': false, không: false }
 
+/** Missing is none. */
 export const readOedema = (text: string) => readWord<boolean>(text, oedema, false)

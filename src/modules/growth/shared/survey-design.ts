@@ -12,6 +12,7 @@ export type Design = {
 
 export type Estimate = { value: number; se: number; low: number; high: number }
 
+/** How the sample was drawn: clusters within strata. Degrees of freedom are clusters less strata. */
 export function surveyDesign(units: readonly Sampled[]): Design {
   const clusters = new Map<number, Set<number>>()
   for (const { stratum, cluster } of units) {

@@ -59,6 +59,10 @@ function differ(byDays: Age | null, byMonths: Age | null): boolean {
   return byDays !== null && byMonths !== null && Math.abs(byDays.months - byMonths.months) > sameAgeMonths
 }
 
+/**
+ * One row of a survey file by the names of its columns; what was doubtful or could not be read is noted, never
+ * changed silently.
+ */
 export function readSurveyRow(cells: SurveyCells, reference: Reference): SurveyRow {
   const notes: RowNote[] = []
   const heightColumn = reference === 'who2006' ? 'lenhei_cm' : 'height_cm'

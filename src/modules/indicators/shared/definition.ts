@@ -62,6 +62,7 @@ export const Formula = z.discriminatedUnion('kind', [
 ])
 export type Formula = z.infer<typeof Formula>
 
+/** Whether a figure is counted child by child, so that the children behind it can be listed. */
 export function isChildFormula(formula: Formula): formula is ChildFormula {
   return formula.kind === 'share' || formula.kind === 'ratio' || formula.kind === 'count'
 }

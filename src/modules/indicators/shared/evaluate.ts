@@ -104,6 +104,7 @@ const rules: Rules = {
   circumstance: isInGroup,
 }
 
+/** One fact about a child, or its opposite when the fact says `not`. */
 export function holds(fact: Fact, asked: Asked): boolean {
   const is: boolean = Reflect.apply(rules[fact.fact], undefined, [fact, asked])
   return is !== (fact.not ?? false)
@@ -114,6 +115,7 @@ export function failing(conditions: Conditions, asked: Asked): Conditions {
   return conditions.filter((line) => !line.some((fact) => holds(fact, asked)))
 }
 
+/** Whether the child is among those a formula speaks of. */
 export function belongs({ who, where }: ChildSet, child: ChildFacts, span: Span): boolean {
   return isThere(who, child, span) && failing(where, { child, span, who }).length === 0
 }
@@ -131,6 +133,7 @@ export function isThere(who: Who, child: ChildFacts, { from, asOf }: Span): bool
 /** Whether a child stands in the denominator, and in the numerator. */
 export type Standing = { counted: boolean; reached: boolean }
 
+/** The rule of a formula for one child; counting all children by it is the recount. */
 export function standing(formula: ChildFormula, child: ChildFacts, span: Span): Standing {
   switch (formula.kind) {
     case 'share': {

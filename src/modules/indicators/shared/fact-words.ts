@@ -204,10 +204,12 @@ export function lineInWords(line: readonly Fact[], asked: Asked): string {
   return line.map((fact) => factInWords(fact, asked)).join(lists[asked.language].or)
 }
 
+/** One sentence for each line; all of them must hold. */
 export function linesInWords(conditions: Conditions, asked: Asked): string[] {
   return conditions.map((line) => lineInWords(line, asked))
 }
 
+/** Which children a formula begins with, in words. */
 export function whoInWords(who: Who, language: Language): string {
   return lists[language].who[who]
 }

@@ -46,6 +46,7 @@ export function expectedOn({ target, asOf, start }: Omit<ProgressAsked, 'share'>
   return first + ((target.value - first) * daysBetween(begin, asOf)) / daysBetween(begin, end)
 }
 
+/** Reached, on track, behind, or none without a target or a denominator (docs/decisions/0035-on-track.md). */
 export function progressOf(asked: ProgressAsked): Progress {
   const { share, target } = asked
   if (!target || share.denominator === 0) return 'none'

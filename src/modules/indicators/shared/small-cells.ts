@@ -12,6 +12,10 @@ function isFew(count: number): boolean {
   return count > 0 && count < smallestShown
 }
 
+/**
+ * Whether a cell tells of so few people that they could be known: numerator, denominator, or those not reached
+ * (docs/decisions/0034-small-cells.md).
+ */
 export function isSmall({ numerator, denominator, nested }: Cell): boolean {
   if (denominator === null) return isFew(numerator)
   return isFew(numerator) || isFew(denominator) || (nested && isFew(denominator - numerator))

@@ -71,6 +71,7 @@ export const totalKey = 'total'
 export type RowDefinition = UnitRow & { note: string; comparable: boolean; indicatorCode: string | null }
 type Rows = Pick<ComputedReport, 'units' | 'targets'>
 
+/** The rows of an annex table: its own, one for each unit below, or one for each target of the plan. */
 export function rowsOf(table: OutlineTable, computed: Rows): RowDefinition[] {
   if (table.rows === 'targets')
     return computed.targets.map((target) => ({ ...target, note: target.unit ?? '' }))
@@ -121,6 +122,7 @@ function computedCell(
   return computed === undefined ? undefined : { value: computed, source: 'computed', fraction }
 }
 
+/** A cell of a report is known by table, row and column. */
 export function cellKey(table: string, row: string, column: string): string {
   return `${table}.${row}.${column}`
 }

@@ -68,6 +68,7 @@ export function whyNot(doing: Doing, standing: Standing): 'not-yours' | 'not-now
   return fitting.some(({ from }) => from.includes(standing.state)) ? undefined : 'not-now'
 }
 
+/** What this person may do with the report now; the page shows no other button and the server refuses any other. */
 export function listDoings(standing: Standing): Doing[] {
   return Doing.options.filter((doing) => whyNot(doing, standing) === undefined)
 }

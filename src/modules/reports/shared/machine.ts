@@ -37,6 +37,7 @@ export const MachineReport = z.object({
 })
 export type MachineReport = z.infer<typeof MachineReport>
 
+/** The report for programs, in the format of docs/formats/report.schema.json. */
 export function toMachineReport(report: Report): MachineReport {
   const { id, no, areaId, areaName, planId, planName, period, state } = report
   const versions = report.versions.map(({ number, kind, sha256, at, signature }) => ({

@@ -28,6 +28,7 @@ export function planName(plan: Named): string {
   return `${kind} ${plan.no}: ${plan.title.slice(0, 100)}`
 }
 
+/** As a report names its basis: "Kế hoạch số 1479/KH-UBND ngày 05/6/2018 của UBND tỉnh Kon Tum". */
 export function planCitation(plan: Named): string {
   const kind = kinds[plan.kind] ?? 'Văn bản'
   const numbered = plan.number === null ? kind : planName(plan)

@@ -17,6 +17,7 @@ export type AnsweredWindow = Window & { answer: DatedRecord | null; waiting: boo
 
 const always: Range = { from: -Infinity, to: Infinity }
 
+/** Days as numbers and records by item, oldest first: made once, asked for each item and period. */
 export function prepareChild(facts: ChildFacts, records: readonly ServiceRecord[]): PreparedChild {
   const byItem = new Map<string, DatedRecord[]>()
   for (const record of records) {
@@ -71,6 +72,7 @@ function answerDoses(
   })
 }
 
+/** Days after a round in which a late service still answers it. */
 export function graceDays(item: PackageItem): number {
   return item.rhythm.kind === 'campaign' ? item.rhythm.graceDays : 0
 }

@@ -13,6 +13,7 @@ function isOneOf<Value>(value: Value | null, asked: readonly Value[]): Held {
   return known(value === null ? null : asked.includes(value))
 }
 
+/** Yes, no, or unknown where the register does not say: what is unknown never makes a service due. */
 export function factHolds(fact: Fact, child: ChildFacts): Held {
   switch (fact.fact) {
     case 'poverty':

@@ -80,6 +80,10 @@ function countedLater(child: PreparedChild, { to, asOf }: PeriodNumbers): DayNum
   return change > asOf && change <= to ? change : Infinity
 }
 
+/**
+ * Which domains ask something of the child in the period, which were reached, what is missing, and the next day on
+ * which time alone changes the answer (docs/decisions/0004-coverage-rule.md).
+ */
 export function coverageOf(pkg: ServicePackage, child: PreparedChild, period: PeriodNumbers): Coverage {
   const counted = isCounted(pkg, child, period)
   const coverage: Coverage = {

@@ -19,6 +19,7 @@ function isAnswered({ itemCode, opensOn }: Need, records: readonly Answering[]):
   return records.some((record) => record.itemCode === itemCode && record.doneOn >= opensOn)
 }
 
+/** What no record since its opening day has answered. */
 export function openNeeds(needs: readonly Need[], records: readonly Answering[]): Need[] {
   return needs.filter((need) => !isAnswered(need, records))
 }
