@@ -121,7 +121,7 @@ describe.skipIf(!hasBrowser())('the register of children in a browser', () => {
     await page.getByRole('button', { name: 'Lưu phần tôi sửa lên bản mới' }).click()
     await page.getByText('Đã lưu A Thiên.').waitFor()
     await page.getByText('Gần nhà rông').waitFor()
-    await page.getByText('21', { exact: true }).waitFor()
+    await page.getByRole('link', { name: 'Hộ số 21', exact: true }).waitFor()
   })
 
   test('a child leaves and is brought back by undo', async () => {
