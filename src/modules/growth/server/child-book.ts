@@ -203,6 +203,7 @@ function drawings({ child, today, measurements, standard }: Book): SheetPart[] {
       title: `${title}, ${child.sex === 'male' ? 'bé trai' : 'bé gái'}`,
       xLabel,
       yLabel,
+      inMonths: asked.index !== 'wfl',
     })
     if (svg === '') return []
     return [

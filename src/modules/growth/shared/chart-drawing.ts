@@ -6,6 +6,8 @@ export type Drawing = {
   title: string
   xLabel: string
   yLabel: string
+  /** The lower axis counts months, not centimetres. */
+  inMonths: boolean
 }
 
 /** Millimetres on A4, and the room for numbers and words around the lines. */
@@ -87,13 +89,13 @@ function whoLine({ z, points }: ChartLine, at: Placing): string[] {
  * A growth chart as SVG in millimetres, from plain lines and circles: WHO's lines at -3, -2, 0, +2 and +3 SD with the
  * child's own points on top. Empty when the standard has no such table.
  */
-export function growthDrawing({ lines, points, title, xLabel, yLabel }: Drawing): string {
+export function growthDrawing({ lines, points, title, xLabel, yLabel, inMonths }: Drawing): string {
   const all = lines.flatMap((line) => line.points)
   if (all.length === 0) return ''
   const { width, height } = drawingSize
   const x = monthScale(
     all.map(([value]) => value),
-    xLabel.startsWith('Tháng'),
+    inMonths,
   )
   const y = scaleOf([...all.map(([, value]) => value), ...points.map((point) => point.y)])
   const at: Placing = {

@@ -1,6 +1,6 @@
 import { LineChart } from 'echarts/charts'
 import { DataZoomComponent, GridComponent, TooltipComponent } from 'echarts/components'
-import { type ECharts, init, use as register } from 'echarts/core'
+import { init, use as register } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import { useEffect, useRef } from 'react'
 import type { ChartLine, ChartPoint } from '../../shared/chart-lines.ts'
@@ -96,21 +96,7 @@ function optionOf(props: GrowthChartProps) {
   }
 }
 
-/** Pixels of 175 x 148 mm at 96 to the inch: what a page of A4 with its margins has room for, below a heading. */
-const paper = { width: 660, height: 560 }
-
-/** Before printing the layout is still the screen's, so the chart is told its size on paper; the slider stays off it. */
-function drawForPaper(chart: ECharts): void {
-  chart.setOption({ dataZoom: [{}, { show: false }] })
-  chart.resize(paper)
-}
-
-function drawForScreen(chart: ECharts): void {
-  chart.setOption({ dataZoom: [{}, { show: true }] })
-  chart.resize({ width: 'auto', height: 'auto' })
-}
-
-/** WHO's lines with the child's points. Drawn as SVG: sharp in print. The table beside it says the same in words. */
+/** WHO's lines with the child's points, to be read at a point and drawn larger. The table beside it says the same in words. */
 export function GrowthChart(props: GrowthChartProps) {
   const frame = useRef<HTMLDivElement>(null)
   const { label } = props
@@ -118,19 +104,12 @@ export function GrowthChart(props: GrowthChartProps) {
     if (!frame.current) return undefined
     const chart = init(frame.current, null, { renderer: 'svg' })
     chart.setOption(optionOf(props))
-    const resized = new ResizeObserver(() => {
-      if (!matchMedia('print').matches) chart.resize()
-    })
+    const resized = new ResizeObserver(() => chart.resize())
     resized.observe(frame.current)
-    const [toPaper, toScreen] = [() => drawForPaper(chart), () => drawForScreen(chart)]
-    window.addEventListener('beforeprint', toPaper)
-    window.addEventListener('afterprint', toScreen)
     return () => {
-      window.removeEventListener('beforeprint', toPaper)
-      window.removeEventListener('afterprint', toScreen)
       resized.disconnect()
       chart.dispose()
     }
   }, [props])
-  return <div ref={frame} role="img" aria-label={label} className="growth-chart" />
+  return <div ref={frame} role="img" aria-label={label} className="growth-chart no-print" />
 }

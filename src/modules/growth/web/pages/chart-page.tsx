@@ -18,6 +18,7 @@ import { type Index2006, indices2006 } from '../../shared/score-2006.ts'
 import { daysInMonth, type Standard } from '../../shared/standard.ts'
 import { type ChartPoint, chartLines, chartPoints } from '../../shared/chart-lines.ts'
 import { MeasurementsTable } from '../components/measurements-table.tsx'
+import { PaperChart } from '../components/paper-chart.tsx'
 import { zText } from '../components/words.tsx'
 import { growthOfChildQuery, standardQuery } from '../requests.ts'
 import '../growth.css'
@@ -91,10 +92,18 @@ function Charts({ growth, standard }: { growth: GrowthOfChild; standard: Standar
           ]}
         />
       </div>
-      <Title order={2}>{t(`growth.index-${index}`)}</Title>
+      <Title order={2} className="no-print">
+        {t(`growth.index-${index}`)}
+      </Title>
       <OneChart growth={growth} standard={standard} index={index} older={older} />
     </Stack>
   )
+}
+
+/** At the head of the upright axis. */
+const units: Readonly<Record<Index2006, string>> = {
+  ...{ wei: 'kg', len: 'cm', wfl: 'kg', bmi: 'kg/m²' },
+  ...{ hc: 'cm', ac: 'cm', ts: 'mm', ss: 'mm' },
 }
 
 type OneChartProps = { growth: GrowthOfChild; standard: Standard; index: Index2006; older: boolean }
@@ -113,18 +122,18 @@ function OneChart({ growth, standard, index, older }: OneChartProps) {
     [t],
   )
   if (lines.length === 0) return <EmptyState title={t('growth.no-table')} />
+  const drawn = {
+    label: t(`growth.index-${index}`),
+    axis: t(index === 'wfl' ? 'growth.axis-cm' : 'growth.axis-months'),
+    ...{ lines, points },
+  }
   return (
     <>
       {points.length === 0 ? <Text>{t('growth.no-points')}</Text> : null}
-      <Suspense fallback={<div className="growth-chart" />}>
-        <GrowthChart
-          label={t(`growth.index-${index}`)}
-          axis={t(index === 'wfl' ? 'growth.axis-cm' : 'growth.axis-months')}
-          lines={lines}
-          points={points}
-          reading={reading}
-        />
+      <Suspense fallback={<div className="growth-chart no-print" />}>
+        <GrowthChart {...drawn} reading={reading} />
       </Suspense>
+      <PaperChart {...drawn} unit={units[index]} inMonths={index !== 'wfl'} />
     </>
   )
 }
