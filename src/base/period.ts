@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Day } from './day.ts'
+import { addDays, type Day } from './day.ts'
 
 /** A reporting period: a year (`2026`) or a half-year (`2026-H1`), after domain report-regime "6 months; year". */
 export const Period = z.string().regex(/^\d{4}(-H[12])?$/)
@@ -26,4 +26,9 @@ export function periodOf(day: Day, length: 'half' | 'year'): Period {
   const year = day.slice(0, 4)
   if (length === 'year') return year
   return day.slice(5, 7) <= '06' ? `${year}-H1` : `${year}-H2`
+}
+
+/** The period of the same length before: `2026-H1` after `2025-H2`, `2026` after `2025`. */
+export function previousPeriod(period: Period): Period {
+  return periodOf(addDays(periodRange(period).from, -1), period.includes('-') ? 'half' : 'year')
 }

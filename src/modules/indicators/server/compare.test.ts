@@ -46,6 +46,17 @@ describe('comparing', () => {
     })
   })
 
+  test('a place with itself half a year or a year before, when nothing else is asked', async () => {
+    for (const [period, before] of [
+      ['2026-H2', '2026-H1'],
+      ['2026-H1', '2025-H2'],
+      ['2026', '2025'],
+    ]) {
+      const { body } = await lan.get(`/indicators/compare?period=${period}`)
+      expect([body.left.period, body.right.period]).toEqual([period, before])
+    }
+  })
+
   test('as a spreadsheet, written to the audit as an export', async () => {
     await fiveChildren(database, thu)
     const file = await thu.get(`/indicators/compare/export?withAreaId=${places.dakTo}`)

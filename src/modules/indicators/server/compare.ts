@@ -1,6 +1,6 @@
 import type { FileReply, Reading } from '#platform/http/route.ts'
 import { formatDay } from '#base/day.ts'
-import { periodName } from '#base/period.ts'
+import { periodName, previousPeriod } from '#base/period.ts'
 import {
   type SheetColumn,
   type SheetValue,
@@ -21,13 +21,16 @@ function differenceOf(left: IndicatorValue | null, right: IndicatorValue | null)
   return Math.round((left.value - right.value) * 10) / 10
 }
 
-/** Every indicator on both sides, and how far they are apart. Both sides must lie in the actor's place. */
+/**
+ * Every indicator on both sides, and how far they are apart. Both sides must lie in the actor's place. When nothing else
+ * is asked, a place is compared with itself a period before; two places are compared in one period.
+ */
 export async function compareValues(context: Reading, asked: CompareAsked): Promise<CompareReply> {
   const { areaId, period } = asked
   const left = await getValues(context, { areaId, period })
   const right = await getValues(context, {
     areaId: asked.withAreaId ?? areaId,
-    period: asked.withPeriod ?? left.period,
+    period: asked.withPeriod ?? (asked.withAreaId ? left.period : previousPeriod(left.period)),
   })
   const of = (reply: ValuesReply) => new Map(reply.values.map((value) => [value.code, value]))
   const [onLeft, onRight] = [of(left), of(right)]

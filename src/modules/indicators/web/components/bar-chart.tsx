@@ -19,15 +19,34 @@ function colour(name: string): string {
   return getComputedStyle(document.documentElement).getPropertyValue(name).trim()
 }
 
-/** Names of indicators are long: cut in the picture, whole in the table beside it. */
-const longestName = 34
-const short = (name: string) => (name.length > longestName ? `${name.slice(0, longestName - 1)}…` : name)
+/**
+ * Names of indicators are long and begin alike, so they stand whole, over several lines. Pixels; a letter of the type
+ * used is some half as wide as high.
+ */
+const names = {
+  narrow: { fontSize: 13, width: 150, lineHeight: 16 },
+  wide: { fontSize: 15, width: 340, lineHeight: 19 },
+} as const
+const letterWidth = 0.56
 
-/** Pixels of a group of bars, and of the legend. */
-const [perBar, legendHeight] = [22, 44]
+/** Pixels of a bar, between two groups, and of the legend. */
+const [perBar, gap, legendHeight] = [22, 14, 44]
+
+type Rows = BarChartProps['rows']
+
+/** Every group is as high as the bars, or the longest name, need. */
+function heightOf(rows: Rows, bars: number, isNarrow: boolean): number {
+  const { fontSize, width, lineHeight } = isNarrow ? names.narrow : names.wide
+  const lines = Math.max(
+    1,
+    ...rows.map(({ name }) => Math.ceil((name.length * fontSize * letterWidth) / width)),
+  )
+  return legendHeight + rows.length * (Math.max(perBar * bars, lineHeight * lines) + gap) + 16
+}
 
 function optionOf({ rows, series }: Omit<BarChartProps, 'label'>, isNarrow: boolean) {
-  const text = { color: colour('--quiet-text'), fontSize: isNarrow ? 13 : 15 }
+  const { fontSize, width, lineHeight } = isNarrow ? names.narrow : names.wide
+  const text = { color: colour('--quiet-text'), fontSize }
   const colours = [colour('--state-coming'), colour('--state-due')]
   // The second bar is hatched as well: colour alone tells nothing to some eyes and printers.
   const decals = [undefined, { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: 0.8 }]
@@ -41,8 +60,8 @@ function optionOf({ rows, series }: Omit<BarChartProps, 'label'>, isNarrow: bool
     yAxis: {
       type: 'category',
       inverse: true,
-      data: rows.map(({ name }) => short(name)),
-      axisLabel: { ...text, width: isNarrow ? 120 : 260, overflow: 'break' },
+      data: rows.map(({ name }) => name),
+      axisLabel: { ...text, width, lineHeight, overflow: 'break' },
       axisTick: { show: false },
     },
     series: series.map((name, index) => ({
@@ -64,11 +83,12 @@ function optionOf({ rows, series }: Omit<BarChartProps, 'label'>, isNarrow: bool
 /** Bars side by side, drawn as SVG. The table beside it says the same to a screen reader. */
 export function BarChart({ label, rows, series }: BarChartProps) {
   const frame = useRef<HTMLDivElement>(null)
-  const height = legendHeight + rows.length * (perBar * series.length + 14) + 16
   useEffect(() => {
     if (!frame.current) return undefined
+    const isNarrow = frame.current.clientWidth < 500
+    frame.current.style.height = `${heightOf(rows, series.length, isNarrow)}px`
     const chart = init(frame.current, null, { renderer: 'svg' })
-    chart.setOption(optionOf({ rows, series }, frame.current.clientWidth < 500))
+    chart.setOption(optionOf({ rows, series }, isNarrow))
     const resized = new ResizeObserver(() => chart.resize())
     resized.observe(frame.current)
     return () => {
@@ -76,5 +96,5 @@ export function BarChart({ label, rows, series }: BarChartProps) {
       chart.dispose()
     }
   }, [rows, series])
-  return <div ref={frame} role="img" aria-label={label} style={{ width: '100%', height }} />
+  return <div ref={frame} role="img" aria-label={label} style={{ width: '100%' }} />
 }

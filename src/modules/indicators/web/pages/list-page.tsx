@@ -43,7 +43,7 @@ function TargetWords({ targets, unit }: { targets: readonly IndicatorTarget[]; u
   return (
     <>
       {targets.map(({ year, comparator, value }) => (
-        <div key={year}>
+        <div key={year} className="nowrap">
           {t('indicators.target-by', { value: `${signs[comparator]} ${formatNumber(value)} ${unit}`, year })}
         </div>
       ))}
