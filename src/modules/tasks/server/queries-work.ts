@@ -13,6 +13,7 @@ export const ItemRow = z.object({
   planId: z.string(),
   planNo: z.int(),
   planTitle: z.string(),
+  planNumber: z.string().nullable(),
   planAreaId: z.string(),
   planAreaName: z.string(),
   planTaskId: z.string(),
@@ -67,8 +68,8 @@ const follow = sql`
     where task_id = w.id and taken_back_at is null order by body, written_at desc) c), '[]') as parts`
 
 const ofPlan = sql`
-  p.id as "planId", p.no as "planNo", p.title as "planTitle", p.area_id as "planAreaId", a.name as "planAreaName",
-  p.period_to as "periodTo",
+  p.id as "planId", p.no as "planNo", p.title as "planTitle", p.number as "planNumber",
+  p.area_id as "planAreaId", a.name as "planAreaName", p.period_to as "periodTo",
   exists (select from tasks_closures c where c.plan_id = p.id and c.reopened_at is null) as "isClosed", t.id as "planTaskId", t.label, t.purpose, t.solutions`
 
 /** Tasks of the plans of this place and of the places that contain it, as far as this place is with them. */

@@ -35,6 +35,8 @@ export const WorkLine = z.object({
   planId: Id,
   planNo: z.int(),
   planTitle: z.string(),
+  /** As the document states it: '1479/KH-UBND'. */
+  planNumber: z.string().nullable(),
   planAreaName: z.string(),
   /** Of a plan of a place above. */
   isAbove: z.boolean(),

@@ -83,7 +83,7 @@ function useColumns(): DataListColumn<LibraryDocument>[] {
     {
       key: 'kind',
       heading: t('library.kind'),
-      cell: ({ kind }) => t(`library.kind-${kind}`),
+      cell: ({ kind }) => <span className="nowrap">{t(`library.kind-${kind}`)}</span>,
       wideOnly: true,
     },
     {

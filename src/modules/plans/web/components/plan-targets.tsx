@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { formatDay } from '#base/day.ts'
 import { useActor, useMay } from '#platform/web/actor.tsx'
-import { useMessages } from '#platform/web/language.tsx'
+import { useLanguage, useMessages } from '#platform/web/language.tsx'
 import { PageLink } from '#platform/web/page-link.tsx'
 import { DataList } from '#ui/data-list.tsx'
 import { formatNumber } from '#ui/numbers.ts'
@@ -13,7 +13,7 @@ import type { FiledPlan, FiledTarget, TargetLink } from '../../shared/filing.ts'
 import { plansMessages } from '../../shared/messages.ts'
 import { splitMessages } from '../../shared/messages-split.ts'
 import { isReached } from '../../shared/target-reached.ts'
-import { linkTarget, planQuery, type TargetValue, valuesQuery } from '../requests.ts'
+import { indicatorsQuery, linkTarget, planQuery, type TargetValue, valuesQuery } from '../requests.ts'
 import { EnterValueForm } from './enter-value-form.tsx'
 import { IndicatorSelect } from './indicator-select.tsx'
 
@@ -109,6 +109,7 @@ function TargetActions({ plan, target }: { plan: FiledPlan; target: FiledTarget 
   const may = useMay()
   const queries = useQueryClient()
   const [isEntering, enter] = useState(false)
+  const [isChanging, change] = useState(false)
   const keep = (next: FiledPlan) => queries.setQueryData(planQuery(plan.id).queryKey, next)
   const close = (next: FiledPlan | undefined) => {
     if (next) keep(next)
@@ -118,6 +119,7 @@ function TargetActions({ plan, target }: { plan: FiledPlan; target: FiledTarget 
     mutationFn: (link: TargetLink) => linkTarget(plan.id, target.id, link),
     onSuccess: async (next) => {
       keep(next)
+      change(false)
       await queries.invalidateQueries({ queryKey: valuesQuery(plan.id).queryKey })
     },
   })
@@ -125,11 +127,17 @@ function TargetActions({ plan, target }: { plan: FiledPlan; target: FiledTarget 
     target.way === 'indicator' && target.indicatorCode !== null
       ? { way: 'indicator', indicatorCode: target.indicatorCode }
       : { way: target.way === 'by-hand' ? 'by-hand' : 'open', indicatorCode: null }
-  if (plan.isAbove || plan.isClosed || !may('plans.write'))
-    return <>{link.indicatorCode ?? t(link.way === 'by-hand' ? 'plans.by-hand' : 'plans.open-link')}</>
+  if (plan.isAbove || plan.isClosed || !may('plans.write')) return <LinkName link={link} />
   return (
-    <Stack gap="xs" className="no-print">
-      <IndicatorSelect link={link} onChange={(next) => linking.mutate(next)} />
+    <Stack gap="xs">
+      <LinkName link={link} />
+      {isChanging ? (
+        <IndicatorSelect link={link} onChange={(next) => linking.mutate(next)} />
+      ) : (
+        <Button variant="default" onClick={() => change(true)}>
+          {t('plans.change-link')}
+        </Button>
+      )}
       <ProblemNote problem={linking.error} />
       {isEntering ? (
         <EnterValueForm planId={plan.id} target={target} onDone={close} />
@@ -140,4 +148,14 @@ function TargetActions({ plan, target }: { plan: FiledPlan; target: FiledTarget 
       )}
     </Stack>
   )
+}
+
+/** The whole name of the indicator: names begin alike, and a field would cut them. */
+function LinkName({ link }: { link: TargetLink }) {
+  const t = useMessages(plansMessages)
+  const { language } = useLanguage()
+  const { data } = useQuery(indicatorsQuery)
+  if (link.way !== 'indicator') return <>{t(link.way === 'by-hand' ? 'plans.by-hand' : 'plans.open-link')}</>
+  const found = data?.definitions.find(({ code }) => code === link.indicatorCode)
+  return <span>{found?.name[language] ?? link.indicatorCode}</span>
 }

@@ -128,14 +128,19 @@ function useColumns(): DataListColumn<PlanSummary>[] {
     {
       key: 'number',
       heading: t('plans.column-number'),
-      cell: (plan) => printedNumber(plan) ?? t('plans.no-number'),
+      cell: (plan) => <span className="nowrap">{printedNumber(plan) ?? t('plans.no-number')}</span>,
     },
     {
       key: 'date',
       heading: t('plans.column-date'),
       cell: ({ date }) => printedDate(date) ?? t('plans.no-date'),
     },
-    { key: 'period', heading: t('plans.column-period'), cell: periodText, wideOnly: true },
+    {
+      key: 'period',
+      heading: t('plans.column-period'),
+      cell: (plan) => <span className="nowrap">{periodText(plan)}</span>,
+      wideOnly: true,
+    },
     {
       key: 'area',
       heading: t('plans.issuer'),

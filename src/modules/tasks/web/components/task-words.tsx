@@ -47,11 +47,17 @@ export function Bodies({ bodies }: { bodies: readonly NamedBody[] }) {
   )
 }
 
+/** By its number, which is how officials speak of it; a plan without one by its title. */
+function PlanOf({ line: { planNumber, planTitle, planAreaName, isAbove } }: { line: WorkLine }) {
+  const t = useMessages(tasksMessages)
+  const plan = planNumber ?? planTitle
+  return <>{isAbove ? t('tasks.from-above', { plan, area: planAreaName }) : t('tasks.plan-numbered', { plan })}</>
+}
+
 /** The title leads to the task; below it stands which plan it is of. */
 export function TaskTitle({ line, withPlan }: { line: WorkLine; withPlan: boolean }) {
   const t = useMessages(tasksMessages)
   const label = line.label === null ? '' : `${line.label}${/^[a-zđ]$/.test(line.label) ? ')' : '.'} `
-  const of = line.isAbove ? t('tasks.from-above', { area: line.planAreaName }) : ''
   return (
     <span>
       {line.isActivity ? <span className="task-kind">{t('tasks.activity')} </span> : null}
@@ -61,7 +67,7 @@ export function TaskTitle({ line, withPlan }: { line: WorkLine; withPlan: boolea
       </PageLink>
       {withPlan ? (
         <Text c="dimmed" component="div">
-          {[of, line.planTitle].filter(Boolean).join(': ')}
+          <PlanOf line={line} />
         </Text>
       ) : null}
       {line.delayReason !== null && line.state === 'late' ? (

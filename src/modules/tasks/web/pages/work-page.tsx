@@ -191,7 +191,7 @@ function Groups({ groups }: { groups: ReadonlyMap<TimeGroup, WorkLine[]> }) {
 
 function Group({ group, lines }: { group: TimeGroup; lines: readonly WorkLine[] }) {
   const t = useMessages(tasksMessages)
-  const columns = useWorkColumns()
+  const columns = useWorkColumns(lines)
   if (lines.length === 0) return null
   return (
     <section aria-labelledby={group}>
@@ -208,9 +208,12 @@ function Group({ group, lines }: { group: TimeGroup; lines: readonly WorkLine[] 
   )
 }
 
-function useWorkColumns(): DataListColumn<WorkLine>[] {
+/** Product and person have a column once any task has one. */
+function useWorkColumns(lines: readonly WorkLine[]): DataListColumn<WorkLine>[] {
   const t = useMessages(tasksMessages)
-  return [
+  const hasProduct = lines.some(({ product }) => product !== null)
+  const hasPerson = lines.some(({ staffName, deskName }) => staffName !== null || deskName !== null)
+  const columns: DataListColumn<WorkLine>[] = [
     {
       key: 'task',
       heading: t('tasks.task'),
@@ -242,4 +245,5 @@ function useWorkColumns(): DataListColumn<WorkLine>[] {
       wideOnly: true,
     },
   ]
+  return columns.filter(({ key }) => (key !== 'product' || hasProduct) && (key !== 'person' || hasPerson))
 }
