@@ -124,7 +124,7 @@ function Name({ child }: { child: ChildSummary }) {
         {child.fullName}
       </PageLink>
       {child.leftOn ? ` (${t('children.left')})` : ''}
-      {child.sample ? ` (${t('children.sample')})` : ''}
+      {child.sample ? ` (${t('children.sample-mark')})` : ''}
     </>
   )
 }
