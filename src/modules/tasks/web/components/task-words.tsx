@@ -51,7 +51,9 @@ export function Bodies({ bodies }: { bodies: readonly NamedBody[] }) {
 function PlanOf({ line: { planNumber, planTitle, planAreaName, isAbove } }: { line: WorkLine }) {
   const t = useMessages(tasksMessages)
   const plan = planNumber ?? planTitle
-  return <>{isAbove ? t('tasks.from-above', { plan, area: planAreaName }) : t('tasks.plan-numbered', { plan })}</>
+  return (
+    <>{isAbove ? t('tasks.from-above', { plan, area: planAreaName }) : t('tasks.plan-numbered', { plan })}</>
+  )
 }
 
 /** The title leads to the task; below it stands which plan it is of. */
