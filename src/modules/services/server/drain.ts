@@ -22,7 +22,7 @@ import {
 } from './queries-status.ts'
 import { keptPeriods, type Open, type Status, statusOf } from './status.ts'
 
-const batchSize = 400
+export const batchSize = 400
 
 function same(left: Status, right: Status | undefined): boolean {
   return right !== undefined && JSON.stringify(left) === JSON.stringify({ ...left, ...right })
@@ -93,9 +93,14 @@ export async function refreshStatus(tx: Tx, childIds: readonly string[], today: 
  * others find the lock taken and come back. A record committed after this batch was read has its own mark.
  */
 export async function drainBatch(tx: Tx, today: Day): Promise<'more' | 'done'> {
-  if (!(await tryStatusLock(tx))) return 'done'
+  return (await drainSome(tx, today)) > 0 ? 'more' : 'done'
+}
+
+/** The same for the worker: how many children were made again, `batchSize` when there is more to do at once. */
+export async function drainSome(tx: Tx, today: Day): Promise<number> {
+  if (!(await tryStatusLock(tx))) return 0
   let childIds = await takeStale(tx, batchSize)
   if (childIds.length === 0 && (await markDueForRecheck(tx, today, batchSize)) > 0)
     childIds = await takeStale(tx, batchSize)
-  return (await refreshStatus(tx, childIds, today)) > 0 ? 'more' : 'done'
+  return refreshStatus(tx, childIds, today)
 }
