@@ -50,10 +50,8 @@ export function Bodies({ bodies }: { bodies: readonly NamedBody[] }) {
 /** By its number, which is how officials speak of it; a plan without one by its title. */
 function PlanOf({ line: { planNumber, planTitle, planAreaName, isAbove } }: { line: WorkLine }) {
   const t = useMessages(tasksMessages)
-  const plan = planNumber ?? planTitle
-  return (
-    <>{isAbove ? t('tasks.from-above', { plan, area: planAreaName }) : t('tasks.plan-numbered', { plan })}</>
-  )
+  const plan = planNumber === null ? planTitle : t('tasks.plan-numbered', { number: planNumber })
+  return <>{isAbove ? t('tasks.from-above', { plan, area: planAreaName }) : plan}</>
 }
 
 /** The title leads to the task; below it stands which plan it is of. */
