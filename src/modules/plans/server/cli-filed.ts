@@ -8,6 +8,7 @@ import { describeReading } from '../shared/describe-reading.ts'
 import type { FilePlan, TargetLink } from '../shared/filing.ts'
 import { plansProblem } from '../shared/problems.ts'
 import { proposeIndicator } from '../shared/propose-indicator.ts'
+import { withTitleInSentence } from '../shared/reading/title-in-sentence.ts'
 import { filePlan } from './file-plan.ts'
 import { listPlans } from './queries.ts'
 import { readPlanAt } from './read-document.ts'
@@ -52,7 +53,7 @@ function toFiling({ reading, text, name }: { reading: PlanReading; text: string;
     id: newId(),
     sourceName: name,
     sourceText: text,
-    reading,
+    reading: withTitleInSentence(reading),
     links: reading.targets.map(proposedLink),
     confirmedEmpty: ['number', 'date', 'issuer'],
   }

@@ -5,6 +5,7 @@ import type { LegalBasis, PlanDeadline, PlanReading, PlanTarget, PlanTask } from
 import type { DraftContent, PlanPeriod } from './drafting.ts'
 import type { FiledPlan, FiledTarget, TargetLink } from './filing.ts'
 import { proposeIndicator } from './propose-indicator.ts'
+import { titleInSentence } from './reading/title-in-sentence.ts'
 
 export type Place = { kind: string; name: string }
 export type About = {
@@ -230,14 +231,12 @@ function basisOf({ number, symbol, date, issuer, title }: FiledPlan): LegalBasis
     number: number === null ? null : [number, ...(symbol === null ? [] : [symbol])].join('/'),
     date: date !== null && date.length === 10 ? date : null,
     issuer,
-    title: tidy(title.replace(/^kế hoạch\s+/iu, '')),
+    title: tidy(titleInSentence(title, null).replace(/^kế hoạch\s+/iu, '')),
   }
 }
 
 function titleFrom(parentTitle: string, { area, period }: About): string {
-  const sentence =
-    parentTitle === parentTitle.toUpperCase() ? lowerFirst(parentTitle.toLowerCase()) : parentTitle
-  const core = sentence
+  const core = titleInSentence(parentTitle, null)
     .replace(/\s*,?\s*trên địa bàn .*$/iu, '')
     .replace(/\s*,?\s*(?:năm \d{4}|giai đoạn \d{4}\s*[-–]\s*\d{4})\s*$/iu, '')
     .replace(/^kế hoạch\s+/iu, '')

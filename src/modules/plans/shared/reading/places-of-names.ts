@@ -22,6 +22,11 @@ const areaPattern =
 const noName =
   /^(?:hội|đội|ban|xây|về|và|các|ủy|giao|hóa|có|năm|giai|theo|thuộc|tổ|đã|là|trong|đến|trực|để|căn|yêu|phù|đảng|đoàn|chỉ|tại|triển|thực|kế|khai|như|gửi|quản|phê|đạt|biết|trên|cho|do|với|liên|phối|cùng|hoặc|này)(?!\p{L})/u
 
+/** Whether a word behind a level begins no name: "hội" of "xã hội", "trong", "giai" of "giai đoạn". */
+export function isNoName(word: string): boolean {
+  return noName.test(matchingKey(word))
+}
+
 /** Every capital the first letter, as names of places and people are written. */
 export function capitaliseName(text: string): string {
   return tidy(text)
@@ -39,7 +44,7 @@ export function findArea(text: string): { kind: AreaKind; name: string } | undef
     const [whole, word = '', named = ''] = match
     const end = match.index + whole.length
     const name = cutName(source.slice(end - named.length, end), upper)
-    if (name !== '' && !noName.test(matchingKey(name))) return { kind: areaKind(word), name }
+    if (name !== '' && !isNoName(name)) return { kind: areaKind(word), name }
     pattern.lastIndex = match.index + word.length
   }
   return undefined
@@ -81,7 +86,11 @@ export function bodyName(printed: string): string {
     ? key.indexOf(area.kind === 'thành phố' && !key.includes('thành phố') ? 'tp' : area.kind)
     : -1
   const own = cut > 0 ? key.slice(0, cut).trim() : key
-  if (/^(?:ủy ban nhân dân|ubnd)$/u.test(own)) return `UBND ${areaText}`.trim()
+  const committee =
+    /^(?:ủy ban nhân dân|ubnd)(?:\s(tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu))?$/u.exec(
+      own,
+    )
+  if (committee) return ['UBND', areaText || committee[1]].filter(Boolean).join(' ')
   const field = agencyFields.find(({ name }) => own.includes(matchingKey(name)))
   const cased = field ? own.replace(matchingKey(field.name), field.name) : casedBody(own)
   return `${cased.slice(0, 1).toUpperCase()}${cased.slice(1)} ${areaText}`.trim()
@@ -92,6 +101,7 @@ const properParts = [
   ...['Chính phủ', 'Việt Nam', 'Liên hiệp Phụ nữ', 'Mặt trận Tổ quốc', 'Tổ quốc', 'Hồ Chí Minh'],
   ...['Thanh niên Cộng sản', 'Nông dân', 'Cựu chiến binh', 'Chữ thập đỏ', 'Lao động', 'Bảo hiểm xã hội'],
   ...['Chỉ đạo', 'Chỉ huy', 'Thường vụ', 'Chấp hành', 'Dân tộc', 'Đoàn Chủ tịch', 'Kiểm soát bệnh tật'],
+  ...['Dân số - Kế hoạch hóa gia đình', 'Bà mẹ và Trẻ em', 'Bảo trợ xã hội', 'Trẻ em'],
 ]
 const schoolWords =
   /^(trường\s+)((?:(?:mầm non|mẫu giáo|tiểu học|trung học cơ sở|trung học phổ thông|phổ thông dân tộc|bán trú|nội trú|và|mn|mg|th|thcs|thpt|ptdtbt|ptdtnt)\s+)+)(.+)$/u
@@ -102,5 +112,10 @@ function casedBody(key: string): string {
   const kind = school?.[2]?.replace(/^(?:mầm|mẫu|tiểu|trung|phổ)/u, (word) => capitaliseName(word)) ?? ''
   const named = school ? `${school[1] ?? ''}${kind}${capitaliseName(school[3] ?? '')}` : key
   const parts = properParts.reduce((name, part) => name.replace(matchingKey(part), part), named)
-  return parts.replace(/(?<!\p{L})[bcdđghklmnpqrstvx]{2,}(?!\p{L})/gu, (short) => short.toUpperCase())
+  return parts
+    .replace(/(?<!\p{L})[bcdđghklmnpqrstvx]{2,}(?!\p{L})/gu, (short) => short.toUpperCase())
+    .replace(fieldStart, (_, kind: string, first: string) => `${kind} ${first.toUpperCase()}`)
 }
+
+/** The field behind the kind of the body is a name (Nghị định 30/2020/NĐ-CP, Annex II, part IV): "Cục Trẻ em". */
+const fieldStart = /^(tổng cục|cục|chi cục|vụ|viện|trung tâm|bệnh viện|sở|phòng|hội)\s(\p{Ll})/u
