@@ -11,7 +11,7 @@ import {
   seenSources,
   timelineSources,
 } from '#modules/children/server/public.ts'
-import { dutyReminders, lateReports } from '#modules/duties/server/public.ts'
+import { dutyReminders, lateReports, reportsInTime } from '#modules/duties/server/public.ts'
 import { onFeaturesChanged } from '#modules/facilities/server/public.ts'
 import {
   bookParts,
@@ -19,7 +19,7 @@ import {
   growthMeasurements,
   growthTimeline,
 } from '#modules/growth/server/public.ts'
-import { planFigures } from '#modules/indicators/server/public.ts'
+import { planFigures, unitSources } from '#modules/indicators/server/public.ts'
 import { breachRecords, consentRecords, privacyTimeline } from '#modules/privacy/server/public.ts'
 import { screeningBookParts, screeningRecords, screeningTimeline } from '#modules/screening/server/public.ts'
 import {
@@ -62,6 +62,7 @@ export function fillHooks(): void {
   fill(lateWorkSources, lateReports, lateTasks)
   fill(planGuards, refuseClosed)
   fill(figureSources, planFigures)
+  fill(unitSources, reportsInTime)
   fill(onChildrenEdited, followChildren)
   fill(recordKeepers, circumstanceRecords, factRecords, birthRecords)
   fill(recordKeepers, serviceRecords, growthMeasurements, screeningRecords, consentRecords, breachRecords)

@@ -8,8 +8,12 @@ import type { ReportingPlan } from '../shared/plan-duties.ts'
 
 const Sent = z.enum(['sent', 'returned', 'accepted'])
 
-/** What the units of a range sent for periods of a year. */
-export async function listSent(db: Db, within: Range, year: number): Promise<SentRow[]> {
+/** What the units of a range sent for periods of a year, of one duty or of all. */
+export async function listSent(
+  db: Db,
+  within: Range,
+  { year, code }: { year: number; code?: string | undefined },
+): Promise<SentRow[]> {
   const rows = await db
     .selectFrom('duties_sent')
     .select([
@@ -25,6 +29,7 @@ export async function listSent(db: Db, within: Range, year: number): Promise<Sen
     .where('area_lft', '>=', within.lft)
     .where('area_lft', '<=', within.rgt)
     .where(sql<boolean>`left(period, 4) = ${String(year)}`)
+    .$if(code !== undefined, (query) => query.where('code', '=', code ?? ''))
     .execute()
   return rows.map((row) => ({ ...row, state: Sent.parse(row.state) }))
 }

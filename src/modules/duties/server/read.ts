@@ -10,9 +10,10 @@ import {
   type Known,
   noFoundDays,
   type SentRow,
+  type Unit,
 } from '../shared/duties-of-unit.ts'
 import { planDuties } from '../shared/plan-duties.ts'
-import { type DutyPeriod, yearOf } from '../shared/periods.ts'
+import { type DutyPeriod, dutyRange, yearOf } from '../shared/periods.ts'
 import { dutiesProblem } from '../shared/problems.ts'
 import { type RegimeDuty, SenderLevel } from '../shared/regime.ts'
 import { findFirstDay, listDays, listEvents, listReportingPlans, listSent } from './queries.ts'
@@ -66,12 +67,12 @@ type Loaded = Omit<Known, 'planDuties' | 'sent' | 'events'> & {
   events: ReadonlyMap<string, readonly EventRow[]>
 }
 
-/** In five questions however many units there are. */
-async function loadKnown(db: Db, within: Range, { year, today }: InYear): Promise<Loaded> {
+/** In five questions however many units there are; with a code of one duty only what was sent of it. */
+async function loadKnown(db: Db, within: Range, { year, today }: InYear, code?: string): Promise<Loaded> {
   const [first, plans, sent, days, events] = await Promise.all([
     findFirstDay(db),
     listReportingPlans(db, within, year),
-    listSent(db, within, year),
+    listSent(db, within, { year, code }),
     listDays(db, within, year),
     listEvents(db, within, year),
   ])
@@ -87,7 +88,7 @@ async function loadKnown(db: Db, within: Range, { year, today }: InYear): Promis
   }
 }
 
-function knownFor(unit: Area, { planDuties: placed, ...known }: Loaded): Known {
+function knownFor(unit: PlacedUnit, { planDuties: placed, ...known }: Loaded): Known {
   const counting = placed.filter(({ lft, rgt }) => lft <= unit.lft && unit.rgt <= rgt)
   return {
     ...known,
@@ -109,15 +110,37 @@ export async function dutiesOfPlace(db: Db, area: Area, when: InYear): Promise<D
   }
 }
 
-type OfUnit = { unit: Area; duty: Duty }
+type PlacedUnit = Unit & Range
+type OfUnit<Placed extends PlacedUnit> = { unit: Placed; duty: Duty }
 
 /** Every duty of every unit directly below, or the one of a code. */
-async function dutiesOfUnitsBelow(db: Db, area: Area, when: InYear, code?: string): Promise<OfUnit[]> {
-  const [units, loaded] = await Promise.all([unitsBelow(db, area, when), loadKnown(db, area, when)])
-  const known = code === undefined ? loaded : onlyOf(loaded, code)
+async function dutiesOfUnitsBelow(db: Db, area: Area, when: InYear, code?: string): Promise<OfUnit<Area>[]> {
+  const [units, loaded] = await Promise.all([unitsBelow(db, area, when), loadKnown(db, area, when, code)])
+  return dutiesOfEach(units, when, code === undefined ? loaded : onlyOf(loaded, code))
+}
+
+function dutiesOfEach<Placed extends PlacedUnit>(
+  units: readonly Placed[],
+  { year }: InYear,
+  known: Loaded,
+): OfUnit<Placed>[] {
   return units.flatMap((unit) =>
-    dutiesOfUnit(unit, when.year, knownFor(unit, known)).map((duty) => ({ unit, duty })),
+    dutiesOfUnit(unit, year, knownFor(unit, known)).map((duty) => ({ unit, duty })),
   )
+}
+
+/**
+ * The duty of a code of each of these units in one period, all of one range of places; units without it are left out.
+ * Not asked for a day of today: what is late is for the caller to say.
+ */
+export async function listDutiesOf<Placed extends PlacedUnit>(
+  db: Db,
+  units: readonly Placed[],
+  { within, code, period }: { within: Range; code: string; period: DutyPeriod },
+): Promise<OfUnit<Placed>[]> {
+  const when = { year: yearOf(period), today: dutyRange(period).to }
+  const known = onlyOf(await loadKnown(db, within, when, code), code)
+  return dutiesOfEach(units, when, known).filter(({ duty }) => duty.period === period)
 }
 
 function onlyOf(loaded: Loaded, wanted: string): Loaded {

@@ -10,7 +10,7 @@ import type { PackageInForce } from '#modules/services/shared/package-book.ts'
 import { missingServices } from '#modules/services/shared/unreached.ts'
 import type { ChildBehind, ChildrenBehind, ChildrenBehindReply, Reason } from '../shared/contract.ts'
 import type { ChildFacts, Span } from '../shared/child-facts.ts'
-import { type ChildFormula, type CoverageKey, isChildFormula } from '../shared/definition.ts'
+import { type ChildFormula, type CoverageKey, isChildFormula, isOfUnits } from '../shared/definition.ts'
 import { failing } from '../shared/evaluate.ts'
 import { indicatorsProblem } from '../shared/problems.ts'
 import { isComputed } from './definitions.ts'
@@ -135,7 +135,7 @@ async function getFormula(
   if (!isComputed(definition) || !isAnswerable(definition, when))
     throw indicatorsProblem('indicators.not-computed')
   const { formula } = definition
-  if (formula.kind === 'units') throw indicatorsProblem('indicators.of-units')
+  if (isOfUnits(formula)) throw indicatorsProblem('indicators.of-units')
   return formula
 }
 

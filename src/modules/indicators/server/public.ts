@@ -10,3 +10,5 @@ export { listSeenValues, seesSmall } from './seen-values.ts'
 export { listRecountsOf, moveRecounts } from './queries-moving.ts'
 export { listTypedRowsOf, moveTyped } from './queries-typed.ts'
 export { listOwnRowsOf, moveOwn } from './queries-own.ts'
+/** Later modules tell for which communes something holds; an indicator counts them. */
+export { type UnitSource, unitSources } from './unit-sources.ts'

@@ -4,7 +4,7 @@ import type { Period } from '#base/period.ts'
 import type { Db } from '#platform/db/types.ts'
 import { domainBit } from '#modules/services/shared/coverage.ts'
 import type { Breakdown } from '../shared/contract.ts'
-import type { AgeBand, CoverageKey, Formula, UnitFormula } from '../shared/definition.ts'
+import type { AgeBand, CoverageKey, Formula, ToldFormula, UnitFormula } from '../shared/definition.ts'
 import { childMembers } from './queries-conditions.ts'
 
 /** What is left today of a unit of an earlier day: whole communes, and villages of others. */
@@ -14,7 +14,7 @@ export type Remains = { communeIds: readonly string[]; villageIds: readonly stri
 export type At = { id: string; kind: string; lft: number; rgt: number; remains?: Remains }
 export type When = { period: Period; asOf: Day }
 /** Formulas with children behind them. */
-export type MemberFormula = Exclude<Formula, UnitFormula>
+export type MemberFormula = Exclude<Formula, UnitFormula | ToldFormula>
 
 export function isAt(table: string, { id, kind, lft, rgt, remains }: At): RawBuilder<unknown> {
   if (remains) {

@@ -35,6 +35,18 @@ export async function listUnits(db: Db, { level, has }: UnitFormula, at: At, asO
   return rows
 }
 
+export type CommuneRow = DatedUnit & { id: string; parentId: string | null }
+
+/** The communes of a place on a day. */
+export async function listCommunesOn(db: Db, { lft, rgt }: At, day: Day): Promise<CommuneRow[]> {
+  const { rows } = await sql<CommuneRow>`
+    select id, parent_id as "parentId", lft, rgt, valid_from as "validFrom", valid_to as "validTo" from areas
+    where kind = 'commune' and lft between ${lft} and ${rgt}
+      and valid_from <= ${day}::date and (valid_to is null or valid_to >= ${day}::date)
+    order by lft`.execute(db)
+  return rows
+}
+
 /** The same without the question, for the recount: units of all days, and things of all days. */
 export async function listUnitsOf(db: Db, level: UnitFormula['level'], at: At): Promise<DatedUnit[]> {
   const { rows } = await sql<DatedUnit>`

@@ -3,7 +3,9 @@ import type { Db } from '#platform/db/types.ts'
 import { findArea } from '#modules/areas/server/public.ts'
 import type { Area } from '#modules/areas/shared/contract.ts'
 import type { IndicatorValue, Recount, TrendPoint } from '../shared/contract.ts'
+import { isOfUnits } from '../shared/definition.ts'
 import { type Cell, isSmall, shownParts } from '../shared/small-cells.ts'
+import { findDefinition } from './definitions.ts'
 import { locateThen } from './units-then.ts'
 import { listIndicatorValues, type ValuesQuestion } from './values.ts'
 
@@ -27,8 +29,8 @@ function hide(value: IndicatorValue): IndicatorValue {
 }
 
 /** What stands in an official document is public already; villages with a play point are nobody. */
-function isOfPeople({ source }: IndicatorValue): boolean {
-  return source === null
+function isOfPeople({ source, code }: IndicatorValue): boolean {
+  return source === null && !isOfUnits(findDefinition(code)?.formula ?? null)
 }
 
 /**
@@ -68,6 +70,7 @@ async function hideParts(
   const wholes = await hiddenCodes(asking, question)
   return [...Map.groupBy(parts, ({ code }) => code)]
     .flatMap(([code, ofCode]) => {
+      if (!ofCode.some(isOfPeople)) return ofCode.map((value) => ({ isShown: true, value }))
       const shown = shownParts(ofCode.map(toCell), wholes.has(code))
       return shown?.map((isShown, place) => ({ isShown, value: ofCode[place] })) ?? []
     })

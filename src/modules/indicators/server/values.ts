@@ -4,7 +4,14 @@ import type { Db } from '#platform/db/types.ts'
 import { ethnicGroups } from '#modules/children/shared/ethnic-groups.ts'
 import type { Breakdown, Group, IndicatorValue } from '../shared/contract.ts'
 import type { Conditions } from '../shared/condition.ts'
-import { coverageKeys, type Formula, perOf, type UnitFormula } from '../shared/definition.ts'
+import {
+  coverageKeys,
+  type Formula,
+  isOfUnits,
+  perOf,
+  type ToldFormula,
+  type UnitFormula,
+} from '../shared/definition.ts'
 import { missingTo, rateOf, targetInForce } from '../shared/rules.ts'
 import { type Computed, findDefinition, indicatorEdition, isComputed } from './definitions.ts'
 import { listPlaceNames, sumCounters, sumCountersByUnit } from './queries.ts'
@@ -19,7 +26,8 @@ import {
   members,
 } from './queries-members.ts'
 import { listStanding } from './queries-typed.ts'
-import { listUnits, type UnitRow } from './queries-units.ts'
+import { listCommunesOn, listUnits, type UnitRow } from './queries-units.ts'
+import { tellUnits } from './unit-sources.ts'
 
 export type ValuesQuestion = {
   /** An area: a village, a commune, a province or the nation. */
@@ -65,7 +73,8 @@ export function isAnswerable(
   const asks = (facts: readonly string[]) =>
     linesOf(formula).some((line) => line.some(({ fact }) => facts.includes(fact)))
   // Status rows and counters stand for the day of the last count, not for a day within the period.
-  if (isPast && (formula.kind === 'coverage' || formula.kind === 'item')) return false
+  // What a later module tells, it tells as of now.
+  if (isPast && ['coverage', 'item', 'told'].includes(formula.kind)) return false
   if (isPast && asks(presentOnly)) return false
   return asOf < periodRange(period).to || !asks(['education'])
 }
@@ -133,27 +142,46 @@ async function countsOf(
     const sums = await sumCounters(db, area, period, [formula.itemCode])
     return sums.map(({ due, got }) => ({ key: null, denominator: due, numerator: got }))
   }
-  if (formula.kind === 'units') return countUnits(db, formula, question, grouping)
+  if (isOfUnits(formula)) return countUnits(db, formula, question, grouping)
   return countMembers(db, members(formula, area, question), grouping)
 }
 
 /** Communes or villages that have something: as a whole, or by the places directly below. */
 async function countUnits(
   db: Db,
-  formula: UnitFormula,
-  { area, asOf }: ValuesQuestion,
+  formula: UnitFormula | ToldFormula,
+  question: ValuesQuestion,
   grouping: Grouping | null,
 ): Promise<GroupCount[]> {
   if (grouping !== null && grouping.by !== 'unit') return []
-  const units = await listUnits(db, formula, area, asOf)
-  const below = (unit: UnitRow) =>
+  const { area, asOf } = question
+  const units =
+    formula.kind === 'told'
+      ? await toldUnits(db, formula, question)
+      : await listUnits(db, formula, area, asOf)
+  const isShare = formula.kind === 'told' || formula.as === 'share'
+  const below = (unit: Omit<UnitRow, 'name'>) =>
     area.kind === 'nation' ? (unit.parentId ?? '') : area.kind === 'province' ? unit.communeId : unit.id
   const groups = Map.groupBy(units, (unit) => (grouping ? below(unit) : null))
   return [...groups].map(([key, all]) => ({
     key,
     numerator: all.filter(({ has }) => has).length,
-    denominator: formula.as === 'share' ? all.length : 0,
+    denominator: isShare ? all.length : 0,
   }))
+}
+
+/** The communes on the last day of the period of which the module says anything; others are not counted at all. */
+async function toldUnits(
+  db: Db,
+  { by }: ToldFormula,
+  { area, period }: ValuesQuestion,
+): Promise<Omit<UnitRow, 'name'>[]> {
+  const units = await listCommunesOn(db, area, periodRange(period).to)
+  const told = await tellUnits(db, by, { units, within: area, period })
+  return units.flatMap(({ id, parentId }) => {
+    const has = told.get(id)
+    return has === undefined ? [] : [{ id, parentId, communeId: id, has }]
+  })
 }
 
 const namesOfEthnic = new Map(ethnicGroups.map(({ code, name }) => [code, name]))
@@ -178,7 +206,7 @@ function toValue(
   const per = perOf(formula)
   const common = { code, group, unit: unit.vi, numerator, asOf, target, hidden: false, source: null }
   if (per === null) return { ...common, value: numerator, denominator: null, missing: null }
-  const isOfChildren = per === 100 && formula.kind !== 'ratio' && formula.kind !== 'units'
+  const isOfChildren = per === 100 && formula.kind !== 'ratio' && !isOfUnits(formula)
   const missing = denominator > 0 && isOfChildren ? missingTo({ numerator, denominator }, target) : null
   return { ...common, value: rateOf({ numerator, denominator }, per), denominator, missing }
 }

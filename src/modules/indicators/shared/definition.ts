@@ -46,11 +46,20 @@ export const UnitFormula = z.object({
 })
 export type UnitFormula = z.infer<typeof UnitFormula>
 
+/** What later modules know of communes; each has its source in `unitSources` (server/unit-sources.ts). */
+export const ToldOfUnits = z.enum(['reports-in-time'])
+export type ToldOfUnits = z.infer<typeof ToldOfUnits>
+
+/** Of the communes of which a later module knows whether something holds, the share for which it does. */
+export const ToldFormula = z.object({ kind: z.literal('told'), by: ToldOfUnits })
+export type ToldFormula = z.infer<typeof ToldFormula>
+
 /**
  * How a figure follows from the register and the records.
  * `coverage`: the six-domain rule of the services module; `item`: one service that fell due in the period; both are
  * kept as counters. `share`: of a set of children, those for whom conditions hold; `ratio`: one set of children
- * against another; `count`: how many; `units`: communes or villages that have something.
+ * against another; `count`: how many; `units`: communes or villages that have something; `told`: communes of which a
+ * later module says whether something holds.
  */
 export const Formula = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('coverage'), key: CoverageKey }),
@@ -59,12 +68,18 @@ export const Formula = z.discriminatedUnion('kind', [
   Ratio,
   Count,
   UnitFormula,
+  ToldFormula,
 ])
 export type Formula = z.infer<typeof Formula>
 
 /** Whether a figure is counted child by child, so that the children behind it can be listed. */
 export function isChildFormula(formula: Formula): formula is ChildFormula {
   return formula.kind === 'share' || formula.kind === 'ratio' || formula.kind === 'count'
+}
+
+/** Whether places are counted, behind which no list of children stands. */
+export function isOfUnits(formula: Formula | null): formula is UnitFormula | ToldFormula {
+  return formula?.kind === 'units' || formula?.kind === 'told'
 }
 
 /** The figure is so many times numerator over denominator; null for a plain count. */

@@ -20,7 +20,12 @@ import { PageHead } from '#ui/page-head.tsx'
 import { PrintButton } from '#ui/print-button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import type { ValuesReply } from '../../shared/contract.ts'
-import type { IndicatorDefinition, IndicatorEdition, IndicatorTarget } from '../../shared/definition.ts'
+import {
+  type IndicatorDefinition,
+  type IndicatorEdition,
+  type IndicatorTarget,
+  isOfUnits,
+} from '../../shared/definition.ts'
 import type { TypedFigure } from '../../shared/contract-typed.ts'
 import { indicatorsMessages } from '../../shared/messages.ts'
 import { indicatorsCompareMessages } from '../../shared/messages-compare.ts'
@@ -104,7 +109,7 @@ function DefinitionList({ definitions, figures }: DefinitionListProps) {
     const value = byCode.get(code)
     if (way === 'by-hand') return <TypedCell code={code} areaId={where.areaId} typed={typed.get(code)} />
     if (!value) return way === 'unknown' ? t('indicators.way-unknown') : t('indicators.no-data')
-    const hasChildren = formula !== null && formula.kind !== 'units'
+    const hasChildren = formula !== null && !isOfUnits(formula)
     return <IndicatorNumber value={value} where={where} withTarget={false} hasChildren={hasChildren} />
   }
   if (figures.refused) return <EmptyState title={whyNotThenInWords(figures.refused, language)} />
