@@ -209,36 +209,6 @@ describe('the units below', () => {
   })
 })
 
-describe('how many communes reported in time', () => {
-  const code = 'ecd1437:six-monthly-report'
-  const day = (dueOn: string) => ({
-    ...{ id: newId(), code: 'ecd-half', level: 'commune', period: '2026-H1', dueOn },
-    source: 'Công văn số 812/SYT-BTXH',
-  })
-  const sentOn = (sent: string) => onPaper({ code: 'ecd-half', period: '2026-H1', sentOn: sent })
-  type Figure = { code: string; value: number | null; numerator: number | null; denominator: number | null }
-  const values = `/indicators/values?period=2026-H1&codes=${code}`
-  const figureOf = async (by: typeof thu): Promise<Figure> => (await by.get(values)).body.values[0]
-
-  test('nothing is said before the letter gives the day, nor of a day before this was in use', async () => {
-    expect((await figureOf(thu)).value).toBeNull()
-    await thu.put('/duties/days', day('2026-02-20'))
-    expect((await figureOf(thu)).value).toBeNull()
-  })
-
-  test('the first sending counts, by its day; a leader sees it however few they are', async () => {
-    await thu.put('/duties/days', day('2026-06-12'))
-    const { denominator, ...nobody } = await figureOf(thu)
-    expect(nobody).toMatchObject({ value: 0, numerator: 0 })
-    await lan.post('/duties/sent', sentOn('2026-06-12'))
-    await phuc.post('/duties/sent', sentOn('2026-06-13'))
-    for (const by of [thu, minh]) expect(await figureOf(by)).toMatchObject({ numerator: 1, denominator })
-    expect(await figureOf(lan)).toMatchObject({ value: 100, numerator: 1, denominator: 1 })
-    expect(await figureOf(phuc)).toMatchObject({ value: 0, numerator: 0, denominator: 1 })
-    expect((await minh.get(`${values}&by=unit`)).body.values).toHaveLength(denominator ?? -1)
-  })
-})
-
 async function addReportingPlan(areaId: string, reporting: PlanReporting[]): Promise<string> {
   const id = await addPlan(database, areaId)
   await database.owner.query(
