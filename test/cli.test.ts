@@ -35,6 +35,12 @@ describe('the command line', () => {
     expect(new Set(commands.map(({ noun }) => noun))).toEqual(new Set(commandGroups.map(({ noun }) => noun)))
   })
 
+  test('the usage line of every command names its options', () => {
+    for (const { noun, verb, usage, options } of commands)
+      for (const name of options.filter((one) => one !== 'json'))
+        expect(usage, `${noun} ${verb}`).toMatch(new RegExp(`--${name}(?![\\w-])`))
+  })
+
   test('done: exit 0, the result alone on standard output', async () => {
     const { code, out } = await uommam(['plan', 'read', plan, '--json'])
     expect(code).toBe(0)
@@ -58,6 +64,7 @@ describe('the command line', () => {
     ['an unknown group', ['trẻ-em'], 2, 'uommam plan read'],
     ['an unknown verb', ['plan', 'eat'], 2, 'Không có lệnh "plan eat".'],
     ['an unknown option', ['plan', 'read', plan, '--fast'], 2, 'Không có tùy chọn --fast.'],
+    ['a word too many', ['plan', 'read', plan, 'B.txt'], 2, 'Thừa “B.txt”.'],
     ['a missing word', ['plan', 'read'], 2, 'Thiếu tên tệp.'],
     ['a missing option', ['children', 'import', plan], 2, 'Thiếu --area.'],
   ])('%s: words in Vietnamese, nothing on standard output', async (_, words, code, text) => {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { pino } from 'pino'
 import { Problem } from '#base/problem.ts'
 import { systemClock } from '#platform/clock.ts'
+import { parseArguments } from '#platform/cli/arguments.ts'
 import { type CliArguments, type CliCommand, type CliContext, WrongCall } from '#platform/cli/command.ts'
 import { commandGroups } from './commands.ts'
 import { readConfig } from './config.ts'
@@ -79,34 +80,6 @@ function needsDatabase({ needsDatabase: needs }: CliCommand, args: CliArguments)
 const withoutDatabase: Pick<CliContext, 'reading' | 'writing'> = {
   reading: () => Promise.reject(new Error('this command did not ask for the database')),
   writing: () => Promise.reject(new Error('this command did not ask for the database')),
-}
-
-function parseArguments(rest: string[], command: CliCommand): CliArguments {
-  const words: string[] = []
-  const options: Record<string, string> = {}
-  for (let index = 0; index < rest.length; index += 1) {
-    const word = String(rest[index])
-    if (!word.startsWith('--')) {
-      words.push(word)
-      continue
-    }
-    const [name = '', inline] = word.slice(2).split('=', 2)
-    if (!command.options.includes(name)) throw new WrongCall(`Không có tùy chọn --${name}.`)
-    const next = inline === undefined ? valueAfter(rest, index, name) : undefined
-    options[name] = inline ?? next ?? 'true'
-    if (next !== undefined) index += 1
-  }
-  return { words, options }
-}
-
-function valueAfter(words: readonly string[], index: number, name: string): string | undefined {
-  const next = words[index + 1]
-  return isFlag(name) || next?.startsWith('--') ? undefined : next
-}
-
-/** Options without a value. */
-function isFlag(name: string): boolean {
-  return ['json', 'confirm', 'all', 'force'].includes(name)
 }
 
 async function everyCommand(): Promise<CliCommand[]> {
