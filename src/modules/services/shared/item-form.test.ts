@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { formValues } from '#ui/form-values.ts'
 import { item, pkg } from '#test/service-package.ts'
-import { formOf, ItemForm, NewItemForm, ownItemOf, patchOf } from './item-form.ts'
+import { formOf, ItemForm, NewItemForm, ownItemOf, patchOf, whomOf } from './item-form.ts'
+import type { OwnItem } from './package-change.ts'
 
 const fields = [
   { name: 'unit', kind: 'choice' },
@@ -43,6 +44,7 @@ describe('the form of an item', () => {
       rhythm: {
         kind: 'campaign',
         graceDays: 31,
+        restDays: 120,
         windows: [
           { from: '06-08', to: '06-30' },
           { from: '12-08', to: '12-31' },
@@ -75,7 +77,7 @@ describe('the form of an item', () => {
       ...{ name: 'Phát sữa', domain: 'nutrition', audience: 'child', unit: 'month', from: 36, to: 72 },
       ...{ rhythm: 'school-year', who: 'poor', learning: 'preschool', mandatory: true },
     })
-    expect(ownItemOf(form, null)).toMatchObject({
+    expect(ownItemOf(form)).toMatchObject({
       kind: 'add',
       item: {
         ...{ number: null, fromDays: 1096, toDays: 2191 },
@@ -86,5 +88,49 @@ describe('the form of an item', () => {
         ],
       },
     })
+  })
+
+  test('the years of school follow a changed age, the days of rest a changed round', () => {
+    const parsed = typed({ ...formOf(item('EDU-INC')), unit: 'year', from: '4', to: '9' })
+    expect(parsed.success && patchOf(item('EDU-INC'), parsed.data)).toMatchObject({
+      rhythm: { kind: 'school-year', fromAge: 4 },
+    })
+  })
+
+  const own = (more: object): OwnItem => {
+    const form = NewItemForm.parse({
+      ...{ name: 'Phát sữa', domain: 'nutrition', audience: 'child', unit: 'month', from: 36, to: 72 },
+      ...{
+        rhythm: 'every',
+        months: 6,
+        who: 'poor',
+        learning: 'preschool',
+        place: 'difficult',
+        mandatory: false,
+      },
+    })
+    const change = ownItemOf(form)
+    if (change.kind !== 'add') throw new Error('no own item')
+    return { ...change.item, number: 201, ...more }
+  }
+  const again = (one: OwnItem, more: object = {}) =>
+    ownItemOf(
+      NewItemForm.parse({
+        ...{ ...formOf(one), ...whomOf(one), name: one.name.vi, domain: one.domain, audience: one.audience },
+        ...{ from: 36, to: 72, months: 6, rounds: null, source: one.source, ...more },
+      }),
+      one,
+    )
+
+  test('an own item opened and saved again stays as it is, with conditions that the form has no choice for', () => {
+    const poor = own({})
+    expect(whomOf(poor)).toEqual({ who: 'poor', learning: 'preschool', place: 'difficult' })
+    expect(again(poor)).toEqual({ kind: 'add', item: poor })
+    const unusual = own({
+      conditions: [{ anyOf: [{ fact: 'minority' }, { fact: 'disabled' }] }],
+      ...{ providers: ['health-station'], catchUpToDays: 2500, name: { vi: 'Phát sữa', en: 'Milk' } },
+    })
+    expect(whomOf(unusual)).toEqual({ who: 'keep', learning: 'all', place: 'all' })
+    expect(again(unusual)).toEqual({ kind: 'add', item: unusual })
   })
 })

@@ -124,8 +124,10 @@ function fieldOf({ anyOf }: Condition): 'learning' | 'place' | 'who' {
   return facts.has('area') ? 'place' : 'who'
 }
 
+type Whom = Pick<ItemForm, 'who' | 'learning' | 'place'>
+
 /** A field that keeps, keeps the conditions of its own kind. */
-function conditionsOf({ who, learning, place }: ItemForm, before: readonly Condition[] = []): Condition[] {
+function conditionsOf({ who, learning, place }: Whom, before: readonly Condition[] = []): Condition[] {
   const kept = (field: 'learning' | 'place' | 'who') => before.filter((one) => fieldOf(one) === field)
   return [
     ...(who === 'keep' ? kept('who') : who === 'all' ? [] : [conditionOf[who]]),
@@ -134,22 +136,31 @@ function conditionsOf({ who, learning, place }: ItemForm, before: readonly Condi
   ]
 }
 
-/** `number`: of an own item that is changed; a new one is given its number by the server. */
-export function ownItemOf(form: NewItemForm, number: number | null): PackageChange {
+const same = (left: unknown, right: unknown): boolean => JSON.stringify(left) === JSON.stringify(right)
+
+/** What the form does not ask for: as it was, days of catching up only while they still follow the window. */
+function unasked(before: OwnItem | undefined, toDays: number): Pick<OwnItem, 'catchUpToDays' | 'providers'> {
+  const { catchUpToDays = null, providers = [] } = before ?? {}
+  return {
+    catchUpToDays: catchUpToDays !== null && catchUpToDays >= toDays ? catchUpToDays : null,
+    providers,
+  }
+}
+
+/** `before`: the own item that is changed; a new one is given its number by the server. */
+export function ownItemOf(form: NewItemForm, before?: OwnItem): PackageChange {
   const { name, domain, audience, mandatory, source } = form
+  const window = windowOf(form)
   const item: OwnItem = {
-    ...{ number, domain, audience, mandatory, ...windowOf(form) },
-    name: { vi: name, en: '' },
-    catchUpToDays: null,
-    conditions: conditionsOf(form),
-    rhythm: rhythmOf(form) ?? { kind: 'once' },
-    providers: [],
+    ...{ number: before?.number ?? null, domain, audience, mandatory, ...window },
+    name: { vi: name, en: before?.name.vi === name ? before.name.en : '' },
+    conditions: conditionsOf(form, before?.conditions),
+    rhythm: before ? rhythmAfter(before, form) : (rhythmOf(form) ?? { kind: 'once' }),
+    ...unasked(before, window.toDays),
     source: source ?? '',
   }
   return { kind: 'add', item }
 }
-
-const same = (left: unknown, right: unknown): boolean => JSON.stringify(left) === JSON.stringify(right)
 
 /** Only what the form changed; undefined when nothing is different from the item above. */
 export function patchOf(before: PackageItem, form: ItemForm): ItemPatch | undefined {
@@ -163,9 +174,8 @@ export function patchOf(before: PackageItem, form: ItemForm): ItemPatch | undefi
 }
 
 function changedRhythm(before: PackageItem, form: ItemForm): Pick<ItemPatch, 'rhythm'> {
-  const rhythm = rhythmOf(form)
-  const isSame = !rhythm || before.rhythm.kind === 'doses' || sameRhythm(rhythm, before.rhythm)
-  return isSame ? {} : { rhythm }
+  const rhythm = rhythmAfter(before, form)
+  return same(rhythm, before.rhythm) ? {} : { rhythm }
 }
 
 function changedConditions(before: PackageItem, form: ItemForm): Pick<ItemPatch, 'conditions'> {
@@ -174,12 +184,27 @@ function changedConditions(before: PackageItem, form: ItemForm): Pick<ItemPatch,
   return isAsked && !same(conditions, before.conditions) ? { conditions } : {}
 }
 
-/** The form knows neither days of grace nor rhythms that change with age: what it shows is compared. */
-function sameRhythm(rhythm: Rhythm, before: Rhythm): boolean {
-  if (rhythm.kind !== before.kind) return false
-  if (rhythm.kind === 'every' && before.kind === 'every') return rhythm.months === before.months
-  if (rhythm.kind === 'campaign' && before.kind === 'campaign') return same(rhythm.windows, before.windows)
-  return true
+type Paced = Pick<PackageItem, 'rhythm' | 'fromDays' | 'toDays'>
+
+/**
+ * The rhythm that the form asks for. What it does not ask for stays: days of grace and of rest of a round, a pace that
+ * changes with age, the years of school while the age is not changed.
+ */
+function rhythmAfter(before: Paced, form: ItemForm): Rhythm {
+  const asked = rhythmOf(form)
+  const { rhythm } = before
+  if (!asked || rhythm.kind === 'doses') return rhythm
+  if (asked.kind === 'campaign' && rhythm.kind === 'campaign') return { ...rhythm, windows: asked.windows }
+  if (asked.kind === 'every' && rhythm.kind === 'every')
+    return asked.months === rhythm.months ? rhythm : asked
+  if (asked.kind !== 'school-year' || rhythm.kind !== 'school-year')
+    return asked.kind === rhythm.kind ? rhythm : asked
+  const { fromDays, toDays } = windowOf(form)
+  return {
+    ...rhythm,
+    ...(fromDays === before.fromDays ? {} : { fromAge: asked.fromAge }),
+    ...(toDays === before.toDays ? {} : { toAge: asked.toAge }),
+  }
 }
 
 function unitOf({ fromDays, toDays }: Pick<PackageItem, 'fromDays' | 'toDays'>): ItemForm['unit'] {
@@ -196,6 +221,27 @@ function unitOf({ fromDays, toDays }: Pick<PackageItem, 'fromDays' | 'toDays'>):
 }
 
 const dayMonth = (text: string): string => `${text.slice(3)}/${text.slice(0, 2)}`
+
+/** The choice of a field that gives just these conditions; `keep` for those that no choice gives. */
+function choiceOf<Choice extends string>(
+  own: readonly Condition[],
+  choices: readonly Choice[],
+  given: (choice: Choice) => Condition[],
+): Choice | 'keep' {
+  return choices.find((choice) => same(given(choice), own)) ?? 'keep'
+}
+
+/** For whom an own item is, as the form of the place shows it: it has no level above to keep to. */
+export function whomOf({ conditions }: Pick<OwnItem, 'conditions'>): Whom {
+  const own = (field: 'learning' | 'place' | 'who') => conditions.filter((one) => fieldOf(one) === field)
+  const all = { who: 'all', learning: 'all', place: 'all' } as const
+  const given = (part: Partial<Whom>) => conditionsOf({ ...all, ...part })
+  return {
+    who: choiceOf(own('who'), groups.slice(1), (who) => given({ who })),
+    learning: choiceOf(own('learning'), learners.slice(1), (learning) => given({ learning })),
+    place: choiceOf(own('place'), kindsOfPlace.slice(1), (place) => given({ place })),
+  }
+}
 
 /** How an item stands in the form before anybody has changed it. */
 export function formOf(

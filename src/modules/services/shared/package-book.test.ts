@@ -61,6 +61,11 @@ describe('what a place may change', () => {
       'services.package-narrower',
     ],
     [
+      'nor kept from those who are late',
+      { kind: 'change', code: 'HIC', fields: { catchUpToDays: null } },
+      'services.package-narrower',
+    ],
+    [
       'nor kept from those who are not poor',
       {
         kind: 'change',
@@ -144,6 +149,7 @@ describe('what a place may change', () => {
         mandatory: fc.boolean(),
         fromDays: fc.integer({ min: 0, max: 3000 }),
         toDays: fc.integer({ min: 0, max: 3000 }),
+        catchUpToDays: fc.option(fc.integer({ min: 0, max: 4000 })),
         conditions: fc.constantFrom<Condition[]>([], [{ anyOf: [{ fact: 'disabled' }] }]),
       },
       { requiredKeys: [] },
@@ -156,9 +162,10 @@ describe('what a place may change', () => {
       fc.property(fc.array(change, { maxLength: 30 }), (changes) => {
         const after = new Map(withChanges(pkg.items, changes).map((one) => [one.code, one]))
         for (const before of pkg.items.filter(({ mandatory }) => mandatory)) {
-          const { mandatory, fromDays, toDays, conditions } = after.get(before.code) ?? before
+          const { mandatory, fromDays, toDays, catchUpToDays, conditions } = after.get(before.code) ?? before
           expect(after.has(before.code) && mandatory).toBe(true)
           expect([fromDays, toDays]).toEqual([before.fromDays, before.toDays])
+          expect(catchUpToDays ?? toDays).toBeGreaterThanOrEqual(before.catchUpToDays ?? before.toDays)
           // Fewer conditions reach more children; another one would leave some out.
           for (const one of conditions) expect(before.conditions).toContainEqual(one)
         }

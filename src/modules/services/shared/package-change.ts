@@ -82,13 +82,18 @@ function keepsRhythm(rhythm: Rhythm | undefined, before: Rhythm): boolean {
   return rhythm.windows.length === before.windows.length && rhythm.graceDays >= before.graceDays
 }
 
+/** The age in days until which a late child still gets it. */
+function catchUpOf({ catchUpToDays, toDays }: Pick<ItemPatch, 'catchUpToDays' | 'toDays'>): number {
+  return catchUpToDays ?? toDays ?? 0
+}
+
 /**
  * What a level above has made mandatory may be neither removed nor made voluntary, shifted or kept from anybody
- * below: only its conditions may be widened and the days of its rounds set.
+ * below: only its conditions may be widened, more time given for catching up, and the days of its rounds set.
  */
 function keepsDuty(before: PackageItem, fields: ItemPatch): boolean {
   const { mandatory, fromDays, toDays, conditions, rhythm } = fields
-  if (mandatory === false) return false
+  if (mandatory === false || catchUpOf({ ...before, ...fields }) < catchUpOf(before)) return false
   if ((fromDays ?? before.fromDays) !== before.fromDays || (toDays ?? before.toDays) !== before.toDays)
     return false
   return isWider(conditions ?? before.conditions, before.conditions) && keepsRhythm(rhythm, before.rhythm)

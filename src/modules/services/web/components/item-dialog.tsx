@@ -13,6 +13,7 @@ import {
   ownItemOf,
   patchOf,
   rhythmKinds,
+  whomOf,
 } from '../../shared/item-form.ts'
 import { packageMessages } from '../../shared/messages-package.ts'
 import type { OwnItem, PackageChange } from '../../shared/package-change.ts'
@@ -25,7 +26,8 @@ export type ItemDialogProps = {
 /** Adds a service of the place, or changes one that it has added. */
 export function OwnItemDialog({ item, onSave, onClose }: ItemDialogProps & { item: OwnItem | undefined }) {
   const t = useMessages(packageMessages)
-  const fields = useFields('own')
+  const whom = item && whomOf(item)
+  const fields = useFields('own', whom)
   const empty = {
     unit: 'month',
     rhythm: 'once',
@@ -38,6 +40,7 @@ export function OwnItemDialog({ item, onSave, onClose }: ItemDialogProps & { ite
   const initial: FormDraft = item
     ? {
         ...formOf(item),
+        ...whom,
         name: item.name.vi,
         domain: item.domain,
         audience: item.audience,
@@ -48,10 +51,10 @@ export function OwnItemDialog({ item, onSave, onClose }: ItemDialogProps & { ite
     <FormDialog
       title={t('services.package-form-add')}
       fields={fields}
-      initial={item ? { ...initial, who: 'all', learning: 'all', place: 'all' } : initial}
+      initial={initial}
       fixed={() => ({})}
       contract={NewItemForm}
-      send={(form) => onSave(ownItemOf(form, item?.number ?? null))}
+      send={(form) => onSave(ownItemOf(form, item))}
       onDone={onClose}
       onClose={onClose}
     />
@@ -90,6 +93,8 @@ function formValuesOf(item: PackageItem): Record<string, unknown> {
 }
 
 type Kind = 'own' | 'free' | 'strict' | 'doses'
+type Whom = ReturnType<typeof whomOf>
+type WhomChoice = Whom[keyof Whom]
 
 const asked: Record<Kind, readonly string[]> = {
   own: [
@@ -113,9 +118,9 @@ const asked: Record<Kind, readonly string[]> = {
   doses: ['who', 'learning', 'place', 'mandatory'],
 }
 
-function useFields(kind: Kind): FormField[] {
+function useFields(kind: Kind, own?: Whom): FormField[] {
   const age = useAgeFields()
-  const whom = useWhomFields(kind === 'own')
+  const whom = useWhomFields(kind === 'own', own)
   return [...useNameFields(), ...age, ...whom].filter(({ name }) => asked[kind].includes(name))
 }
 
@@ -188,23 +193,30 @@ function useAgeFields(): FormField[] {
   ]
 }
 
-function useWhomFields(isOwn: boolean): FormField[] {
+/** An own item has no level above to keep to; it keeps what it says where no choice says the same. */
+function useWhomFields(isOwn: boolean, own: Whom | undefined): FormField[] {
   const t = useMessages(packageMessages)
-  const first = isOwn ? 1 : 0 // an own item has no level above to keep to
+  const choices = <Value extends WhomChoice>(values: readonly Value[], present: Value | undefined) =>
+    values
+      .filter((value) => !isOwn || value !== 'keep' || present === 'keep')
+      .map((value) => ({
+        value,
+        label: t(`services.package-form-${isOwn && value === 'keep' ? 'as-is' : value}`),
+      }))
   return [
     {
       name: 'who',
       label: t('services.package-form-who'),
       kind: 'choice',
       required: true,
-      choices: groups.slice(first).map((value) => ({ value, label: t(`services.package-form-${value}`) })),
+      choices: choices(groups, own?.who),
     },
     {
       name: 'learning',
       label: t('services.package-form-learning'),
       kind: 'choice',
       required: true,
-      choices: learners.slice(first).map((value) => ({ value, label: t(`services.package-form-${value}`) })),
+      choices: choices(learners, own?.learning),
     },
     {
       name: 'place',
@@ -212,9 +224,7 @@ function useWhomFields(isOwn: boolean): FormField[] {
       description: t('services.package-form-place-hint'),
       kind: 'choice',
       required: true,
-      choices: kindsOfPlace
-        .slice(first)
-        .map((value) => ({ value, label: t(`services.package-form-${value}`) })),
+      choices: choices(kindsOfPlace, own?.place),
     },
     { name: 'mandatory', label: t('services.package-form-mandatory'), kind: 'tick' },
     { name: 'source', label: t('services.package-form-source'), kind: 'text' },
