@@ -41,6 +41,16 @@ describe('doses that can still be given', () => {
       [done('IMM-IPV', '2024-08-20', 1), done('IMM-IPV', '2024-12-20', 2)],
       [],
     ],
+    [
+      'two doses far apart in age are not given on one day to a child who is late for both',
+      'IMM-IPV',
+      '2026-09-15',
+      [],
+      [
+        [1, '2026-09-15'],
+        [2, '2026-10-13'],
+      ],
+    ],
     ['too late for the first', 'IMM-PENTA', '2026-04-01', [], []],
     ['what is no series', 'IMM-MEASLES', '2025-01-01', [], []],
     [

@@ -96,7 +96,7 @@ export const PackageItem = z.object({
   source: z.string(),
   status: z.enum(['sourced', 'practice', 'proposed']),
   /** Which of the fields above are our judgement. */
-  proposed: z.array(z.enum(['window', 'catch-up', 'rhythm', 'grace'])),
+  proposed: z.array(z.enum(['window', 'catch-up', 'rhythm', 'grace', 'gap'])),
 })
 export type PackageItem = z.infer<typeof PackageItem>
 
