@@ -1,4 +1,4 @@
-import { addDays, type Day } from '#base/day.ts'
+import { addDays, type Day, formatDay } from '#base/day.ts'
 import { newId } from '#base/id.ts'
 import type { Writing } from '#platform/http/route.ts'
 import { audit } from '#modules/accounts/server/public.ts'
@@ -33,7 +33,7 @@ async function getTool({ tx }: Writing, { tool: name, version, screenedOn }: Rec
   if (tool.purpose === 'population') throw screeningProblem('screening.population-only')
   if (screenedOn < tool.inForceFrom) throw screeningProblem('screening.version-early', { version })
   if (tool.retiredOn !== null && screenedOn > tool.retiredOn)
-    throw screeningProblem('screening.version-retired', { version, day: tool.retiredOn })
+    throw screeningProblem('screening.version-retired', { version, day: formatDay(tool.retiredOn) })
   return tool
 }
 

@@ -156,6 +156,7 @@ describe('what is refused', () => {
     const child = await addChild(database, { bornOn: '2025-11-01' })
     const late = await post(form(child))
     expect([late.status, late.body.code]).toEqual([409, 'screening.version-retired'])
+    expect(late.body.title).toContain('đã ngừng dùng từ sau ngày 15/11/2026')
     expect((await post(form(child, { screenedOn: '2026-11-14', way: 'paper' }))).status).toBe(200)
     const { body } = await lan.get(`/children/${child}/screenings`)
     expect(body.offered.map((one: { tool: string }) => one.tool)).not.toContain('warning-signs')

@@ -121,6 +121,8 @@ export const screeningMessages = defineMessages({
     'screening.refusal-reason': 'Lý do từ chối',
     'screening.save-refusal': 'Lưu việc từ chối',
     'screening.age-outside': 'Vào ngày này trẻ không thuộc độ tuổi của bộ câu hỏi.',
+    'screening.no-longer':
+      'Bộ câu hỏi này chỉ dùng đến hết ngày {day}. Phiếu giấy làm đến ngày đó vẫn nhập được: hãy ghi đúng ngày đã hỏi. Hỏi sau ngày đó, hãy chọn bộ câu hỏi khác.',
     'screening.referrals-title': 'Trẻ được đề nghị chuyển đi khám, sàng lọc',
     'screening.referrals-lead': '{area}: {count} trẻ đang chờ trả lời, {late} trẻ quá hạn',
     'screening.referrals-none': 'Không có trẻ nào đang chờ trả lời',
@@ -194,6 +196,8 @@ export const screeningMessages = defineMessages({
     'screening.refusal-reason': 'Reason',
     'screening.save-refusal': 'Save the refusal',
     'screening.age-outside': 'On that day the child is outside of the ages of this tool.',
+    'screening.no-longer':
+      'This tool was used until {day}. A paper form filled until then may still be typed: give the day on which it was asked. For a later day choose another tool.',
     'screening.referrals-title': 'Children proposed for referral',
     'screening.referrals-lead': '{area}: {count} children wait for an answer, {late} are overdue',
     'screening.referrals-none': 'No child waits for an answer',

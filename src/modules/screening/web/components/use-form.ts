@@ -9,7 +9,7 @@ import { useGo } from '#platform/web/page-link.tsx'
 import { useToast } from '#ui/undo-toast.tsx'
 import { Informant, type ScreeningsOfChild, Way } from '../../shared/contract.ts'
 import { screeningMessages } from '../../shared/messages.ts'
-import { itemsForAge, resultOf, screeningAge } from '../../shared/result.ts'
+import { isInForceOn, itemsForAge, resultOf, screeningAge } from '../../shared/result.ts'
 import { Answer, type Tool, type ToolItem } from '../../shared/tool.ts'
 import { afterScreening, recordScreening, undoScreening } from '../requests.ts'
 
@@ -37,10 +37,18 @@ function newForm({ version }: Tool, { today }: ScreeningsOfChild): Form {
   }
 }
 
+/** The version that was asked on that day: paper filled before a version was retired is typed as it was filled. */
+function versionOn(versions: readonly Tool[], newest: Tool, day: Day | undefined): Tool {
+  return versions.findLast((one) => day !== undefined && isInForceOn(one, day)) ?? newest
+}
+
 /** A draft of a version that was retired meanwhile is not taken up again. */
-function firstForm(tool: Tool, child: ScreeningsOfChild, key: string): Form {
+function firstForm(versions: readonly Tool[], newest: Tool, child: ScreeningsOfChild, key: string): Form {
   const draft = readDraft(key, Form)
-  return draft && draft.version === tool.version ? draft : newForm(tool, child)
+  const asked = versionOn(versions, newest, draft?.screenedOn ?? child.today)
+  return draft && draft.version === asked.version
+    ? draft
+    : newForm(versionOn(versions, newest, child.today), child)
 }
 
 function useSave(tool: Tool, { childId, fullName }: ScreeningsOfChild, key: string) {
@@ -52,7 +60,7 @@ function useSave(tool: Tool, { childId, fullName }: ScreeningsOfChild, key: stri
     mutationFn: ({ form, refusalReason }: { form: Form; refusalReason: string | null }) =>
       recordScreening({
         ...form,
-        ...{ childId, tool: tool.tool, refusalReason },
+        ...{ childId, tool: tool.tool, version: tool.version, refusalReason },
         screenedOn: form.screenedOn ?? '',
         answers: refusalReason === null ? form.answers : {},
       }),
@@ -75,11 +83,12 @@ function newestFirst(items: readonly ToolItem[]): ToolItem[] {
 }
 
 /** A form being filled: its items by the child's age on that day, and the result so far by the server's own rule. */
-export function useScreeningForm(tool: Tool, child: ScreeningsOfChild) {
-  const key = `screening.${tool.tool}.${child.childId}`
-  const [form, setForm] = useState(() => firstForm(tool, child, key))
-  useDraft(key, form)
+export function useScreeningForm(versions: readonly Tool[], newest: Tool, child: ScreeningsOfChild) {
+  const key = `screening.${newest.tool}.${child.childId}`
+  const [form, setForm] = useState(() => firstForm(versions, newest, child, key))
   const { screenedOn, weeksEarly } = form
+  const tool = versionOn(versions, newest, screenedOn)
+  useDraft(key, { ...form, version: tool.version })
   const months =
     screenedOn && screenedOn >= child.bornOn && screenedOn <= child.today
       ? screeningAge(child.bornOn, screenedOn, weeksEarly)
@@ -89,10 +98,12 @@ export function useScreeningForm(tool: Tool, child: ScreeningsOfChild) {
   const codes = new Set(items.map(({ code }) => code))
   const answers = Object.fromEntries(Object.entries(form.answers).filter(([code]) => codes.has(code)))
   const done = Object.keys(answers).length
+  const retiredOn =
+    screenedOn && tool.retiredOn !== null && screenedOn > tool.retiredOn ? tool.retiredOn : null
   const outcome = months !== undefined && done > 0 ? resultOf(tool, months, answers) : undefined
   const save = useSave(tool, child, key)
   return {
-    ...{ form, items, answers, done, outcome, save, isAge },
+    ...{ tool, retiredOn, form, items, answers, done, outcome, save, isAge },
     change: (part: Partial<Form>) => setForm((before) => ({ ...before, ...part })),
     answer: (code: string, given: Answer) =>
       setForm((before) => ({ ...before, answers: { ...before.answers, [code]: given } })),

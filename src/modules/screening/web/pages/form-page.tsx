@@ -2,6 +2,7 @@ import { Alert, Button, NumberInput, Paper, Select, Stack, Text, TextInput } fro
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { z } from 'zod'
+import { formatDay } from '#base/day.ts'
 import { Id } from '#base/id.ts'
 import { useShortcut } from '#platform/web/keyboard.ts'
 import { useLanguage, useMessages } from '#platform/web/language.tsx'
@@ -14,7 +15,6 @@ import { PrintButton } from '#ui/print-button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { Informant, type ScreeningsOfChild, Way } from '../../shared/contract.ts'
 import { screeningMessages } from '../../shared/messages.ts'
-import { isInForceOn } from '../../shared/result.ts'
 import type { Tool } from '../../shared/tool.ts'
 import { FormItems } from '../components/form-items.tsx'
 import { ResultBadge } from '../components/result-badge.tsx'
@@ -24,23 +24,26 @@ import '../screening.css'
 
 const Params = z.object({ childId: Id, tool: z.string() })
 
-/** One tool asked of one child: in person, by phone, or typed from paper. */
+/** One tool asked of one child: in person, by phone, or typed from paper in the version of that day. */
 export function Page() {
   const { childId, tool: name } = usePageParams(Params)
   const t = useMessages(screeningMessages)
   const { data: child, error } = useQuery(screeningsOfChildQuery(childId))
   const { data: tools } = useQuery(toolsQuery)
   if (!child || !tools) return error ? <ProblemNote problem={error} /> : <Loading />
-  const tool = tools.findLast((one) => one.tool === name && isInForceOn(one, child.today))
-  if (!tool) return <EmptyState title={t('screening.none-fits')} />
-  return <FormPage key={`${tool.tool} ${childId}`} tool={tool} child={child} />
+  const versions = tools.filter((one) => one.tool === name && one.inForceFrom <= child.today)
+  const [newest] = versions.slice(-1)
+  if (!newest) return <EmptyState title={t('screening.none-fits')} />
+  return <FormPage key={`${name} ${childId}`} versions={versions} newest={newest} child={child} />
 }
 
-function FormPage({ tool, child }: { tool: Tool; child: ScreeningsOfChild }) {
+type FormPageProps = { versions: readonly Tool[]; newest: Tool; child: ScreeningsOfChild }
+
+function FormPage({ versions, newest, child }: FormPageProps) {
   const t = useMessages(screeningMessages)
   const { language } = useLanguage()
-  const screening = useScreeningForm(tool, child)
-  const { items, answers, done, isAge, save, send } = screening
+  const screening = useScreeningForm(versions, newest, child)
+  const { tool, items, answers, done, isAge, save, send } = screening
   useShortcut('mod+enter', () => {
     if (done > 0 && !save.isPending) send(null)
   })
@@ -60,6 +63,9 @@ function FormPage({ tool, child }: { tool: Tool; child: ScreeningsOfChild }) {
           <Alert role="note">{t('screening.no-text')}</Alert>
         ) : null}
         <Circumstances screening={screening} child={child} />
+        {screening.retiredOn === null ? null : (
+          <Alert color="red">{t('screening.no-longer', { day: formatDay(screening.retiredOn) })}</Alert>
+        )}
         {isAge ? null : <Alert color="red">{t('screening.age-outside')}</Alert>}
         <FormItems tool={tool} items={items} answers={answers} onAnswer={screening.answer} />
         <SoFar screening={screening} />
