@@ -1,5 +1,5 @@
 import { Button, Checkbox } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useMessages } from '#platform/web/language.tsx'
 import { uiMessages } from './messages.ts'
 import './data-list.css'
@@ -26,7 +26,12 @@ export type DataListProps<Row> = {
   onMore?: (() => void) | undefined
   isLoadingMore?: boolean
   selection?: DataListSelection
+  /** A long list shows so many rows until it is asked for all of them; paper always shows all. */
+  firstRows?: number
 }
+
+/** Fewer rows than this are not worth a press. */
+const fewestFolded = 3
 
 /** Boxes to tick before each row, and one above them for all rows that are loaded. */
 export type DataListSelection = {
@@ -44,6 +49,10 @@ export type DataListSelection = {
 export function DataList<Row>(props: DataListProps<Row>) {
   const { label, rows, columns, rowKey, empty, onMore, isLoadingMore = false, selection } = props
   const t = useMessages(uiMessages)
+  const [showsAll, showAll] = useState(false)
+  const { firstRows = rows.length } = props
+  const isLong = rows.length >= firstRows + fewestFolded
+  const shown = isLong && !showsAll ? firstRows : rows.length
   if (rows.length === 0 && empty) return <>{empty}</>
   const keys = rows.map(rowKey)
   return (
@@ -60,8 +69,8 @@ export function DataList<Row>(props: DataListProps<Row>) {
           </tr>
         </thead>
         <tbody role="rowgroup">
-          {rows.map((row) => (
-            <tr key={rowKey(row)} role="row">
+          {rows.map((row, index) => (
+            <tr key={rowKey(row)} role="row" data-folded={index >= shown || undefined}>
               {selection ? <SelectRow selection={selection} rowKey={rowKey(row)} /> : null}
               {columns.map((column) => (
                 <Cell key={column.key} column={column} row={row} />
@@ -70,12 +79,33 @@ export function DataList<Row>(props: DataListProps<Row>) {
           ))}
         </tbody>
       </table>
+      {isLong ? <FoldButton label={label} count={rows.length} isOpen={showsAll} onOpen={showAll} /> : null}
       {onMore ? (
         <Button variant="default" fullWidth mt="md" onClick={onMore} loading={isLoadingMore}>
           {t('ui.more')}
         </Button>
       ) : null}
     </div>
+  )
+}
+
+type FoldButtonProps = { label: string; count: number; isOpen: boolean; onOpen: (isOpen: boolean) => void }
+
+function FoldButton({ label, count, isOpen, onOpen }: FoldButtonProps) {
+  const t = useMessages(uiMessages)
+  const words = isOpen ? t('ui.rows-fewer') : t('ui.rows-all', { count })
+  return (
+    <Button
+      variant="default"
+      fullWidth
+      mt="md"
+      className="no-print"
+      aria-expanded={isOpen}
+      aria-label={`${words}: ${label}`}
+      onClick={() => onOpen(!isOpen)}
+    >
+      {words}
+    </Button>
   )
 }
 

@@ -83,7 +83,7 @@ function DayPicker({ label, value, min, max, onPick }: DayPickerProps) {
         }}
       />
       <ActionIcon
-        size={40}
+        size={44}
         color="gray"
         aria-label={t('ui.pick-day', { label })}
         onClick={() => picker.current?.showPicker()}

@@ -15,6 +15,7 @@ export function fillPlanPage(): void {
     key: 'tasks',
     needs: 'plans.read',
     Section: lazy(async () => ({ default: (await import('#modules/tasks/web/public.tsx')).TasksOfPlan })),
+    Lines: lazy(async () => ({ default: (await import('#modules/tasks/web/public.tsx')).OverviewOfTasks })),
   })
   planPageSections.push({
     key: 'reviews',

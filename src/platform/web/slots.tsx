@@ -1,6 +1,12 @@
 import type { ComponentType, ReactNode } from 'react'
 
-export type ChildPageSection = { key: string; needs: string; Section: ComponentType<{ childId: string }> }
+export type ChildPageSection = {
+  key: string
+  needs: string
+  /** What is seldom asked for stands below what the register knows. */
+  isAtFoot?: boolean
+  Section: ComponentType<{ childId: string }>
+}
 
 /**
  * Sections that later modules add to the child page. `apps/web` fills the list: an earlier module does not know
@@ -38,7 +44,13 @@ export type UnitPageSection = {
 /** Lines that other modules add to the page of a unit; `apps/web` fills the list. */
 export const unitPageSections: UnitPageSection[] = []
 
-export type PlanPageSection = { key: string; needs: string; Section: ComponentType<{ planId: string }> }
+export type PlanPageSection = {
+  key: string
+  needs: string
+  Section: ComponentType<{ planId: string }>
+  /** Lines of the overview that heads the page (`#ui/overview.tsx`). */
+  Lines?: ComponentType<{ planId: string }>
+}
 
 /** Sections that later modules add to the page of a plan; `apps/web` fills the list. */
 export const planPageSections: PlanPageSection[] = []

@@ -104,7 +104,7 @@ function emptyParts({ title, objectives, targets, tasks, bases, assignments }: P
 }
 
 function targetWarnings({ measure, value, year, unit }: PlanTarget, index: number): PlanWarning[] {
-  const named = measure.trim() === '' ? `thứ ${index + 1}` : `"${measure}"`
+  const named = measure.trim() === '' ? `thứ ${index + 1}` : `“${measure}”`
   return [
     ...(measure.trim() === ''
       ? [warning('target-open', `Chỉ tiêu ${named} chưa ghi nội dung cần đạt.`)]
@@ -127,7 +127,7 @@ function contradictions({ targets }: PlanReading, told: PlanReading): PlanWarnin
 }
 
 function taskWarnings({ title, lead, parts, solutions }: PlanTask, index: number): PlanWarning[] {
-  const named = title.trim() === '' ? `thứ ${index + 1}` : `"${title}"`
+  const named = title.trim() === '' ? `thứ ${index + 1}` : `“${title}”`
   const isLed = lead.length > 0 || (parts.length > 0 && parts.every((part) => part.lead.length > 0))
   return [
     ...(title.trim() === '' ? [warning('task-open', `Nhiệm vụ ${named} chưa có tên.`)] : []),

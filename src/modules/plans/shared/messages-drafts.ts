@@ -23,6 +23,7 @@ export const draftMessages = defineMessages({
     'plans.period-to': 'Đến năm',
     'plans.start': 'Bắt đầu soạn',
     'plans.draft-lead': '{area} · bản thảo lần {version}',
+    'plans.parts': 'Các phần của kế hoạch',
     'plans.part-heading': 'Tên và cơ quan ban hành',
     'plans.part-bases': 'Căn cứ',
     'plans.part-objective': 'Mục tiêu chung',
@@ -52,7 +53,7 @@ export const draftMessages = defineMessages({
     'plans.to-pdf': 'Tải bản PDF',
     'plans.save-first': 'Hãy lưu bản thảo trước khi tải hoặc ban hành.',
     'plans.take-theirs': 'Lấy thay đổi của người kia vào trang này',
-    'plans.merged': 'Đã lấy thay đổi của người kia. Hãy xem lại rồi bấm "Lưu bản thảo".',
+    'plans.merged': 'Đã lấy thay đổi của người kia. Hãy xem lại rồi bấm “Lưu bản thảo”.',
     'plans.clash': 'Cả hai cùng sửa các phần sau; trang đang giữ phần của bạn, hãy đối chiếu: {parts}.',
     'plans.issue': 'Ban hành',
     'plans.issue-note':
@@ -101,6 +102,7 @@ export const draftMessages = defineMessages({
     'plans.period-to': 'To year',
     'plans.start': 'Start writing',
     'plans.draft-lead': '{area} · draft {version}',
+    'plans.parts': 'Parts of the plan',
     'plans.part-heading': 'Title and issuing body',
     'plans.part-bases': 'Legal bases',
     'plans.part-objective': 'General objective',
@@ -130,7 +132,7 @@ export const draftMessages = defineMessages({
     'plans.to-pdf': 'Download PDF',
     'plans.save-first': 'Save the draft before downloading or issuing it.',
     'plans.take-theirs': 'Take the other changes into this page',
-    'plans.merged': 'The other changes are in. Look again, then press "Save the draft".',
+    'plans.merged': 'The other changes are in. Look again, then press “Save the draft”.',
     'plans.clash': 'Both of you changed these parts; the page keeps yours, please compare: {parts}.',
     'plans.issue': 'Issue',
     'plans.issue-note':

@@ -15,7 +15,7 @@ const set = cliCommand({
   verb: 'set',
   usage:
     'ITEM-ID --area CODE [--state STATE] [--done DAY] [--due DAY] [--reason TEXT] [--next TEXT] [--json]',
-  about: 'Cập nhật tình trạng một việc; mã việc (ITEM-ID) lấy từ "task list". Ngày viết dạng 2026-06-30.',
+  about: 'Cập nhật tình trạng một việc; mã việc (ITEM-ID) lấy từ “task list”. Ngày viết dạng 2026-06-30.',
   needsDatabase: true,
   options: ['area', 'state', 'done', 'due', 'reason', 'next', 'json'],
   run: async (args, context) => (await import('./cli-work.ts')).setByCommand(args, context),

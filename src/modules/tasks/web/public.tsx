@@ -1,3 +1,4 @@
+export { OverviewOfTasks } from './components/overview-of-tasks.tsx'
 export { RemindersToday } from './components/reminders-today.tsx'
 export { ReviewsOfPlanSection } from './components/reviews-of-plan.tsx'
 export { TasksOfPlan } from './components/tasks-of-plan.tsx'

@@ -53,7 +53,7 @@ function WhenFields({ deadline, onChange }: WhenFieldsProps) {
   const way = wayOf(deadline)
   const choose = (next: Way) => onChange({ date: null, rule: next === 'date' ? null : ruleOf(next, '') })
   return (
-    <div className="plans-numbers">
+    <div className="plans-fields">
       <NativeSelect
         label={t('plans.deadline-way')}
         value={way}

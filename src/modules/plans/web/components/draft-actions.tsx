@@ -47,7 +47,7 @@ export function SaveBar({ editing, onChange }: Props) {
     },
   })
   return (
-    <Stack gap="sm" className="no-print">
+    <Stack gap="sm" className="plans-save no-print">
       <ProblemNote problem={saving.error ?? taking.error} />
       {saving.error ? (
         <Button variant="default" loading={taking.isPending} onClick={() => taking.mutate()}>

@@ -23,7 +23,7 @@ export function HeadingPart({ content, onChange }: PartProps) {
         value={reading.title ?? ''}
         onChange={(event) => change({ title: event.currentTarget.value })}
       />
-      <div className="plans-numbers">
+      <div className="plans-fields">
         <TextInput
           label={t('plans.issuer')}
           value={reading.issuer ?? ''}

@@ -52,7 +52,7 @@ export function BasisFields({ basis, onChange, onRemove }: BasisFieldsProps) {
         />
         <RemoveButton label={t('plans.basis-remove', { name })} onClick={onRemove} />
       </Group>
-      <div className="plans-numbers">
+      <div className="plans-fields">
         <TextInput
           label={t('plans.basis-number')}
           value={basis.number ?? ''}

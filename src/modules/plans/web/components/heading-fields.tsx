@@ -50,7 +50,7 @@ function NumberAndDate({ reading, onChange }: Pick<HeadingFieldsProps, 'reading'
   const t = useMessages(plansMessages)
   const month = reading.date?.length === 7 ? reading.date.split('-').reverse().join('/') : undefined
   return (
-    <div className="plans-numbers">
+    <div className="plans-fields">
       <TextInput
         label={t('plans.number')}
         value={reading.number ?? ''}

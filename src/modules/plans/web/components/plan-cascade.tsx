@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { formatDay } from '#base/day.ts'
@@ -8,10 +8,11 @@ import { PageLink } from '#platform/web/page-link.tsx'
 import { DataList, type DataListColumn } from '#ui/data-list.tsx'
 import { FormDialog } from '#ui/form-dialog.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
-import { type Cascade, type CascadeRow, Exempt } from '../../shared/cascade.ts'
+import { type Cascade, type CascadeRow, type CascadeState, Exempt } from '../../shared/cascade.ts'
 import type { FiledPlan } from '../../shared/filing.ts'
 import { cascadeMessages } from '../../shared/messages-cascade.ts'
 import { cascadeQuery, exempt } from '../requests-cascade.ts'
+import { useCascadeWords } from './cascade-words.ts'
 import { ObligationsForm } from './obligations-form.tsx'
 import { printedDate, printedNumber } from './plan-words.ts'
 
@@ -29,19 +30,11 @@ export function PlanCascade({ plan }: { plan: FiledPlan }) {
   )
 }
 
-function Counts({ cascade: { units, bodies, rows } }: { cascade: Cascade }) {
-  const t = useMessages(cascadeMessages)
-  const has = (kind: CascadeRow['kind']) => rows.some((row) => row.kind === kind)
-  const [late, without] = [units.late + bodies.late, units.exempt + bodies.exempt]
-  const parts = [
-    ...(has('unit') ? [t('plans.cascade-units', units)] : []),
-    ...(has('body') ? [t('plans.cascade-bodies', bodies)] : []),
-    ...(late > 0 ? [t('plans.cascade-late', { count: late })] : []),
-    ...(without > 0 ? [t('plans.cascade-exempt', { count: without })] : []),
-  ]
+function Counts({ cascade }: { cascade: Cascade }) {
+  const words = useCascadeWords()
   return (
     <Text fw={600} className="tabular">
-      {parts.join(' · ')}
+      {words(cascade)}
     </Text>
   )
 }
@@ -64,28 +57,20 @@ function Correct({ plan, cascade }: { plan: FiledPlan; cascade: Cascade }) {
   )
 }
 
-const isOpenState = ({ state }: CascadeRow) => !['issued', 'issued-late', 'exempt'].includes(state)
+/** Who is to be reminded stands first, who has done it last. */
+const order: CascadeState[] = ['late', 'waiting', 'drafting', 'issued-late', 'issued', 'exempt']
 
 function Rows({ plan, cascade }: { plan: FiledPlan; cascade: Cascade }) {
   const t = useMessages(cascadeMessages)
-  const [onlyOpen, showOnlyOpen] = useState(true)
   const columns = useColumns(plan)
   return (
-    <>
-      <Checkbox
-        className="no-print"
-        label={t('plans.cascade-only')}
-        checked={onlyOpen}
-        onChange={(event) => showOnlyOpen(event.currentTarget.checked)}
-      />
-      <DataList
-        label={t('plans.cascade')}
-        rows={onlyOpen ? cascade.rows.filter(isOpenState) : cascade.rows}
-        rowKey={({ key }) => key}
-        empty={<Text c="dimmed">{t('plans.cascade-all-done')}</Text>}
-        columns={columns}
-      />
-    </>
+    <DataList
+      label={t('plans.cascade')}
+      rows={cascade.rows.toSorted((one, other) => order.indexOf(one.state) - order.indexOf(other.state))}
+      rowKey={({ key }) => key}
+      firstRows={5}
+      columns={columns}
+    />
   )
 }
 
@@ -127,7 +112,7 @@ function State({ row: { state, reason } }: { row: CascadeRow }) {
   const t = useMessages(cascadeMessages)
   if (state === 'late')
     return (
-      <Text component="strong" c="red.8">
+      <Text component="strong" c="var(--state-overdue)">
         {t('plans.cascade-is-late')}
       </Text>
     )

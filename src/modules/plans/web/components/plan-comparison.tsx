@@ -13,6 +13,7 @@ export function PlanComparison({ comparison }: { comparison: Comparison }) {
         label={t('plans.compare')}
         rows={comparison.targets}
         rowKey={({ targetId }) => targetId}
+        firstRows={6}
         empty={<Text c="dimmed">{t('plans.compare-none')}</Text>}
         columns={[
           { key: 'measure', heading: t('plans.part-targets'), kind: 'title', cell: ({ measure }) => measure },
@@ -20,9 +21,9 @@ export function PlanComparison({ comparison }: { comparison: Comparison }) {
             key: 'demanded',
             heading: t('plans.compare-demanded'),
             cell: ({ demanded, isShare }) =>
-              isShare ? t('plans.compare-share', { aim: demanded }) : demanded,
+              isShare ? t('plans.compare-share', { aim: demanded }) : <Aim text={demanded} />,
           },
-          { key: 'own', heading: t('plans.compare-own'), cell: ({ own }) => own ?? '' },
+          { key: 'own', heading: t('plans.compare-own'), cell: ({ own }) => <Aim text={own ?? ''} /> },
           {
             key: 'standing',
             heading: t('plans.compare-standing'),
@@ -44,11 +45,16 @@ export function PlanComparison({ comparison }: { comparison: Comparison }) {
   )
 }
 
+/** "90% · 2026" reads as one thing. */
+function Aim({ text }: { text: string }) {
+  return <span className="tabular nowrap">{text}</span>
+}
+
 function Standing({ standing }: Pick<ComparedTarget, 'standing'>) {
   const t = useMessages(draftMessages)
   const isBad = standing === 'weaker' || standing === 'missing'
   return (
-    <Text component="span" {...(isBad ? { c: 'red.8', fw: 600 } : {})}>
+    <Text component="span" {...(isBad ? { c: 'var(--state-overdue)', fw: 600 } : {})}>
       {t(`plans.standing-${standing}`)}
     </Text>
   )

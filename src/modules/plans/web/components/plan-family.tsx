@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMay } from '#platform/web/actor.tsx'
 import { useMessages } from '#platform/web/language.tsx'
 import { PageLink } from '#platform/web/page-link.tsx'
+import { DataList } from '#ui/data-list.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import type { FiledPlan, PlanSummary } from '../../shared/filing.ts'
 import { cascadeMessages } from '../../shared/messages-cascade.ts'
@@ -35,16 +36,18 @@ export function PlanFamilyPart({ plan }: { plan: FiledPlan }) {
 function Below({ plans }: { plans: readonly PlanSummary[] }) {
   const t = useMessages(cascadeMessages)
   return (
-    <div>
-      <Text>{t('plans.family-below', { count: plans.length })}</Text>
-      <ul>
-        {plans.map((one) => (
-          <li key={one.id}>
-            <PageLink to={`/plans/${one.id}`}>{planLine(one)}</PageLink>
-          </li>
-        ))}
-      </ul>
-    </div>
+    <DataList
+      label={t('plans.family-below-list')}
+      rows={plans}
+      rowKey={({ id }) => id}
+      firstRows={5}
+      columns={[
+        {
+          ...{ key: 'plan', heading: t('plans.family-below', { count: plans.length }), kind: 'title' },
+          cell: (one) => <PageLink to={`/plans/${one.id}`}>{planLine(one)}</PageLink>,
+        },
+      ]}
+    />
   )
 }
 

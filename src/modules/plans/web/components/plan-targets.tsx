@@ -26,7 +26,9 @@ function Measure({ plan, target }: { plan: FiledPlan; target: FiledTarget }) {
     <>
       {target.measure}
       <div className="no-print">
-        <PageLink to={`/plans/${plan.id}/targets/${target.id}/split`}>{t('plans.split')}</PageLink>
+        <PageLink className="plans-split" to={`/plans/${plan.id}/targets/${target.id}/split`}>
+          {t('plans.split')}
+        </PageLink>
       </div>
     </>
   )
@@ -46,6 +48,7 @@ export function PlanTargets({ plan }: { plan: FiledPlan }) {
         label={t('plans.plan-targets')}
         rows={plan.targets}
         rowKey={({ id }) => id}
+        firstRows={4}
         empty={<Text c="dimmed">{t('plans.targets-none')}</Text>}
         columns={[
           {
@@ -59,16 +62,19 @@ export function PlanTargets({ plan }: { plan: FiledPlan }) {
             heading: t('plans.goal'),
             cell: (target) => <strong className="tabular nowrap">{targetText(target)}</strong>,
           },
-          { key: 'year', heading: t('plans.year'), cell: ({ year }) => year ?? '' },
+          {
+            ...{ key: 'year', heading: t('plans.year') },
+            cell: ({ year }) => <span className="tabular nowrap">{year ?? ''}</span>,
+          },
           {
             key: 'now',
             heading: t('plans.now'),
-            cell: (target) => <PresentValue target={target} computed={valueOf(target)} />,
+            cell: (target) => <PresentValue plan={plan} target={target} computed={valueOf(target)} />,
           },
           {
             key: 'link',
             heading: t('plans.link'),
-            cell: (target) => <TargetActions plan={plan} target={target} />,
+            cell: (target) => <Tie plan={plan} target={target} />,
           },
         ]}
       />
@@ -76,7 +82,30 @@ export function PlanTargets({ plan }: { plan: FiledPlan }) {
   )
 }
 
-function PresentValue({ target, computed }: { target: FiledTarget; computed: TargetValue | undefined }) {
+type PresentValueProps = { plan: FiledPlan; target: FiledTarget; computed: TargetValue | undefined }
+
+/** The present value with its day and source, and where a person types one. */
+function PresentValue({ plan, target, computed }: PresentValueProps) {
+  const t = useMessages(plansMessages)
+  const mayChange = useMayChange(plan)
+  const keep = useKeepPlan(plan.id)
+  const [isEntering, enter] = useState(false)
+  return (
+    <div className="plans-cell">
+      <Value target={target} computed={computed} />
+      {mayChange ? (
+        <Button variant="default" onClick={() => enter(true)}>
+          {t('plans.by-hand-enter')}
+        </Button>
+      ) : null}
+      {isEntering ? (
+        <EnterValueForm planId={plan.id} target={target} onEntered={keep} onClose={() => enter(false)} />
+      ) : null}
+    </div>
+  )
+}
+
+function Value({ target, computed }: { target: FiledTarget; computed: TargetValue | undefined }) {
   const t = useMessages(plansMessages)
   const { handValue } = target
   if (target.way === 'indicator' && computed && computed.value !== null) {
@@ -104,17 +133,24 @@ function ValueWords({ target, now, words }: { target: FiledTarget; now: number; 
   )
 }
 
-function TargetActions({ plan, target }: { plan: FiledPlan; target: FiledTarget }) {
-  const t = useMessages(plansMessages)
+/** A plan of a place above, and one that is closed, are only read. */
+function useMayChange({ isAbove, isClosed }: FiledPlan): boolean {
   const may = useMay()
+  return !isAbove && !isClosed && may('plans.write')
+}
+
+function useKeepPlan(planId: string): (next: FiledPlan) => void {
   const queries = useQueryClient()
-  const [isEntering, enter] = useState(false)
+  return (next) => queries.setQueryData(planQuery(planId).queryKey, next)
+}
+
+/** What the target is counted by, and how that is changed. */
+function Tie({ plan, target }: { plan: FiledPlan; target: FiledTarget }) {
+  const t = useMessages(plansMessages)
+  const mayChange = useMayChange(plan)
+  const queries = useQueryClient()
+  const keep = useKeepPlan(plan.id)
   const [isChanging, change] = useState(false)
-  const keep = (next: FiledPlan) => queries.setQueryData(planQuery(plan.id).queryKey, next)
-  const close = (next: FiledPlan | undefined) => {
-    if (next) keep(next)
-    enter(false)
-  }
   const linking = useMutation({
     mutationFn: (link: TargetLink) => linkTarget(plan.id, target.id, link),
     onSuccess: async (next) => {
@@ -127,9 +163,9 @@ function TargetActions({ plan, target }: { plan: FiledPlan; target: FiledTarget 
     target.way === 'indicator' && target.indicatorCode !== null
       ? { way: 'indicator', indicatorCode: target.indicatorCode }
       : { way: target.way === 'by-hand' ? 'by-hand' : 'open', indicatorCode: null }
-  if (plan.isAbove || plan.isClosed || !may('plans.write')) return <LinkName link={link} />
+  if (!mayChange) return <LinkName link={link} />
   return (
-    <Stack gap="xs">
+    <div className="plans-cell">
       <LinkName link={link} />
       {isChanging ? (
         <IndicatorSelect link={link} onChange={(next) => linking.mutate(next)} />
@@ -139,14 +175,7 @@ function TargetActions({ plan, target }: { plan: FiledPlan; target: FiledTarget 
         </Button>
       )}
       <ProblemNote problem={linking.error} />
-      {isEntering ? (
-        <EnterValueForm planId={plan.id} target={target} onDone={close} />
-      ) : (
-        <Button variant="default" onClick={() => enter(true)}>
-          {t('plans.by-hand-enter')}
-        </Button>
-      )}
-    </Stack>
+    </div>
   )
 }
 

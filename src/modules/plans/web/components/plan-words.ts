@@ -24,7 +24,6 @@ export function periodText({ periodFrom, periodTo }: Pick<PlanSummary, 'periodFr
 /** `12. 79/KH-UBND · 10/01/2019 · UBND tỉnh Kon Tum · Triển khai ...` for a list or a choice. */
 export function planLine(plan: PlanSummary): string {
   const { no, title, date, issuer, areaName } = plan
-  return [`${no}. ${printedNumber(plan) ?? ''}`.trim(), printedDate(date), issuer ?? areaName, title]
-    .filter(Boolean)
-    .join(' · ')
+  const words = [printedNumber(plan), printedDate(date), issuer ?? areaName, title].filter(Boolean)
+  return `${no}. ${words.join(' · ')}`
 }

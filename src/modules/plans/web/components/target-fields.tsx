@@ -75,6 +75,7 @@ function AimFields({ target, onChange }: Pick<TargetFieldsProps, 'target' | 'onC
         value={target.value}
         decimalSeparator=","
         thousandSeparator="."
+        hideControls
         onChange={(value) => change({ value: asNumber(value) })}
       />
       <TextInput

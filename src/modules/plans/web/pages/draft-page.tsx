@@ -1,4 +1,4 @@
-import { Stack, Text, Title } from '@mantine/core'
+import { Anchor, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState, type ComponentType, type ReactNode } from 'react'
 import { z } from 'zod'
@@ -85,16 +85,17 @@ function Editor({ draft }: { draft: PlanDraft }) {
   return (
     <Stack gap="xl" maw={960}>
       <DraftActions editing={editing} />
+      <Parts />
       <WarningList warnings={warnings} />
       {comparison ? (
-        <Section title={t('plans.compare')}>
+        <Section id="comparison" title={t('plans.compare')}>
           <PlanComparison comparison={comparison} />
         </Section>
       ) : null}
       {draftParts.map((part) => {
         const Part = parts[part]
         return (
-          <Section key={part} title={t(`plans.part-${part}`)}>
+          <Section key={part} id={part} title={t(`plans.part-${part}`)}>
             <Part content={editing.content} onChange={(content) => edit({ ...editing, content })} />
           </Section>
         )
@@ -104,10 +105,28 @@ function Editor({ draft }: { draft: PlanDraft }) {
   )
 }
 
-function Section({ title, children }: { title: string; children: ReactNode }) {
+/** A draft of a province is many screens long. */
+function Parts() {
+  const t = useMessages(draftMessages)
   return (
-    <section aria-label={title}>
-      <Title order={2} size="h3" mb="sm">
+    <nav aria-label={t('plans.parts')} className="no-print">
+      <ul className="plans-parts">
+        {draftParts.map((part) => (
+          <li key={part}>
+            <Anchor href={`#${part}`}>{t(`plans.part-${part}`)}</Anchor>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+type SectionProps = { id: string; title: string; children: ReactNode }
+
+function Section({ id, title, children }: SectionProps) {
+  return (
+    <section aria-labelledby={id}>
+      <Title order={2} size="h3" mb="sm" id={id}>
         {title}
       </Title>
       {children}

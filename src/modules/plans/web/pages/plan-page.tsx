@@ -21,6 +21,7 @@ import { PlanActions } from '../components/plan-actions.tsx'
 import { PlanCascade } from '../components/plan-cascade.tsx'
 import { PlanComparison } from '../components/plan-comparison.tsx'
 import { PlanFamilyPart } from '../components/plan-family.tsx'
+import { PlanOverview } from '../components/plan-overview.tsx'
 import { PlanTargets } from '../components/plan-targets.tsx'
 import { printedDate, printedNumber } from '../components/plan-words.ts'
 import { basesQuery, comparisonQuery } from '../requests-cascade.ts'
@@ -67,11 +68,9 @@ function PlanParts({ plan }: { plan: FiledPlan }) {
   return (
     <Stack gap="xl">
       {plan.isAbove ? <Alert color="blue">{t('plans.above-note', { area: plan.areaName })}</Alert> : null}
+      <PlanOverview plan={plan} />
       <BasesNote planId={plan.id} />
-      <Part title={cascade('plans.family')}>
-        <PlanFamilyPart plan={plan} />
-      </Part>
-      <Part title={t('plans.plan-targets')}>
+      <Part id="plan-targets" title={t('plans.plan-targets')}>
         <PlanTargets plan={plan} />
       </Part>
       {plan.isAbove ? null : <Compared planId={plan.id} />}
@@ -82,10 +81,13 @@ function PlanParts({ plan }: { plan: FiledPlan }) {
             <Section planId={plan.id} />
           </Suspense>
         ))}
-      <Part title={t('plans.plan-deadlines')}>
+      <Part id="plan-deadlines" title={t('plans.plan-deadlines')}>
         <Deadlines plan={plan} />
       </Part>
-      <Part title={cascade('plans.cascade')}>
+      <Part id="plan-family" title={cascade('plans.family')}>
+        <PlanFamilyPart plan={plan} />
+      </Part>
+      <Part id="plan-cascade" title={cascade('plans.cascade')}>
         <PlanCascade plan={plan} />
       </Part>
       <Source planId={plan.id} />
@@ -105,16 +107,21 @@ function Compared({ planId }: { planId: string }) {
   const { data, error } = useQuery(comparisonQuery(planId))
   if (!data) return <ProblemNote problem={error} />
   return (
-    <Part title={t('plans.compare')}>
+    <Part id="plan-comparison" title={t('plans.compare')}>
       <PlanComparison comparison={data} />
     </Part>
   )
 }
 
-function Part({ title, children }: { title: string; children: ReactNode }) {
+/** Rows of a list that show before all are asked for: a province's plan has a hundred units below it. */
+const firstRows = 5
+
+type PartProps = { id: string; title: string; children: ReactNode }
+
+function Part({ id, title, children }: PartProps) {
   return (
-    <section aria-label={title}>
-      <Title order={2} size="h3" mb="sm">
+    <section aria-labelledby={id}>
+      <Title order={2} size="h3" mb="sm" id={id}>
         {title}
       </Title>
       {children}
@@ -130,6 +137,7 @@ function Deadlines({ plan }: { plan: FiledPlan }) {
       label={t('plans.plan-deadlines')}
       rows={plan.deadlines}
       rowKey={({ id }) => id}
+      firstRows={firstRows}
       empty={<Text c="dimmed">{t('plans.deadlines-none')}</Text>}
       columns={[
         { key: 'what', heading: t('plans.what'), kind: 'title', cell: ({ text }) => text },

@@ -55,7 +55,6 @@ function Editor({ split, isAbove, ids }: EditorProps) {
   const mayChange = !isAbove && may('plans.write')
   const change = (unitId: string, part: Partial<SplitUnit>) =>
     setUnits((before) => before.map((unit) => (unit.unitId === unitId ? { ...unit, ...part } : unit)))
-  const columns = useColumns(mayChange ? way : undefined, change)
   return (
     <Stack gap="md">
       {isAbove || units.length === 0 ? null : <Check split={split} />}
@@ -68,13 +67,7 @@ function Editor({ split, isAbove, ids }: EditorProps) {
           onChange={(event) => setWay(SplitWay.parse(event.currentTarget.value))}
         />
       ) : null}
-      <DataList
-        label={t('plans.split-title')}
-        rows={units}
-        rowKey={({ unitId }) => unitId}
-        columns={columns}
-        empty={<EmptyState title={t('plans.split-none')} />}
-      />
+      <Units units={units} way={mayChange ? way : undefined} onChange={change} />
       <ProblemNote problem={saving.error} />
       {mayChange && units.length > 0 ? (
         <Button loading={saving.isPending} onClick={() => saving.mutate({ way, units })}>
@@ -82,6 +75,25 @@ function Editor({ split, isAbove, ids }: EditorProps) {
         </Button>
       ) : null}
     </Stack>
+  )
+}
+
+type UnitsProps = { units: readonly SplitUnit[]; way: SplitWay | undefined; onChange: Change }
+
+/** Where nothing is typed the first units show the way it is shared; who types needs them all. */
+function Units({ units, way, onChange }: UnitsProps) {
+  const t = useMessages(splitMessages)
+  const columns = useColumns(way, onChange)
+  const isTyped = way === 'baseline' || way === 'hand'
+  return (
+    <DataList
+      label={t('plans.split-title')}
+      rows={units}
+      rowKey={({ unitId }) => unitId}
+      {...(isTyped ? {} : { firstRows: 10 })}
+      columns={columns}
+      empty={<EmptyState title={t('plans.split-none')} />}
+    />
   )
 }
 

@@ -31,7 +31,11 @@ function PlanTasks({ work }: { work: PlanWork }) {
   const t = useMessages(tasksMessages)
   const { lines, units, closedOn } = work
   const count = (wanted: string) => lines.filter(({ state }) => state === wanted).length
-  const unitsOf = (line: WorkLine) => units.find(({ itemId }) => itemId === line.itemId)
+  const unitsOf = (line: WorkLine) => {
+    const counted = units.find(({ itemId }) => itemId === line.itemId)
+    if (!counted || counted.total === 0) return null
+    return <div className="task-units tabular">{t('tasks.units-count', counted)}</div>
+  }
   if (lines.length === 0) return <Text c="dimmed">{t('tasks.of-plan-none')}</Text>
   return (
     <Stack gap="sm">
@@ -45,6 +49,7 @@ function PlanTasks({ work }: { work: PlanWork }) {
       <DataList
         label={t('tasks.of-plan')}
         rows={lines}
+        firstRows={4}
         rowKey={({ itemId }) => itemId}
         columns={[
           {
@@ -62,13 +67,9 @@ function PlanTasks({ work }: { work: PlanWork }) {
                 <Text c="dimmed">{t('tasks.not-ours')}</Text>
               ),
           },
-          {
-            ...{ key: 'units', heading: t('tasks.units') },
-            cell: (line) => {
-              const counted = unitsOf(line)
-              return counted && counted.total > 0 ? t('tasks.units-count', counted) : ''
-            },
-          },
+          ...(units.some(({ total }) => total > 0)
+            ? [{ key: 'units', heading: t('tasks.units'), cell: (line: WorkLine) => unitsOf(line) }]
+            : []),
         ]}
       />
     </Stack>
