@@ -2,7 +2,7 @@ import type { PlacedReading, PlanReading } from './contract.ts'
 import { findBases } from './reading/bases.ts'
 import { cleanText, takeFootnoteMarks } from './reading/clean-text.ts'
 import { findContents, noContents } from './reading/contents.ts'
-import { documentKind } from './reading/document-kind.ts'
+import { documentKind, typeInWords } from './reading/document-kind.ts'
 import { type Heading, readHeading } from './reading/heading.ts'
 import { buildOutline, type Entry, type PlacedLine } from './reading/outline.ts'
 import { findPeriod, type PeriodFrame } from './reading/parts.ts'
@@ -10,6 +10,7 @@ import { findSegments, type Segment } from './reading/segments.ts'
 import { readTail, type Tail } from './reading/tail.ts'
 import { layOutLines } from './reading/text-lines.ts'
 import { titleOf } from './reading/title.ts'
+import { inPrintedLetters, isUnmarked, withoutMarks, withStructureMarks } from './reading/unmarked.ts'
 import { findWarnings } from './reading/warnings.ts'
 
 /** What a document says, as far as its structure shows it. Never throws; unknown is null. */
@@ -19,7 +20,14 @@ export function readPlan(text: string): PlanReading {
 
 /** The reading, the cleaned text it was made from, and where in that text each found thing stands. */
 export function readPlanWithPlaces(raw: string): PlacedReading {
-  const scanned = takeFootnoteMarks(cleanText(raw))
+  const clean = cleanText(raw)
+  if (!isUnmarked(clean)) return readMarked(clean)
+  const { text, reading, places } = readMarked(withStructureMarks(clean))
+  return { text: withoutMarks(text), reading: inPrintedLetters(reading), places }
+}
+
+function readMarked(clean: string): PlacedReading {
+  const scanned = takeFootnoteMarks(clean)
   const lines = placeLines(layOutLines(scanned.text))
   const text = lines.map((line) => line.text).join('\n')
   const parts = findSegments(lines).map(toPart)
@@ -59,13 +67,14 @@ function compose(material: Material): PlacedReading {
   const bases = findBases(text, heading).filter(({ place }) => place.start >= from)
   const segments = [main, ...attached].map(({ segment }) => segment)
   const kind = documentKind({ heading, segments, outline: main.outline, text, baseCount: bases.length })
-  if (kind === 'other') return otherDocument(material, heading)
+  if (kind === undefined) return otherDocument(material, heading)
 
   const title = titleOf(main.segment)
   const issued = heading.date === null ? undefined : Number(heading.date.slice(0, 4))
   const period = periodOf(title, { pick: kind === 'report' ? 'first' : 'last', issued }, material)
   const year = issued ?? period?.from
-  const frame = { factual: kind === 'report', letter: kind === 'letter', year, titleYear: period?.to }
+  const letter = kind === 'letter' || kind === 'other'
+  const frame = { factual: kind === 'report', letter, year, titleYear: period?.to }
   const contents = findContents(roots, frame)
   const { tail, place } = endOf(material)
   const reading = {
@@ -77,7 +86,8 @@ function compose(material: Material): PlacedReading {
     ...contents.lists,
     ...tail,
   }
-  const warnings = findWarnings({ reading, heading, roots, bases, openNotes, text })
+  const type = typeInWords({ heading, segments })
+  const warnings = findWarnings({ reading, type, heading, roots, bases, openNotes, text })
   return {
     text,
     reading: { ...reading, warnings },
@@ -96,7 +106,7 @@ function otherDocument({ text, main, roots }: Material, heading: Heading): Place
   const empty = { ...noContents.lists, recipients: [], signature: null }
   const own = { ...printed(heading), issuer: null, issuerArea: null }
   const reading = { kind: 'other' as const, ...own, title, period: null, bases: [], ...empty }
-  const warnings = findWarnings({ reading, heading, roots, bases: [], openNotes: [], text })
+  const warnings = findWarnings({ reading, type: null, heading, roots, bases: [], openNotes: [], text })
   const places = { ...noContents.places, bases: [], heading: headingPlace(main.segment), signature: null }
   return { text, reading: { ...reading, warnings }, places }
 }

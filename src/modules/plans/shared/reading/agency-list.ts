@@ -68,7 +68,7 @@ function show(text: string): string {
 }
 
 const groupHead =
-  /^(?:các\s+)?(sở|phòng|bộ|ban|hội|trường|đài|đoàn)(?:\s*,\s*(?:ban|ngành|phòng))*\s*:?\s+(?=\p{Lu})|^(?:các\s+)?(sở|phòng|bộ|ban|hội)(?:,\s*(?:ban|ngành|đoàn thể|phòng))*\s*:\s*/iu
+  /^(?:[Cc]ác\s+)?([Ss]ở|[Pp]hòng|[Bb]ộ|[Bb]an|[Hh]ội|[Tt]rường|[Đđ]ài|[Đđ]oàn)(?:\s*,\s*(?:ban|ngành|phòng))*\s*:?\s+(?=\p{Lu})|^(?:[Cc]ác\s+)?([Ss]ở|[Pp]hòng|[Bb]ộ|[Bb]an|[Hh]ội)(?:,\s*(?:ban|ngành|đoàn thể|phòng))*\s*:\s*/u
 
 type Group = { names: string[]; shared: string }
 

@@ -13,10 +13,10 @@ const cited = new RegExp(
   'gu',
 )
 const namedLaw =
-  /(?<![\p{L}/])(Luật|Bộ luật|Hiến pháp)\s+((?:\p{L}+[\s,]+){0,14}?\p{L}+)\s*,?\s*(?=(?:số\s+\d|ngày\s+\d|năm\s+\d{4}|\(sửa đổi|được Quốc hội))/gu
+  /(?<![\p{L}/])(Luật|Bộ luật|Hiến pháp)\s+((?:[Ss]ửa đổi,? (?:\p{L}+[\s,]+){0,30}?|(?:\p{L}+[\s,]+){0,14}?)\p{L}+)\s*,?\s*(?=(?:số\s+\d|ngày\s+\d|năm\s+\d{4}|\(sửa đổi|được Quốc hội))/gu
 const dateAfter = /^[\s,(]*(?:ngày\s*)?(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})/u
 const issuerAfter =
-  /^[\s,)]*của\s+((?:Thủ tướng Chính phủ|Chính phủ|Quốc hội|Ủy ban Thường vụ Quốc hội|Bộ Chính trị|Ban Bí thư|Ban Chấp hành Trung ương(?: Đảng)?|Chủ tịch|Bộ trưởng|Ban Thường vụ|Bộ|Sở|Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Hội đồng nhân dân|HĐND|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy|Đoàn|Tỉnh đoàn|Thành đoàn|Ủy ban Mặt trận|Mặt trận|Công an|Bảo hiểm|Viện|Chi cục|Trạm|Phòng|Cục|Ban|Hội|Liên|Tổng|Trung ương|Văn phòng|Trung tâm|Trường|Đảng)[^;.\n]*?)(?=\s+(?:[Vv]ề|[Pp]hê duyệt|[Bb]an hành|[Qq]uy định|[Hh]ướng dẫn|[Ss]ửa đổi|triển khai|thực hiện|tổ chức|giao|công bố|tiếp tục|kèm|đã|thì|[Vv]\/[Vv]|và (?:[Qq]uyết định|[Kk]ế hoạch|[Nn]ghị quyết|[Cc]ông văn|[Cc]hỉ thị|[Tt]hông tư|các|tình hình))(?!\p{L})|[;.,)"\n]|$)/u
+  /^[\s,)]*của\s+((?:Thủ tướng Chính phủ|Chính phủ|Quốc hội|Ủy ban Thường vụ Quốc hội|Bộ Chính trị|Ban Bí thư|Ban Chấp hành Trung ương(?: Đảng)?|Chủ tịch|Bộ trưởng|Ban Thường vụ|Bộ|Sở|Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Hội đồng nhân dân|HĐND|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy|Đoàn|Tỉnh đoàn|Thành đoàn|Ủy ban Mặt trận|Mặt trận|Công an|Bảo hiểm|Viện|Chi cục|Trạm|Phòng|Cục|Ban|Hội|Liên|Tổng|Trung ương|Văn phòng|Trung tâm|Trường|Đảng)[^;.\n]*?)(?=\s+(?:ngày\s*\d|[Vv]ề|[Pp]hê duyệt|[Bb]an hành|[Qq]uy định|[Hh]ướng dẫn|[Ss]ửa đổi|triển khai|thực hiện|tổ chức|giao|công bố|tiếp tục|kèm|đã|thì|[Vv]\/[Vv]|và (?:[Qq]uyết định|[Kk]ế hoạch|[Nn]ghị quyết|[Cc]ông văn|[Cc]hỉ thị|[Tt]hông tư|các|tình hình))(?!\p{L})|[;.,)"\n]|$)/u
 const titleAfter =
   /^[\s,)]*((?:về việc|về|phê duyệt|ban hành|quy định|hướng dẫn|sửa đổi(?:,\s*bổ sung)?|triển khai|thực hiện|tổ chức|giao|công bố|tiếp tục|v\/v)\s[^;\n]{3,600})/iu
 
@@ -132,7 +132,7 @@ function tidyIssuer(printed: string): string {
 function endOfTitle(text: string): string {
   const own =
     text.split(
-      /\.(?:\s|$)|\.\/|,\s+(?=(?:Ủy ban|Uỷ ban|UBND|Sở|Phòng|Trường|Ban|Theo đề nghị|Xét đề nghị)\s)|\s*\((?=sau đây|gọi tắt|viết tắt)/u,
+      /\.(?:\s|$)|\.\/|,\s+(?=(?:Ủy ban|Uỷ ban|UBND|Sở|Phòng|Trường|Ban|Bộ(?! tiêu chí| chỉ số| tài liệu| công cụ)|Trung tâm|Chủ tịch|Giám đốc|Trưởng|Theo đề nghị|Xét đề nghị)\s)|\s*\((?=sau đây|gọi tắt|viết tắt)/u,
     )[0] ?? ''
   const next = new RegExp(
     String.raw`,\s+(?:và\s+)?(?=(?:${typeWords})\s+số)|\s+và\s+(?=(?:${typeWords})\s+số)`,

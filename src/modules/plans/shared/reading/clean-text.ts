@@ -21,18 +21,23 @@ function cleanOnce(text: string): string {
     .trim()
 }
 
+/** Some programs print every hyphen of a PDF as a soft one: "QĐ\u00ADBYT", "2021\u00AD2025", "Tự do \u00AD Hạnh phúc". */
+const printedSoftHyphen = /(?<=[\p{Lu}\d])\u00AD(?=[\p{Lu}\d])|(?<=^|\s)\u00AD(?=\s)/gmu
+
 function unifyCharacters(text: string): string {
   return text
     .normalize('NFC')
     .replace(/\r\n?/g, '\n')
     .replace(/\\r\\n|\\n|\\r/g, '\n')
     .replace(/\\t/g, ' ')
+    .replace(printedSoftHyphen, '-')
     .replace(/[\u200B-\u200F\u2060\uFEFF\u00AD\u202A-\u202E]/g, '')
     .replace(/[\u0000-\u0008\u000B\u000E-\u001F\u007F]/g, '')
     .replace(/[\f\u2028\u2029]/g, '\n')
     .replace(/[\u00A0\u2000-\u200A\u202F\u205F\u3000]/g, ' ')
     .replace(/[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D\uF02D]/g, '-')
     .replace(/[\uF0B7\uF0A7\u25AA\u25CF\u25E6\u25CB\u25A0\u2023]/g, '•')
+    .replace(/(?<=\d\s?)%[o0](?![\p{L}\d])/gu, '‰')
     .replace(/ð/g, 'đ')
     .replace(/Ð/g, 'Đ')
 }

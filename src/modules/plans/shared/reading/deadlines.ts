@@ -47,7 +47,7 @@ function sentenceDeadlines(entry: Entry, sentence: Clause): FoundDeadline[] {
   const found = last.map((date) => ({ deadline: { ...named, ...dateOrRule(key, date) }, place }))
   if (found.length > 0) return found
   const cycle =
-    /định kỳ[^.;]{0,60}(?:tháng|quý|năm)|(?:hằng|hàng) (?:tháng|quý|năm)[^.;]{0,80}báo cáo|báo cáo[^.;]{0,60}(?:hằng|hàng) (?:tháng|quý|năm)/u.test(
+    /định kỳ[^.;]{0,60}(?:tháng|quý|năm)|(?:hằng|hàng) (?:tháng|quý|năm)[^.;]{0,80}báo cáo|báo cáo[^.;]{0,120}(?:hằng|hàng) (?:tháng|quý|năm)/u.test(
       key,
     )
   if (!cycle || !/báo cáo|sơ kết|tổng kết|giao ban/u.test(key)) return []

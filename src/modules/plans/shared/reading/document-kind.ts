@@ -21,10 +21,18 @@ const planTypes: readonly (TypeName | undefined)[] = [
   'dự án',
 ]
 
-/** Kinds by the type name, or by the code inside the symbol when copying lost the name (Annex III). */
-export function documentKind(evidence: KindEvidence): DocumentKind {
+/**
+ * Kinds by the type name, or by the code inside the symbol when copying lost the name (Annex III). Undefined for
+ * a text that is no administrative document; a directive or a notice is one, of the kind `other`.
+ */
+export function documentKind(evidence: KindEvidence): DocumentKind | undefined {
   const [first] = evidence.segments
-  return first && isAdministrative(evidence, first) ? kindOf(first, evidence) : 'other'
+  return first && isAdministrative(evidence, first) ? kindOf(first, evidence) : undefined
+}
+
+/** The type of the first document in words, as its heading or its symbol names it: "chỉ thị". */
+export function typeInWords({ heading, segments }: Pick<KindEvidence, 'heading' | 'segments'>): string {
+  return segments[0]?.type ?? typeBySymbol(heading.symbol) ?? 'văn bản'
 }
 
 function kindOf(first: Segment, { heading, segments, outline }: KindEvidence): DocumentKind {

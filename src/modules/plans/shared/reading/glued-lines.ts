@@ -3,7 +3,7 @@ import { findMark, markOrder, type Mark } from './outline-marks.ts'
 export type OutlineState = { roman: number; arabic: number; decimal: string; article: number; letter: string }
 
 const candidate =
-  /\s(?=(?:[IVX]{1,5}\s*\.\s*\p{Lu}|\d{1,2}(?:\.\d{1,2}){0,3}\s*[.)]?\s+["“(]?\p{Lu}|[a-zđ]\)\s*\p{L}|[-+*•]\s*(?:\p{Lu}|\d)|(?:Điều|ĐIỀU)\s+\d{1,3}\s*[.:]\s*\p{Lu}|(?:Chương|CHƯƠNG|Phần|PHẦN)\s+(?:[IVX]+|thứ|THỨ)(?!\p{L})))/gu
+  /\s(?=(?:[IVX]{1,5}\s*\.\s*\p{Lu}|\d{1,2}(?:\.\d{1,2}){0,3}\s*[.)]?\s+["“(]?\p{Lu}|[a-zđ]\)\s*\p{L}|[-+*•](?:\s*\p{Lu}|\s+\d)|(?:Điều|ĐIỀU)\s+\d{1,3}\s*[.:]\s*\p{Lu}|(?:Chương|CHƯƠNG|Phần|PHẦN)\s+(?:[IVX]+|thứ|THỨ)(?!\p{L})))/gu
 
 /**
  * Cuts a line in which several outline levels were glued. A cut needs the end of a sentence or heading
@@ -57,18 +57,19 @@ function mayCut(before: string, mark: Mark, state: OutlineState): boolean {
   const ended = sentenceEnd.test(before)
   if (mark.kind === 'letter') return ended && (mark.label === 'a' || state.letter !== '')
   if (listMarks.has(mark.kind)) return ended || titleEnd.test(before)
-  return (ended || isTitled(before)) && isNext(mark, state)
+  return (ended || isHeadingEnd(before, mark)) && isNext(mark, state)
 }
 
-function isTitled(before: string): boolean {
-  return capitalEnd.test(before) || titleEnd.test(before)
+/** Behind a title that is glued to it, or "(Ban hành kèm theo Quyết định số ...) I. MỤC TIÊU". */
+function isHeadingEnd(before: string, { kind }: Mark): boolean {
+  return capitalEnd.test(before) || titleEnd.test(before) || (kind === 'roman' && before.endsWith(')'))
 }
 
 const listMarks = new Set<Mark['kind']>(['dash', 'plus', 'star'])
 
 function isNext(mark: Mark, state: OutlineState): boolean {
   const order = markOrder(mark) ?? 0
-  if (mark.kind === 'roman') return order === state.roman + 1
+  if (mark.kind === 'roman') return order === state.roman + 1 || order === 1
   if (mark.kind === 'article') return order === state.article + 1
   return mark.kind !== 'arabic' || order === state.arabic + 1 || order === 1
 }
@@ -87,23 +88,19 @@ function opensLetters(line: string, at: number, mark: Mark, state: OutlineState)
 }
 
 const insideName =
-  /^\s-\s*(?:Thương binh|Truyền hình|Xã hội|Tự do|Hạnh phúc|Kế hoạch|Hạ tầng|Vũng Tàu|Dân số|KHHGĐ|\d|Trẻ em)/u
+  /^\s-\s*(?:Thương binh|Truyền hình|Xã hội|Tự do|Hạnh phúc|Kế hoạch|Hạ tầng|Vũng Tàu|Dân số|KHHGĐ|\d|Trẻ em|(?!UBND|HĐND)\p{Lu}{2,6}\s*[-:,])/u
 
 /** "2.1. Đến năm 2020 - Phấn đấu ...": a list glued to its short heading, not the hyphen of a name. */
 function opensList(line: string, start: number, at: number, mark: Mark): boolean {
   const heading = line.slice(start, at)
-  const kind = findMark(heading)?.kind
-  if (
-    mark.kind !== 'dash' ||
-    (kind !== 'arabic' && kind !== 'decimal' && kind !== 'roman') ||
-    heading.length > 110
-  )
-    return false
-  return (
-    line.length - at > 40 &&
-    !insideName.test(line.slice(at, at + 24)) &&
-    /^\s-\s\p{Lu}/u.test(line.slice(at, at + 4))
-  )
+  if (mark.kind !== 'dash' || heading.length > 110 || !isCounted(findMark(heading))) return false
+  const opening = line.slice(at, at + 24)
+  if (/năm\s*\d{4}\s*:?$/u.test(heading) && /^\s-\s\d[\d.,]*\s*%/u.test(opening)) return true
+  return line.length - at > 40 && !insideName.test(opening) && /^\s-\s\p{Lu}/u.test(opening)
+}
+
+function isCounted(mark: Mark | undefined): boolean {
+  return mark !== undefined && ['arabic', 'decimal', 'roman'].includes(mark.kind)
 }
 
 function followsDecimal(label: string, state: OutlineState): boolean {

@@ -160,7 +160,7 @@ type Issuer = { name: string; area: { kind: AreaKind; name: string } | undefined
 const notIssuer =
   /CỘNG H[ÒO][AÀ] XÃ HỘI|CHỦ NGHĨA|^VIỆT NAM|ĐỘC LẬP|TỰ DO|HẠNH PHÚC|^S[Ốố]|^V\/v|^Căn|^Theo|^\(|^DỰ THẢO|^PHỤ LỤC|^HỎA TỐC|^KHẨN|^MẬT/u
 const bodyStart =
-  /^(?:ỦY BAN|UỶ BAN|UBND|SỞ|BỘ|PHÒNG|BAN|HỘI|TỈNH|THÀNH|TRƯỜNG|TRUNG TÂM|TRẠM|CHÍNH PHỦ|THỦ TƯỚNG|VĂN PHÒNG|CỤC|CHI CỤC|MẶT TRẬN|ĐOÀN|LIÊN ĐOÀN|CÔNG AN|BẢO HIỂM|QUỸ|QUỐC HỘI|ĐẢNG)/u
+  /^(?:ỦY BAN|UỶ BAN|UBND|SỞ|BỘ|PHÒNG|BAN|HỘI|TỈNH|THÀNH|TRƯỜNG|TRUNG TÂM|TRẠM|CHÍNH PHỦ|THỦ TƯỚNG|VĂN PHÒNG|TỔNG CỤC|CỤC|CHI CỤC|VỤ|VIỆN|BỆNH VIỆN|TÒA ÁN|MẶT TRẬN|ĐOÀN|LIÊN ĐOÀN|CÔNG AN|BẢO HIỂM|QUỸ|QUỐC HỘI|ĐẢNG)/u
 
 /** Capital lines of the left column: the superior body, then the issuing body (box 2). */
 function issuerFromBlock(block: readonly string[]): Issuer | undefined {
@@ -180,7 +180,7 @@ function issuerFromBlock(block: readonly string[]): Issuer | undefined {
         .trim(),
     )
     .filter((line) => line.length > 1 && line.length < 160 && isUpperText(line) && !notIssuer.test(line))
-    .map((line) => line.replace(/[-_*]+$/, '').trim())
+    .map((line) => line.replace(/(?<!\p{L})[-_*]+$|[-_*]{2,}$/u, '').trim())
   const bodies: string[] = []
   for (const line of capitals) {
     const last = bodies.at(-1)
@@ -197,7 +197,7 @@ function issuerFromBlock(block: readonly string[]): Issuer | undefined {
 function splitSuperior(bodies: readonly string[]): string[] {
   return bodies.flatMap((body) =>
     body.split(
-      /(?<=\p{L})\s+(?=(?:SỞ|PHÒNG|BAN CHỈ ĐẠO|TRUNG TÂM|TRƯỜNG|ỦY BAN NHÂN DÂN|UBND|TRẠM Y TẾ)\s)/u,
+      /(?<=\p{L})\s+(?=(?:SỞ|PHÒNG|BAN CHỈ ĐẠO|TỔNG CỤC|(?<!TỔNG |CHI )CỤC|CHI CỤC|BỆNH VIỆN|TRUNG TÂM|TRƯỜNG|ỦY BAN NHÂN DÂN|UBND|TRẠM Y TẾ)\s)/u,
     ),
   )
 }

@@ -42,6 +42,7 @@ const patterns: readonly { kind: MarkKind; pattern: RegExp }[] = [
   { kind: 'division', pattern: /^(?:MỤC|Mục)\s+([IVX]+|\d{1,2})(?!\p{L})\s*[.:-]?\s*(?=\p{Lu}|$)/u },
   { kind: 'article', pattern: /^(?:ĐIỀU|Điều)\s+(\d{1,3})\s*[.:]\s*/u },
   { kind: 'roman', pattern: /^([IVX]{1,5})\s*[.):]\s*(?=[\p{L}“"(])/u },
+  { kind: 'roman', pattern: /^(?!V\/V(?!\p{L}))([IVX]{1,5})\s?\/\s*(?=\p{Lu})/u },
   { kind: 'roman', pattern: /^([IVX]{1,5})\s*[-–]?\s+(?=\p{Lu}[\p{Lu}\s,-]{3,})/u },
   { kind: 'capital', pattern: /^([A-HĐ])\s*[.)]\s+(?=\p{Lu})/u },
   { kind: 'decimal', pattern: /^(\d{1,2}(?:\.\d{1,2}){1,4})\s*[.):]?\s*(?=[\p{L}“"(])/u },

@@ -46,9 +46,11 @@ function closingFrom(lines: readonly PlacedLine[]): number {
   let at = lines.length
   while (at > 0 && isParagraph(lines[at - 1])) at -= 1
   const before = lines[at - 1]
+  const last = lines.length - 1
+  const closed = closingWords.test(lines[last]?.text ?? '') ? last : lines.length
   const isBehindList =
     before !== undefined && ['dash', 'plus', 'arabic', 'letter'].includes(findMark(before.text)?.kind ?? '')
-  if (!isBehindList || lines.length - at > 3) return lines.length
+  if (!isBehindList || lines.length - at > 3) return closed
   return isBareHeading(before) && !opensClosing(lines[at]) ? at + 1 : at
 }
 
@@ -61,10 +63,13 @@ function opensClosing(line: PlacedLine | undefined): boolean {
   return /^(?:trên đây|yêu cầu|đề nghị|trong quá trình|căn cứ|nhận được)/iu.test(line?.text ?? '')
 }
 
+/** The last sentence of a document, which the end mark closes (Nghị định 30/2020/NĐ-CP, Annex I). */
+const closingWords = /^(?:trên đây(?!\p{L})|(?:yêu cầu|đề nghị|nhận được).*\.\s?\/\s?\.$)/iu
+
 function isParagraph(line: PlacedLine | undefined): boolean {
   return (
     line !== undefined &&
-    (line.text.length > 60 || /^trên đây(?!\p{L})/iu.test(line.text)) &&
+    (line.text.length > 60 || closingWords.test(line.text)) &&
     findMark(line.text) === undefined &&
     !isTableRow(line.text)
   )

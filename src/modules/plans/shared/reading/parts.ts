@@ -10,7 +10,9 @@ export function findObjectives(root: Entry): Objectives {
   const all = [...walk(root)].filter((entry) => ownTopic(entry) === 'objective' && !isInTask(entry))
   const aims = all.filter((entry) => !isAimless(entry))
   const sections = aims.length > 0 ? aims : all
-  const general = sections.find((entry) => isGeneral(entry)) ?? sections.find((entry) => isPurpose(entry))
+  const general =
+    sections.find((entry) => isGeneral(entry)) ??
+    sections.find((entry) => isPurpose(entry) && !hasObjectiveInside(entry, sections))
   const specific = sections.filter(
     (entry) => entry !== general && !isGeneral(entry) && !hasObjectiveInside(entry, sections),
   )

@@ -22,6 +22,17 @@ const areaPattern =
 const noName =
   /^(?:hội|đội|ban|xây|về|và|các|ủy|giao|hóa|có|năm|giai|theo|thuộc|tổ|đã|là|trong|đến|trực|để|căn|yêu|phù|đảng|đoàn|chỉ|tại|triển|thực|kế|khai|như|gửi|quản|phê|đạt|biết|trên|cho|do|với|liên|phối|cùng|hoặc|này)(?!\p{L})/u
 
+/** Words of the list above that begin a name all the same: huyện Năm Căn, Giao Thủy, thành phố Hội An, quận Liên Chiểu. */
+const nameAllTheSame =
+  /^(?:hội an|năm căn|giao \p{L}+|trực \p{L}+|như (?:xuân|thanh)|phù \p{L}+|quản bạ|kế sách|liên \p{L}+|tổ yên)(?!\p{L})/u
+const wordsAllTheSame =
+  /^(?:giao (?:cho|chỉ|nhiệm|thông)|trực (?:thuộc|tiếp)|phù hợp|liên (?:quan|ngành|hợp|hiệp|tịch|minh|đoàn))(?!\p{L})/u
+
+function namesPlace(printed: string): boolean {
+  const key = matchingKey(printed)
+  return !noName.test(key) || (nameAllTheSame.test(key) && !wordsAllTheSame.test(key))
+}
+
 /** Whether a word behind a level begins no name: "hội" of "xã hội", "trong", "giai" of "giai đoạn". */
 export function isNoName(word: string): boolean {
   return noName.test(matchingKey(word))
@@ -44,7 +55,7 @@ export function findArea(text: string): { kind: AreaKind; name: string } | undef
     const [whole, word = '', named = ''] = match
     const end = match.index + whole.length
     const name = cutName(source.slice(end - named.length, end), upper)
-    if (name !== '' && !isNoName(name)) return { kind: areaKind(word), name }
+    if (name !== '' && namesPlace(name)) return { kind: areaKind(word), name }
     pattern.lastIndex = match.index + word.length
   }
   return undefined
@@ -86,14 +97,21 @@ export function bodyName(printed: string): string {
     ? key.indexOf(area.kind === 'thành phố' && !key.includes('thành phố') ? 'tp' : area.kind)
     : -1
   const own = cut > 0 ? key.slice(0, cut).trim() : key
-  const committee =
-    /^(?:ủy ban nhân dân|ubnd)(?:\s(tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu))?$/u.exec(
-      own,
-    )
-  if (committee) return ['UBND', areaText || committee[1]].filter(Boolean).join(' ')
+  const committee = committeeName(own, areaText)
+  if (committee !== undefined) return committee
   const field = agencyFields.find(({ name }) => own.includes(matchingKey(name)))
   const cased = field ? own.replace(matchingKey(field.name), field.name) : casedBody(own)
   return `${cased.slice(0, 1).toUpperCase()}${cased.slice(1)} ${areaText}`.trim()
+}
+
+const committeeWords =
+  /^(ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd)(?:\s(tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu))?$/u
+
+/** "UBND tỉnh Kon Tum", "HĐND xã Sa Loong"; the level alone when copying lost the name. */
+function committeeName(key: string, area: string): string | undefined {
+  const [, words = '', level] = committeeWords.exec(key) ?? []
+  if (words === '') return undefined
+  return [/^h/u.test(words) ? 'HĐND' : 'UBND', area || level].filter(Boolean).join(' ')
 }
 
 /** Names inside a body's name that keep their capitals (Nghị định 30/2020/NĐ-CP, Annex II). */
@@ -118,4 +136,4 @@ function casedBody(key: string): string {
 }
 
 /** The field behind the kind of the body is a name (Nghị định 30/2020/NĐ-CP, Annex II, part IV): "Cục Trẻ em". */
-const fieldStart = /^(tổng cục|cục|chi cục|vụ|viện|trung tâm|bệnh viện|sở|phòng|hội)\s(\p{Ll})/u
+const fieldStart = /^(tổng cục|cục|chi cục|vụ|viện|trung tâm|bệnh viện|sở|phòng|hội(?! đồng))\s(\p{Ll})/u

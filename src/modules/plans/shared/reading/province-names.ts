@@ -53,6 +53,9 @@ const provinces = [
   ],
 ]
 
+/** Names of province level, with their marks. */
+export const provinceNames: readonly string[] = [...provinces, ...cities]
+
 const kindByName = new Map<string, AreaKind>([
   ...provinces.map((name): [string, AreaKind] => [loose(name), 'tỉnh']),
   ...cities.map((name): [string, AreaKind] => [loose(name), 'thành phố']),

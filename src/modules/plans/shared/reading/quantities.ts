@@ -36,7 +36,7 @@ export function parseNumber(text: string): number {
 /** A number as Vietnamese print it. */
 export const numberSource = String.raw`\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d{1,3})?`
 const numbers = new RegExp(String.raw`(?<![\p{L}\d/.,])(${numberSource})(?![\d]|[.,]\d)`, 'gu')
-const percentAfter = /^\s*(%|‰|phần trăm)/u
+const percentAfter = /^\s*(%|‰|phần trăm|điểm (?:phần trăm|%))/u
 const rangeAfter = new RegExp(
   String.raw`^\s*(%|‰)?\s*(?:-|÷|đến|tới)\s*(${numberSource})(?![\d/]|[.,]\d)`,
   'u',
@@ -126,6 +126,7 @@ function sizeAt(clause: string, match: RegExpExecArray): Size | undefined {
   const value = parseNumber(text)
   const numberEnd = match.index + text.length
   const after = clause.slice(numberEnd, numberEnd + 80)
+  if (isYear(clause, match)) return undefined
   const plain = { value, valueTo: null, numerator: null, denominator: null }
   const range = rangeAfter.exec(after)
   if (range) return rangeSize({ after, range, value, numberEnd })
@@ -140,8 +141,13 @@ function sizeAt(clause: string, match: RegExpExecArray): Size | undefined {
   return noun ? { ...plain, end: numberEnd, unit: noun[1] ?? '', shape: 'count' } : undefined
 }
 
+/** "đến năm 2025 - 50% phụ nữ": the year before a hyphen opens no range. */
+function isYear(clause: string, { 0: text, index }: RegExpExecArray): boolean {
+  return /^(?:19|20)\d{2}$/u.test(text) && /năm\s*$/u.test(clause.slice(Math.max(0, index - 6), index))
+}
+
 function percentUnit(mark: string | undefined): string {
-  return mark === '‰' ? '‰' : '%'
+  return mark === '‰' ? '‰' : mark?.startsWith('điểm') ? 'điểm phần trăm' : '%'
 }
 
 type RangeParts = { after: string; range: RegExpExecArray; value: number; numberEnd: number }

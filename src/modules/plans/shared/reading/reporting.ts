@@ -115,7 +115,7 @@ const asksReport =
   /định kỳ|báo cáo (?:về )?(?:ubnd|ủy ban|sở|phòng|bộ|chủ tịch|cdc)(?!\p{L})|chế độ báo cáo|đột xuất|báo cáo[^.;]{0,80}(?:gửi|về)|gửi[^.;]{0,40}báo cáo|tổng hợp[^.;]{0,60}báo cáo|báo cáo[^.;]{0,60}(?:hằng|hàng) (?:tháng|quý|năm)/u
 
 const receiver =
-  /(?:gửi về|gửi cho|gửi|báo cáo về|báo cáo (?=(?:về )?(?:ủy ban|ubnd|sở|phòng|bộ|ban|chủ tịch|thủ tướng|chính phủ))|về (?=(?:ủy ban|ubnd|sở|phòng|bộ|ban|văn phòng|trạm|hội|cdc|trung tâm)))\s*(?:về\s+)?(?:cho\s+)?((?:ủy ban|ubnd|sở|phòng|bộ|ban|chủ tịch|thủ tướng|chính phủ|văn phòng|trạm|hội|trung tâm|công chức|cơ quan|cdc|hđnd|đảng ủy|công an|thường trực)[^.;()]*?)(?=\s+(?:trước|cuối|đầu|chậm nhất|để|theo|định kỳ|khi|vào|đúng|trong|tổng hợp|qua|bằng|kết quả|tình hình|xem xét|chỉ đạo|\(|hằng|hàng|xin|những|các nội dung)(?!\p{L})|\s*[.;(]|,\s*(?:đồng thời|đề xuất|để|báo cáo|trước)|$)/u
+  /(?:gửi về|gửi cho|gửi|báo cáo về|báo cáo (?=(?:về )?(?:ủy ban|ubnd|sở|phòng|bộ|ban|chủ tịch|thủ tướng|chính phủ|trung tâm|trạm|khoa|tổng cục|cục|chi cục|viện|hđnd|đảng ủy|thường trực|cdc))|về (?=(?:ủy ban|ubnd|sở|phòng|bộ|ban|văn phòng|trạm|hội|cdc|trung tâm|tổng cục|cục|chi cục|viện|bệnh viện|khoa|công an|đảng ủy|tỉnh đoàn)))\s*(?:về\s+)?(?:cho\s+)?((?:ủy ban|ubnd|sở|phòng|bộ|ban|chủ tịch|thủ tướng|chính phủ|văn phòng|trạm|hội|trung tâm|công chức|cơ quan|cdc|hđnd|đảng ủy|công an|thường trực|tổng cục|cục|chi cục|viện|bệnh viện|khoa|tỉnh đoàn|mặt trận)[^.;()]*?)(?=\s+(?:trước|cuối|đầu|chậm nhất|để|theo|định kỳ|khi|vào|đúng|trong|tổng hợp|qua|bằng|kết quả|tình hình|xem xét|chỉ đạo|\(|hằng|hàng|xin|những|các nội dung)(?!\p{L})|\s*[.;(]|,\s*(?:đồng thời|đề xuất|để|báo cáo|trước)|$)/u
 
 function receiverOf(sentence: string): string | null {
   const key = matchingKey(sentence)

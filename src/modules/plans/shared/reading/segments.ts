@@ -34,8 +34,9 @@ export type Segment = {
   tail: PlacedLine[]
 }
 
+/** "KẾ HOẠCH HÓA GIA ĐÌNH" and "KẾ HOẠCH VÀ ĐẦU TƯ" are names of fields. */
 const typePattern =
-  /^(kế hoạch|quyết định|báo cáo|chương trình|đề án|phương án|dự án|nghị quyết|chỉ thị|thông báo|hướng dẫn|tờ trình|công điện|quy chế|quy định|phụ lục|thông tư|nghị định|luật|công văn)(?!\p{L})/u
+  /^(kế hoạch(?! hóa| và đầu tư| - tài chính)|quyết định|báo cáo|chương trình|đề án|phương án|dự án|nghị quyết|chỉ thị|thông báo|hướng dẫn|tờ trình|công điện|quy chế|quy định|phụ lục|thông tư|nghị định|luật|công văn)(?!\p{L})/u
 
 const typeNames = new Map<string, TypeName>(
   (
@@ -105,31 +106,66 @@ export function isTailStart(line: string): boolean {
 /** Parts a text into its documents: the first, and those attached to it. */
 export function findSegments(lines: readonly PlacedLine[]): Segment[] {
   const starts = segmentStarts(lines)
-  return starts.map((start, index) =>
-    toSegment(lines.slice(start, starts[index + 1] ?? lines.length), index > 0),
-  )
+  return starts.map(({ at, note }, index) => {
+    const own = lines.slice(at, starts[index + 1]?.at ?? lines.length)
+    return note === undefined ? toSegment(own, index > 0) : toUntyped(own, note - at, lines.slice(0, at))
+  })
 }
 
-function segmentStarts(lines: readonly PlacedLine[]): number[] {
-  const starts = [0]
+/** `note`: the line "(Ban hành kèm theo ...)" of a document that bears no type name. */
+type Start = { at: number; note?: number }
+
+function segmentStarts(lines: readonly PlacedLine[]): Start[] {
+  const starts: Start[] = [{ at: 0 }]
   let typed = false
   let tailed = false
   lines.forEach((line, index) => {
     if (isTailStart(line.text)) tailed = true
     const type = typeOfLine(line.text)
-    if (!type) return
-    if (!typed && !tailed) {
+    if (type && !typed && !tailed) {
       typed = true
       return
     }
-    if (!isAttached({ lines, index, type, tailed })) return
-    starts.push(headingStart(lines, index, starts.at(-1) ?? 0))
+    const start = attachedStart({ lines, index, type, tailed }, starts.at(-1)?.at ?? 0)
+    if (!start) return
+    starts.push(start)
     tailed = false
   })
   return starts
 }
 
-type Candidate = { lines: readonly PlacedLine[]; index: number; type: TypeName; tailed: boolean }
+/** Where the document begins whose type name, or whose note instead of it, stands on this line. */
+function attachedStart({ type, ...candidate }: Candidate, floor: number): Start | undefined {
+  const { lines, index, tailed } = candidate
+  if (type) {
+    return isAttached({ ...candidate, type }) ? { at: headingStart(lines, index, floor) } : undefined
+  }
+  const at = tailed ? untypedStart(lines, index, floor) : undefined
+  return at === undefined ? undefined : { at, note: index }
+}
+
+const attachedTo =
+  /^\(?\s*(?:ban hành |đính )?kèm theo (?:quyết định|nghị quyết|công văn|kế hoạch|thông báo|tờ trình) số/u
+
+/** A copy lost the type name above "(Ban hành kèm theo Quyết định số ...)": the subject in capitals opens the annex. */
+function untypedStart(lines: readonly PlacedLine[], note: number, floor: number): number | undefined {
+  if (!attachedTo.test(matchingKey(lines[note]?.text ?? ''))) return undefined
+  let start = note
+  while (start - 1 > floor && isSubjectLine(lines[start - 1]?.text ?? '')) start -= 1
+  const isTyped = lines.slice(start, note).some(({ text }) => typeOfLine(text) !== undefined)
+  return start < note && !isTyped ? start : undefined
+}
+
+function isSubjectLine(text: string): boolean {
+  return isUpperText(text) && text.length > 20 && !isTailStart(text)
+}
+
+type Candidate = {
+  lines: readonly PlacedLine[]
+  index: number
+  type: TypeName | undefined
+  tailed: boolean
+}
 
 function isAttached({ lines, index, type, tailed }: Candidate): boolean {
   const text = lines[index]?.text ?? ''
@@ -154,6 +190,25 @@ function headingStart(lines: readonly PlacedLine[], index: number, floor: number
   return index
 }
 
+const named =
+  /(?:ban hành kèm theo|phê duyệt)[^.;]{0,60}?\s(kế hoạch|chương trình|đề án|phương án|dự án)(?!\p{L})/u
+
+/** Its type is the one that the decision before it names: "Ban hành kèm theo Quyết định này Kế hoạch ...". */
+function toUntyped(lines: readonly PlacedLine[], note: number, before: readonly PlacedLine[]): Segment {
+  const word = before
+    .map(({ text }) => named.exec(matchingKey(text))?.[1])
+    .find((found) => found !== undefined)
+  const content = lines.slice(note + 1)
+  const tailAt = findTail(content)
+  return {
+    type: typeNames.get(word ?? 'phụ lục'),
+    head: [],
+    titleLines: lines.slice(0, note),
+    body: content.slice(0, tailAt),
+    tail: content.slice(tailAt),
+  }
+}
+
 function toSegment(lines: readonly PlacedLine[], attached: boolean): Segment {
   const at = lines.findIndex((line, index) => (attached || index < 80) && typeOfLine(line.text) !== undefined)
   const bodyWithoutType = at < 0 ? lines.findIndex((line, index) => index > 0 && isBodyStart(line.text)) : -1
@@ -176,9 +231,25 @@ function titleLength(lines: readonly PlacedLine[]): number {
   for (let index = 1; index < Math.min(lines.length, 12); index += 1) {
     const text = lines[index]?.text ?? ''
     const isNote = text.startsWith('(') || (index === 1 && isSubjectBelow(lines))
-    if (!isNote && (isBodyStart(text) || isParagraph(text) || followsCapitals(lines, index))) return index
+    if (!isNote && opensBody(lines, index)) return index
   }
   return Math.min(lines.length, 2)
+}
+
+function opensBody(lines: readonly PlacedLine[], index: number): boolean {
+  const text = lines[index]?.text ?? ''
+  if (isBodyStart(text) || isParagraph(text) || followsCapitals(lines, index)) return true
+  return index > 1 && isSentence(text)
+}
+
+/** A subject bears no full stop; a long line with sentences of its own is the body. */
+function isSentence(text: string): boolean {
+  return (
+    text.length > 60 &&
+    !isUpperText(text) &&
+    /^\p{Lu}/u.test(text) &&
+    /(?<!\bTP|\bTX)\.\s+\p{Lu}|[.:;]$/u.test(text)
+  )
 }
 
 function isParagraph(text: string): boolean {

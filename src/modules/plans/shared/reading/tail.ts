@@ -79,7 +79,7 @@ function recipientItems(text: string): PlanRecipient[] {
 }
 
 const positions =
-  /^(?:quyền\s+)?(?:phó\s+|thứ\s+)?(?:chủ tịch|giám đốc|trưởng|bộ trưởng|thứ trưởng|chủ nhiệm|hiệu trưởng|phó hiệu trưởng|viện trưởng|cục trưởng|vụ trưởng|chi cục trưởng|chánh văn phòng|chánh thanh tra|tổng giám đốc|bí thư|đội trưởng|thủ tướng|trạm trưởng|trưởng phòng|trưởng ban|trưởng trạm|chánh)(?!\p{L})/u
+  /^(?:quyền\s+)?(?:phó\s+|thứ\s+)?(?:chủ tịch|giám đốc|trưởng|bộ trưởng|thứ trưởng|chủ nhiệm|hiệu trưởng|phó hiệu trưởng|viện trưởng|tổng cục trưởng|cục trưởng|vụ trưởng|chi cục trưởng|chánh văn phòng|chánh thanh tra|tổng giám đốc|bí thư|đội trưởng|thủ tướng|trạm trưởng|trưởng phòng|trưởng ban|trưởng trạm|chánh)(?!\p{L})/u
 
 /** A position in capitals with a person's name below it ends a document that bears no "TM." and no "Nơi nhận" yet. */
 export function opensSignature(lines: readonly string[], index: number): boolean {

@@ -12,16 +12,26 @@ const trailingNoise = new RegExp(
   String.raw`(?:[\s,.:;(“”"-]+|(?<!\p{L})${yearPhrase}|(?<!\p{L})(?:đạt|đạt được|là|chiếm|xuống|còn|lên|trên|dưới|hơn|ít nhất|tối thiểu|không quá|không vượt quá|không vượt|tối đa|từ|khoảng|và|đạt tỷ lệ|ở mức|mức|thêm|bình quân|trung bình|tăng|giảm|phấn đấu|duy trì|có|đạt từ|trở lên|trở xuống|≥|≤|<|>|mỗi năm|hằng năm|hàng năm|đến|tới|vào|cho|trong đó|được|với|so|nâng|nâng tổng số))$`,
   'u',
 )
+/** "... trước ngày 15/7/2026", ", hoàn thành trong tháng 5/2026": when, not what. */
+const dueEnd =
+  /,?\s*(?:xong|hoàn thành)?\s*(?<!\p{L})(?:trước|chậm nhất|đến hết|hết|trong|vào)\s+(?:ngày\s*|tháng\s*|quý\s*)[\dIVXivx][\d/.-]*[\s.;,]*$/u
 const changeVerb =
-  /^(?:giảm|hạ|tăng|nâng|kéo giảm|duy trì|khống chế|phấn đấu giảm|phấn đấu tăng)(?:\s+(?:dần|mạnh))?(?!\p{L}|\s*cường)\s*/u
+  /^(?:giảm|hạ|tăng|nâng|kéo giảm|duy trì|khống chế|phấn đấu giảm|phấn đấu tăng)(?:\s+(?:dần|mạnh|thêm))?(?!\p{L}|\s*cường)\s*/u
 
 /** What is counted: the words after "90%" or those before "đạt 90%". Undefined when nothing is left. */
 export function measureOf(span: QuantitySpan): string | undefined {
   const { quantity, before } = span
   const { left, right } = besides(span)
-  if (left !== '' && (right === '' || (leads(left, span) && !isFallOf(right, span)))) return withoutVerb(left)
+  if (left !== '' && (right === '' || (leads(left, span) && !isFallOf(right, span))))
+    return withThing(withoutVerb(left), span)
   if (right === '' || quantity.shape === 'rate') return undefined
   return before || quantity.shape !== 'percent' ? right : tidy(`${deedOf(left)} ${right}`)
+}
+
+/** "Hỗ trợ 45 suất quà, 20 suất học bổng": a verb alone says nothing of what is counted. */
+function withThing(measure: string, { quantity }: QuantitySpan): string {
+  const isVerb = quantity.shape === 'count' && measure.split(' ').length <= 2
+  return isVerb ? `${measure} ${quantity.unit}` : measure
 }
 
 /** The words on both sides of a number, without what the number itself needs. */
@@ -93,6 +103,7 @@ function trimmed(text: string, key: string, { from, to }: { from: number; to: nu
   ) {
     start += cut
   }
+  end -= noiseLength(dueEnd, key.slice(start, end))
   for (
     let cut = noiseLength(trailingNoise, key.slice(start, end));
     cut > 0;

@@ -1,5 +1,15 @@
+import { matchingKey } from './matching-key.ts'
+import { ancestors, headOf, type Entry } from './outline.ts'
 import type { Quantity, QuantitySpan } from './quantities.ts'
-import { findYears } from './years.ts'
+import { findYears, headingYear, withoutDocuments } from './years.ts'
+
+/** `documentYear`: the year of issue; `titleYear`: the end of the plan's period. */
+export type YearFrame = { documentYear: number | undefined; titleYear: number | undefined }
+
+/** The year of an entry whose numbers name none: of its heading, of its own last words, or of the title. */
+export function yearOfEntry(entry: Entry, frame: YearFrame): number | undefined {
+  return yearAbove(entry) ?? closingYear(entry, frame) ?? frame.titleYear
+}
 
 /** "đạt 90% vào năm 2025" or "đến năm 2025 đạt 90%": the year beside the number itself. */
 export function yearOf({ key, quantity, before, after }: QuantitySpan): number | undefined {
@@ -49,4 +59,29 @@ function yearBehind(text: string): number | undefined {
       /\(\s*$/.test(own.slice(0, start))
     )
   })?.year
+}
+
+function yearAbove(entry: Entry): number | undefined {
+  for (const above of ancestors(entry).reverse()) {
+    if (above.kind === 'root') continue
+    const year = headingYear(matchingKey(above.text.slice(0, 260)))
+    if (year !== undefined && isYearHeading(above)) return year
+  }
+  return undefined
+}
+
+/** "90% cán bộ cấp tỉnh; 50% cấp xã được tập huấn vào năm 2025": the year that closes a sentence dates all of it. */
+function closingYear({ kind, text }: Entry, { documentYear }: YearFrame): number | undefined {
+  const key = kind === 'table' ? '' : withoutDocuments(matchingKey(text))
+  const match = closedByYear.exec(key)
+  const year = Number(match?.[1] ?? 0)
+  const isAlone = findYears(key).length === 1 && !/(?:hằng|hàng|mỗi) năm|so với/u.test(key)
+  return match && isAlone && year >= (documentYear ?? 0) ? year : undefined
+}
+
+const closedByYear = /^(?:(?!\.\s).)*(?:vào|đến|trong|tới)\s*(?:cuối |hết )?năm\s*((?:19|20)\d{2})[\s.;)]*$/u
+
+/** A heading or an opening line ("Đến năm 2025:") sets the year; a long paragraph does not. */
+function isYearHeading(entry: Entry): boolean {
+  return headOf(entry).length < 200
 }

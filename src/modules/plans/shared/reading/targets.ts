@@ -6,9 +6,9 @@ import { printedShare, shareInBrackets } from './bracketed-share.ts'
 import { splitClauses, type Clause } from './sentences.ts'
 import { measureOf } from './target-measure.ts'
 import { readTargetTable } from './target-tables.ts'
-import { yearOf } from './target-years.ts'
+import { yearOf, yearOfEntry } from './target-years.ts'
 import { looksAhead, topicOf } from './topics.ts'
-import { findYears, headingYear, withoutDocuments } from './years.ts'
+import { findYears, withoutDocuments } from './years.ts'
 
 export type FoundTarget = { target: PlanTarget; place: TextPlace }
 
@@ -27,7 +27,7 @@ export function findTargets(root: Entry, frame: TargetFrame): FoundTarget[] {
   for (const entry of walk(root)) {
     const topic = topicOf(entry)
     if (topic === 'situation' || topic === 'funding' || topic === 'basis' || topic === 'time') continue
-    const year = yearAbove(entry) ?? frame.titleYear
+    const year = yearOfEntry(entry, frame)
     if (entry.kind === 'table')
       found.push(...readTargetTable(entry, { year: year ?? null, documentYear: frame.documentYear }))
     else if (/\d/.test(entry.text)) found.push(...targetsOfEntry(entry, { ...framed(entry, frame), year }))
@@ -48,20 +48,6 @@ function isObjective(entry: Entry): boolean {
       /chỉ tiêu|mục tiêu cụ thể/u.test(matchingKey(headOf(above)).slice(0, 120)),
     )
   )
-}
-
-function yearAbove(entry: Entry): number | undefined {
-  for (const above of ancestors(entry).reverse()) {
-    if (above.kind === 'root') continue
-    const year = headingYear(matchingKey(above.text.slice(0, 260)))
-    if (year !== undefined && isYearHeading(above)) return year
-  }
-  return undefined
-}
-
-/** A heading or an opening line ("Đến năm 2025:") sets the year; a long paragraph does not. */
-function isYearHeading(entry: Entry): boolean {
-  return headOf(entry).length < 200
 }
 
 type EntryFrame = TargetFrame & { year: number | undefined; objective: boolean }
@@ -166,7 +152,7 @@ type Here = { span: QuantitySpan; quantities: readonly Quantity[]; index: number
 
 function measureHere(here: Here, last: string | undefined): string | undefined {
   const own = ownMeasure(here.span) ?? measureAhead(here)
-  return own === undefined ? last : withAgeOf(own, last)
+  return own === undefined ? last : withPartOf(own, last)
 }
 
 /** "đến năm 2020 trên 50% và đến năm 2025 trên 90% cán bộ": the first of two counts what the second names. */
@@ -176,16 +162,31 @@ function measureAhead({ span, quantities, index }: Here): string | undefined {
   return ownMeasure({ ...span, quantity: after, before: quantity, after: quantities[index + 2] })
 }
 
-const age = /(?:(?:dưới|trên|từ)\s+)?\d{1,2}(?:\s*-\s*\d{1,2})?\s+(?:tháng\s+)?tuổi/u
+/** A word that opens one part of a measure: what stands in its place in the measure before is replaced. */
+const ownPart: readonly { own: RegExp; before: RegExp }[] = [
+  // "tử vong trẻ dưới 1 tuổi ≤ 12‰, dưới 5 tuổi ≤ 18‰"
+  {
+    own: /^(?:trẻ (?:em )?)?(\d{1,2}(?:\s*-\s*\d{1,2})?\s+(?:tháng\s+)?tuổi)$/u,
+    before: /\d{1,2}(?:\s*-\s*\d{1,2})?\s+(?:tháng\s+)?tuổi/u,
+  },
+  {
+    own: /^(?:trẻ (?:em )?)?((?:dưới|trên|từ)\s+\d{1,2}(?:\s*-\s*\d{1,2})?\s+(?:tháng\s+)?tuổi)$/u,
+    before: /(?:(?:dưới|trên|từ)\s+)?\d{1,2}(?:\s*-\s*\d{1,2})?\s+(?:tháng\s+)?tuổi/u,
+  },
+  // "suy dinh dưỡng thể nhẹ cân 15%; thể thấp còi 27%"
+  { own: /^(thể .+)$/u, before: /(?<!\p{L})thể .+$/u },
+]
 
-/** "tử vong trẻ dưới 1 tuổi ≤ 12‰, dưới 5 tuổi ≤ 18‰": an age alone stands for the measure before with that age. */
-function withAgeOf(own: string, last: string | undefined): string {
-  const alone =
-    /^(?:trẻ (?:em )?)?(?:(?:dưới|trên|từ)\s+)?(\d{1,2}(?:\s*-\s*\d{1,2})?\s+(?:tháng\s+)?tuổi)$/u.exec(
-      matchingKey(own),
-    )?.[1]
-  if (alone === undefined || last === undefined || !age.test(last)) return own
-  return last.replace(/\d{1,2}(?:\s*-\s*\d{1,2})?\s+(?:tháng\s+)?tuổi/u, alone)
+function withPartOf(own: string, last: string | undefined): string {
+  if (last === undefined) return own
+  const key = matchingKey(last)
+  for (const part of ownPart) {
+    const printed = part.own.exec(matchingKey(own))?.[1]
+    const replaced = part.before.exec(key)
+    if (printed === undefined || !replaced) continue
+    return `${last.slice(0, replaced.index)}${own.slice(-printed.length)}${last.slice(replaced.index + replaced[0].length)}`
+  }
+  return own
 }
 
 /** A number that goes on with the one before it counts what that one counts. */
@@ -207,6 +208,7 @@ function isTarget(key: string, quantity: Quantity, frame: EntryFrame): boolean {
   const left = key.slice(Math.max(0, quantity.start - 60), quantity.start)
   const right = key.slice(quantity.end, quantity.end + 60)
   if (isBaseline(left, right) || isCondition(left) || isFrequency(left, right)) return false
+  if (isLimitInside(quantity, right)) return false
   if (factWords.test(key) && !strongAim.test(key)) return false
   return quantity.shape === 'count'
     ? isCountTarget(key, quantity, frame)
@@ -259,6 +261,15 @@ function isFrequency(left: string, right: string): boolean {
 function isCondition(left: string): boolean {
   return /(?:nơi|vùng|khu vực|địa bàn|thôn|các xã|những xã|hộ|mức độ khuyết tật|tỷ lệ khuyết tật)\s+(?:đang\s+)?có\s+(?:trên|dưới|từ|ít nhất|tỷ lệ[^,]{0,40})?\s*$/u.test(
     left,
+  )
+}
+
+/** "hộ có mức ăn dưới 1.800 kcal giảm xuống dưới 5%": a level that tells which ones the next number counts. */
+function isLimitInside({ shape, denominator }: Quantity, right: string): boolean {
+  return (
+    shape === 'rate' &&
+    denominator === null &&
+    /^\s*(?:giảm|tăng|xuống|lên|còn|đạt|chiếm)(?!\p{L})/u.test(right)
   )
 }
 

@@ -16,7 +16,10 @@ type TaskFrame = {
 
 /** Main items of the parts on contents, tasks and solutions. */
 export function findTasks(root: Entry, { letter, factual }: TaskFrame): FoundTask[] {
-  if (factual) return contentSections(root).filter(isToCome).flatMap(tasksOfSection)
+  if (factual) {
+    const coming = contentSections(root).filter(isToCome).flatMap(tasksOfSection)
+    return coming.filter(({ task }) => !opensAim.test(matchingKey(task.title)))
+  }
   const tables = root.children.filter(({ kind }) => kind === 'table').flatMap(readTaskTable)
   const found = [...contentSections(root).flatMap(tasksOfSection), ...tables]
   if (found.length > 0 || !letter) return found
@@ -27,6 +30,10 @@ export function findTasks(root: Entry, { letter, factual }: TaskFrame): FoundTas
     )
     .map(toTask)
 }
+
+/** "Phấn đấu 93% trẻ em được ..." among the tasks of the year to come is a target and nothing to do. */
+const opensAim =
+  /^(?:(?:phấn đấu|duy trì|giảm|tăng|nâng|đạt)\s+(?:tỷ lệ|tỷ suất|số|trên|dưới|ít nhất|\d)|\d)(?=[^:]*\d[\d.,]*\s*(?:%|‰))/u
 
 function isToCome(section: Entry): boolean {
   return [section, ...ancestors(section)].some(looksAhead)
@@ -40,7 +47,10 @@ function contentSections(root: Entry): Entry[] {
       found.push(entry)
       return
     }
-    if (topic === undefined || topic === 'arrangement') entry.children.filter(isHeading).forEach(visit)
+    const holdsContents =
+      topic === 'objective' && entry.children.some((child) => ownTopic(child) === 'content')
+    if (topic === undefined || topic === 'arrangement' || holdsContents)
+      entry.children.filter(isHeading).forEach(visit)
   }
   visit(root)
   return found
@@ -53,7 +63,7 @@ function tasksOfSection(section: Entry): FoundTask[] {
       ownTopic(child) === 'content' &&
       child.children.length > 0 &&
       !isAttribute(child) &&
-      !countedTask.test(child.text),
+      !isNamedTask(child),
   )
   const numbered = section.children.filter((child) => isHeading(child) && isTaskHeading(child))
   const tables = section.children.filter((child) => child.kind === 'table').flatMap(readTaskTable)
@@ -93,6 +103,14 @@ function withoutBrackets(name: string): string {
 
 /** "Nhiệm vụ 1: Truyền thông" is one task, not a part about tasks. */
 const countedTask = /^(?:nhiệm vụ|nội dung|hoạt động|giải pháp)\s+(?:số\s+)?(\d{1,2})\s*[.:-]\s*(?=\p{Lu})/iu
+
+const bareName =
+  /^(?:(?:các|những|một số|nhóm|hệ thống|về)\s+)*(?:nội dung|nhiệm vụ|giải pháp|hoạt động|biện pháp|công việc|kế hoạch)(?:\s*(?:,|và|-|\/|;)?\s*(?:các|những)?\s*(?:nội dung|nhiệm vụ|giải pháp|hoạt động|biện pháp|trọng tâm|chủ yếu|cụ thể|chính|cơ bản|chung|trước mắt|lâu dài|thường xuyên|đột phá|ưu tiên|thực hiện|triển khai|hoạt động|chi tiết|chuyên môn|kỹ thuật|khác|của (?:kế hoạch|chương trình|đề án)|(?:trong |của )?(?:năm|giai đoạn) [\d\s-]+|6 tháng (?:đầu|cuối) năm(?: \d{4})?))*$/u
+
+/** "1. Giải pháp về cơ chế, chính sách" is a task of its own; "1. Nhiệm vụ trọng tâm" only heads its tasks. */
+function isNamedTask(entry: Entry): boolean {
+  return countedTask.test(entry.text) || !bareName.test(matchingKey(headOf(entry)).replace(/[\s.:]+$/u, ''))
+}
 
 function isTaskHeading(entry: Entry): boolean {
   const topic = ownTopic(entry)

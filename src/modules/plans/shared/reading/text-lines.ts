@@ -65,15 +65,20 @@ function splitHeadingGlue(line: string): string[] {
       /(?<=[\p{Lu}\d])\s+(?=Thực hiện (?:Luật|Quyết định|Nghị|Thông tư|Kế hoạch|Chỉ thị|Công văn|Chương trình)[^.;\n]{0,30}số)/gu,
       '\n',
     )
+    .replace(attachedBehindName, '$1\n')
     .replace(/(?<=CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG PHÒNG|HIỆU TRƯỞNG|TRƯỞNG BAN)\s+(?=\p{Lu}\p{Ll}+\s)/gu, '\n')
     .replace(
-      /^((?:TM|KT|TL|TUQ|Q)\.[\p{Lu}\s.,&-]{4,90}?)\s+(?=(?:\p{Lu}\p{Ll}+\s){1,5}\p{Lu}\p{Ll}+$)/u,
+      /^((?:TM|KT|TL|TUQ|Q)\.[\p{Lu} .,&-]{4,90}?) (?=(?:\p{Lu}\p{Ll}+ ){1,5}\p{Lu}\p{Ll}+$)/mu,
       '$1\n',
     )
     .replace(/(?<=[.;,])\s+(?=QUYẾT ĐỊNH\s*:)/gu, '\n')
     .replace(/(QUYẾT ĐỊNH\s*:)\s+(?=Điều)/gu, '$1\n')
     .split('\n')
 }
+
+/** "KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC Trần Thị Lan KẾ HOẠCH ...": what is attached begins behind the signer's name. */
+const attachedBehindName =
+  /((?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG|TRƯỞNG PHÒNG|TRƯỞNG BAN)\s+(?:\p{Lu}\p{Ll}+\s){1,5}\p{Lu}\p{Ll}+)\s+(?=(?:KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN|PHƯƠNG ÁN|DỰ ÁN|PHỤ LỤC|QUY CHẾ|QUY ĐỊNH)\s)/gu
 
 const headingLines = 40
 const loneCapitals = /^\p{Lu}{2,5}$/u
@@ -114,11 +119,16 @@ function joinBrokenLines(lines: readonly string[], width: number): string[] {
       continue
     }
     if (last !== undefined && isContinued(last, line, { width, blank }))
-      result[result.length - 1] = `${last} ${line}`
+      result[result.length - 1] = isCutRange(last, line) ? `${last}${line}` : `${last} ${line}`
     else result.push(line)
     blank = false
   }
   return result
+}
+
+/** "giai đoạn 2021-" / "2030": the hyphen of a range at the end of a line. */
+function isCutRange(last: string, next: string): boolean {
+  return /\d-$/u.test(last) && /^\d/u.test(next)
 }
 
 const openEnd =

@@ -37,12 +37,12 @@ function isBody(text: string): boolean {
 }
 
 const authority =
-  /\s(?:CHỦ TỊCH|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|GIÁM ĐỐC|TRƯỞNG PHÒNG|TRƯỞNG BAN|BỘ TRƯỞNG|HIỆU TRƯỞNG|THỦ TƯỚNG)(?:\s[\p{Lu}\d\s,-]+)?$/u
+  /\s(?:CHỦ TỊCH|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|GIÁM ĐỐC|TRƯỞNG PHÒNG|TRƯỞNG BAN|BỘ TRƯỞNG|HIỆU TRƯỞNG|THỦ TƯỚNG|HỘI ĐỒNG NHÂN DÂN|CỤC TRƯỞNG|VIỆN TRƯỞNG)(?:\s[\p{Lu}\d\s,-]+)?$/u
 
 /** Decisions print who decides in capitals below the subject ("CHỦ TỊCH ỦY BAN NHÂN DÂN ..."). */
 function withoutAuthority(subject: string): string {
   const match = authority.exec(subject)
-  return match && subject.startsWith('QUYẾT ĐỊNH') ? subject.slice(0, match.index) : subject
+  return match && /^(?:QUYẾT ĐỊNH|NGHỊ QUYẾT)/u.test(subject) ? subject.slice(0, match.index) : subject
 }
 
 /** "KẾ HOẠCH Triển khai ..." is named "Kế hoạch triển khai ..."; a subject in capitals stays as printed. */

@@ -42,7 +42,7 @@ const topics: readonly { topic: Topic; pattern: RegExp }[] = [
   {
     topic: 'content',
     pattern:
-      /^(?:các |những |một số )?(?:nội dung|nhiệm vụ|giải pháp|hoạt động|biện pháp|công việc)|nhiệm vụ(?:,| và| -|\/)? giải pháp|nhiệm vụ trọng tâm|nội dung (?:thực hiện|hoạt động|chủ yếu)|^kế hoạch (?:thực hiện|hoạt động|chi tiết)/u,
+      /^(?:các |những |một số )?(?:nội dung|nhiệm vụ|giải pháp|hoạt động|biện pháp|công việc)|nhiệm vụ(?:,| và| -|\/)? giải pháp|nhiệm vụ trọng tâm|nội dung (?:thực hiện|hoạt động|chủ yếu)|^kế hoạch (?:thực hiện|hoạt động|chi tiết)|^phương hướng/u,
   },
 ]
 

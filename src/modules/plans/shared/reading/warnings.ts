@@ -9,6 +9,8 @@ import { isHeading } from './topics.ts'
 
 export type WarningFacts = {
   reading: Omit<PlanReading, 'warnings'>
+  /** The type of the document in words; null for a text that is no administrative document. */
+  type: string | null
   heading: Heading
   roots: readonly Entry[]
   bases: readonly FoundBasis[]
@@ -21,7 +23,7 @@ type Check = (facts: WarningFacts) => PlanWarning[]
 
 /** What a clerk should look at before the plan is filed (domain sheet on document format, section 10). */
 export function findWarnings(facts: WarningFacts): PlanWarning[] {
-  if (facts.reading.kind === 'other') {
+  if (facts.type === null) {
     return [
       warning(
         'not-administrative',
@@ -35,6 +37,17 @@ export function findWarnings(facts: WarningFacts): PlanWarning[] {
 function warning(code: string, message: string, section: string | null = null): PlanWarning {
   return { code, message, section }
 }
+
+/** A directive or a notice is read for what it says, but only plans, decisions, reports and letters are filed. */
+const otherType: Check = ({ reading, type }) =>
+  reading.kind === 'other'
+    ? [
+        warning(
+          'other-type',
+          `Đây là ${type ?? 'văn bản'}, không phải kế hoạch, quyết định, báo cáo hay công văn; chỉ đọc để tham khảo, không lưu thành kế hoạch được.`,
+        ),
+      ]
+    : []
 
 const headingBlock: Check = ({ reading, heading }) => {
   const found: PlanWarning[] = []
@@ -200,6 +213,7 @@ const agencies: Check = ({ reading }) => agencyWarnings(reading)
 const ending: Check = ({ reading, text }) => endingWarnings(reading, text)
 
 const checks: readonly Check[] = [
+  otherType,
   headingBlock,
   numbering,
   deadlines,
