@@ -1,7 +1,7 @@
 export { loadIndicatorDefinitions } from './definitions.ts'
 export { indicatorsPass } from './worker.ts'
 /** Unsuppressed, for what is kept; whatever a person sees goes through `listSeenValues`. */
-export { listIndicatorValues } from './values.ts'
+export { listIndicatorValues, listTypedValues } from './values.ts'
 /** For annexes of reports that say it by group. */
 export { reachedItems } from './definitions.ts'
 /** What a review of a plan proposes its verdicts by. */

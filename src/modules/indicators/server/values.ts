@@ -219,7 +219,10 @@ function withoutData(definition: Computed, question: ValuesQuestion): IndicatorV
 }
 
 /** What was typed for the place and the very period, with its document; only as a whole. */
-async function typedValues(db: Db, { area, period, codes }: ValuesQuestion): Promise<IndicatorValue[]> {
+export async function listTypedValues(
+  db: Db,
+  { area, period, codes }: Pick<ValuesQuestion, 'area' | 'period' | 'codes'>,
+): Promise<IndicatorValue[]> {
   const typed = await listStanding(db, area.id, period)
   return typed.flatMap((figure) => {
     const definition = findDefinition(figure.code)
@@ -262,7 +265,7 @@ export async function listIndicatorValues(db: Db, question: ValuesQuestion): Pro
     const computed = counted.map(([definition, [count]]) =>
       count ? toValue(definition, null, count, question) : withoutData(definition, question),
     )
-    return [...computed, ...(await typedValues(db, question))]
+    return [...computed, ...(await listTypedValues(db, question))]
   }
   const keys = counted.flatMap(([, counts]) => counts.map(({ key }) => key ?? 'unknown'))
   const names = await groupNames(db, by, keys)

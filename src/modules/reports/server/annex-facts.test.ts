@@ -24,7 +24,7 @@ const minh = app.as(people.minhViewer)
 const { dakHa, dakMeVillage, konTrangVillage } = places
 const done = async (client: Client, url: string, body: object) => {
   const reply = await client.post(url, body)
-  expect([url, reply.status, reply.body.code]).toEqual([url, 200, undefined])
+  expect([url, reply.status, reply.body]).toEqual([url, 200, expect.anything()])
   return reply.body
 }
 
@@ -42,7 +42,7 @@ async function fillChild(): Promise<string> {
   }
   const form = { id: newId(), childId, tool: 'warning-signs', version: '2254-2021', screenedOn: '2026-06-11' }
   await done(lan, '/screening/records', { ...form, way: 'phone', informant: 'mother', answers })
-  for (const itemCode of ['FUND', 'PAR-HOME'])
+  for (const itemCode of ['FUND', 'PAR-HOME', 'PAR-GROUP'])
     await done(lan, '/services/records', { id: newId(), childId, itemCode, doneOn: '2026-06-12' })
   return childId
 }
@@ -75,7 +75,7 @@ async function fillStaff(): Promise<void> {
   await done(lan, '/calendar/events', { ...training, ...days })
 }
 
-async function fillDeath(): Promise<void> {
+async function fillUrgent(more: object = {}): Promise<void> {
   await done(nga, '/duties/urgent', {
     ...{
       id: newId(),
@@ -97,7 +97,25 @@ async function fillDeath(): Promise<void> {
       source: 'station',
     },
     told: [{ to: 'police', at: '2026-06-14T07:30:00+07:00' }],
+    ...more,
   })
+}
+
+/** A case of violence at school, the report on the self-inspection, and the figure of child-friendly communes. */
+async function fillProtection(): Promise<void> {
+  const alive = { kind: 'violence', cause: null, diedOn: null, harmedBy: 'peer', source: 'school' }
+  await fillUrgent({ ...alive, what: 'Trẻ bị bạn đánh.', measures: 'Nhà trường đã can thiệp.' })
+  const sent = { code: 'self-check', period: '2026', sentOn: '2026-06-10', document: 'Báo cáo số 8/BC-UBND' }
+  await done(lan, '/duties/sent', { id: newId(), ...sent })
+  const figure = {
+    code: 'qd23:1',
+    areaId: dakHa,
+    period: '2026-H1',
+    value: 100,
+    numerator: 1,
+    denominator: 1,
+  }
+  await done(lan, '/indicators/typed', { id: newId(), ...figure, source: 'Quyết định số 90/QĐ-UBND' })
 }
 
 let report: Report
@@ -107,7 +125,8 @@ beforeAll(async () => {
   const planId = await addPlan(database, dakHa)
   await fillCircumstances(await fillChild())
   await fillStaff()
-  await fillDeath()
+  await fillUrgent()
+  await fillProtection()
   report = Report.parse(await done(lan, '/reports', { id: newId(), planId, period: '2026-H1' }))
 })
 
@@ -129,7 +148,11 @@ describe('the annexes take from the records', () => {
     ],
     ['collaborators of a village', 'capacity', dakMeVillage, { officials: null, collaborators: 1 }],
     ['courses of the calendar', 'capacity', 'total', { courses: 1, participants: null }],
-    ['visits at home', 'parenting', 'total', { visits: 1, groups: null }],
+    ['visits and groups of carers', 'parenting', 'total', { visits: 1, enrolled: 1, groups: null }],
+    ['cases told by urgent reports', 'protection', 'total', { received: 1, 'by-commune': 1, emergencies: 0 }],
+    ['cases not by village, plans not at all', 'protection', dakMeVillage, { received: null, plans: null }],
+    ['self-inspections that were reported', 'inspection', 'total', { 'self-inspections': 1, findings: null }],
+    ['a figure typed with its source', 'friendly', 'total', { recognised: 1, assessed: null }],
     ['papers of referral', 'network', 'total', { made: 1, answered: 0, completed: 0, members: null }],
     ['children whom the fund helped', 'resources', 'total', { 'fund-children': 1, spent: null }],
     [
@@ -151,6 +174,13 @@ describe('the annexes take from the records', () => {
     const { body } = await lan.put(`/reports/${report.id}/cells/${key}`, typed)
     expect(cellOf(body, 'capacity.total.collaborators').value).toBe(3)
     await lan.put(`/reports/${report.id}/cells/${key}`, { source: 'computed', version: 1 })
+  })
+
+  test('what stands in other registers is offered as sentences to the sections it belongs to', async () => {
+    const { body } = await lan.get(`/reports/${report.id}/check`)
+    expect(body.offers['2.2']).toContain(
+      'Trong kỳ đã tổ chức 1 hoạt động theo lịch công tác: Tập huấn cộng tác viên (từ 10/05/2026 đến 11/05/2026).',
+    )
   })
 
   test('how a column is filled stands with the report: by which rule, or typed', async () => {
@@ -175,6 +205,8 @@ describe('how many children are in a confidential group', () => {
     expect((await stepsOf(report.id).sign(lan, { ...signature })).status).toBe(200)
     const { body } = await minh.get(`/reports/${report.id}`)
     expect([hiv(body), cellOf(body, 'special.1.number').value]).toEqual([null, 1])
+    // So is one case of violence, abuse or neglect.
+    expect(cellOf(body, 'protection.total.received').value).toBeNull()
     expect(hiv((await thu.get(`/reports/${report.id}`)).body)).toBe(1)
   })
 })

@@ -2,14 +2,18 @@ import type { Db } from '#platform/db/types.ts'
 import { reachedItems } from '#modules/indicators/server/public.ts'
 import type { Facts } from '../shared/computed.ts'
 import { deathMatrix } from '../shared/death-matrix.ts'
+import { protectionFacts } from '../shared/protection-cases.ts'
 import {
   type AnnexQuestion,
   countChecks,
   countCircumstances,
   countEvents,
+  countGroupCarers,
   countReferrals,
+  countSelfInspections,
   countStaff,
   countVisits,
+  listCases,
   listDeaths,
 } from './queries-annex-facts.ts'
 
@@ -23,7 +27,7 @@ const helpedIndicator = 'qd23:8b'
 
 /**
  * Numbers of the annexes that follow from records of other registers, of a commune by village: circumstances, checks,
- * referrals, visits, staff, events, urgent reports. What nobody recorded is left out, so its cell stays blank.
+ * referrals, visits, parenting groups, staff, events, urgent reports, self-inspections. What nobody recorded is left out, so its cell stays blank.
  */
 export async function annexFacts(db: Db, question: AnnexQuestion): Promise<Facts> {
   const facts: MutableFacts = deathMatrix(await listDeaths(db, question))
@@ -59,8 +63,14 @@ async function putPlaces(put: Put, db: Db, question: AnnexQuestion): Promise<voi
   for (const { place, ...counts } of await countReferrals(db, question))
     for (const [name, value] of Object.entries(counts)) put(place, `referrals.${name}`, value)
   for (const { place, home } of await countVisits(db, question)) put(place, 'visits.home', home)
+  for (const { place, enrolled } of await countGroupCarers(db, question))
+    put(place, 'groups.enrolled', enrolled)
   for (const { place, kind, people } of await countStaff(db, question)) put(place, `staff.${kind}`, people)
   for (const { kind, events } of await countEvents(db, question)) put('all', `events.${kind}`, events)
+  for (const [name, value] of Object.entries(protectionFacts(await listCases(db, question))))
+    put('all', name, value)
+  const selfInspections = await countSelfInspections(db, question)
+  if (selfInspections > 0) put('all', 'self-inspections.sent', selfInspections)
 }
 
 /** Two sets of facts in one, row by row. */

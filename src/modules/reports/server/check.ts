@@ -11,6 +11,7 @@ import { reportsProblem } from '../shared/problems.ts'
 import { numbersBeside } from './beside.ts'
 import { author, getInHand } from './commands.ts'
 import { findOutdated } from './outdated.ts'
+import { notedOffers, withOffers } from './noted.ts'
 import { getOutline } from './outline.ts'
 import type { StoredReport } from './queries.ts'
 import { countOpenComments, listReasons, upsertReason } from './queries-remarks.ts'
@@ -40,7 +41,7 @@ export async function checkOf(db: Db, actor: Actor, id: string): Promise<CheckRe
     findings: await findingsOf(db, report),
     reasons: await listReasons(db, id),
     beside,
-    offers: offerSentences(outline, content, beside),
+    offers: withOffers(offerSentences(outline, content, beside), await notedOffers(db, outline, report)),
   }
 }
 

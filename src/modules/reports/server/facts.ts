@@ -2,7 +2,7 @@ import type { Day } from '#base/day.ts'
 import { type Period, periodRange } from '#base/period.ts'
 import type { Db } from '#platform/db/types.ts'
 import { listChildAreas } from '#modules/areas/server/public.ts'
-import { listIndicatorValues } from '#modules/indicators/server/public.ts'
+import { listIndicatorValues, listTypedValues } from '#modules/indicators/server/public.ts'
 import type { Area } from '#modules/areas/shared/contract.ts'
 import {
   computeCells,
@@ -41,6 +41,7 @@ export async function computeReport(
   const known = await (area.kind === 'province'
     ? provinceKnown(db, subject)
     : communeKnown(db, subject, { asOf, codes: codesOfFacts(outline) }))
+  const typed = await typedFacts(db, { area, period, codes: codesOfFacts(outline) })
   const targets = await listTargetFacts(db, { area, period, asOf, targets: plan.targets })
   const rows = { units: known.units, targets: plan.targets }
   const level = area.kind === 'province' ? outline.levels.province : outline.levels.commune
@@ -57,7 +58,7 @@ export async function computeReport(
     sample: known.sample,
     ...rows,
     cells: computeCells(outline, rows, {
-      facts: { ...known.facts, ...targets.facts },
+      facts: withFacts({ ...known.facts, ...targets.facts }, typed),
       lower: known.lower,
       fractions: { ...targets.fractions, ...known.fractions },
     }),
@@ -74,6 +75,18 @@ function usedCodes(outline: Outline, { targets }: ReportPlan): string[] {
 function codesOfFacts({ tables }: Outline): string[] {
   const facts = tables.flatMap(({ columns }) => columns.flatMap(({ fact }) => fact ?? []))
   return [...new Set(facts.flatMap((fact) => /^(.+:.+)\.(?:got|due)$/.exec(fact)?.[1] ?? []))]
+}
+
+/** Of indicators that no record gives: what was typed for the place and the period with its source, as a whole. */
+async function typedFacts(
+  db: Db,
+  asked: { area: Area; period: Period; codes: readonly string[] },
+): Promise<Facts> {
+  const values = await listTypedValues(db, asked)
+  const counts = values.flatMap(({ code, numerator }) =>
+    numerator === null ? [] : [[`${code}.got`, numerator] as const],
+  )
+  return counts.length === 0 ? {} : { all: Object.fromEntries(counts) }
 }
 
 function unitRows(below: readonly Area[], facts: Facts): UnitRow[] {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { Outline } from '../shared/outline.ts'
 
 /** The outline that new reports are made with. */
-export const currentOutline = '2026-11b'
+export const currentOutline = '2026-11c'
 
 const loaded = new Map<string, Promise<Outline>>()
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import type { Db } from '#platform/db/types.ts'
 import type { ReportedDeath } from '../shared/death-matrix.ts'
+import type { ReportedCase } from '../shared/protection-cases.ts'
 
 /** A commune and the days of a report: from the first day of its period to the day of its numbers. */
 export type AnnexQuestion = { areaId: string; lft: number; rgt: number; from: Day; asOf: Day }
@@ -105,6 +106,21 @@ export async function countReferrals(
   return rows
 }
 
+/** Households whose carer took part in a parenting group (PAR-GROUP) in the period; a child without one stands for its own. */
+export async function countGroupCarers(
+  db: Db,
+  { areaId, from, asOf }: AnnexQuestion,
+): Promise<Placed<'enrolled'>[]> {
+  const { rows } = await sql<Placed<'enrolled'>>`
+    select case when grouping(c.village_id) = 1 then 'all' else c.village_id::text end as place,
+      count(distinct coalesce(c.household_id, c.id)) as enrolled
+    from services_records r join children c on c.id = r.child_id
+    where c.commune_id = ${areaId} and r.item_code = 'PAR-GROUP' and r.answer = 'done' and r.undone_at is null
+      and r.done_on between ${from}::date and ${asOf}::date
+    group by grouping sets ((c.village_id), ()) having count(*) > 0`.execute(db)
+  return rows
+}
+
 /** Visits at home (PAR-HOME of the service package) in the period, one for each child and day. */
 export async function countVisits(db: Db, { areaId, from, asOf }: AnnexQuestion): Promise<Placed<'home'>[]> {
   const { rows } = await sql<Placed<'home'>>`
@@ -147,6 +163,30 @@ export async function countEvents(
     from tasks_events where area_id = ${areaId} and removed_at is null
       and kind in ('training', 'campaign', 'festival') and ends_on between ${from}::date and ${asOf}::date
     group by 1`.execute(db)
+  return rows
+}
+
+/** Reports on the self-inspection of child work (plan 004 II.5) that the commune sent in the period; days of Viet Nam. */
+export async function countSelfInspections(db: Db, { areaId, from, asOf }: AnnexQuestion): Promise<number> {
+  const { rows } = await sql<{ sent: number }>`
+    select count(*) as sent from duties_sent
+    where area_id = ${areaId} and code = 'self-check' and state <> 'returned'
+      and (first_sent_at at time zone 'Asia/Ho_Chi_Minh')::date between ${from}::date and ${asOf}::date`.execute(
+    db,
+  )
+  return rows[0]?.sent ?? 0
+}
+
+/** Cases learned of in the period, told by urgent reports that were not withdrawn; days of Viet Nam. */
+export async function listCases(db: Db, { areaId, from, asOf }: AnnexQuestion): Promise<ReportedCase[]> {
+  const { rows } = await sql<ReportedCase>`
+    select kind, in_danger as "inDanger", harmed_by as "harmedBy", learned_at as "learnedAt",
+      measure_at as "measureAt", source
+    from duties_urgent
+    where area_id = ${areaId} and kind <> 'injury-death' and withdrawn_at is null
+      and (learned_at at time zone 'Asia/Ho_Chi_Minh')::date between ${from}::date and ${asOf}::date`.execute(
+    db,
+  )
   return rows
 }
 

@@ -41,6 +41,10 @@ export const OutlineCheck = z.discriminatedUnion('kind', [
 ])
 export type OutlineCheck = z.infer<typeof OutlineCheck>
 
+/** Registers of the unit whose facts are offered as sentences: what it issued, which boards met, and so on. */
+export const Noted = z.enum(['documents', 'meetings', 'training', 'events', 'tasks', 'difficulties'])
+export type Noted = z.infer<typeof Noted>
+
 export const OutlineSection = z.object({
   key: z.string(),
   title: z.string(),
@@ -48,6 +52,7 @@ export const OutlineSection = z.object({
   /** Sections of one group stand as a), b), c) under its title. */
   group: z.string().optional(),
   lines: z.array(z.string()),
+  noted: z.array(Noted).optional(),
 })
 
 export const OutlineLevel = z.object({

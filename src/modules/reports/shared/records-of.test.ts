@@ -36,6 +36,9 @@ describe('the records behind a number', () => {
     ['referrals.made', '/screening/referrals'],
     ['events.training', '/calendar'],
     ['deaths.total', '/duties/urgent'],
+    ['cases.emergencies-in-time', '/duties/urgent'],
+    ['self-inspections.sent', '/duties'],
+    ['qd23:1.got', '/indicators/typed/qd23:1'],
     ['target.last-year', '/plans/p'],
   ])('%s stand on %s', (fact, to) => {
     expect(recordsOf(asked(fact, 'total'))?.to).toBe(to)
@@ -45,6 +48,11 @@ describe('the records behind a number', () => {
     const row = { key: village, indicatorCode: 'qd23:16' }
     const page = recordsOf(asked('target.result', village, { row }))
     expect(page?.to).toBe(`/indicators/children/qd23:16/2026-H1/${unitId}/all`)
+  })
+
+  test('who reported in time stands with the duties', () => {
+    const row = { key: village, indicatorCode: 'ecd1437:six-monthly-report' }
+    expect(recordsOf(asked('target.result', village, { row }))?.to).toBe('/duties')
   })
 
   test('a number of a unit below leads to its report, which is not there for a unit that did not report', () => {

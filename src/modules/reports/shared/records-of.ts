@@ -40,14 +40,27 @@ function lowerPage({ row, report }: AskedCell): RecordsPage | undefined {
   return below ? { to: `/reports/${below.reportId}`, needs: 'reports.read' } : undefined
 }
 
+/** Which figures a place typed with their sources, by the code of the indicator. */
+const typedCodes: ReadonlySet<string> = new Set(['qd23:1'])
+
 function factPage(fact: string, asked: AskedCell): RecordsPage | undefined {
   const indicator = /^(.+:.+)\.(got|due)$/.exec(fact)
+  if (indicator?.[1] && typedCodes.has(indicator[1])) return typedPage(indicator[1], asked)
   if (indicator?.[1]) return childrenOf(indicator[1], indicator[2] === 'got' ? 'reached' : 'all', asked)
   const [kind = '', name = ''] = fact.split('.', 2)
   return pages[kind]?.(name, asked)
 }
 
+function typedPage(code: string, { report }: AskedCell): RecordsPage {
+  return { to: `/indicators/typed/${code}`, search: { areaId: report.unitId }, needs: 'indicators.read' }
+}
+
+/** The share of units in time follows from the duties, whichever page lists them for the place of the report. */
+const inTimeCode = 'ecd1437:six-monthly-report'
+
 function targetPage({ fact, row, report }: AskedCell): RecordsPage {
+  if (row.indicatorCode === inTimeCode && fact === 'target.result')
+    return { to: '/duties', search: { show: 'all' }, needs: 'reports.read' }
   if (row.indicatorCode === null || fact !== 'target.result')
     return { to: `/plans/${report.planId}`, needs: 'plans.read' }
   return childrenOf(row.indicatorCode, 'reached', { row: { ...row, key: 'total' }, report })
@@ -97,5 +110,8 @@ const pages: Readonly<Record<string, (name: string, asked: AskedCell) => Records
     return { to: '/organisations/staff', search, needs: 'organisations.read' }
   },
   events: () => ({ to: '/calendar', needs: 'plans.read' }),
+  groups: (_, asked) => children({ toYears: 15 }, asked),
+  cases: () => ({ to: '/duties/urgent', needs: 'children.confidential' }),
+  'self-inspections': () => ({ to: '/duties', search: { show: 'all' }, needs: 'reports.read' }),
   deaths: () => ({ to: '/duties/urgent', needs: 'children.confidential' }),
 }

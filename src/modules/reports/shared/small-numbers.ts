@@ -64,17 +64,18 @@ function withoutHiddenTargets(table: ReportTable, hidden: ReadonlySet<string>): 
   }
 }
 
-/** Annex 4 without the rows of confidential groups (report-outline.md, rule 5); the total, of all groups, stays. */
+/**
+ * What goes only to people who handle it, in a signed report too (report-outline.md, rule 5): annex 4 without the rows of
+ * confidential groups (the total, of all groups, stays), annex 7 without small numbers of cases.
+ */
 export function withoutConfidential(content: ReportContent): ReportContent {
   const isSecret = ({ key }: ReportRow) => confidentialGroups.includes(Number(key))
-  return {
-    ...content,
-    tables: content.tables.map((table) =>
-      table.key === 'special'
-        ? { ...table, rows: table.rows.map((row) => (isSecret(row) ? blank(row) : row)) }
-        : table,
-    ),
+  const open = (table: ReportTable): ReportTable => {
+    if (table.key === 'protection') return withoutSmallIn(table)
+    if (table.key !== 'special') return table
+    return { ...table, rows: table.rows.map((row) => (isSecret(row) ? blank(row) : row)) }
   }
+  return { ...content, tables: content.tables.map(open) }
 }
 
 /** `counting`: keys of the tables whose numbers come from the register; the sentences made of them go too. */
