@@ -2,11 +2,12 @@ import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasBrowser, launchBrowser } from '#test/browser.ts'
-import { actAs, openPage, phoneScreen, setUpProduct } from './person.ts'
+import { actAs, chooseByKeys, openPage, phoneScreen, setUpProduct } from './person.ts'
 import { startProduct, type Started } from './started.ts'
 
 const fixtures = '../../src/modules/plans/shared/fixtures'
 const text = (name: string) => readFile(new URL(`${fixtures}/${name}.txt`, import.meta.url), 'utf8')
+const written = 'Kế hoạch ươm mầm vùng cao xã Đăk Hà năm 2026'
 const pictures = process.env['UOMMAM_PICTURES']
 
 describe.skipIf(!hasBrowser())('reading a plan and following it', () => {
@@ -106,6 +107,53 @@ describe.skipIf(!hasBrowser())('reading a plan and following it', () => {
     await page.getByText('không phải văn bản hành chính nên không lưu').waitFor()
     expect(await page.getByRole('button', { name: 'Lưu kế hoạch' }).count()).toBe(0)
     await page.getByRole('button', { name: 'Đọc văn bản khác' }).click()
+  })
+
+  test('a plan is written from a template by keyboard, saved, taken as a document and issued', async () => {
+    await page.goto('/plans/new')
+    await page.getByRole('radio', { name: 'Mẫu có sẵn' }).press('Space')
+    const template = page.getByRole('combobox', { name: 'Mẫu kế hoạch' })
+    await template.getByRole('option').nth(1).waitFor({ state: 'attached' })
+    await template.press('ArrowDown')
+    await page.getByRole('button', { name: 'Bắt đầu soạn' }).press('Enter')
+    await page.getByRole('navigation', { name: 'Các phần của kế hoạch' }).waitFor()
+    await page.getByRole('textbox', { name: 'Tên văn bản (trích yếu)' }).fill(written)
+    await page.getByRole('button', { name: 'Lưu bản thảo' }).press('Enter')
+    await page.getByRole('heading', { level: 1, name: written }).waitFor()
+    const downloading = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Tải bản Word' }).press('Enter')
+    expect((await downloading).suggestedFilename()).toMatch(/^ke-hoach-.*\.docx$/)
+    await page.getByRole('button', { name: 'Ban hành', exact: true }).press('Enter')
+    const dialog = page.getByRole('dialog', { name: 'Ban hành' })
+    await dialog.getByRole('button', { name: 'Lưu' }).press('Enter')
+    await dialog.getByText('Hãy điền ô này.').first().waitFor()
+    await dialog.getByLabel('Số văn bản').fill('31')
+    await dialog.getByRole('textbox', { name: 'Ngày ký' }).fill('05/01/2026')
+    await dialog.getByLabel('Họ và tên người ký').fill('A Thiên')
+    await dialog.getByRole('button', { name: 'Lưu' }).press('Enter')
+    await page.getByRole('heading', { name: 'Kế hoạch đang đến đâu' }).waitFor()
+  })
+
+  test('the issued plan is found in the library without marks, related by keyboard and given its file', async () => {
+    await page.goto('/library')
+    await page.getByRole('searchbox', { name: /^Tìm theo số/ }).fill('uom mam vung cao')
+    await page.getByRole('link', { name: written }).press('Enter')
+    await page.getByRole('heading', { level: 1, name: written }).waitFor()
+    await page.getByRole('button', { name: 'Thêm liên quan' }).press('Enter')
+    const dialog = page.getByRole('dialog', { name: 'Thêm liên quan' })
+    await chooseByKeys(dialog.getByRole('combobox', { name: 'Văn bản này' }), 'Thực hiện')
+    await chooseByKeys(dialog.getByRole('combobox', { name: 'Văn bản kia' }), /^165\/2026/, '165/2026')
+    await dialog.getByRole('button', { name: 'Lưu' }).press('Enter')
+    await page.getByRole('button', { name: /^Bỏ liên quan với 165\/2026/ }).waitFor()
+    const file = (name: string, content: string) => ({
+      ...{ name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) },
+    })
+    await page.locator('input[type=file]').setInputFiles(file('ban-ky.png', 'png'))
+    await page.getByText(/^Chỉ nhận tệp/).waitFor()
+    await page.locator('input[type=file]').setInputFiles(file('ban-ky.pdf', 'no such thing'))
+    await page.getByText('Chỉ nhận tệp PDF, Word (.docx) hoặc văn bản (.txt). Hãy chọn tệp khác.').waitFor()
+    await page.locator('input[type=file]').setInputFiles(file('ban-ky.pdf', '%PDF-1.4 bản ký'))
+    await page.getByRole('button', { name: 'Tải ban-ky.pdf' }).waitFor()
   })
 
   test('the pages fit a phone', async () => {

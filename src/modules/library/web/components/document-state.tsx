@@ -1,5 +1,6 @@
 import { addDays, formatDay } from '#base/day.ts'
 import { useMessages } from '#platform/web/language.tsx'
+import { StateMark } from '#ui/state-badge.tsx'
 import { todayHere } from '#ui/today-here.ts'
 import type { LibraryDocument } from '../../shared/contract.ts'
 import { libraryMessages } from '../../shared/messages.ts'
@@ -10,8 +11,12 @@ export function DocumentState({ document }: { document: Pick<LibraryDocument, 'i
   const today = todayHere()
   const { inForceOn, endedOn } = document
   if (endedOn !== null && endedOn < today)
-    return <strong>{t('library.state-ended', { day: formatDay(addDays(endedOn, 1)) })}</strong>
+    return (
+      <StateMark like="overdue">
+        {t('library.state-ended', { day: formatDay(addDays(endedOn, 1)) })}
+      </StateMark>
+    )
   if (inForceOn !== null && inForceOn > today)
-    return <>{t('library.state-coming', { day: formatDay(inForceOn) })}</>
+    return <StateMark like="coming">{t('library.state-coming', { day: formatDay(inForceOn) })}</StateMark>
   return <>{t('library.state-open')}</>
 }

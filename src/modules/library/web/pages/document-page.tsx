@@ -52,7 +52,9 @@ export function Page() {
           {document.endedNote ? ` (${document.endedNote})` : ''}
         </Text>
         {document.planId ? (
-          <PageLink to={`/plans/${document.planId}`}>{t('library.open-plan')}</PageLink>
+          <PageLink className="library-plan" to={`/plans/${document.planId}`}>
+            {t('library.open-plan')}
+          </PageLink>
         ) : null}
         <DocumentFiles document={document} />
         <DocumentRelations document={document} />

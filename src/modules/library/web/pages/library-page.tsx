@@ -56,6 +56,7 @@ export function Page() {
             rows={data}
             columns={columns}
             rowKey={({ id }) => id}
+            firstRows={15}
             empty={<EmptyState title={t('library.none')} why={t('library.none-why')} />}
           />
         ) : error ? null : (

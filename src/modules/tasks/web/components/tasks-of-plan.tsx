@@ -42,7 +42,7 @@ function PlanTasks({ work }: { work: PlanWork }) {
       <Text>
         {t('tasks.of-plan-lead', { done: count('done'), total: lines.length, late: count('late') })}{' '}
         {closedOn === null ? null : t('tasks.closed', { day: formatDay(closedOn) })}{' '}
-        <PageLink to="/my-work" search={{ planId: lines[0]?.planId }} className="no-print">
+        <PageLink to="/my-work" search={{ planId: lines[0]?.planId }} className="task-link no-print">
           {t('tasks.my-work-all')}
         </PageLink>
       </Text>

@@ -13,7 +13,7 @@ import { Loading } from '#ui/loading.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { PrintButton } from '#ui/print-button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
-import type { TaskView } from '../../shared/contract.ts'
+import type { TaskView, UnitState } from '../../shared/contract.ts'
 import { tasksMessages } from '../../shared/messages.ts'
 import { contributionMessages } from '../../shared/messages-contributions.ts'
 import { difficultyMessages } from '../../shared/messages-difficulties.ts'
@@ -210,6 +210,11 @@ function Activities({ view, onAdd }: { view: TaskView; onAdd: (() => void) | und
   )
 }
 
+/** Who is to be reminded stands first. */
+function lateFirst(one: UnitState, other: UnitState): number {
+  return Number(other.state === 'late') - Number(one.state === 'late') || other.daysLate - one.daysLate
+}
+
 function Units({ view: { units, line } }: { view: TaskView }) {
   const t = useMessages(tasksMessages)
   const count = (wanted: string) => units.filter(({ state }) => state === wanted).length
@@ -219,8 +224,9 @@ function Units({ view: { units, line } }: { view: TaskView }) {
       <Text mb="sm">{lead}</Text>
       <DataList
         label={t('tasks.units')}
-        rows={units}
+        rows={units.toSorted(lateFirst)}
         rowKey={({ areaId }) => areaId}
+        firstRows={8}
         columns={[
           {
             ...{ key: 'unit', heading: t('tasks.unit'), kind: 'title' },

@@ -202,6 +202,7 @@ function Group({ group, lines }: { group: TimeGroup; lines: readonly WorkLine[] 
         label={t(`tasks.group-${group}`)}
         rows={lines}
         rowKey={({ itemId }) => itemId}
+        firstRows={10}
         columns={columns}
       />
     </section>
