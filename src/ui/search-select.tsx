@@ -1,6 +1,6 @@
 import { Select, type ComboboxItem, type OptionsFilter } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { fold, words } from '#base/text.ts'
+import { words } from '#base/text.ts'
 
 export type Choice = { value: string; label: string }
 
@@ -23,10 +23,10 @@ export type SearchSelectProps = {
 /** More make a phone slow; who types one letter further sees the rest. */
 const mostShown = 200
 
-/** Words in any order, with or without marks: "dak ha" finds "Xã Đăk Hà". */
+/** Words in any order by their beginning, with or without marks: "dak ha" finds "Xã Đăk Hà", "165/2026" a decree. */
 export function matchesWords(label: string, typed: string): boolean {
-  const folded = ` ${fold(label)}`
-  return words(typed).every((word) => folded.includes(` ${word}`) || folded.includes(`-${word}`))
+  const own = words(label)
+  return words(typed).every((word) => own.some((one) => one.startsWith(word)))
 }
 
 const filter: OptionsFilter = ({ options, search, limit }) =>

@@ -75,7 +75,7 @@ describe.skipIf(!hasBrowser())('reading a plan and following it', () => {
     await page.getByRole('button', { name: 'Lưu kế hoạch' }).click()
     await page.getByRole('heading', { name: 'Chỉ tiêu và kết quả đến nay' }).waitFor()
     await page.getByText('> 93%').waitFor()
-    await page.getByRole('link', { name: /Truyền thông/ }).click()
+    await page.getByRole('link', { name: /^1\. Truyền thông/ }).click()
     await page.getByRole('button', { name: 'Cập nhật tình hình' }).click()
     await page.getByRole('combobox', { name: 'Tình trạng' }).click()
     await page.getByRole('option', { name: 'Đã xong' }).click()
