@@ -125,12 +125,14 @@ async function insertChildren(client: pg.PoolClient, children: readonly MadeChil
 /** Words of the child's name and of its carer's, as the register keeps them for searching. */
 async function insertWords(client: pg.PoolClient): Promise<void> {
   await client.query(
-    `insert into children_name_tokens (child_id, token, commune_id, area_lft, own)
-     select c.id, w.word, c.commune_id, c.area_lft, bool_or(w.own)
-     from children c join children_carers k on k.child_id = c.id
-     cross join lateral (select regexp_split_to_table(c.name_folded, ' '), true
-       union select regexp_split_to_table(k.name_folded, ' '), false) as w (word, own)
-     group by 1, 2, 3, 4`,
+    `insert into children_name_tokens (child_id, token, commune_id, area_lft, own, name_sort, words)
+     select id, word, commune_id, area_lft, own, name_sort,
+       string_agg(case when own then ' ' else E'\\n' end || word, '') over (partition by id)
+     from (select c.id, w.word, c.commune_id, c.area_lft, bool_or(w.own) as own, c.name_sort
+       from children c join children_carers k on k.child_id = c.id
+       cross join lateral (select regexp_split_to_table(c.name_folded, ' '), true
+         union select regexp_split_to_table(k.name_folded, ' '), false) as w (word, own)
+       group by c.id, w.word) words`,
   )
 }
 

@@ -6,6 +6,7 @@ import { newId } from '#base/id.ts'
 import { fold } from '#base/text.ts'
 import { chanceFrom } from '#apps/sample/random.ts'
 import { ImportRun } from '#modules/children/shared/contract-import.ts'
+import { joinedWords } from '#modules/children/shared/search-words.ts'
 import { ask, pause } from './client.ts'
 import { type BenchCommune, type MadeChild, makeChild, nameColumns } from './data.ts'
 import type { OurServer } from './our-server.ts'
@@ -73,9 +74,12 @@ async function copyIn({ owner, folder }: ImportParts, children: readonly MadeChi
         return [id, areaLft, carer.id, fullName, fold(fullName), relation, phone]
       },
     ),
-    'children_name_tokens (child_id, area_lft, commune_id, token)': children.flatMap(
-      ({ id, areaLft, communeId, fullName }) =>
-        nameColumns(fullName).tokens.map((token) => [id, areaLft, communeId, token]),
+    'children_name_tokens (child_id, area_lft, commune_id, token, name_sort, words)': children.flatMap(
+      ({ id, areaLft, communeId, fullName }) => {
+        const { tokens, sort } = nameColumns(fullName)
+        const words = joinedWords({ tokens, carerTokens: [] })
+        return tokens.map((token) => [id, areaLft, communeId, token, sort, words])
+      },
     ),
   }
   const files = await Promise.all(

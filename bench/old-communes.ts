@@ -67,9 +67,9 @@ async function fillCommune(owner: pg.Pool, { id, villages }: OldCommune, count: 
         'thu nguyen ' || lpad(n::text, 6, '0'), current_date - 100 - (n * 37) % 2700,
         case when n % 2 = 0 then 'male' else 'female' end
       from generate_series(1, $3::int) n join areas a on a.id = $1
-      left join areas v on v.id = ($2::uuid[])[n % 8] returning id, area_lft, born_on),
-    token as (insert into children_name_tokens (child_id, token, commune_id, area_lft)
-      select id, t, $1, area_lft from child, unnest(array['nguyen', 'thu']) t),
+      left join areas v on v.id = ($2::uuid[])[n % 8] returning id, area_lft, born_on, name_sort),
+    token as (insert into children_name_tokens (child_id, token, commune_id, area_lft, name_sort, words)
+      select id, t, $1, area_lft, name_sort, ' nguyen thu' from child, unnest(array['nguyen', 'thu']) t),
     carer as (insert into children_carers (child_id, id, area_lft, full_name, name_folded, relation)
       select id, gen_random_uuid(), area_lft, 'Trần Thị Mẹ', 'tran thi me', 'mother' from child),
     record as (insert into services_records (child_id, id, area_lft, item_code, dose, done_on, answer, recorded_by)

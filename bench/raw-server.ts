@@ -5,6 +5,7 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import pg from 'pg'
 import { fold } from '#base/text.ts'
+import { joinedWords } from '#modules/children/shared/search-words.ts'
 import { nameColumns } from './data.ts'
 
 const pool = new pg.Pool({ connectionString: process.env['BENCH_DATABASE_URL'], max: 20 })
@@ -28,8 +29,8 @@ async function registerChild(request: IncomingMessage): Promise<unknown> {
      carer as (
        insert into children_carers (child_id, area_lft, id, full_name, name_folded, relation, phone)
        select $1, lft, $11, $12, $13, $14, $15 from place)
-     insert into children_name_tokens (child_id, area_lft, commune_id, token)
-     select $1, lft, $3, token from place, unnest($16::text[]) as token`,
+     insert into children_name_tokens (child_id, area_lft, commune_id, token, name_sort, words)
+     select $1, lft, $3, token, $6, $17 from place, unnest($16::text[]) as token`,
     [
       child.id,
       child.fullName,
@@ -47,6 +48,7 @@ async function registerChild(request: IncomingMessage): Promise<unknown> {
       carer.relation,
       carer.phone,
       tokens,
+      joinedWords({ tokens, carerTokens: [] }),
     ],
   )
   return child

@@ -617,10 +617,12 @@ table children_name_tokens
   commune_id uuid not null
   area_lft integer not null
   own boolean not null default true
+  name_sort text not null
+  words text not null
   constraint children_name_tokens_key PRIMARY KEY (child_id, token)
   constraint children_name_tokens_of_child FOREIGN KEY (child_id, area_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE DEFERRABLE
   CREATE INDEX children_name_tokens_by_commune ON children_name_tokens USING btree (commune_id, token)
-  CREATE INDEX children_name_tokens_by_place ON children_name_tokens USING btree (token, area_lft) INCLUDE (child_id, own)
+  CREATE INDEX children_name_tokens_by_name ON children_name_tokens USING btree (token, own, name_sort, child_id, area_lft) INCLUDE (words)
   row level security
   policy children_name_tokens_area using ((area_lft >= (current_setting('app.lft'::text))::integer) AND (area_lft <= (current_setting('app.rgt'::text))::integer))
 

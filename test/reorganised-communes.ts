@@ -64,9 +64,10 @@ export async function addChildren(
         insert into children (id, area_lft, commune_id, village_id, full_name, name_folded, name_sort, born_on, sex)
         select gen_random_uuid(), a.lft, $1, $2, 'Y Thử ' || n, 'y thu ' || n, 'thu y ' || lpad(n::text, 6, '0'),
           date '2022-01-01' + (n % 900), case when n % 2 = 0 then 'male' else 'female' end
-        from generate_series(1, $3::int) n join areas a on a.id = coalesce($2::uuid, $1::uuid) returning id, area_lft),
-      token as (insert into children_name_tokens (child_id, token, commune_id, area_lft)
-        select id, 'thu', $1, area_lft from child),
+        from generate_series(1, $3::int) n join areas a on a.id = coalesce($2::uuid, $1::uuid)
+        returning id, area_lft, name_sort),
+      token as (insert into children_name_tokens (child_id, token, commune_id, area_lft, name_sort, words)
+        select id, 'thu', $1, area_lft, name_sort, ' thu' from child),
       carer as (insert into children_carers (child_id, id, area_lft, full_name, name_folded, relation)
         select id, gen_random_uuid(), area_lft, 'Y Mẹ', 'y me', 'mother' from child),
       record as (insert into services_records (child_id, id, area_lft, item_code, dose, done_on, answer, recorded_by)

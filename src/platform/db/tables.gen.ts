@@ -403,6 +403,8 @@ export type ChildrenNameTokens = {
   commune_id: string
   area_lft: number
   own: Generated<boolean>
+  name_sort: string
+  words: string
 }
 
 export type ChildrenOpenings = {

@@ -12,7 +12,8 @@ import { birthWords } from '../shared/birth.ts'
 import { ethnicName } from '../shared/ethnic-groups.ts'
 import { childrenProblem } from '../shared/problems.ts'
 import { toListFilter } from './list-children.ts'
-import { countChildren, type ListFilter, listChildren } from './queries-search.ts'
+import type { ListFilter } from './queries-conditions.ts'
+import { countChildren, listChildren, type ListPage } from './queries-search.ts'
 
 /** A workbook larger than this no longer opens well on the machines of a commune. */
 const exportLimit = 50_000
@@ -66,12 +67,12 @@ async function* exportedRows(db: Db, filter: ListFilter, shown: string[]): Async
   let number = 0
   let after: string | undefined
   do {
-    const children: ChildSummary[] = await listChildren(db, filter, { after, limit: pageSize })
-    for (const child of children) {
+    const page: ListPage = await listChildren(db, filter, { after, limit: pageSize })
+    for (const child of page.children) {
       shown.push(child.id)
       yield rowOf(child, (number += 1))
     }
-    after = children.length < pageSize ? undefined : children.at(-1)?.id
+    after = page.next ?? undefined
   } while (after !== undefined)
 }
 

@@ -4,7 +4,8 @@ import type { Day } from '#base/day.ts'
 import { birthRange } from '../shared/child-age.ts'
 import type { ChildrenFound, SearchChildren } from '../shared/contract.ts'
 import { readSearchText, type SearchText } from '../shared/search-text.ts'
-import { countChildren, type ListFilter, listChildren } from './queries-search.ts'
+import type { ListFilter } from './queries-conditions.ts'
+import { countChildren, listChildren } from './queries-search.ts'
 
 const countUpTo = 10_000
 
@@ -46,12 +47,9 @@ export async function searchChildren(
   search: SearchChildren,
 ): Promise<ChildrenFound> {
   const filter = toListFilter(actor, search, today)
-  const { limit } = search
-  const children = await listChildren(db, filter, { after: search.after, limit: limit + 1 })
-  const shown = children.slice(0, limit)
+  const { after, limit } = search
   return {
-    children: shown,
-    next: children.length > limit ? (shown.at(-1)?.id ?? null) : null,
+    ...(await listChildren(db, filter, { after, limit })),
     total: search.withTotal ? await countChildren(db, filter, countUpTo) : null,
   }
 }

@@ -3,6 +3,7 @@ import type { Day } from '#base/day.ts'
 import { type Db, everywhere, type Range, type Tx } from '#platform/db/types.ts'
 import { type Carer, Child } from '../shared/contract.ts'
 import { ensureHouseholds, followChildren } from './queries-households.ts'
+import { joinedWords } from '../shared/search-words.ts'
 
 /** One child as it is written, everything that is computed included. Made by `toNewChild`. */
 export type NewChild = {
@@ -87,18 +88,21 @@ export async function insertChildren(tx: Tx, children: readonly NewChild[]): Pro
         ${numbered.map((child) => child.id)}::uuid[], ${numbered.map((child) => child.areaLft)}::int[],
         ${numbered.map((child) => child.personalId)}::text[])
     )
-    insert into children_name_tokens (child_id, area_lft, commune_id, token, own)
+    insert into children_name_tokens (child_id, area_lft, commune_id, token, own, name_sort, words)
     select * from unnest(
       ${tokens.map(({ child }) => child.id)}::uuid[], ${tokens.map(({ child }) => child.areaLft)}::int[],
       ${tokens.map(({ child }) => child.communeId)}::uuid[], ${tokens.map(({ token }) => token)}::text[],
-      ${tokens.map(({ own }) => own)}::boolean[])
+      ${tokens.map(({ own }) => own)}::boolean[], ${tokens.map(({ child }) => child.nameSort)}::text[],
+      ${tokens.map(({ words }) => words)}::text[])
   `.execute(tx)
 }
 
+/** A row for each word by which the child is found; each holds all of them too (migration 0275). */
 function tokenRows(child: NewChild) {
+  const words = joinedWords(child)
   return [
-    ...child.tokens.map((token) => ({ token, own: true, child })),
-    ...child.carerTokens.map((token) => ({ token, own: false, child })),
+    ...child.tokens.map((token) => ({ token, own: true, words, child })),
+    ...child.carerTokens.map((token) => ({ token, own: false, words, child })),
   ]
 }
 
@@ -162,7 +166,16 @@ async function replaceRows(tx: Tx, child: NewChild): Promise<void> {
   if (tokens.length > 0)
     await tx
       .insertInto('children_name_tokens')
-      .values(tokens.map(({ token, own }) => ({ ...keys, commune_id: child.communeId, token, own })))
+      .values(
+        tokens.map(({ token, own, words }) => ({
+          ...keys,
+          commune_id: child.communeId,
+          token,
+          own,
+          name_sort: child.nameSort,
+          words,
+        })),
+      )
       .execute()
 }
 

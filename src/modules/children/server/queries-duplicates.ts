@@ -5,7 +5,7 @@ import type { Db } from '#platform/db/types.ts'
 import { birthRange } from '../shared/birth.ts'
 import { BornPrecision, ChildSummary, Sex } from '../shared/contract.ts'
 import { type ComparedChild, comparedBirthDates } from '../shared/duplicates.ts'
-import { summaryCarer, summaryColumns } from './queries-search.ts'
+import { summaryCarer, summaryColumns } from './queries-conditions.ts'
 
 const Compared = z.object({
   name: z.string(),

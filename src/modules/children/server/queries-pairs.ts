@@ -4,7 +4,7 @@ import { Day } from '#base/day.ts'
 import type { Db, Tx } from '#platform/db/types.ts'
 import { BornPrecision, ChildSummary, DuplicateReason, Sex } from '../shared/contract.ts'
 import type { ChildPair } from '../shared/contract-merge.ts'
-import { summaryCarer, summaryColumns } from './queries-search.ts'
+import { summaryCarer, summaryColumns } from './queries-conditions.ts'
 
 const Side = z.object({
   id: z.string(),

@@ -146,10 +146,16 @@ export type PriorityFlag = z.infer<typeof PriorityFlag>
 export const ListFlag = z.enum(['special', 'minority', ...PriorityFlag.options])
 export type ListFlag = z.infer<typeof ListFlag>
 
+/** A place in a list of children: behind a child of the first list, or of the second, which carers' names complete. */
+const ListPlace = z
+  .string()
+  .regex(/^(carers:)?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i)
+  .meta({ examples: ['019284c0-5f00-7000-8000-000000000001'] })
+
 /**
  * A search or list of children. Sent as a body: names and numbers must not stand in addresses and logs.
  * `text`: parts of the name with or without marks in any order, a birth year, a carer's phone, a personal ID.
- * `after`: the last child already shown.
+ * `after`: `next` of the page before.
  */
 export const SearchChildren = z.object({
   text: z.string().max(200).default(''),
@@ -166,15 +172,15 @@ export const SearchChildren = z.object({
   ids: z.array(Id).max(200).optional(),
   withLeft: z.boolean().default(false),
   withTotal: z.boolean().default(false),
-  after: Id.optional(),
+  after: ListPlace.optional(),
   limit: z.number().int().min(1).max(200).default(50),
 })
 export type SearchChildren = z.infer<typeof SearchChildren>
 
 export const ChildrenFound = z.object({
   children: z.array(ChildSummary),
-  /** Give it as `after` to read on; null at the end. */
-  next: Id.nullable(),
+  /** Give it as `after` to read on; null at the end. A page may be short or empty though the list goes on. */
+  next: ListPlace.nullable(),
   /** How many in all, counted up to 10,000; null when not asked for. */
   total: z.number().int().nullable(),
 })

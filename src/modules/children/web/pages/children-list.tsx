@@ -1,7 +1,7 @@
 import { Group, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { z } from 'zod'
 import { Id } from '#base/id.ts'
@@ -24,7 +24,8 @@ import { ExportButton } from '../components/export-button.tsx'
 import { ListActions } from '../components/list-actions.tsx'
 import { ColumnChoice, useColumns, useHiddenColumns } from '../components/list-columns.tsx'
 import { ListFilters } from '../components/list-filters.tsx'
-import { listQuery, totalQuery } from '../requests.ts'
+import { totalQuery } from '../requests.ts'
+import { useFoundChildren } from '../found-children.ts'
 import '../children.css'
 
 const years = z.coerce.number().int().min(0).max(16).optional().catch(undefined)
@@ -48,9 +49,8 @@ export function Page() {
   const { area } = useActor()
   const filters = usePageSearch(Search)
   const [text, changeText] = useTypedText()
-  const list = useInfiniteQuery(listQuery({ ...filters, text }))
+  const list = useFoundChildren({ ...filters, text })
   const { data: total } = useQuery(totalQuery({ ...filters, text }))
-  const children = list.data?.pages.flatMap((found) => found.children)
   const columns = useColumns()
   const [hidden, setHidden] = useHiddenColumns()
   return (
@@ -69,17 +69,17 @@ export function Page() {
         choice={filters}
         beside={<ColumnChoice columns={columns} hidden={hidden} onChange={setHidden} />}
       />
-      <ProblemNote problem={list.error} onTryAgain={() => void list.refetch()} />
-      {list.isPending ? <Loading rows={8} /> : null}
-      {children ? (
+      <ProblemNote problem={list.problem} onTryAgain={list.tryAgain} />
+      {list.children ? (
         <FoundChildren
-          rows={children}
+          rows={list.children}
           columns={columns.filter(({ key }) => !hidden.includes(key))}
           isFiltered={text !== '' || Object.values(filters).some(Boolean)}
-          onMore={list.hasNextPage ? () => void list.fetchNextPage() : undefined}
-          isLoadingMore={list.isFetchingNextPage}
+          onMore={list.onMore}
+          isLoadingMore={list.isLoadingMore}
         />
       ) : null}
+      {list.isLooking ? <Loading rows={list.children ? 2 : 8} /> : null}
       <FootActions filters={filters} />
     </>
   )
