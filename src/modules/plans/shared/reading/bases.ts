@@ -39,11 +39,18 @@ export function findBases(text: string, own: { number: string | null; symbol: st
     (one, other) => one.place.start - other.place.start,
   )
   const unique: FoundBasis[] = []
+  // A plan of a thousand pages names thousands of documents: each is held only against those of its own number.
+  const alike = new Map<string, FoundBasis[]>()
   for (const one of found) {
     if (isOwn(one.basis, own)) continue
-    const same = unique.find((other) => isSame(other.basis, one.basis))
+    const key = likeness(one.basis)
+    const others = alike.get(key) ?? []
+    const same = others.find((other) => isSameYear(other.basis, one.basis))
     if (same) same.basis = merged(same.basis, one.basis)
-    else unique.push(one)
+    else {
+      unique.push(one)
+      alike.set(key, [...others, one])
+    }
   }
   return unique
 }
@@ -156,13 +163,14 @@ function loose(number: string): string {
   return number.toUpperCase().replace(/^0+/, '')
 }
 
-/** Number, year and issuer identify a document: two decisions bear the number 06/QĐ-TTg. */
-function isSame(one: LegalBasis, other: LegalBasis): boolean {
-  if (one.number === null || other.number === null) {
-    return one.number === other.number && matchingKey(one.title ?? '') === matchingKey(other.title ?? '')
-  }
-  if (loose(one.number) !== loose(other.number)) return false
-  return one.date === null || other.date === null || one.date.slice(0, 4) === other.date.slice(0, 4)
+/** Number and year identify a document, or the name of a law: two decisions bear the number 06/QĐ-TTg. */
+function likeness({ number, title }: LegalBasis): string {
+  return number === null ? `luật ${matchingKey(title ?? '')}` : loose(number)
+}
+
+function isSameYear(one: LegalBasis, other: LegalBasis): boolean {
+  if (one.number === null || one.date === null || other.date === null) return true
+  return one.date.slice(0, 4) === other.date.slice(0, 4)
 }
 
 function merged(first: LegalBasis, second: LegalBasis): LegalBasis {

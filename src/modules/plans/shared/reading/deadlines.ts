@@ -135,8 +135,19 @@ const listMarks: ReadonlySet<Entry['kind']> = new Set(['dash', 'plus', 'letter']
 
 /** "Chủ trì: Bệnh viện Nhi" in the same line, or in the list beside "Hoàn thành: trước 31/12". */
 function leadBeside(entry: Entry): string | undefined {
-  const beside = listMarks.has(entry.kind) ? (entry.parent?.children ?? []) : []
-  return [entry, ...beside].flatMap(({ text }) => labelledRoles(text).lead)[0]
+  const [own] = labelledRoles(entry.text).lead
+  return own ?? (entry.parent && listMarks.has(entry.kind) ? leadInList(entry.parent) : undefined)
+}
+
+/** Asked for every item of the same list; in a list of thousands it must be looked for once. */
+const leadsOfLists = new WeakMap<Entry, { lead: string | undefined }>()
+
+function leadInList(parent: Entry): string | undefined {
+  const known = leadsOfLists.get(parent)
+  if (known) return known.lead
+  const lead = parent.children.flatMap(({ text }) => labelledRoles(text).lead)[0]
+  leadsOfLists.set(parent, { lead })
+  return lead
 }
 
 /** "Đơn vị chủ trì: ..." names a role, not a body. */

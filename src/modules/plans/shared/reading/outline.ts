@@ -46,12 +46,17 @@ function closingFrom(lines: readonly PlacedLine[]): number {
   let at = lines.length
   while (at > 0 && isParagraph(lines[at - 1])) at -= 1
   const before = lines[at - 1]
-  const last = lines.length - 1
-  const closed = closingWords.test(lines[last]?.text ?? '') ? last : lines.length
-  const isBehindList =
-    before !== undefined && ['dash', 'plus', 'arabic', 'letter'].includes(findMark(before.text)?.kind ?? '')
-  if (!isBehindList || lines.length - at > 3) return closed
+  if (!isListItem(before) || lines.length - at > 3) return closingSentence(lines)
   return isBareHeading(before) && !opensClosing(lines[at]) ? at + 1 : at
+}
+
+function isListItem(line: PlacedLine | undefined): line is PlacedLine {
+  return ['dash', 'plus', 'arabic', 'letter'].includes(findMark(line?.text ?? '')?.kind ?? '')
+}
+
+/** Where the last line alone stands when it closes the document in so many words. */
+function closingSentence(lines: readonly PlacedLine[]): number {
+  return closingWords.test(lines.at(-1)?.text ?? '') ? lines.length - 1 : lines.length
 }
 
 /** "3. UBND các xã" stands above its duty: the paragraph behind it is no closing one. */

@@ -111,7 +111,7 @@ const committeeWords =
 function committeeName(key: string, area: string): string | undefined {
   const [, words = '', level] = committeeWords.exec(key) ?? []
   if (words === '') return undefined
-  return [/^h/u.test(words) ? 'HĐND' : 'UBND', area || level].filter(Boolean).join(' ')
+  return [words.startsWith('h') ? 'HĐND' : 'UBND', area || level].filter(Boolean).join(' ')
 }
 
 /** Names inside a body's name that keep their capitals (Nghị định 30/2020/NĐ-CP, Annex II). */
