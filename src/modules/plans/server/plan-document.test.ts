@@ -67,6 +67,20 @@ describe('a plan written as a document', () => {
     expect([aims(byLines), work(byLines)]).toEqual([aims(byFile), work(byFile)])
   })
 
+  // Nghị định 30/2020/NĐ-CP, Annex I, part II, box 6: of a law neither number nor issuer is cited.
+  test('a law is cited by name and day, other documents in full', () => {
+    const law = { number: '102/2016/QH13', date: '2016-04-05', issuer: 'Quốc hội', title: 'Luật Trẻ em' }
+    const resolution = {
+      ...{ number: '121/2020/QH14', date: '2020-06-19', issuer: 'Quốc hội' },
+      title: 'phòng, chống xâm hại trẻ em',
+    }
+    const { bases } = planDocument({ ...fixture('commune-plan-2026'), bases: [law, resolution] }, 2026)
+    expect(bases).toEqual([
+      'Căn cứ Luật Trẻ em ngày 05 tháng 4 năm 2016',
+      'Căn cứ Nghị quyết số 121/2020/QH14 ngày 19 tháng 6 năm 2020 của Quốc hội về phòng, chống xâm hại trẻ em',
+    ])
+  })
+
   test.skipIf(!hasShared)(
     'the plan of a real province reads back to the same targets and tasks',
     async () => {

@@ -1,4 +1,10 @@
-import { outlineMark, type Block, type OfficialDocument, type Table } from '#platform/documents/tree.ts'
+import {
+  dayInWords,
+  outlineMark,
+  type Block,
+  type OfficialDocument,
+  type Table,
+} from '#platform/documents/tree.ts'
 import { formatDay } from '#base/day.ts'
 import { tidy } from '#base/text.ts'
 import type {
@@ -66,8 +72,13 @@ function longName(issuer: string): string {
   return issuer.replace(/^UBND\s+/u, 'Ủy ban nhân dân ')
 }
 
-/** "Căn cứ Quyết định số 1437/QĐ-TTg ngày 29/10/2018 của Thủ tướng Chính phủ về ..." */
+/**
+ * "Căn cứ Quyết định số 1437/QĐ-TTg ngày 29 tháng 10 năm 2018 của Thủ tướng Chính phủ về ..."; of a law only its name
+ * and day (Nghị định 30/2020/NĐ-CP, Annex I, part II, box 6).
+ */
 function basisText({ number, date, issuer, title }: LegalBasis): string {
+  if (title !== null && /^(?:bộ luật|luật|pháp lệnh)(?!\p{L})/iu.test(title))
+    return tidy(['Căn cứ', title, ...basisDate(date)].join(' '))
   const kind = kindOfNumber(number ?? '')
   const from = [...basisDate(date), ...(issuer === null ? [] : [`của ${issuer}`])]
   const cited = number === null ? [] : [`số ${number}`]
@@ -79,11 +90,12 @@ function basisText({ number, date, issuer, title }: LegalBasis): string {
 
 function basisDate(date: string | null): string[] {
   if (date === null) return []
-  return [date.length === 10 ? `ngày ${formatDay(date)}` : `năm ${date.slice(0, 4)}`]
+  return [date.length === 10 ? `ngày ${dayInWords(date)}` : `năm ${date.slice(0, 4)}`]
 }
 
 const kinds: readonly [RegExp, string][] = [
-  [/QH\d*$/, 'Luật'],
+  // Laws are cited by their name; what else bears a number of the National Assembly is a resolution.
+  [/QH\d*$/, 'Nghị quyết'],
   [/\bNQ\b|NQ-/, 'Nghị quyết'],
   [/NĐ-CP$/, 'Nghị định'],
   [/TT-|TTLT/, 'Thông tư'],

@@ -219,7 +219,7 @@ function assignmentsOf(tasks: readonly PlanTask[]): PlanReading['assignments'] {
     return {
       unit,
       duties: [
-        `chủ trì thực hiện nhiệm vụ ${labels.join(', ')} tại mục II; theo dõi, tổng hợp kết quả theo nhiệm vụ được giao.`,
+        `chủ trì thực hiện ${labels.length === 1 ? 'nhiệm vụ' : 'các nhiệm vụ'} ${labels.join(', ')} của Kế hoạch này; theo dõi, tổng hợp kết quả theo nhiệm vụ được giao.`,
       ],
     }
   })
