@@ -15,35 +15,46 @@ export function fillChildPage(): void {
   })
 }
 
+/** What is done and due comes first, then how the child grows; what was recorded stands before the timeline. */
 function addSections(): void {
-  childPageSections.push({
-    key: 'growth',
-    needs: 'growth.read',
-    Section: lazy(async () => ({
-      default: (await import('#modules/growth/web/public.tsx')).GrowthOfChild,
-    })),
-  })
-  childPageSections.push({
-    key: 'services',
-    needs: 'services.read',
-    Section: lazy(async () => ({
-      default: (await import('#modules/services/web/public.tsx')).ServicesOfChild,
-    })),
-  })
-  childPageSections.push({
-    key: 'screening',
-    needs: 'screening.read',
-    Section: lazy(async () => ({
-      default: (await import('#modules/screening/web/public.tsx')).ScreeningOfChild,
-    })),
-  })
-  childPageSections.push({
-    key: 'privacy',
-    needs: 'children.read',
-    Section: lazy(async () => ({
-      default: (await import('#modules/privacy/web/public.tsx')).PrivacyOfChildSection,
-    })),
-  })
+  childPageSections.push(
+    {
+      key: 'services',
+      needs: 'services.read',
+      Section: lazy(async () => ({
+        default: (await import('#modules/services/web/public.tsx')).ServicesOfChild,
+      })),
+    },
+    {
+      key: 'growth',
+      needs: 'growth.read',
+      Section: lazy(async () => ({
+        default: (await import('#modules/growth/web/public.tsx')).GrowthOfChild,
+      })),
+    },
+    {
+      key: 'screening',
+      needs: 'screening.read',
+      Section: lazy(async () => ({
+        default: (await import('#modules/screening/web/public.tsx')).ScreeningOfChild,
+      })),
+    },
+    {
+      key: 'services-recorded',
+      needs: 'services.read',
+      Section: lazy(async () => ({
+        default: (await import('#modules/services/web/public.tsx')).RecordedOfChild,
+      })),
+    },
+    {
+      key: 'privacy',
+      needs: 'children.read',
+      isAtFoot: true,
+      Section: lazy(async () => ({
+        default: (await import('#modules/privacy/web/public.tsx')).PrivacyOfChildSection,
+      })),
+    },
+  )
 }
 
 /** What can be written from the page of a child without leaving it. */

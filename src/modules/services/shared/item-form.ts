@@ -193,17 +193,24 @@ type Paced = Pick<PackageItem, 'rhythm' | 'fromDays' | 'toDays'>
 function rhythmAfter(before: Paced, form: ItemForm): Rhythm {
   const asked = rhythmOf(form)
   const { rhythm } = before
-  if (!asked || rhythm.kind === 'doses') return rhythm
+  return !asked || rhythm.kind === 'doses' ? rhythm : merged(rhythm, asked, before, form)
+}
+
+function merged(rhythm: Rhythm, asked: Rhythm, before: Paced, form: ItemForm): Rhythm {
   if (asked.kind === 'campaign' && rhythm.kind === 'campaign') return { ...rhythm, windows: asked.windows }
-  if (asked.kind === 'every' && rhythm.kind === 'every')
-    return asked.months === rhythm.months ? rhythm : asked
-  if (asked.kind !== 'school-year' || rhythm.kind !== 'school-year')
-    return asked.kind === rhythm.kind ? rhythm : asked
+  if (asked.kind === 'every' && rhythm.kind === 'every' && asked.months !== rhythm.months) return asked
+  if (asked.kind === 'school-year' && rhythm.kind === 'school-year')
+    return { ...rhythm, ...schoolAges(asked, before, form) }
+  return asked.kind === rhythm.kind ? rhythm : asked
+}
+
+type SchoolAges = { fromAge?: number; toAge?: number }
+
+function schoolAges({ fromAge, toAge }: Required<SchoolAges>, before: Paced, form: ItemForm): SchoolAges {
   const { fromDays, toDays } = windowOf(form)
   return {
-    ...rhythm,
-    ...(fromDays === before.fromDays ? {} : { fromAge: asked.fromAge }),
-    ...(toDays === before.toDays ? {} : { toAge: asked.toAge }),
+    ...(fromDays === before.fromDays ? {} : { fromAge }),
+    ...(toDays === before.toDays ? {} : { toAge }),
   }
 }
 

@@ -2,6 +2,7 @@ import { Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useMessages } from '#platform/web/language.tsx'
 import { PageLink } from '#platform/web/page-link.tsx'
+import { PhoneLink } from '#ui/phone-link.tsx'
 import type { Child } from '../../shared/contract.ts'
 import { ethnicName } from '../../shared/ethnic-groups.ts'
 import { householdMessages } from '../../shared/messages-households.ts'
@@ -48,7 +49,7 @@ export function ChildFacts({ child }: { child: Child }) {
               {carer.phone ? (
                 <>
                   {' · '}
-                  <a href={`tel:${carer.phone}`}>{carer.phone}</a>
+                  <PhoneLink phone={carer.phone} />
                 </>
               ) : null}
             </dd>

@@ -1,6 +1,6 @@
 import { Alert, Button, Stack } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Suspense, useState } from 'react'
+import { Fragment, Suspense, useState } from 'react'
 import { z } from 'zod'
 import { formatDay } from '#base/day.ts'
 import { Id } from '#base/id.ts'
@@ -11,6 +11,7 @@ import { PageButton } from '#platform/web/page-link.tsx'
 import { childPageSections } from '#platform/web/slots.tsx'
 import { Loading } from '#ui/loading.tsx'
 import { PageHead } from '#ui/page-head.tsx'
+import { PhoneLink } from '#ui/phone-link.tsx'
 import { PrintButton } from '#ui/print-button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import type { Child } from '../../shared/contract.ts'
@@ -43,7 +44,6 @@ export function Page() {
 
 function ChildPage({ child }: { child: Child }) {
   const t = useMessages(childrenMessages)
-  const may = useMay()
   return (
     <>
       <PageHead
@@ -58,37 +58,49 @@ function ChildPage({ child }: { child: Child }) {
         <MergeNotes childId={child.id} />
         <MovesOfChild childId={child.id} />
         <OpenMatters childId={child.id} />
-        {childPageSections
-          .filter(({ needs }) => may(needs))
-          .map(({ key, Section }) => (
-            <Suspense key={key} fallback={<Loading />}>
-              <Section childId={child.id} />
-            </Suspense>
-          ))}
+        <Sections childId={child.id} />
         <ChildTimeline childId={child.id} />
         <ChildFacts child={child} />
         <DatedFacts child={child} />
         <ChildCircumstances childId={child.id} />
         <ChildHistory child={child} />
+        <Sections childId={child.id} isAtFoot />
       </Stack>
     </>
   )
 }
 
-/** `nam · 3 tuổi 4 tháng · thôn Kon Rẫy · mẹ Y Nga (09…)`. */
+/** What later modules show; absent what the viewer may not see. */
+function Sections({ childId, isAtFoot = false }: { childId: string; isAtFoot?: boolean }) {
+  const may = useMay()
+  return childPageSections
+    .filter((one) => may(one.needs) && (one.isAtFoot ?? false) === isAtFoot)
+    .map(({ key, Section }) => (
+      <Suspense key={key} fallback={<Loading />}>
+        <Section childId={childId} />
+      </Suspense>
+    ))
+}
+
+/** `nam · 3 tuổi 4 tháng · thôn Kon Rẫy · mẹ Y Nga · 09…`; the number is called by one tap. */
 function HeadLine({ child }: { child: Child }) {
   const t = useMessages(childrenMessages)
   const ageWords = useAgeWords()
   const carer = child.carers[0]
-  const carerText = carer && `${t(`children.relation-${carer.relation}`).toLowerCase()} ${carer.fullName}`
   const parts = [
     t(`children.sex-${child.sex}`).toLowerCase(),
     ageWords(child.bornOn),
     child.villageName ?? child.communeName,
-    carer?.phone ? `${carerText} (${carer.phone})` : carerText,
+    carer && `${t(`children.relation-${carer.relation}`).toLowerCase()} ${carer.fullName}`,
+    carer?.phone ? <PhoneLink key="phone" phone={carer.phone} /> : undefined,
     child.sample ? t('children.sample') : undefined,
-  ]
-  return <>{parts.filter((part) => part !== undefined).join(' · ')}</>
+  ].filter((part) => part !== undefined)
+  return parts.map((part, place) => (
+    <Fragment key={place}>
+      {place > 0 ? ' · ' : null}
+      {part}
+    </Fragment>
+  ))
 }
 
 function Actions({ child }: { child: Child }) {

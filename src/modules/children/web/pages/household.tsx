@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Stack, Title } from '@mantine/core'
+import { Alert, Button, Stack, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { z } from 'zod'
@@ -12,6 +12,7 @@ import { DataList } from '#ui/data-list.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Loading } from '#ui/loading.tsx'
 import { PageHead } from '#ui/page-head.tsx'
+import { PhoneLink } from '#ui/phone-link.tsx'
 import { PrintButton } from '#ui/print-button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import type { Household, HouseholdChild } from '../../shared/contract-households.ts'
@@ -175,8 +176,7 @@ function Carers({ household: { carers } }: { household: Household }) {
           {
             key: 'phone',
             heading: words('children.phone'),
-            cell: ({ phone }) =>
-              phone ? <Anchor href={`tel:${phone}`}>{phone}</Anchor> : words('children.empty-value'),
+            cell: ({ phone }) => (phone ? <PhoneLink phone={phone} /> : words('children.empty-value')),
           },
           {
             key: 'of',

@@ -12,6 +12,7 @@ import { EmptyState } from '#ui/empty-state.tsx'
 import { Loading } from '#ui/loading.tsx'
 import { formatNumber } from '#ui/numbers.ts'
 import { PageHead } from '#ui/page-head.tsx'
+import { CarerPhone } from '#ui/phone-link.tsx'
 import { PrintButton } from '#ui/print-button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { SearchSelect } from '#ui/search-select.tsx'
@@ -137,8 +138,6 @@ function useColumns(): DataListColumn<AttentionChild>[] {
   const t = useMessages(growthMessages)
   const w = useMessages(growthWords)
   const whatToDo = useWhatToDo()
-  const contact = ({ carerName, carerPhone }: AttentionChild) =>
-    [carerName, carerPhone].filter(Boolean).join(' · ')
   return [
     { key: 'child', heading: t('growth.sheet-child'), kind: 'title', cell: (child) => <Who child={child} /> },
     {
@@ -157,7 +156,11 @@ function useColumns(): DataListColumn<AttentionChild>[] {
       cell: ({ state }) => whatToDo(state),
     },
     { key: 'next', heading: t('growth.next-on'), cell: ({ state }) => formatDay(state.nextOn) },
-    { key: 'carer', heading: t('growth.carer'), cell: contact },
+    {
+      key: 'carer',
+      heading: t('growth.carer'),
+      cell: (child) => <CarerPhone name={child.carerName} phone={child.carerPhone} />,
+    },
     { key: 'village', heading: t('growth.village'), cell: ({ villageName }) => villageName ?? '' },
   ]
 }

@@ -43,7 +43,7 @@ function FormItem({ tool, item, answer, onAnswer }: FormItemProps) {
   return (
     <fieldset>
       <legend>{item.text?.[language] ?? t('screening.item-number', { code: item.code })}</legend>
-      <Group gap="xs">
+      <Group gap="xs" className="screening-answers">
         {(['yes', 'no', 'not-seen'] as const).map((choice) => (
           <Button
             key={choice}

@@ -82,24 +82,34 @@ function newestFirst(items: readonly ToolItem[]): ToolItem[] {
   return items.toSorted((a, b) => b.fromMonths - a.fromMonths)
 }
 
+/** The age that counts on the day of the form; undefined before birth, after today, or without a day. */
+function monthsOn(
+  { bornOn, today }: ScreeningsOfChild,
+  { screenedOn, weeksEarly }: Form,
+): number | undefined {
+  if (!screenedOn || screenedOn < bornOn || screenedOn > today) return undefined
+  return screeningAge(bornOn, screenedOn, weeksEarly)
+}
+
+/** The last day of a version that is no longer used on that day; null while it is. */
+function pastOf({ retiredOn }: Tool, day: Day): Day | null {
+  return retiredOn !== null && day > retiredOn ? retiredOn : null
+}
+
 /** A form being filled: its items by the child's age on that day, and the result so far by the server's own rule. */
 export function useScreeningForm(versions: readonly Tool[], newest: Tool, child: ScreeningsOfChild) {
   const key = `screening.${newest.tool}.${child.childId}`
   const [form, setForm] = useState(() => firstForm(versions, newest, child, key))
-  const { screenedOn, weeksEarly } = form
+  const { screenedOn } = form
   const tool = versionOn(versions, newest, screenedOn)
   useDraft(key, { ...form, version: tool.version })
-  const months =
-    screenedOn && screenedOn >= child.bornOn && screenedOn <= child.today
-      ? screeningAge(child.bornOn, screenedOn, weeksEarly)
-      : undefined
+  const months = monthsOn(child, form)
   const isAge = months !== undefined && months >= tool.fromMonths && Math.floor(months) <= tool.toMonths
   const items = months !== undefined && isAge ? newestFirst(itemsForAge(tool, months)) : []
   const codes = new Set(items.map(({ code }) => code))
   const answers = Object.fromEntries(Object.entries(form.answers).filter(([code]) => codes.has(code)))
   const done = Object.keys(answers).length
-  const retiredOn =
-    screenedOn && tool.retiredOn !== null && screenedOn > tool.retiredOn ? tool.retiredOn : null
+  const retiredOn = screenedOn ? pastOf(tool, screenedOn) : null
   const outcome = months !== undefined && done > 0 ? resultOf(tool, months, answers) : undefined
   const save = useSave(tool, child, key)
   return {

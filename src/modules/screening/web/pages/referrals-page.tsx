@@ -12,6 +12,7 @@ import { EmptyState } from '#ui/empty-state.tsx'
 import { Loading } from '#ui/loading.tsx'
 import { formatNumber } from '#ui/numbers.ts'
 import { PageHead } from '#ui/page-head.tsx'
+import { PhoneLink } from '#ui/phone-link.tsx'
 import { PrintButton } from '#ui/print-button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import type { ReferralLine } from '../../shared/contract.ts'
@@ -110,7 +111,11 @@ function useColumns(
       cell: ({ answerBy, state }) =>
         `${formatDay(answerBy)}${answerBy < today && state === 'proposed' ? ` (${t('screening.late')})` : ''}`,
     },
-    { key: 'phone', heading: t('screening.phone'), cell: ({ carerPhone }) => carerPhone ?? '' },
+    {
+      key: 'phone',
+      heading: t('screening.phone'),
+      cell: ({ carerPhone }) => (carerPhone ? <PhoneLink phone={carerPhone} /> : null),
+    },
     { key: 'village', heading: t('screening.village'), cell: ({ villageName }) => villageName ?? '' },
     {
       key: 'state',

@@ -9,6 +9,7 @@ import { useToast } from '#ui/undo-toast.tsx'
 import { servicesMessages } from '../../shared/messages.ts'
 import type { ServicesOfChild, StoredRecord } from '../../shared/requests.ts'
 import { afterRecording, packageQuery, undoRecord } from '../requests.ts'
+import { firstOnPhone } from './short-list.tsx'
 
 const shownAtFirst = 12
 
@@ -35,14 +36,22 @@ export function ServiceHistory({ childId, services }: { childId: string; service
       {records.length === 0 ? <Text>{t('services.history-none')}</Text> : null}
       <ProblemNote problem={undo.error} />
       {shown.length > 0 ? (
-        <ul className="services-lines">
+        <ul
+          className="services-lines services-stacked"
+          data-short={(!all && shown.length > firstOnPhone) || undefined}
+        >
           {shown.map((record) => (
             <HistoryLine key={record.id} record={record} onUndo={() => undo.mutate(record)} />
           ))}
         </ul>
       ) : null}
-      {records.length > shown.length ? (
-        <Button variant="default" mt="sm" onClick={() => setAll(true)}>
+      {!all && records.length > firstOnPhone ? (
+        <Button
+          className={records.length > shown.length ? 'no-print' : 'services-whole no-print'}
+          variant="default"
+          mt="sm"
+          onClick={() => setAll(true)}
+        >
           {t('services.more-history', { count: records.length })}
         </Button>
       ) : null}

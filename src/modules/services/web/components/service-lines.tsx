@@ -5,6 +5,7 @@ import { StateBadge } from '#ui/state-badge.tsx'
 import type { ChildService } from '../../shared/contract.ts'
 import { servicesMessages } from '../../shared/messages.ts'
 import { useLateness } from './lateness.ts'
+import { ShortList } from './short-list.tsx'
 import { WhyWords } from './why-words.tsx'
 
 type LinesProps = {
@@ -18,7 +19,7 @@ export function ServiceLines({ lines, onRecord }: LinesProps) {
   const { language } = useLanguage()
   if (lines.length === 0) return null
   return (
-    <ul className="services-lines">
+    <ShortList count={lines.length}>
       {lines.map((line) => (
         <li key={`${line.itemCode}-${line.dose ?? 0}-${line.opensOn ?? ''}`}>
           <StateBadge state={line.state} />
@@ -37,21 +38,25 @@ export function ServiceLines({ lines, onRecord }: LinesProps) {
           ) : null}
         </li>
       ))}
-    </ul>
+    </ShortList>
   )
+}
+
+/** The reason of a service that is caught up says its deadline itself. */
+function saysDeadline({ answeredOn, why }: ChildService): boolean {
+  return !answeredOn && why?.kind !== 'catch-up'
 }
 
 function WhenWords({ line }: { line: ChildService }) {
   const t = useMessages(servicesMessages)
   const lateness = useLateness()
+  const { state, opensOn, answeredOn, deadline } = line
+  const coming = opensOn ? t('services.opens', { day: formatDay(opensOn) }) : t('services.waits')
   const parts = [
-    line.state === 'overdue' ? t('services.late-days', { time: lateness(line.daysLate) }) : undefined,
-    line.state === 'coming' && line.opensOn
-      ? t('services.opens', { day: formatDay(line.opensOn) })
-      : undefined,
-    line.state === 'coming' && !line.opensOn ? t('services.waits') : undefined,
-    line.answeredOn ? t('services.answered-on', { day: formatDay(line.answeredOn) }) : undefined,
-    line.deadline && !line.answeredOn ? t('services.deadline', { day: formatDay(line.deadline) }) : undefined,
+    state === 'overdue' ? t('services.late-days', { time: lateness(line.daysLate) }) : undefined,
+    state === 'coming' ? coming : undefined,
+    answeredOn ? t('services.answered-on', { day: formatDay(answeredOn) }) : undefined,
+    deadline && saysDeadline(line) ? t('services.deadline', { day: formatDay(deadline) }) : undefined,
     line.mandatory ? t('services.mandatory') : undefined,
   ]
   return <small>{parts.filter(Boolean).join(' · ')}</small>

@@ -4,22 +4,19 @@ import { useState } from 'react'
 import { addMonths, type Day } from '#base/day.ts'
 import { useMay } from '#platform/web/actor.tsx'
 import { useMessages } from '#platform/web/language.tsx'
-import { PageLink } from '#platform/web/page-link.tsx'
 import { DomainDots, type DomainCounts } from '#ui/domain-dots.tsx'
 import { Loading } from '#ui/loading.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { domains, type ChildService } from '../../shared/contract.ts'
 import { servicesMessages } from '../../shared/messages.ts'
 import { servicesOfChildQuery } from '../requests.ts'
-import { CareOfMother } from './care-of-mother.tsx'
 import { CatchUpPlan } from './catch-up-plan.tsx'
 import { ReachWords } from './reach-words.tsx'
 import { RecordDialog, type Recording } from './record-dialog.tsx'
-import { ServiceHistory } from './service-history.tsx'
 import { ServiceLines } from './service-lines.tsx'
 import '../services.css'
 
-/** What a child got and needs in the six domains, with recording and history. */
+/** What a child got and needs in the six domains, what comes next, and recording. */
 export function ServicesOfChild({ childId }: { childId: string }) {
   const t = useMessages(servicesMessages)
   const may = useMay()
@@ -54,14 +51,6 @@ export function ServicesOfChild({ childId }: { childId: string }) {
       </section>
       <CatchUpPlan plans={data.catchUp} />
       <Coming lines={coming} />
-      <ServiceHistory childId={childId} services={data} />
-      <CareOfMother childId={childId} />
-      <Text className="services-quiet">
-        {t('services.package-note', { version: data.packageVersion })}{' '}
-        <PageLink to="/services/package" className="no-print">
-          {t('services.open-package')}
-        </PageLink>
-      </Text>
       {recording ? (
         <RecordDialog recording={recording} today={data.today} onClose={() => setRecording(undefined)} />
       ) : null}
@@ -88,8 +77,9 @@ function countDomains(services: readonly ChildService[], today: Day): DomainCoun
   return domains.map((domain) => {
     const own = services.filter((one) => one.domain === domain)
     const done = own.filter(({ state, answeredOn }) => state === 'done' && (answeredOn ?? '') >= since).length
-    const open = own.filter(({ state }) => state === 'due' || state === 'overdue').length
-    return { domain, done, due: done + open }
+    const overdue = own.filter(({ state }) => state === 'overdue').length
+    const open = own.filter(({ state }) => state === 'due').length + overdue
+    return { domain, done, due: done + open, overdue }
   })
 }
 

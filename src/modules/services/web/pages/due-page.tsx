@@ -13,6 +13,7 @@ import { EmptyState } from '#ui/empty-state.tsx'
 import { Loading } from '#ui/loading.tsx'
 import { formatNumber } from '#ui/numbers.ts'
 import { PageHead } from '#ui/page-head.tsx'
+import { CarerPhone } from '#ui/phone-link.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { Education } from '../../shared/contract.ts'
 import { FindDueWomen } from '../../shared/contract-pregnancies.ts'
@@ -142,7 +143,7 @@ function DueTable({ rows, onMore, isLoadingMore, onRecord }: TableProps) {
     {
       key: 'carer',
       heading: t('services.carer'),
-      cell: ({ carerName, carerPhone }) => [carerName, carerPhone].filter(Boolean).join(' · '),
+      cell: (child) => <CarerPhone name={child.carerName} phone={child.carerPhone} />,
     },
     {
       key: 'services',
@@ -151,15 +152,17 @@ function DueTable({ rows, onMore, isLoadingMore, onRecord }: TableProps) {
     },
   ]
   return (
-    <DataList
-      label={t('services.due-print-title')}
-      rows={rows}
-      columns={columns}
-      rowKey={({ childId }) => childId}
-      empty={<EmptyState title={t('services.due-none')} why={t('services.due-none-why')} />}
-      onMore={onMore}
-      isLoadingMore={isLoadingMore}
-    />
+    <div className="services-due-list">
+      <DataList
+        label={t('services.due-print-title')}
+        rows={rows}
+        columns={columns}
+        rowKey={({ childId }) => childId}
+        empty={<EmptyState title={t('services.due-none')} why={t('services.due-none-why')} />}
+        onMore={onMore}
+        isLoadingMore={isLoadingMore}
+      />
+    </div>
   )
 }
 
