@@ -15,10 +15,14 @@ import { ClassBadges, useAgeText, zText } from './words.tsx'
 
 const measureText = (value: number | null) => (value === null ? '–' : formatNumber(value))
 
+/** A year of weighings every month; the same number stands in growth.css. Paper has all of them. */
+const shownAtFirst = 12
+
 /** The same as the chart in numbers; corrections and what was taken back stay in sight on demand. */
 export function MeasurementsTable({ growth }: { growth: GrowthOfChild }) {
   const t = useMessages(growthMessages)
   const [all, setAll] = useState(false)
+  const [isWhole, setWhole] = useState(false)
   const queries = useQueryClient()
   const undo = useMutation({
     mutationFn: ({ childId, id }: StoredMeasurement) => undoMeasurement(childId, id),
@@ -26,16 +30,24 @@ export function MeasurementsTable({ growth }: { growth: GrowthOfChild }) {
   })
   const columns = useColumns(growth, (one) => undo.mutate(one))
   const rows = growth.measurements.filter(({ undoneAt }) => all || undoneAt === null)
+  const isShort = !isWhole && rows.length > shownAtFirst
   return (
     <>
       <ProblemNote problem={undo.error} />
-      <DataList
-        label={t('growth.table')}
-        rows={rows}
-        rowKey={({ id }) => id}
-        columns={columns}
-        empty={<Text>{t('growth.never')}</Text>}
-      />
+      <div className={isShort ? 'growth-short' : undefined}>
+        <DataList
+          label={t('growth.table')}
+          rows={rows}
+          rowKey={({ id }) => id}
+          columns={columns}
+          empty={<Text>{t('growth.never')}</Text>}
+        />
+      </div>
+      {isShort ? (
+        <Button variant="default" mt="sm" className="no-print" onClick={() => setWhole(true)}>
+          {t('growth.whole-table', { count: rows.length })}
+        </Button>
+      ) : null}
       {growth.measurements.length > rows.length || all ? (
         <Checkbox
           mt="sm"

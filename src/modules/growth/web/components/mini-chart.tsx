@@ -50,12 +50,12 @@ export function MiniChart({ sex, measurements }: { sex: Sex; measurements: reado
       <polyline
         points={points.map(({ x, y }) => place(x, y)).join(' ')}
         fill="none"
-        stroke="var(--mantine-primary-color-filled)"
+        stroke="var(--state-coming)"
         strokeWidth={2.5}
       />
       {points.slice(-1).map(({ x, y }) => {
         const [cx, cy] = place(x, y).split(',')
-        return <circle key={x} cx={cx} cy={cy} r={5} fill="var(--mantine-primary-color-filled)" />
+        return <circle key={x} cx={cx} cy={cy} r={5} fill="var(--state-coming)" />
       })}
     </svg>
   )

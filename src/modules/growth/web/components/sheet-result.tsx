@@ -21,9 +21,27 @@ export function SheetResult({ row, state, isSaved }: SheetResultProps) {
       {looked && (row.ofDay || isChanged) ? <Scores looked={looked} /> : null}
       <Doubts state={state} />
       <Refusal row={row} error={save.error} />
+      {state.isUnsaved ? <Unsaved row={row} state={state} /> : null}
       {save.isPending ? <span className="growth-quiet">{t('growth.sheet-saving')}</span> : null}
       {isSaved ? <Saved row={row} state={state} /> : null}
     </>
+  )
+}
+
+/** For those without an Enter key, and for whoever has gone to another child by arrows or by tapping. */
+function Unsaved({ row: { fullName }, state: { isAsked, send } }: Omit<SheetResultProps, 'isSaved'>) {
+  const t = useMessages(growthMessages)
+  return (
+    <span className="growth-unsaved no-print">
+      {t('growth.sheet-unkept')}{' '}
+      <Button
+        variant="light"
+        aria-label={t('growth.sheet-keep-of', { name: fullName })}
+        onClick={() => send()}
+      >
+        {t(isAsked ? 'growth.sheet-keep-doubted' : 'growth.sheet-keep')}
+      </Button>
+    </span>
   )
 }
 

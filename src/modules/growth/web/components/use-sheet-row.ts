@@ -126,7 +126,9 @@ export function useSheetRow(props: SheetRowProps) {
     save.mutate(toRequest(measured, { id, confirmed: doubts, ...place }))
     return 'next'
   }
-  return { typed, setTyped, wrong, units, looked, isAsked, isChanged, send, save, undo }
+  const isUnsaved =
+    isChanged && !isNothing(measured) && wrong.length === 0 && units.length === 0 && !save.isPending
+  return { typed, setTyped, wrong, units, looked, isAsked, isChanged, isUnsaved, send, save, undo }
 }
 
 export type SheetRowState = ReturnType<typeof useSheetRow>

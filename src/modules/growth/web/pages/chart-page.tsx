@@ -118,22 +118,26 @@ function OneChart({ growth, standard, index, older }: OneChartProps) {
   )
   const reading = useCallback(
     ({ y, z: score, measurement }: ChartPoint) =>
-      t('growth.point', { day: formatDay(measurement.measuredOn), value: formatNumber(y), z: zText(score) }),
-    [t],
+      t('growth.point', {
+        ...{ day: formatDay(measurement.measuredOn), value: formatNumber(y) },
+        ...{ unit: units[index], z: zText(score) },
+      }),
+    [t, index],
   )
-  if (lines.length === 0) return <EmptyState title={t('growth.no-table')} />
+  if (lines.length === 0 && points.length === 0) return <EmptyState title={t('growth.no-table')} />
   const drawn = {
     label: t(`growth.index-${index}`),
     axis: t(index === 'wfl' ? 'growth.axis-cm' : 'growth.axis-months'),
-    ...{ lines, points },
+    ...{ lines, points, unit: units[index], inMonths: index !== 'wfl' },
   }
   return (
     <>
       {points.length === 0 ? <Text>{t('growth.no-points')}</Text> : null}
+      {lines.length === 0 ? <Text>{t('growth.no-table')}</Text> : null}
       <Suspense fallback={<div className="growth-chart no-print" />}>
         <GrowthChart {...drawn} reading={reading} />
       </Suspense>
-      <PaperChart {...drawn} unit={units[index]} inMonths={index !== 'wfl'} />
+      <PaperChart {...drawn} />
     </>
   )
 }

@@ -180,7 +180,7 @@ function SheetFoot({ sheet: { rows } }: { sheet: Sheet }) {
         {t('growth.sheet-count', { done: formatNumber(done.length), all: formatNumber(rows.length) })} ·{' '}
         {t('growth.sheet-malnourished', { count: formatNumber(bad.length) })}
       </Text>
-      <Text className="growth-quiet no-print">{t('growth.sheet-keys')}</Text>
+      <Text className="growth-quiet growth-keys no-print">{t('growth.sheet-keys')}</Text>
     </div>
   )
 }
