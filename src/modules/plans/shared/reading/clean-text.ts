@@ -67,6 +67,7 @@ function cleanLine(line: string): string {
     .trim()
     .replace(/(?<!\b(?:số|ngày|tháng|năm)\s{0,2}[:.…]*) {4,}(?=[^\s/])(?!tháng|năm|\/)/giu, '\n')
     .replace(/[ \v]+/g, ' ')
+    .replace(/^([TK])\/([MTL])\.? (?=\p{Lu}{2})/u, '$1$2. ')
     .replace(/^(?:\p{Lu} ){3,}\p{Lu}$/gu, (spaced) => spaced.replaceAll(' ', ''))
 }
 

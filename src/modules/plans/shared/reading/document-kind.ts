@@ -44,7 +44,7 @@ function kindOf(first: Segment, { heading, segments, outline }: KindEvidence): D
 }
 
 function typeBySymbol(symbol: string | null): TypeName | undefined {
-  const code = symbol?.split('-')[0]?.toUpperCase() ?? ''
+  const code = symbol?.split(/[-/]/)[0]?.toUpperCase() ?? ''
   const codes: Record<string, TypeName> = {
     KH: 'kế hoạch',
     QĐ: 'quyết định',

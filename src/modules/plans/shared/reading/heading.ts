@@ -1,6 +1,6 @@
 import { tidy } from '#base/text.ts'
 import { dayFrom } from '#base/day.ts'
-import { areaKinds, bodyName, findArea, type AreaKind } from './places-of-names.ts'
+import { areaKinds, bodyName, capitaliseName, findArea, type AreaKind } from './places-of-names.ts'
 import { isUpperText, matchingKey } from './matching-key.ts'
 import { kindOfProvince } from './province-names.ts'
 import type { Segment } from './segments.ts'
@@ -18,11 +18,14 @@ export type Heading = {
   hasNation: boolean
 }
 
-const symbolSource = String.raw`\p{Lu}[\p{Lu}\d]*(?:\s?[-–]\s?[\p{Lu}\d&.,]+(?:\p{Ll}{0,3}))*`
+const symbolSource = String.raw`(?:TTr|CTr|QyĐ|TrS|\p{Lu}[\p{Lu}\d]*)(?:\s?[-–]\s?[\p{Lu}\d&.,]+(?:\p{Ll}{0,3}))*`
 const numberLine = new RegExp(
   String.raw`(?:^|[^\p{L}])(?:Số|SỐ)(?:\s*(?:hiệu|ký hiệu))?\s*[:.]?\s*([\d.…_\s]{0,30}?[A-Za-z]?)\s*\/\s*(?:\d{4}\/)?(${symbolSource})`,
   'u',
 )
+/** "Số 22-CTr/TU": bodies of the Party put the hyphen behind the number (Hướng dẫn 36-HD/VPTW). */
+const partyNumber =
+  /(?:^|[^\p{L}])(?:Số|SỐ)\s*:?\s*([\d.…_]{0,8})\s*-\s*(\p{Lu}\p{L}{0,4}\/\p{Lu}[\p{Lu}\d]*)/u
 const dateLine =
   /(?:^|[\s|,.])(?:((?:Quận|Phường)\s\d{1,2}|[\p{Lu}][\p{L}.'’ -]{1,40}?)\s*,\s*)?ngày\s*([\d.…_\s]{0,12}?)\s*tháng\s*([\d.…_\s]{0,8}?)\s*năm\s*(\d{4})/iu
 const shortDate =
@@ -88,7 +91,7 @@ function issuerFields(issuer: Issuer | undefined): Pick<Heading, 'issuer' | 'iss
 }
 
 function readNumber(block: string, segment: Segment): Pick<Heading, 'number' | 'symbol' | 'hasNumberLine'> {
-  const match = numberLine.exec(block) ?? numberLine.exec(firstLines(segment, 6))
+  const match = numberLine.exec(block) ?? partyNumber.exec(block) ?? numberLine.exec(firstLines(segment, 6))
   if (!match) return { number: null, symbol: null, hasNumberLine: false }
   const [, printed = '', symbol = ''] = match
   const number = /\d/.test(printed) ? printed.replace(/[^\dA-Za-z]/g, '') : null
@@ -158,9 +161,9 @@ function publishedOn(block: string): string | null {
 type Issuer = { name: string; area: { kind: AreaKind; name: string } | undefined }
 
 const notIssuer =
-  /CỘNG H[ÒO][AÀ] XÃ HỘI|CHỦ NGHĨA|^VIỆT NAM|ĐỘC LẬP|TỰ DO|HẠNH PHÚC|^S[Ốố]|^V\/v|^Căn|^Theo|^\(|^DỰ THẢO|^PHỤ LỤC|^HỎA TỐC|^KHẨN|^MẬT/u
+  /CỘNG H[ÒO][AÀ] XÃ HỘI|CHỦ NGHĨA|^VIỆT NAM|ĐỘC LẬP|TỰ DO|HẠNH PHÚC|^S[Ốố]|^V\/v|^Căn|^Theo|^\(|^DỰ THẢO|^PHỤ LỤC|^ĐẢNG CỘNG SẢN|^HỎA TỐC|^KHẨN|^MẬT/u
 const bodyStart =
-  /^(?:ỦY BAN|UỶ BAN|UBND|SỞ|BỘ|PHÒNG|BAN|HỘI|TỈNH|THÀNH|TRƯỜNG|TRUNG TÂM|TRẠM|CHÍNH PHỦ|THỦ TƯỚNG|VĂN PHÒNG|TỔNG CỤC|CỤC|CHI CỤC|VỤ|VIỆN|BỆNH VIỆN|TÒA ÁN|MẶT TRẬN|ĐOÀN|LIÊN ĐOÀN|CÔNG AN|BẢO HIỂM|QUỸ|QUỐC HỘI|ĐẢNG)/u
+  /^(?:ỦY BAN|UỶ BAN|UBND|SỞ|BỘ|PHÒNG|BAN|HỘI|TỈNH|THÀNH|TRƯỜNG|TRUNG TÂM|TRẠM|CHÍNH PHỦ|THỦ TƯỚNG|VĂN PHÒNG|TỔNG CỤC|CỤC|CHI CỤC|VỤ|VIỆN|BỆNH VIỆN|TÒA ÁN|MẶT TRẬN|ĐOÀN|LIÊN ĐOÀN|CÔNG AN|BẢO HIỂM|QUỸ|QUỐC HỘI|HUYỆN ỦY|QUẬN ỦY|THỊ ỦY|ĐẢNG)/u
 
 /** Capital lines of the left column: the superior body, then the issuing body (box 2). */
 function issuerFromBlock(block: readonly string[]): Issuer | undefined {
@@ -197,7 +200,7 @@ function issuerFromBlock(block: readonly string[]): Issuer | undefined {
 function splitSuperior(bodies: readonly string[]): string[] {
   return bodies.flatMap((body) =>
     body.split(
-      /(?<=\p{L})\s+(?=(?:SỞ|PHÒNG|BAN CHỈ ĐẠO|TỔNG CỤC|(?<!TỔNG |CHI )CỤC|CHI CỤC|BỆNH VIỆN|TRUNG TÂM|TRƯỜNG|ỦY BAN NHÂN DÂN|UBND|TRẠM Y TẾ)\s)/u,
+      /(?<=\p{L})(?<!^VĂN PHÒNG(?: HĐND VÀ| HỘI ĐỒNG NHÂN DÂN VÀ)?)\s+(?=(?:SỞ|(?<!VĂN )PHÒNG|BAN CHỈ ĐẠO|TỔNG CỤC|(?<!TỔNG |CHI )CỤC|CHI CỤC|BỆNH VIỆN|TRUNG TÂM|TRƯỜNG|ỦY BAN NHÂN DÂN|UBND|TRẠM Y TẾ)\s)/u,
     ),
   )
 }
@@ -211,8 +214,8 @@ function composeIssuer(bodies: readonly string[]): Issuer {
     const { name, area } = composeIssuer(bodies.slice(0, -1))
     return { name: `${bodyName(organ)} ${name}`, area }
   }
-  const own = bodyName(bodies.at(-1) ?? '')
-  const area = findArea(bodies.at(-1) ?? '')
+  const own = bodyName(organ)
+  const area = findArea(organ) ?? partyArea(organ)
   if (area) return { name: own, area }
   const above = bodies
     .slice(0, -1)
@@ -220,6 +223,21 @@ function composeIssuer(bodies: readonly string[]): Issuer {
     .map(findArea)
     .find((found) => found !== undefined)
   return { name: above ? `${own} ${above.kind} ${above.name}` : own, area: above }
+}
+
+const partyLevels = new Map<string, AreaKind>([
+  ['tỉnh', 'tỉnh'],
+  ['thành', 'thành phố'],
+  ['huyện', 'huyện'],
+  ['quận', 'quận'],
+  ['thị', 'thị xã'],
+])
+
+/** "TỈNH ỦY ĐẮK NÔNG": the committee of the Party names the place without its level. */
+function partyArea(printed: string): { kind: AreaKind; name: string } | undefined {
+  const [, level = '', name = ''] = /^(tỉnh|thành|huyện|quận|thị) ủy (.+)$/u.exec(matchingKey(printed)) ?? []
+  const kind = partyLevels.get(level)
+  return kind ? { kind, name: capitaliseName(name) } : undefined
 }
 
 const actingBody =

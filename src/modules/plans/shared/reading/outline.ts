@@ -69,7 +69,8 @@ function opensClosing(line: PlacedLine | undefined): boolean {
 }
 
 /** The last sentence of a document, which the end mark closes (Nghị định 30/2020/NĐ-CP, Annex I). */
-const closingWords = /^(?:trên đây(?!\p{L})|(?:yêu cầu|đề nghị|nhận được).*\.\s?\/\s?\.$)/iu
+const closingWords =
+  /^(?:trên đây(?!\p{L})|(?:yêu cầu|đề nghị|nhận được|[^.]{0,60}(?:thông báo|kính (?:trình|đề nghị|báo cáo))).*\.\s?\/\s?\.$)/iu
 
 function isParagraph(line: PlacedLine | undefined): boolean {
   return (

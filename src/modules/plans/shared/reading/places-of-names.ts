@@ -97,7 +97,7 @@ export function bodyName(printed: string): string {
     ? key.indexOf(area.kind === 'thành phố' && !key.includes('thành phố') ? 'tp' : area.kind)
     : -1
   const own = cut > 0 ? key.slice(0, cut).trim() : key
-  const committee = committeeName(own, areaText)
+  const committee = committeeName(own, areaText) ?? partyCommittee(key)
   if (committee !== undefined) return committee
   const field = agencyFields.find(({ name }) => own.includes(matchingKey(name)))
   const cased = field ? own.replace(matchingKey(field.name), field.name) : casedBody(own)
@@ -112,6 +112,12 @@ function committeeName(key: string, area: string): string | undefined {
   const [, words = '', level] = committeeWords.exec(key) ?? []
   if (words === '') return undefined
   return [words.startsWith('h') ? 'HĐND' : 'UBND', area || level].filter(Boolean).join(' ')
+}
+
+/** "Tỉnh ủy Đắk Nông": the name of the place follows without its level. */
+function partyCommittee(key: string): string | undefined {
+  const [, level, name = ''] = /^(tỉnh|thành|huyện|quận|thị) ủy\s(.+)$/u.exec(key) ?? []
+  return level === undefined ? undefined : `${capitaliseName(level)} ủy ${capitaliseName(name)}`
 }
 
 /** Names inside a body's name that keep their capitals (Nghị định 30/2020/NĐ-CP, Annex II). */
@@ -132,6 +138,7 @@ function casedBody(key: string): string {
   const parts = properParts.reduce((name, part) => name.replace(matchingKey(part), part), named)
   return parts
     .replace(/(?<!\p{L})[bcdđghklmnpqrstvx]{2,}(?!\p{L})/gu, (short) => short.toUpperCase())
+    .replace(/(?<=\s)ủy ban nhân dân/u, 'UBND')
     .replace(fieldStart, (_, kind: string, first: string) => `${kind} ${first.toUpperCase()}`)
 }
 

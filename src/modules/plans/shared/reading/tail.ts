@@ -151,7 +151,8 @@ function readSignature(lines: readonly PlacedLine[]): Signed {
 function positionName(printed: string): string {
   const lower = tidy(printed.replace(/^Q\.\s*/u, '')).toLowerCase()
   const cased = lower
-    .replace(/^phó (?=giám|chủ|trưởng|thủ)/u, 'phó ')
+    .replace(/^phó \p{L}/u, (deputy) => `phó ${deputy.slice(4).toUpperCase()}`)
+    .replace(/chánh văn phòng/iu, 'Chánh Văn phòng')
     .replace(/giám đốc/u, 'Giám đốc')
     .replace(/chủ tịch/u, 'Chủ tịch')
     .replace(/trưởng phòng/u, 'Trưởng phòng')

@@ -60,10 +60,16 @@ function valueColumns(header: readonly string[], { label, unitAt, year }: Column
 
 type Cell = { cells: readonly string[]; label: number; unitAt: number; column: ValueColumn }
 
+/** "Tỷ lệ trẻ 3 tuổi ra lớp (%)": the unit may stand behind the label instead of in its own column. */
+function labelOf(printed: string, unit: string): { measure: string; unitCell: string } {
+  const [, words = printed, behind = ''] = /^(.+?)\s*\((%|‰)\)$/u.exec(printed) ?? []
+  return { measure: words, unitCell: unit || behind }
+}
+
 function targetOfCell(entry: Entry, { cells, label, unitAt, column }: Cell): FoundTarget[] {
-  const [measure, printed, unitCell] = [label, column.index, unitAt].map((at) => cells[at] ?? '')
-  if (!measure || !printed || printed.length > 80) return []
-  const size = sizeOfCell(matchingKey(printed), measure)
+  const printed = cells[column.index] ?? ''
+  const { measure, unitCell } = labelOf(cells[label] ?? '', cells[unitAt] ?? '')
+  const size = measure && printed.length <= 80 ? sizeOfCell(matchingKey(printed), measure) : undefined
   if (!size) return []
   const unit = unitCell || size.unit
   const text = `${measure}: ${printed}${unitCell && !printed.includes(unitCell) ? ` ${unitCell}` : ''}`

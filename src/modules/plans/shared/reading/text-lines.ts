@@ -71,6 +71,7 @@ function splitHeadingGlue(line: string): string[] {
       /^((?:TM|KT|TL|TUQ|Q)\.[\p{Lu} .,&-]{4,90}?) (?=(?:\p{Lu}\p{Ll}+ ){1,5}\p{Lu}\p{Ll}+$)/mu,
       '$1\n',
     )
+    .replace(/(?<=[.;])\s+(?=Trên đây là\s)/gu, '\n')
     .replace(/(?<=[.;,])\s+(?=QUYẾT ĐỊNH\s*:)/gu, '\n')
     .replace(/(QUYẾT ĐỊNH\s*:)\s+(?=Điều)/gu, '$1\n')
     .split('\n')
