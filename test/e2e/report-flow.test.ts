@@ -147,7 +147,7 @@ describe.skipIf(!hasBrowser() || !hasShared)('a year from the plan to the signed
   test('the province sees who has sent, comments on a cell of the first and returns it', async () => {
     await province.goto('/reports/units')
     await province.getByLabel('Kỳ báo cáo').selectOption({ label: period })
-    await province.getByText(/^2\/\d+ đơn vị đã gửi · 0 đã nhận · 0 chậm$/).waitFor()
+    await province.getByText(/^2\/\d+ xã, phường, đặc khu đã gửi · 0 đã nhận · 0 chậm$/).waitFor()
     await look(province, 'bao-cao-cac-xa')
     await province.getByRole('link', { name: 'Xã Đăk Hà' }).click()
     await province.getByRole('button', { name: /^Tổng số, Đơn thư đã giải quyết: 4/ }).click()

@@ -58,8 +58,10 @@ function addSheet(book: ExcelJS.Workbook, sheet: AnnexSheet): void {
     pageSetup: {
       ...{ paperSize: 9, orientation: sheet.page, fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
       ...{ horizontalCentered: true, printTitlesRow: `${headRow}:${headRow}`, margins },
+      // Each annex numbers its own pages, the first has no number (NĐ 30/2020/NĐ-CP Annex I).
+      firstPageNumber: 1,
     },
-    headerFooter: { oddHeader: '&C&P' },
+    headerFooter: { differentFirst: true, oddHeader: '&C&P' },
   })
   page.columns = sheet.columns.map(({ width, hidden = false }) => ({ width, hidden }))
   const last = sheet.columns.length
@@ -79,7 +81,15 @@ function titleLook(index: number): Look {
   return { font: { ...font, size: 13, bold: isBold, italic: !isBold }, horizontal: 'center' }
 }
 
-/** Characters that fit on one line of the sheet, roughly: a merged line does not grow by itself. */
+/** Letters of Times New Roman 12 in the room of one character, in which Excel measures widths (Calibri 11). */
+const lettersPerCharacter = 1.15
+
+/** Lines that a text takes in a column, roughly: cells do not grow by themselves. */
+function linesIn(text: string, width: number): number {
+  return Math.max(1, Math.ceil(text.length / (width * lettersPerCharacter)))
+}
+
+/** Height of a merged line over the whole sheet, for what fits on one line, roughly. */
 function lineHeight(page: ExcelJS.Worksheet, text: string): number {
   const width = page.columns.reduce((sum, { width: own, hidden }) => sum + (hidden ? 0 : (own ?? 10)), 0)
   return 17 * Math.max(1, Math.ceil(text.length / width))
@@ -96,7 +106,9 @@ function addLine(page: ExcelJS.Worksheet, text: string, { last, look }: { last: 
 
 function addHead(page: ExcelJS.Worksheet, columns: readonly AnnexColumn[]): void {
   const row = page.addRow(columns.map(({ heading }) => heading))
-  const lines = columns.map(({ heading, width }) => Math.ceil((heading.length + 2) / width))
+  const shown = columns.filter(({ hidden = false }) => !hidden)
+  // Bold words break where they must, so a line holds less.
+  const lines = shown.map(({ heading, width }) => Math.ceil((heading.length + 2) / width))
   row.height = 16 * Math.max(2, ...lines) + 6
   row.eachCell((cell) => {
     cell.font = { ...font, bold: true }
@@ -113,7 +125,7 @@ function addRow(
 ): void {
   const row = page.addRow([...cells])
   const lines = cells.map((value, index) =>
-    typeof value === 'string' ? Math.ceil(value.length / (columns[index]?.width ?? 10)) : 1,
+    typeof value === 'string' ? linesIn(value, columns[index]?.width ?? 10) : 1,
   )
   row.height = 16 * Math.max(1, ...lines) + 2
   for (const [index, column] of columns.entries()) {
@@ -126,6 +138,8 @@ function addRow(
       horizontal: aligned[column.kind],
       vertical: 'middle',
       wrapText: true,
+      // A number must not lean on the line of its cell.
+      ...(aligned[column.kind] === 'right' ? { indent: 1 } : {}),
     }
   }
 }

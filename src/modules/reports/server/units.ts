@@ -7,6 +7,7 @@ import type { Area } from '#modules/areas/shared/contract.ts'
 import { listSenders } from '#modules/duties/server/public.ts'
 import { regimeCodeOf } from '#modules/duties/shared/report-duties.ts'
 import type { UnitsReply, UnitStanding } from '../shared/contract.ts'
+import { isLateStill } from '../shared/units-shown.ts'
 import { listUnitReports, type UnitReport } from './queries-units.ts'
 
 /** The reports of the units below for a period, with who is late; those that wait for this unit come first. */
@@ -36,9 +37,13 @@ type DueDays = ReadonlyMap<string, DueDay>
 
 const noDays: DueDays = new Map()
 
-/** What waits for the unit above stands first, then what is under way, what has not begun, what is done. */
-function waitingPlace({ state }: UnitStanding): number {
-  return ['sent', 'returned', 'draft', null, 'accepted', 'signed'].indexOf(state)
+/**
+ * What waits for the unit above stands first, then who is late, what is under way, what has not begun, what is done;
+ * within these by name, as the units come.
+ */
+function waitingPlace(unit: UnitStanding): number {
+  if (isLateStill(unit)) return 1
+  return ['sent', 'late', 'returned', 'draft', null, 'accepted', 'signed'].indexOf(unit.state)
 }
 
 function standingOf(

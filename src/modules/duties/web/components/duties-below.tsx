@@ -75,7 +75,11 @@ function Progress({ duty: { sent, all, late, accepted }, lower }: { duty: DutyBe
     <>
       {t('duties.progress', { sent, all, lower })}
       {accepted > 0 ? `, ${t('duties.accepted-units', { accepted })}` : ''}
-      {late > 0 ? <strong className="duty-late">, {t('duties.late-units', { late })}</strong> : null}
+      {late > 0 ? (
+        <>
+          , <strong className="duty-late">{t('duties.late-units', { late })}</strong>
+        </>
+      ) : null}
       <span className="duty-meter" aria-hidden>
         <span style={{ width: `${(sent / Math.max(all, 1)) * 100}%` }} />
       </span>

@@ -1,4 +1,5 @@
-import { Button, Group } from '@mantine/core'
+import { ActionIcon, Button, Group, Menu } from '@mantine/core'
+import { IconDots } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type Day, formatDay, formatMoment } from '#base/day.ts'
@@ -107,24 +108,43 @@ function Actions({ duty, level }: ActionsProps) {
     return <PageButton to={`/reports/${duty.reportId}`}>{t('duties.open-report')}</PageButton>
   if (!may('reports.write')) return null
   if (duty.isByHand) return <TakeBack duty={duty} />
+  const own = isOwnReport(duty, level)
+  const set = duty.rule === 'set-yearly'
   return (
-    <Group gap="xs">
-      {isOwnReport(duty, level) ? (
+    <Group gap="xs" wrap="nowrap" className="no-print">
+      {own ? (
         <PageButton to="/reports/new" search={{ period: duty.period }}>
           {t('duties.make-report')}
         </PageButton>
-      ) : null}
-      <Button variant="default" onClick={() => setOpen('mark')}>
-        {t('duties.mark')}
-      </Button>
-      {duty.rule === 'set-yearly' ? (
-        <Button variant="default" onClick={() => setOpen('day')}>
-          {t('duties.set-day')}
+      ) : (
+        <Button variant="default" onClick={() => setOpen('mark')}>
+          {t('duties.mark')}
         </Button>
-      ) : null}
+      )}
+      {own || set ? <More {...{ own, set, onChoose: setOpen }} /> : null}
       {open === 'mark' ? <MarkDialog duty={duty} onClose={close} /> : null}
       {open === 'day' ? <SetDayDialog duty={duty} level={level} onClose={close} /> : null}
     </Group>
+  )
+}
+
+type MoreProps = { own: boolean; set: boolean; onChoose: (what: 'mark' | 'day') => void }
+
+/** What is done less often than the one thing that stands beside. */
+function More({ own, set, onChoose }: MoreProps) {
+  const t = useMessages(dutiesMessages)
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon variant="default" size={44} aria-label={t('duties.more')}>
+          <IconDots aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {own ? <Menu.Item onClick={() => onChoose('mark')}>{t('duties.mark')}</Menu.Item> : null}
+        {set ? <Menu.Item onClick={() => onChoose('day')}>{t('duties.set-day')}</Menu.Item> : null}
+      </Menu.Dropdown>
+    </Menu>
   )
 }
 
