@@ -5,6 +5,7 @@ import { type Database, openDatabase } from '#platform/db/database.ts'
 import { startJobs } from '#platform/jobs/jobs.ts'
 import type { Mailer } from '#platform/mail/mail.ts'
 import { createHashProcess } from '#platform/passwords/hash-process.ts'
+import { onNpmEnded } from './caller.ts'
 import { readConfig, type Config } from './config.ts'
 import { allJobs } from './jobs.ts'
 import { buildApp, loadReferenceData } from './server.ts'
@@ -96,19 +97,20 @@ function sayWhereToOpen(
   console.log(`Mở trình duyệt tại: ${address}${setupCode ? `/?ma=${setupCode}` : ''}`)
 }
 
-/** A second signal ends the process at once. */
+/** A second signal ends the process at once. Not SIGHUP: to handle it would undo `nohup`. */
 function stopOnSignals(stop: () => Promise<void>): void {
   let stopping = false
+  const begin = () => {
+    stopping = true
+    console.log('Đang dừng…')
+    stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    )
+  }
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.on(signal, () => {
-      if (stopping) process.exit(1)
-      stopping = true
-      console.log('Đang dừng…')
-      stop().then(
-        () => process.exit(0),
-        () => process.exit(1),
-      )
-    })
+    process.on(signal, () => (stopping ? process.exit(1) : begin()))
+  onNpmEnded(process.env, () => stopping || begin())
 }
 
 try {
