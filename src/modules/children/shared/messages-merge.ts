@@ -33,8 +33,7 @@ export const mergeMessages = defineMessages({
     'children.merge-score': 'giống {percent}%',
     'children.merge-search': 'Đối chiếu ngay',
     'children.merge-searched': 'Đối chiếu lần cuối {moment}.',
-    'children.merge-searching':
-      'Đang đối chiếu sổ. Sổ lớn mất vài phút; kết quả hiện ra khi mở lại trang này.',
+    'children.merge-searching': 'Đang đối chiếu sổ. Sổ lớn mất vài phút; kết quả sẽ hiện ra ở trang này.',
     'children.merge-title': 'Hồ sơ có thể trùng',
     'children.merge-undo': 'Hoàn tác gộp',
     'children.merge-undone': 'Đã hoàn tác ngày {day}',
@@ -74,7 +73,7 @@ export const mergeMessages = defineMessages({
     'children.merge-search': 'Compare now',
     'children.merge-searched': 'Last compared {moment}.',
     'children.merge-searching':
-      'Comparing the register. A large one takes minutes; open this page again to see what was found.',
+      'Comparing the register. A large one takes minutes; what is found appears on this page.',
     'children.merge-title': 'Records that may be one child',
     'children.merge-undo': 'Undo the merge',
     'children.merge-undone': 'Undone on {day}',

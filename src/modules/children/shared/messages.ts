@@ -19,6 +19,8 @@ export const childrenMessages = defineMessages({
     'children.search-how':
       'Gõ tên trẻ hoặc tên người chăm sóc (có dấu hay không đều được), năm sinh, số điện thoại, số định danh, hộ số.',
     'children.print': 'In danh sách',
+    'children.print-first':
+      'Danh sách in {count} trẻ đầu tiên. Hãy lọc bớt rồi in lại, hoặc xuất ra tệp Excel để có đủ.',
     'children.print-book': 'In sổ',
     'children.export': 'Xuất Excel',
     'children.none': 'Chưa có trẻ nào trong sổ',
@@ -156,6 +158,8 @@ export const childrenMessages = defineMessages({
     'children.search-how':
       'Type the name of the child or a carer, with or without marks, a birth year, a phone, a personal ID or household number.',
     'children.print': 'Print the list',
+    'children.print-first':
+      'The first {count} children are printed. Narrow the list and print again, or export it to have all.',
     'children.print-book': 'Print',
     'children.export': 'Export to Excel',
     'children.none': 'No child is registered yet',

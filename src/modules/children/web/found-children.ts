@@ -5,10 +5,16 @@ import { listQuery, type ListSearch } from './requests.ts'
 
 const firstPage = 50
 
+/** A paper list of more is read by nobody; the workbook holds up to 50,000. */
+const mostPrinted = 2_000
+
 /** Whether the pages hold too little to stop at: less than a first page, or a last one that brought nobody. */
-export function isShort(pages: readonly Pick<ChildrenFound, 'children'>[]): boolean {
-  const count = pages.reduce((sum, { children }) => sum + children.length, 0)
-  return count < firstPage || pages.at(-1)?.children.length === 0
+function isShort(pages: readonly ChildrenFound[]): boolean {
+  return countOf(pages) < firstPage || pages.at(-1)?.children.length === 0
+}
+
+function countOf(pages: readonly ChildrenFound[]): number {
+  return pages.reduce((sum, { children }) => sum + children.length, 0)
 }
 
 function known(pages: readonly ChildrenFound[], isWhole: boolean): ChildSummary[] | undefined {
@@ -35,5 +41,11 @@ export function useFoundChildren(search: ListSearch) {
     isLooking: list.isPending || goesOn,
     onMore: hasNextPage ? () => void fetchNextPage() : undefined,
     isLoadingMore: list.isFetchingNextPage,
+    /** For paper: the rest of the list, as far as a paper list makes sense. */
+    loadRest: async () => {
+      let latest: Pick<typeof list, 'hasNextPage' | 'isError' | 'data'> = list
+      while (latest.hasNextPage && !latest.isError && countOf(latest.data?.pages ?? []) < mostPrinted)
+        latest = await fetchNextPage()
+    },
   }
 }

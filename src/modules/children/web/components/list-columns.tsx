@@ -76,6 +76,8 @@ export function ColumnChoice({ columns, hidden, onChange }: ColumnChoiceProps) {
   )
 }
 
+const brief = (words: string) => <span className="children-brief">{words}</span>
+
 /** Every column that a list of children can show. */
 export function useColumns(): DataListColumn<ChildSummary>[] {
   const t = useMessages(childrenMessages)
@@ -83,20 +85,26 @@ export function useColumns(): DataListColumn<ChildSummary>[] {
   const birthWords = useBirthWords()
   return [
     { key: 'name', heading: t('children.full-name'), kind: 'title', cell: (child) => <Name child={child} /> },
-    { key: 'born', heading: t('children.born-on'), cell: birthWords },
-    { key: 'age', heading: t('children.age'), cell: ({ bornOn }) => ageWords(bornOn) },
+    { key: 'born', heading: t('children.born-on'), cell: (child) => brief(birthWords(child)) },
+    { key: 'age', heading: t('children.age'), cell: ({ bornOn }) => brief(ageWords(bornOn)) },
     { key: 'sex', heading: t('children.sex'), cell: ({ sex }) => t(`children.sex-${sex}`) },
     { key: 'village', heading: t('children.village'), cell: ({ villageName }) => villageName ?? '' },
     {
       key: 'carer',
       heading: t('children.carer'),
-      cell: ({ carerName, carerPhone }) => [carerName, carerPhone].filter(Boolean).join(' · '),
+      cell: ({ carerName, carerPhone }) => (
+        <>
+          {carerName}
+          {carerName && carerPhone ? ' · ' : null}
+          {carerPhone ? brief(carerPhone) : null}
+        </>
+      ),
     },
     {
       key: 'poverty',
       heading: t('children.poverty'),
       wideOnly: true,
-      cell: ({ poverty }) => (poverty ? t(`children.poverty-${poverty}`) : ''),
+      cell: ({ poverty }) => (poverty ? brief(t(`children.poverty-${poverty}`)) : ''),
     },
     {
       key: 'ethnic',

@@ -27,6 +27,7 @@ import { ListFilters } from '../components/list-filters.tsx'
 import { totalQuery } from '../requests.ts'
 import { useFoundChildren } from '../found-children.ts'
 import '../children.css'
+import '../children-list.css'
 
 const years = z.coerce.number().int().min(0).max(16).optional().catch(undefined)
 
@@ -80,17 +81,19 @@ export function Page() {
         />
       ) : null}
       {list.isLooking ? <Loading rows={list.children ? 2 : 8} /> : null}
-      <FootActions filters={filters} />
+      <FootActions filters={filters} beforePrint={list.loadRest} />
     </>
   )
 }
 
-function FootActions({ filters }: { filters: z.infer<typeof Search> }) {
+type FootProps = { filters: z.infer<typeof Search>; beforePrint: () => Promise<void> }
+
+function FootActions({ filters, beforePrint }: FootProps) {
   const t = useMessages(childrenMessages)
   const may = useMay()
   return (
     <Group mt="md" className="no-print">
-      <PrintButton label={t('children.print')} />
+      <PrintButton label={t('children.print')} before={beforePrint} />
       {may('children.export') ? <ExportButton filters={filters} /> : null}
     </Group>
   )
@@ -154,6 +157,9 @@ function FoundChildren({ rows, columns, isFiltered, onMore, isLoadingMore }: Fou
           labelOfAll: words('children.select-all'),
         }}
       />
+      {onMore && chosen.size === 0 ? (
+        <p className="print-only">{t('children.print-first', { count: formatNumber(rows.length) })}</p>
+      ) : null}
       <ChosenActions ids={[...chosen]} onNone={() => setChosen(new Set())} />
     </div>
   )

@@ -29,12 +29,20 @@ import { useBirthWords } from '../components/child-words.tsx'
 
 const pageSize = 30
 
+/** A search that was asked for runs in the background; its pairs appear when it has ended. */
+const lookEveryMilliseconds = 3_000
+
 /** Pairs of the area that may be one child, the most alike first. */
 export function Page() {
   const t = useMessages(mergeMessages)
   const words = useMessages(childrenMessages)
   const [from, setFrom] = useState(0)
-  const list = useQuery(pairsQuery(from))
+  const [asked, setAsked] = useState<{ before: string | null }>()
+  const list = useQuery({
+    ...pairsQuery(from),
+    refetchInterval: ({ state: { data } }) =>
+      asked && data?.searchedAt === asked.before ? lookEveryMilliseconds : false,
+  })
   const found = list.data
   return (
     <>
@@ -46,7 +54,7 @@ export function Page() {
             : undefined
         }
         back={{ to: '/children', label: words('children.title') }}
-        actions={<SearchNow />}
+        actions={<SearchNow onAsked={() => setAsked({ before: found?.searchedAt ?? null })} />}
       />
       <ProblemNote problem={list.error} onTryAgain={() => void list.refetch()} />
       {list.isPending ? <Loading rows={5} /> : null}
@@ -71,12 +79,15 @@ export function Page() {
   )
 }
 
-function SearchNow() {
+function SearchNow({ onAsked }: { onAsked: () => void }) {
   const t = useMessages(mergeMessages)
   const toast = useToast()
   const search = useMutation({
     mutationFn: searchPairs,
-    onSuccess: () => toast({ text: t('children.merge-searching') }),
+    onSuccess: () => {
+      onAsked()
+      toast({ text: t('children.merge-searching') })
+    },
   })
   return (
     <Button variant="default" loading={search.isPending} onClick={() => search.mutate()}>
