@@ -123,11 +123,21 @@ function Cell<Row>({ column, row }: { column: DataListColumn<Row>; row: Row }) {
   )
 }
 
+/** A box to tick that is clicked and touched on 44 px around it. */
+function Box(props: CheckboxProps) {
+  const id = useId()
+  return (
+    <label className="data-list-box" htmlFor={id}>
+      <Checkbox id={id} {...props} />
+    </label>
+  )
+}
+
 function SelectAll({ selection, keys }: { selection: DataListSelection; keys: string[] }) {
   const all = keys.length > 0 && keys.every((key) => selection.chosen.has(key))
   return (
     <th role="columnheader" scope="col" data-kind="selection" className="no-print">
-      <Checkbox
+      <Box
         aria-label={selection.labelOfAll}
         checked={all}
         indeterminate={!all && keys.some((key) => selection.chosen.has(key))}
@@ -147,7 +157,7 @@ function SelectRow({ selection, rowKey }: { selection: DataListSelection; rowKey
   }
   return (
     <td role="cell" data-kind="selection" className="no-print">
-      <Checkbox aria-label={selection.labelOf(rowKey)} checked={isChosen} onChange={toggle} />
+      <Box aria-label={selection.labelOf(rowKey)} checked={isChosen} onChange={toggle} />
     </td>
   )
 }

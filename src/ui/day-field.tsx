@@ -54,7 +54,7 @@ export function DayField(props: DayFieldProps) {
       placeholder={t('ui.day-example')}
       onChange={(event) => change(typedDay(text, event.currentTarget.value))}
       onBlur={() => setLeft(true)}
-      rightSectionWidth={46}
+      rightSectionWidth={44}
       rightSection={<DayPicker {...props} onPick={(day) => change(formatDay(day))} />}
     />
   )

@@ -1,6 +1,6 @@
 import { createTheme, type MantineColorsTuple } from '@mantine/core'
 
-/** The green of a rice seedling, dark enough at 7 for white text (contrast 6.5 : 1). */
+/** The green of a rice seedling: white text on 7 stands 6.5 : 1, words in 6 on its own light ground 5 : 1. */
 const seedling: MantineColorsTuple = [
   '#eef8f1',
   '#dcefe2',
@@ -8,10 +8,24 @@ const seedling: MantineColorsTuple = [
   '#8fcda4',
   '#63b884',
   '#3f9f69',
-  '#2a8655',
+  '#217348',
   '#1c6b43',
   '#165738',
   '#0f432b',
+]
+
+/** Red for what cannot be undone: white text on 7 (light) and 5 (dark), words in 6 on light grounds, all 4.5 : 1. */
+const brick: MantineColorsTuple = [
+  '#fff0f0',
+  '#ffdede',
+  '#ffbaba',
+  '#ff9292',
+  '#f56b6b',
+  '#d63b3b',
+  '#c42a2a',
+  '#b02424',
+  '#961c1c',
+  '#7a1515',
 ]
 
 const fontFamily = "'Be Vietnam Pro', 'Segoe UI', Roboto, 'Noto Sans', system-ui, sans-serif"
@@ -20,7 +34,7 @@ const fontFamily = "'Be Vietnam Pro', 'Segoe UI', Roboto, 'Noto Sans', system-ui
 export const theme = createTheme({
   primaryColor: 'seedling',
   primaryShade: { light: 7, dark: 5 },
-  colors: { seedling },
+  colors: { seedling, red: brick },
   fontFamily,
   headings: {
     fontFamily,

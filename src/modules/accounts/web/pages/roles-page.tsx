@@ -68,9 +68,7 @@ function RoleCard({ role }: { role: RoleShown }) {
         {t('accounts.role-levels', { kinds })} · {t('accounts.role-holders', { count: role.holders })}
       </Text>
       <details>
-        <summary style={{ minHeight: 44, paddingTop: 10, cursor: 'pointer' }}>
-          {t('accounts.role-may', { count: role.capabilities.length })}
-        </summary>
+        <summary>{t('accounts.role-may', { count: role.capabilities.length })}</summary>
         <List>
           {role.capabilities.map((capability) => (
             <List.Item key={capability}>{can(`accounts.can-${capability}`)}</List.Item>
@@ -84,7 +82,7 @@ function RoleCard({ role }: { role: RoleShown }) {
 
 function Mark({ color = 'gray', children }: { color?: string; children: string }) {
   return (
-    <Badge color={color} variant="light" size="lg" tt="none" styles={{ label: { fontSize: 15 } }}>
+    <Badge color={color} variant="light" size="lg" tt="none">
       {children}
     </Badge>
   )
