@@ -1,6 +1,6 @@
 import { Text, Title } from '@mantine/core'
 import { IconCircleCheck } from '@tabler/icons-react'
-import { useMay } from '#platform/web/actor.tsx'
+import { useActor, useMay } from '#platform/web/actor.tsx'
 import { useMessages } from '#platform/web/language.tsx'
 import { PageButton } from '#platform/web/page-link.tsx'
 import { todayMessages } from './messages.ts'
@@ -15,12 +15,16 @@ export type FirstStepsProps = { hasPlan: boolean; hasChildren: boolean }
 export function FirstSteps({ hasPlan, hasChildren }: FirstStepsProps) {
   const t = useMessages(todayMessages)
   const may = useMay()
-  const all: Step[] = [
-    { name: 'plan', to: '/plans/read', needs: 'plans.write', isDone: hasPlan },
-    { name: 'children', to: '/children/imports', needs: 'children.import', isDone: hasChildren },
-    { name: 'services', to: '/sessions', needs: 'services.record', isDone: false },
-    { name: 'accounts', to: '/accounts/new', needs: 'accounts.manage', isDone: false },
-  ]
+  const { area } = useActor()
+  const plan: Step = { name: 'plan', to: '/plans/read', needs: 'plans.write', isDone: hasPlan }
+  const children: Step = {
+    ...{ name: 'children', to: '/children/imports', needs: 'children.import' },
+    isDone: hasChildren,
+  }
+  const services: Step = { name: 'services', to: '/sessions', needs: 'services.record', isDone: false }
+  const accounts: Step = { name: 'accounts', to: '/accounts/new', needs: 'accounts.grant', isDone: false }
+  // Children are registered and served in communes: a province begins by giving these their accounts.
+  const all = area.kind === 'province' ? [plan, accounts, children] : [plan, children, services, accounts]
   const steps = all.filter(({ needs }) => may(needs))
   return (
     <section aria-labelledby="first-steps">

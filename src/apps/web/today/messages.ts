@@ -5,7 +5,7 @@ export const todayMessages = defineMessages({
     'today.title': 'Hôm nay',
     'today.lead': '{day} · {area}',
     'today.steps': 'Bắt đầu từ đâu',
-    'today.steps-why': 'Ba việc dưới đây đủ để chương trình chạy. Làm theo thứ tự nào cũng được.',
+    'today.steps-why': 'Làm xong những việc dưới đây là chương trình chạy được, theo thứ tự nào cũng được.',
     'today.step-plan': 'Đọc kế hoạch của đơn vị',
     'today.step-plan-why':
       'Tải lên hoặc dán văn bản kế hoạch (.docx, .txt). Phần mềm tách chỉ tiêu, nhiệm vụ, thời hạn để bạn kiểm tra rồi lưu.',
@@ -64,7 +64,7 @@ export const todayMessages = defineMessages({
     'today.title': 'Today',
     'today.lead': '{day} · {area}',
     'today.steps': 'Where to start',
-    'today.steps-why': 'These three are enough for the programme to run. Any order will do.',
+    'today.steps-why': 'With these done the programme runs. Any order will do.',
     'today.step-plan': 'Read your plan',
     'today.step-plan-why':
       'Upload or paste the plan (.docx, .txt). Targets, tasks and deadlines are found for you to check and file.',
