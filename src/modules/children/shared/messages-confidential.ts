@@ -26,7 +26,7 @@ export const confidentialMessages = defineMessages({
     'children.opening-justified': 'Đúng, cần thiết',
     'children.opening-not-justified': 'Không cần thiết',
     'children.opening-own-note': 'Lần mở của bạn do người khác xem lại.',
-    'children.openings-all': 'Xem tất cả các lần mở',
+    'children.openings-all': 'Xem các lần mở phần bảo mật của hồ sơ trẻ',
     'children.openings-page': 'Các lần mở phần bảo mật',
     'children.openings-page-lead':
       'Mọi lần mở khẩn cấp trong {area}: ai mở, lý do gì, ai đã xem lại, kết luận thế nào. Danh sách này không xóa được.',
@@ -85,7 +85,7 @@ export const confidentialMessages = defineMessages({
     'children.opening-justified': 'Justified',
     'children.opening-not-justified': 'Not justified',
     'children.opening-own-note': 'Your own opening is reviewed by somebody else.',
-    'children.openings-all': 'See all openings',
+    'children.openings-all': 'See who opened confidential parts of children’s records',
     'children.openings-page': 'Openings of confidential parts',
     'children.openings-page-lead':
       'Every emergency opening in {area}: who opened, why, who reviewed it and with which finding. Nothing can be removed from this list.',
