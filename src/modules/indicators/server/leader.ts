@@ -1,5 +1,5 @@
-import { addDays, type Day } from '#base/day.ts'
-import { type Period, periodOf, periodRange } from '#base/period.ts'
+import type { Day } from '#base/day.ts'
+import { type Period, periodRange, previousPeriod } from '#base/period.ts'
 import type { Reading } from '#platform/http/route.ts'
 import type { Area } from '#modules/areas/shared/contract.ts'
 import type { LeaderBoard, LeaderFigure, LeaderUnit } from '../shared/contract-leader.ts'
@@ -11,11 +11,6 @@ import { freshnessOf, getPlace, getWhen, toPlace } from './place.ts'
 import { findFirstPeriod } from './queries.ts'
 import { listSeenValues } from './seen-values.ts'
 import { nowLocator } from './units-then.ts'
-
-/** The half-year before a period; of a year, the year before is told by its second half. */
-function periodBefore(period: Period): Period {
-  return periodOf(addDays(periodRange(period).from, -1), 'half')
-}
 
 type Earlier = { period: Period; values: readonly IndicatorValue[] }
 type Asked = { area: Area; asOf: Day; before: Earlier | undefined; start: Earlier | undefined }
@@ -72,7 +67,10 @@ async function earlier(
   return { period, values: await listSeenValues(context, { ...question, by }) }
 }
 
-/** One page for a leader: on track or not, who is behind, what moved. Names no child and opens none. */
+/**
+ * One page for a leader: on track or not, who is behind, what moved since the period of the same length before. Names no
+ * child and opens none. A village has no such page: `indicators.leader-of-village`.
+ */
 export async function getLeaderBoard(
   context: Reading,
   asked: Pick<ValuesAsked, 'areaId' | 'period'>,
@@ -83,7 +81,7 @@ export async function getLeaderBoard(
   const when = getWhen(clock, asked.period)
   const fresh = await freshnessOf(db, area, when, clock)
   const first = await findFirstPeriod(db, area)
-  const last = periodBefore(when.period)
+  const last = previousPeriod(when.period)
   const hasBefore = first !== undefined && periodRange(first).to <= periodRange(last).to
   const now = { area, period: when.period, asOf: fresh.asOf }
   const of = async (by?: 'unit') => ({

@@ -19,14 +19,11 @@ function colour(name: string): string {
   return getComputedStyle(document.documentElement).getPropertyValue(name).trim()
 }
 
-/**
- * Names of indicators are long and begin alike, so they stand whole, over several lines. Pixels; a letter of the type
- * used is some half as wide as high.
- */
-const names = {
-  narrow: { fontSize: 13, width: 150, lineHeight: 16 },
-  wide: { fontSize: 15, width: 340, lineHeight: 19 },
-} as const
+/** Pixels; like every text of the product no smaller than 15. */
+const [fontSize, lineHeight] = [15, 19]
+/** Names of indicators are long and begin alike, so they stand whole, over several lines of so many pixels. */
+const nameWidth = { narrow: 140, wide: 340 } as const
+/** A letter of the type used is some half as wide as high. */
 const letterWidth = 0.56
 
 /** Pixels of a bar, between two groups, and of the legend. */
@@ -36,7 +33,7 @@ type Rows = BarChartProps['rows']
 
 /** Every group is as high as the bars, or the longest name, need. */
 function heightOf(rows: Rows, bars: number, isNarrow: boolean): number {
-  const { fontSize, width, lineHeight } = isNarrow ? names.narrow : names.wide
+  const width = isNarrow ? nameWidth.narrow : nameWidth.wide
   const lines = Math.max(
     1,
     ...rows.map(({ name }) => Math.ceil((name.length * fontSize * letterWidth) / width)),
@@ -45,7 +42,7 @@ function heightOf(rows: Rows, bars: number, isNarrow: boolean): number {
 }
 
 function optionOf({ rows, series }: Omit<BarChartProps, 'label'>, isNarrow: boolean) {
-  const { fontSize, width, lineHeight } = isNarrow ? names.narrow : names.wide
+  const width = isNarrow ? nameWidth.narrow : nameWidth.wide
   const text = { color: colour('--quiet-text'), fontSize }
   const colours = [colour('--state-coming'), colour('--state-due')]
   // The second bar is hatched as well: colour alone tells nothing to some eyes and printers.

@@ -138,13 +138,17 @@ function Comparison({ reply }: { reply: CompareReply }) {
   // Nothing on both sides says nothing.
   const rows = reply.values.filter(({ left, right }) => isKnown(left) || isKnown(right))
   const difference = ({ difference: apart, left }: Compared) =>
-    apart === null
-      ? ''
-      : t('indicators.compare-points', {
+    apart === null ? (
+      ''
+    ) : (
+      <span className="nowrap">
+        {t('indicators.compare-points', {
           sign: apart > 0 ? '+' : '',
           value: formatNumber(apart),
           unit: left?.unit === '%' ? t('indicators.compare-percent-points') : (left?.unit ?? ''),
-        })
+        })}
+      </span>
+    )
   return (
     <DataList
       label={t('indicators.compare')}
