@@ -6,8 +6,8 @@ export type Running = { url: string; child: ChildProcess; stop: () => Promise<vo
 
 /** As `npm start` in package.json. */
 const startFlags = [
-  ...['--import', './scripts/compile-cache.mjs'],
-  ...['--max-semi-space-size=8', '--heap-growing-percent=20'],
+  ...['--import', './scripts/one-arena.mjs', '--import', './scripts/compile-cache.mjs'],
+  ...['--v8-pool-size=2', '--max-semi-space-size=8', '--heap-growing-percent=20'],
 ]
 
 /** Starts a program of ours in a process of its own and waits for the address that it prints. */

@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import { sealPass } from '#modules/accounts/server/public.ts'
 import { pairsPass, presentPass } from '#modules/children/server/public.ts'
@@ -8,8 +9,8 @@ import { type Pass, type Repeated, repeatPasses, type WorkerParts } from './pass
 /** Short work, or work of the night. What goes on all day stands in drain-thread.ts. */
 const passes: Pass[] = [indicatorsPass, sealPass, pairsPass, presentPass, digestPass]
 
-/** Megabytes for the thread: a batch needs a tenth of them. */
-const threadMemory = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 12 }
+/** Megabytes for the thread: a batch needs a tenth of them. V8 takes a third of the young ones for each half. */
+const threadMemory = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 6 }
 
 /** Milliseconds before a thread that ended by itself is started again. */
 const restartAfter = 2_000
@@ -17,6 +18,8 @@ const restartAfter = 2_000
 /** Runs the repeated passes until stopped. `appUrl`: for the connections of the thread, which has its own. */
 export function startWorkers(parts: WorkerParts, appUrl: string): Repeated {
   const here = repeatPasses(passes, parts)
+  // The flag of `npm start` has shaped this thread's heap by now; left standing it would overrule the limits of the other.
+  setFlagsFromString('--max-semi-space-size=0')
   const thread = startThread(parts, appUrl)
   return {
     stop: async () => {

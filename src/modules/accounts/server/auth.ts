@@ -1,6 +1,9 @@
 import { betterAuth } from 'better-auth'
 import { APIError, createAuthMiddleware, getSessionFromCtx } from 'better-auth/api'
-import { genericOAuth, twoFactor, username } from 'better-auth/plugins'
+// One by one: 'better-auth/plugins' loads all of its thirty.
+import { genericOAuth } from 'better-auth/plugins/generic-oauth'
+import { twoFactor } from 'better-auth/plugins/two-factor'
+import { username } from 'better-auth/plugins/username'
 import type pg from 'pg'
 import { passwordLength } from '../shared/contract-security.ts'
 import type { Passkeys } from './passkeys.ts'

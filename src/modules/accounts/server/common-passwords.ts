@@ -1,4 +1,5 @@
-import { fold } from '#base/text.ts'
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 
 /**
  * Words that people in Viet Nam put into passwords first, without marks and spaces; and the words of this product.
@@ -31,18 +32,15 @@ const homeWords = [
   ],
 ]
 
-let loading: Promise<ReadonlySet<string>> | undefined
+/** 49,000 passwords of leaks, in small letters without marks: zxcvbn's list (@zxcvbn-ts/language-common 3, MIT). */
+const listFile = createRequire(import.meta.url).resolve('@zxcvbn-ts/language-common/src/passwords.json')
 
 /**
- * The commonest passwords, folded: 49,000 from zxcvbn's list of leaks (package @zxcvbn-ts/language-common, MIT). Read
- * when the first password is chosen, 10 MB from then on.
+ * Whether one of the folded texts is among the commonest passwords. The list is read at each question (half a megabyte, a
+ * few milliseconds) and not kept: passwords are chosen rarely, and as a set it would hold 10 MB ever after.
  */
-export function commonPasswords(): Promise<ReadonlySet<string>> {
-  loading ??= load()
-  return loading
-}
-
-async function load(): Promise<ReadonlySet<string>> {
-  const { dictionary } = await import('@zxcvbn-ts/language-common')
-  return new Set([...dictionary.passwords.map((text) => fold(text)), ...homeWords])
+export async function isCommonPassword(texts: readonly string[]): Promise<boolean> {
+  if (texts.some((text) => homeWords.includes(text))) return true
+  const list = await readFile(listFile, 'utf8')
+  return texts.some((text) => list.includes(JSON.stringify(text)))
 }

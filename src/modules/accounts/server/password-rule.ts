@@ -1,6 +1,6 @@
 import { fold } from '#base/text.ts'
 import { accountsProblem } from '../shared/problems.ts'
-import { commonPasswords } from './common-passwords.ts'
+import { isCommonPassword } from './common-passwords.ts'
 
 export type Owner = { username: string; fullName: string; email?: string | null }
 
@@ -13,10 +13,9 @@ const shortestName = 3
  * composition, and no forced change: both make passwords worse (same section).
  */
 export async function refuseWeakPassword(password: string, owner: Owner): Promise<void> {
-  const common = await commonPasswords()
   const plain = fold(password).replace(/\s/g, '')
   const core = plain.replace(/^[^a-z]+|[^a-z]+$/g, '')
-  if ([plain, core].some((text) => common.has(text)) || isRepeated(plain) || isRun(plain) || core === '')
+  if (isRepeated(plain) || isRun(plain) || core === '' || (await isCommonPassword([plain, core])))
     throw accountsProblem('accounts.password-common')
   if (ownNames(owner).includes(core)) throw accountsProblem('accounts.password-own-name')
 }
