@@ -30,7 +30,7 @@ const kinds = { count: 'count', decimal: 'decimal', percent: 'percent', target: 
 function columnsOf(table: ReportTable): AnnexColumn[] {
   return [
     { heading: 'TT', width: 4, kind: 'number' },
-    { heading: table.nameHeading, width: nameWidth(table), kind: 'text' },
+    { heading: table.nameHeading, width: hasNotes(table) ? 60 : 24, kind: 'text' },
     ...(hasNotes(table) ? [{ heading: 'Đơn vị tính', width: 12, kind: 'text' as const }] : []),
     ...table.columns.map(({ heading, kind, print }) => ({
       heading,
@@ -39,12 +39,6 @@ function columnsOf(table: ReportTable): AnnexColumn[] {
       hidden: !print,
     })),
   ]
-}
-
-/** Characters: texts of targets are long; where few columns stand beside, the paper has room for long names too. */
-function nameWidth(table: ReportTable): number {
-  if (hasNotes(table)) return 60
-  return table.columns.filter(({ print }) => print).length <= 4 ? 44 : 24
 }
 
 /** Wide tables get narrow columns, so that the sheet is not made tiny to fit the paper; no word is cut. */

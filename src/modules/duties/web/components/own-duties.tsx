@@ -111,7 +111,7 @@ function Actions({ duty, level }: ActionsProps) {
   const own = isOwnReport(duty, level)
   const set = duty.rule === 'set-yearly'
   return (
-    <Group gap="xs" wrap="nowrap" className="no-print">
+    <Group gap="xs" wrap="nowrap" justify="flex-end" className="no-print">
       {own ? (
         <PageButton to="/reports/new" search={{ period: duty.period }}>
           {t('duties.make-report')}

@@ -1,4 +1,4 @@
-import { NativeSelect, SimpleGrid, Stack, TextInput } from '@mantine/core'
+import { Group, NativeSelect, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { z } from 'zod'
@@ -159,10 +159,10 @@ function Standing({ unit }: { unit: UnitStanding }) {
   const t = useMessages(reportsFlowMessages)
   const { state, isLate, openComments } = unit
   return (
-    <>
-      {state ? <StateOfReport state={state} /> : t('reports.units-no-report')}{' '}
-      {isLate ? <StateMark like="overdue">{t('reports.units-late')}</StateMark> : null}{' '}
+    <Group component="span" gap="xs">
+      {state ? <StateOfReport state={state} /> : t('reports.units-no-report')}
+      {isLate ? <StateMark like="overdue">{t('reports.units-late')}</StateMark> : null}
       {openComments > 0 ? t('reports.units-comments', { count: openComments }) : ''}
-    </>
+    </Group>
   )
 }
