@@ -104,6 +104,12 @@ describe('a plan against the plan above', () => {
     expect(comparePlans(later, { targets: [], tasks: [], period: null }).targets).toHaveLength(2)
   })
 
+  test('a later target that was taken over is compared, so that it cannot be weakened unseen', () => {
+    const later = { ...above, targets: [target(first, { year: 2030 })] }
+    const taken = { targets: [own(first, { year: 2030, value: 80 })], tasks: [], period }
+    expect(comparePlans(later, taken).targets[0]?.standing).toBe('weaker')
+  })
+
   test('a share that the plan above allots takes the place of its value', () => {
     const shares = new Map([[first, 70]])
     const [found] = comparePlans(

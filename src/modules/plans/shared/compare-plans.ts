@@ -38,11 +38,15 @@ export type Own = {
   period: { from: number; to: number } | null
 }
 
-/** Where a plan stands against the one above: it may be stricter; weaker and missing things are named (R112, R113). */
+/**
+ * Where a plan stands against the one above: it may be stricter; weaker and missing things are named (R112, R113). Asked
+ * for is what falls due within the plan's period; what was taken over beyond that is compared too.
+ */
 export function comparePlans(above: Above, own: Own): Comparison {
+  const isTakenOver = (id: string) => own.targets.some(({ originId }) => originId === id)
   return {
     targets: above.targets
-      .filter(({ year }) => isOfPeriod(year, own.period))
+      .filter(({ id, year }) => isOfPeriod(year, own.period) || isTakenOver(id))
       .map((target) => compareTarget(target, above.shares.get(target.id), own)),
     missingTasks: above.tasks
       .filter(({ parentId }) => parentId === null)

@@ -15,6 +15,8 @@ const dayWords =
 const daySlashes =
   /(?<![\d/.-])(\d{1,2})\s?[/.-]\s?(\d{1,2})(?:\s?[/.-]\s?((?:19|20)\d{2}))?(?![\d/]|[.-]\d|\s*%)/gu
 const monthWords = /tháng\s*(\d{1,2})\s*(?:\/|-|\.|năm|,\s*năm)\s*((?:19|20)\d{2})/gu
+/** "tháng 3 - 10/2023": the last month of the range. */
+const monthRange = /tháng\s*\d{1,2}\s*(?:-|đến)\s*(?:tháng\s*)?(\d{1,2})\s*\/\s*((?:19|20)\d{2})/gu
 const bareMonth = /tháng\s*(\d{1,2})(?![\d./-]|\s*(?:tuổi|đầu|năm|-))/gu
 /** Of several quarters ("quý II, IV/2026") the last. */
 const quarters =
@@ -26,6 +28,7 @@ export function findDates(key: string): FoundDate[] {
   const add = (date: FoundDate | undefined): void => {
     if (date && !found.some((one) => date.start < one.end && one.start < date.end)) found.push(date)
   }
+  for (const match of key.matchAll(monthRange)) add(dateOf(match, 'end', Number(match[1])))
   for (const match of key.matchAll(dayWords)) add(dateOf(match, Number(match[1]), Number(match[2])))
   for (const match of key.matchAll(daySlashes)) {
     const isDay = match[3] !== undefined || isDayContext(key, match)

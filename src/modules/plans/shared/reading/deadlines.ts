@@ -106,7 +106,7 @@ function tableDeadlines(entry: Entry): FoundDeadline[] {
 }
 
 const acting =
-  /\s(?:là (?:cơ quan|đơn vị|đầu mối)|xây dựng|báo cáo|gửi|tổng hợp|hoàn thành|định kỳ|có trách nhiệm|chịu trách nhiệm|chủ động|triển khai|tổ chức (?!liên quan|chính trị|xã hội)|thực hiện|lập|chủ trì|phối hợp|căn cứ|tham mưu|làm đầu mối|theo dõi|đôn đốc|hướng dẫn|chỉ đạo|giám sát|rà soát|quản lý|bố trí|cân đối|đảm bảo|bảo đảm)(?!\p{L})/gu
+  /\s(?:là (?:cơ quan|đơn vị|đầu mối)|xây dựng|báo cáo|gửi|tổng hợp|hoàn thành|định kỳ|có trách nhiệm|chịu trách nhiệm|chủ động|triển khai|tổ chức(?! liên quan| chính trị| xã hội)|thực hiện|lập|chủ trì|phối hợp|căn cứ|tham mưu|làm đầu mối|theo dõi|đôn đốc|hướng dẫn|chỉ đạo|giám sát|rà soát|quản lý|bố trí|cân đối|đảm bảo|bảo đảm)(?!\p{L})/gu
 
 /** The body that must act: named in the sentence, or the heading the sentence stands under. */
 export function whoOf(entry: Entry, sentence: string): string | null {

@@ -34,12 +34,11 @@ function isAimless(entry: Entry): boolean {
   return own !== undefined && !names.test(matchingKey(headOf(entry))) && !names.test(matchingKey(headOf(own)))
 }
 
-/** "Mục tiêu" above nothing but a list of aims has no general one. */
+/** "Mục tiêu" above nothing but a list of aims, of which one at least has a number, has no general one. */
 function isPlainList(entry: Entry): boolean {
-  const isItem = ({ kind, text }: Entry) => kind === 'dash' && /\d/.test(text)
-  return (
-    !isGeneral(entry) && restOf(entry) === '' && entry.children.length > 1 && entry.children.every(isItem)
-  )
+  const isOnlyList = restOf(entry) === '' && entry.children.every(({ kind }) => kind === 'dash')
+  const hasNumber = entry.children.some(({ text }) => /\d/.test(text))
+  return !isGeneral(entry) && entry.children.length > 1 && isOnlyList && hasNumber
 }
 
 /** "1.1. Mục đích" below a task is that task's purpose. */
@@ -78,7 +77,8 @@ function leaves(entry: Entry): string[] {
 }
 
 function leafTexts(entry: Entry): string[] {
-  if (entry.kind === 'table') return []
+  const opensList = entry.kind === 'text' && entry.children.length === 0 && entry.text.endsWith(':')
+  if (entry.kind === 'table' || opensList) return []
   return entry.children.length === 0
     ? [entry.text].filter((text) => text !== '')
     : entry.children.flatMap(leafTexts)

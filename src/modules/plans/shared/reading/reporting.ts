@@ -16,12 +16,12 @@ const cycles: readonly { cycle: ReportingCycle; pattern: RegExp }[] = [
     cycle: 'quarter',
     pattern: /(?:hằng|hàng) quý|(?:theo|báo cáo|định kỳ|cuối|mỗi|từng) quý|,\s*quý,|định kỳ[^.;]{0,20}quý/u,
   },
-  { cycle: '6-months', pattern: /(?:0?6|sáu) tháng/u },
-  { cycle: '9-months', pattern: /(?:0?9|chín) tháng/u },
+  { cycle: '6-months', pattern: /(?<!\d|ngày )(?:0?6|sáu) tháng(?!\s*\d)/u },
+  { cycle: '9-months', pattern: /(?<!\d|ngày )(?:0?9|chín) tháng(?!\s*\d)/u },
   {
     cycle: 'year',
     pattern:
-      /(?:hằng|hàng) năm|(?:01|1|một) năm|(?:và|,|\/|\(|\bbáo cáo)\s*(?:cả |cuối )?năm(?=$|[\s,.)(;])(?!\s*\d)|báo cáo năm|cuối năm|tổng kết năm|định kỳ năm|trong năm/u,
+      /(?:hằng|hàng) năm|(?<!\d)(?:01|1|một) năm(?!\s*\d{4})|(?:và|,|\/|\(|\bbáo cáo)\s*(?:cả |cuối )?năm(?=$|[\s,.)(;])(?!\s*\d)|báo cáo năm|cuối năm|tổng kết năm|định kỳ năm|trong năm/u,
   },
   { cycle: 'ad-hoc', pattern: /đột xuất/u },
 ]
@@ -115,7 +115,7 @@ const asksReport =
   /định kỳ|báo cáo (?:về )?(?:ubnd|ủy ban|sở|phòng|bộ|chủ tịch|cdc)(?!\p{L})|chế độ báo cáo|đột xuất|báo cáo[^.;]{0,80}(?:gửi|về)|gửi[^.;]{0,40}báo cáo|tổng hợp[^.;]{0,60}báo cáo|báo cáo[^.;]{0,60}(?:hằng|hàng) (?:tháng|quý|năm)/u
 
 const receiver =
-  /(?:gửi về|gửi cho|gửi|báo cáo về|báo cáo (?=(?:về )?(?:ủy ban|ubnd|sở|phòng|bộ|ban|chủ tịch|thủ tướng|chính phủ|trung tâm|trạm|khoa|tổng cục|cục|chi cục|viện|hđnd|đảng ủy|thường trực|cdc))|về (?=(?:ủy ban|ubnd|sở|phòng|bộ|ban|văn phòng|trạm|hội|cdc|trung tâm|tổng cục|cục|chi cục|viện|bệnh viện|khoa|công an|đảng ủy|tỉnh đoàn)))\s*(?:về\s+)?(?:cho\s+)?((?:ủy ban|ubnd|sở|phòng|bộ|ban|chủ tịch|thủ tướng|chính phủ|văn phòng|trạm|hội|trung tâm|công chức|cơ quan|cdc|hđnd|đảng ủy|công an|thường trực|tổng cục|cục|chi cục|viện|bệnh viện|khoa|tỉnh đoàn|mặt trận)[^.;()]*?)(?=\s+(?:trước|cuối|đầu|chậm nhất|để|theo|định kỳ|khi|vào|đúng|trong|tổng hợp|qua|bằng|kết quả|tình hình|xem xét|chỉ đạo|\(|hằng|hàng|xin|những|các nội dung)(?!\p{L})|\s*[.;(]|,\s*(?:đồng thời|đề xuất|để|báo cáo|trước)|$)/u
+  /(?:gửi về|gửi cho|gửi|báo cáo về|báo cáo (?=(?:về )?(?:lãnh đạo|ủy ban|ubnd|sở|phòng|bộ|ban|chủ tịch|thủ tướng|chính phủ|trung tâm|trạm|khoa|tổng cục|cục|chi cục|viện|hđnd|đảng ủy|thường trực|cdc))|về (?=(?:ủy ban|ubnd|sở|phòng|bộ|ban|văn phòng|trạm|hội|cdc|trung tâm|tổng cục|cục|chi cục|viện|bệnh viện|khoa|công an|đảng ủy|tỉnh đoàn)))\s*(?:về\s+)?(?:cho\s+)?((?:lãnh đạo|ủy ban|ubnd|sở|phòng|bộ|ban|chủ tịch|thủ tướng|chính phủ|văn phòng|trạm|hội|trung tâm|công chức|cơ quan|cdc|hđnd|đảng ủy|công an|thường trực|tổng cục|cục|chi cục|viện|bệnh viện|khoa|tỉnh đoàn|mặt trận)[^.;()]*?)(?=\s+(?:trước|cuối|đầu|chậm nhất|để|theo|định kỳ|khi|vào|đúng|trong|tổng hợp|qua|bằng|kết quả|tình hình|xem xét|chỉ đạo|\(|hằng|hàng|xin|những|các nội dung)(?!\p{L})|\s*[.;(]|,\s*(?:đồng thời|đề xuất|để|báo cáo|trước)|$)/u
 
 function receiverOf(sentence: string): string | null {
   const key = matchingKey(sentence)

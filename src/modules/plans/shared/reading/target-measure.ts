@@ -50,6 +50,7 @@ function isFallOf(right: string, { quantity }: QuantitySpan): boolean {
 
 /** A name in quotes at the end keeps its closing mark. */
 function withClosedQuote(text: string): string {
+  if (text.split('"').length % 2 === 0) return `${text}"`
   return text.lastIndexOf('“') > text.lastIndexOf('”') ? `${text}”` : text
 }
 
@@ -116,4 +117,32 @@ function trimmed(text: string, key: string, { from, to }: { from: number; to: nu
 
 function noiseLength(pattern: RegExp, text: string): number {
   return pattern.exec(text)?.[0].length ?? 0
+}
+
+/** A word that opens one part of a measure: what stands in its place in the measure before is replaced. */
+const ownPart: readonly { own: RegExp; before: RegExp }[] = [
+  // "tử vong trẻ dưới 1 tuổi ≤ 12‰, dưới 5 tuổi ≤ 18‰"
+  {
+    own: /^(?:trẻ (?:em )?)?(\d{1,2}(?:\s*-\s*\d{1,2})?\s+(?:tháng\s+)?tuổi)$/u,
+    before: /\d{1,2}(?:\s*-\s*\d{1,2})?\s+(?:tháng\s+)?tuổi/u,
+  },
+  {
+    own: /^(?:trẻ (?:em )?)?((?:dưới|trên|từ)\s+\d{1,2}(?:\s*-\s*\d{1,2})?\s+(?:tháng\s+)?tuổi)$/u,
+    before: /(?:(?:dưới|trên|từ)\s+)?\d{1,2}(?:\s*-\s*\d{1,2})?\s+(?:tháng\s+)?tuổi/u,
+  },
+  // "suy dinh dưỡng thể nhẹ cân 15%; thể thấp còi 27%"
+  { own: /^(thể .+)$/u, before: /(?<!\p{L})thể .+$/u },
+]
+
+/** The measure before with one part replaced, when the own words are only that part. */
+export function withPartOf(own: string, last: string | undefined): string {
+  if (last === undefined) return own
+  const key = matchingKey(last)
+  for (const part of ownPart) {
+    const printed = part.own.exec(matchingKey(own))?.[1]
+    const replaced = part.before.exec(key)
+    if (printed === undefined || !replaced) continue
+    return `${last.slice(0, replaced.index)}${own.slice(-printed.length)}${last.slice(replaced.index + replaced[0].length)}`
+  }
+  return own
 }

@@ -72,8 +72,8 @@ function targetOfCell(entry: Entry, { cells, label, unitAt, column }: Cell): Fou
   const size = measure && printed.length <= 80 ? sizeOfCell(matchingKey(printed), measure) : undefined
   if (!size) return []
   const unit = unitCell || size.unit
-  const text = `${measure}: ${printed}${unitCell && !printed.includes(unitCell) ? ` ${unitCell}` : ''}`
-  const section = entry.path === '' ? null : entry.path
+  const text = `${measure}: ${printed.includes(unitCell) ? printed : `${printed} ${unitCell}`}`
+  const section = entry.path || null
   return [
     {
       target: { text, measure, ...size, unit, year: column.year, section },

@@ -4,7 +4,7 @@ import { ancestors, headOf, walk, type Entry } from './outline.ts'
 import { findQuantities, type Quantity, type QuantitySpan } from './quantities.ts'
 import { printedShare, shareInBrackets } from './bracketed-share.ts'
 import { splitClauses, type Clause } from './sentences.ts'
-import { measureOf } from './target-measure.ts'
+import { measureOf, withPartOf } from './target-measure.ts'
 import { readTargetTable } from './target-tables.ts'
 import { yearOf, yearOfEntry } from './target-years.ts'
 import { looksAhead, topicOf } from './topics.ts'
@@ -162,33 +162,6 @@ function measureAhead({ span, quantities, index }: Here): string | undefined {
   return ownMeasure({ ...span, quantity: after, before: quantity, after: quantities[index + 2] })
 }
 
-/** A word that opens one part of a measure: what stands in its place in the measure before is replaced. */
-const ownPart: readonly { own: RegExp; before: RegExp }[] = [
-  // "tử vong trẻ dưới 1 tuổi ≤ 12‰, dưới 5 tuổi ≤ 18‰"
-  {
-    own: /^(?:trẻ (?:em )?)?(\d{1,2}(?:\s*-\s*\d{1,2})?\s+(?:tháng\s+)?tuổi)$/u,
-    before: /\d{1,2}(?:\s*-\s*\d{1,2})?\s+(?:tháng\s+)?tuổi/u,
-  },
-  {
-    own: /^(?:trẻ (?:em )?)?((?:dưới|trên|từ)\s+\d{1,2}(?:\s*-\s*\d{1,2})?\s+(?:tháng\s+)?tuổi)$/u,
-    before: /(?:(?:dưới|trên|từ)\s+)?\d{1,2}(?:\s*-\s*\d{1,2})?\s+(?:tháng\s+)?tuổi/u,
-  },
-  // "suy dinh dưỡng thể nhẹ cân 15%; thể thấp còi 27%"
-  { own: /^(thể .+)$/u, before: /(?<!\p{L})thể .+$/u },
-]
-
-function withPartOf(own: string, last: string | undefined): string {
-  if (last === undefined) return own
-  const key = matchingKey(last)
-  for (const part of ownPart) {
-    const printed = part.own.exec(matchingKey(own))?.[1]
-    const replaced = part.before.exec(key)
-    if (printed === undefined || !replaced) continue
-    return `${last.slice(0, replaced.index)}${own.slice(-printed.length)}${last.slice(replaced.index + replaced[0].length)}`
-  }
-  return own
-}
-
 /** A number that goes on with the one before it counts what that one counts. */
 function ownMeasure(span: QuantitySpan): string | undefined {
   return span.quantity.continues ? undefined : measureOf(span)?.replace(printedShare, '').trim()
@@ -246,6 +219,9 @@ function isBaseline(left: string, right: string): boolean {
     /(?:^|[^\p{L}])từ\s*(?:mức\s*)?$/u.test(left) &&
     /^\s*(?:\(?(?:vào |của )?năm \d{4}\)?\s*)?(?:xuống|lên|tăng lên|giảm)(?!\p{L})/u.test(right)
   )
+    return true
+  // "120 em, tăng 20 em so với năm 2022" says again what "120 em" asks for.
+  if (/\d[^;]*,\s*(?:tăng|giảm)\s*(?:thêm\s*)?$/u.test(left) && /^\s*(?:\p{L}+\s+){0,2}so với/u.test(right))
     return true
   return /^\s*(?:so với|của) (?:cùng kỳ|hiện nay|hiện tại)/u.test(right) && !/(?:giảm|tăng)/u.test(left)
 }

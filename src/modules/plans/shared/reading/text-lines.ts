@@ -58,7 +58,7 @@ function splitHeadingGlue(line: string): string[] {
     .replace(/(?<=[.;\p{L}\d)])\s+(?=(?:TM|KT|TL|TUQ|Q)\.\s*\p{Lu}{2})/gu, '\n')
     .replace(/(?<=[;.])\s+(?=(?:Căn cứ|Theo đề nghị|Xét đề nghị|Kính gửi)\s)/gu, '\n')
     .replace(
-      /\s+(?=Căn cứ (?:Luật|Bộ luật|Hiến pháp|Quyết định|Nghị|Thông tư|Kế hoạch|Chỉ thị|Công văn|Chương trình)\s)/gu,
+      /(?<!:)\s+(?=Căn cứ (?!\p{L}+ \p{L}+ này)(?:Luật|Bộ luật|Hiến pháp|Quyết định|Nghị|Thông tư|Kế hoạch|Chỉ thị|Công văn|Chương trình)\s)/gu,
       '\n',
     )
     .replace(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { newId } from '#base/id.ts'
-import { presentValue, targetStanding } from './target-standing.ts'
+import { presentValue, targetProgress } from './target-progress.ts'
 
 const today = '2026-11-23'
 const typed = (value: number) => ({
@@ -19,12 +19,12 @@ const target = {
 
 describe('where a target stands', () => {
   test('without a figure nothing is claimed', () => {
-    expect(targetStanding(target, { counted: undefined, today })).toBe('no-figure')
+    expect(targetProgress(target, { counted: undefined, today })).toBe('no-figure')
   })
 
   test('reached, still to be reached, and missed once its year is over', () => {
     const at = (value: number, year: number | null) =>
-      targetStanding({ ...target, year, handValue: typed(value) }, { counted: undefined, today })
+      targetProgress({ ...target, year, handValue: typed(value) }, { counted: undefined, today })
     expect([at(92, 2026), at(88, 2026), at(88, 2025), at(92, 2025), at(88, null)]).toEqual([
       'reached',
       'under-way',
@@ -36,7 +36,7 @@ describe('where a target stands', () => {
 
   test('"giảm 5%" cannot be told from the figure of one day', () => {
     const falling = { ...target, comparator: 'reduce' as const, value: 5, handValue: typed(12) }
-    expect(targetStanding(falling, { counted: undefined, today })).toBe('no-figure')
+    expect(targetProgress(falling, { counted: undefined, today })).toBe('no-figure')
   })
 
   test('the counted figure goes before the typed one, but only where an indicator is tied', () => {

@@ -3,7 +3,7 @@ import type { FiledTarget } from './filing.ts'
 import { isReached } from './target-reached.ts'
 
 /** `missed`: its year is over and it is not reached. `under-way`: short of the aim, with time left. */
-export type TargetStanding = 'reached' | 'missed' | 'under-way' | 'no-figure'
+export type TargetProgress = 'reached' | 'missed' | 'under-way' | 'no-figure'
 
 /** What a target must reach, by the end of which year, and its typed value. */
 type Aim = Pick<FiledTarget, 'comparator' | 'value' | 'valueTo' | 'year' | 'way' | 'handValue'>
@@ -20,10 +20,10 @@ export function presentValue(
  * Where a target stands on a day. Without a figure, or where the figure alone cannot say ("giảm 5%"), nothing is
  * claimed: `no-figure`.
  */
-export function targetStanding(
+export function targetProgress(
   target: Aim,
   { counted, today }: { counted: number | null | undefined; today: Day },
-): TargetStanding {
+): TargetProgress {
   const now = presentValue(target, counted)
   const reached = now === null ? undefined : isReached(target, now)
   if (reached === undefined) return 'no-figure'
