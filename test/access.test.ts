@@ -92,21 +92,25 @@ const isTried = (person: Person, { route, body }: walk.Call) =>
   !(route.url === '/sample' && route.method === 'POST') ||
   (person.areaId !== places.quangNgai && JSON.stringify(body) !== '{}')
 
-/** Asks every route that the person may use for what lies in Kon Trang; returns whatever is wrong with the answers. */
-async function wrongAnswers(person: Person, hidden: readonly string[]): Promise<string[]> {
+/** Asks every route that the person may use for what lies in Kon Trang, and yields whatever is wrong with an answer. */
+async function* wrongAnswers(person: Person, hidden: readonly string[]): AsyncGenerator<string> {
   const client = app.as(person)
-  const wrong: string[] = []
   for (const route of guarded.filter((one) => mayUse(person, one))) {
     for (const call of walk.callsFor(route, asked).filter((one) => isTried(person, one))) {
       const reply = await walk.send(client, call)
       const name = `${route.method} ${call.address}: ${reply.status}`
       const leaks = walk.leaksOf(call, reply, hidden)
-      if (leaks.length > 0) wrong.push(`${name} shows ${leaks.join(', ')}`)
-      if (reply.status >= 500) wrong.push(`${name} ${JSON.stringify(reply.body)}`)
-      if (reply.body?.code === 'http.invalid') wrong.push(`${name} ${JSON.stringify(reply.body.fields)}`)
+      if (leaks.length > 0) yield `${name} shows ${leaks.join(', ')}`
+      if (reply.status >= 500) yield `${name} ${JSON.stringify(reply.body)}`
+      if (reply.body?.code === 'http.invalid') yield `${name} ${JSON.stringify(reply.body.fields)}`
     }
   }
-  return wrong
+}
+
+async function allOf(answers: AsyncIterable<string>): Promise<string[]> {
+  const all: string[] = []
+  for await (const answer of answers) all.push(answer)
+  return all
 }
 
 describe('a person of another place', () => {
@@ -120,7 +124,7 @@ describe('a person of another place', () => {
     '%s finds nothing and changes nothing, whatever is asked',
     async (_, person, area) => {
       const before = await walk.printOf(database, area)
-      expect(await wrongAnswers(person, [...secrets.words, ...secrets.ids])).toEqual([])
+      expect(await allOf(wrongAnswers(person, [...secrets.words, ...secrets.ids]))).toEqual([])
       expect(await walk.printOf(database, area)).toEqual(before)
     },
     300_000,
@@ -150,15 +154,22 @@ describe('a person without rights on children', () => {
   ])(
     '%s gets no name, number or phone of a child',
     async (_, person) => {
-      expect(await wrongAnswers(person, secrets.words)).toEqual([])
+      expect(await allOf(wrongAnswers(person, secrets.words))).toEqual([])
     },
     300_000,
   )
 })
 
+/** So many answers with a secret show that the walk asks for what is there; going on would make every document. */
+const enoughFound = 4
+
 test('the officer of the place finds it: the walk asks for what is there', async () => {
-  const wrong = await wrongAnswers(people.thuProvinceOfficer, secrets.words)
-  expect(wrong.filter((line) => line.includes('shows')).length).toBeGreaterThan(3)
+  let found = 0
+  for await (const line of wrongAnswers(people.thuProvinceOfficer, secrets.words)) {
+    if (line.includes('shows')) found += 1
+    if (found === enoughFound) break
+  }
+  expect(found).toBe(enoughFound)
 }, 300_000)
 
 test('whoever looks at one child, by whatever route, stands in the audit of reads', async () => {
