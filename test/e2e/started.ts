@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -35,23 +35,43 @@ function programOn(dataFolder: string, shift: number): Program {
 
 const shiftTo = (moment: string | undefined) => (moment === undefined ? 0 : Date.parse(moment) - Date.now())
 
-/**
- * The product as `npm start` starts it: its own empty data folder, a free port, the built page; with `moment` its clock
- * starts there.
- */
-export async function startProduct(moment?: string): Promise<Started> {
+function makeFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'uommam-e2e-'))
   // The embedded PostgreSQL runs under its own user when the test runs as root.
   chmodSync(folder, 0o755)
+  return folder
+}
+
+/** Starts the product on an empty data folder and stops it. Returns the folder, as the first start left it. */
+export async function prepareData(): Promise<string> {
+  const dataFolder = join(makeFolder(), 'data')
+  const child = launch(programOn(dataFolder, 0), '0')
+  await printedAddress(child)
+  await ended(child)
+  return dataFolder
+}
+
+/** As a person ends it. */
+async function ended(child: ChildProcess): Promise<void> {
+  const gone = new Promise((done) => child.once('exit', done))
+  child.kill('SIGTERM')
+  await gone
+}
+
+/**
+ * The product as `npm start` starts it: a data folder of its own that holds what the first start made, a free port, the
+ * built page; with `moment` its clock starts there.
+ */
+export async function startProduct(moment?: string): Promise<Started> {
+  const folder = makeFolder()
   const dataFolder = join(folder, 'data')
+  const prepared = process.env['UOMMAM_E2E_DATA']
+  // `cp -a` keeps the owner and the closed folders that PostgreSQL insists on.
+  if (prepared !== undefined) execFileSync('cp', ['-a', prepared, dataFolder])
   let program = programOn(dataFolder, shiftTo(moment))
   let child = launch(program, '0')
   const address = await printedAddress(child)
-  const pause = async () => {
-    const gone = new Promise((done) => child.once('exit', done))
-    child.kill('SIGTERM')
-    await gone
-  }
+  const pause = () => ended(child)
   const resume = async () => {
     child = launch(program, new URL(address).port)
     await printedAddress(child)
