@@ -41,6 +41,10 @@ const Report = z.object({
   ),
 })
 
+type Environment = Readonly<Record<string, string>>
+/** What vitest is asked to run: the name of its report, its words, what stands in its environment. */
+type Run = { name: string; words: readonly string[]; environment?: Environment | undefined }
+
 /** More failed files than this are no accident of a busy machine: they are not tried again. */
 const mostTriedAgain = 3
 /** What failed and then passed alone: the run passes, and its last lines name it so that it is mended. */
@@ -51,12 +55,22 @@ function say(text: string): void {
   console.log(`\n== ${text} (${seconds} s)`)
 }
 
-function runNode(words: readonly string[], environment: Record<string, string> = {}): Promise<number> {
-  return new Promise((done) => {
+/** What runs beside another run says all it has to say at its end, so that the lines of the two do not mix. */
+type Voice = 'at once' | 'at the end'
+
+function runNode(words: readonly string[], environment: Environment = {}, voice: Voice = 'at once') {
+  return new Promise<number>((done) => {
     const env = { ...process.env, NODE_COMPILE_CACHE: compiled, ...environment }
-    const child = spawn(process.execPath, words, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] })
+    const out = voice === 'at once' ? 'inherit' : 'pipe'
+    const child = spawn(process.execPath, words, { cwd: root, env, stdio: ['ignore', out, out] })
+    const said: Buffer[] = []
+    child.stdout?.on('data', (chunk: Buffer) => said.push(chunk))
+    child.stderr?.on('data', (chunk: Buffer) => said.push(chunk))
     child.on('error', () => done(1))
-    child.on('close', (code) => done(code ?? 1))
+    child.on('close', (code) => {
+      process.stdout.write(Buffer.concat(said))
+      done(code ?? 1)
+    })
   })
 }
 
@@ -87,33 +101,24 @@ function failed(file: string, what: string): Outcome {
   return { passed: 0, skipped: 0, failures: [{ file, what }] }
 }
 
-async function vitest(
-  name: string,
-  words: readonly string[],
-  environment: Record<string, string> = {},
-): Promise<Outcome> {
+async function vitest({ name, words, environment }: Run, voice?: Voice): Promise<Outcome> {
   const file = join(results, `${name}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
   const program = 'node_modules/vitest/vitest.mjs'
-  const code = await runNode([program, 'run', '--passWithNoTests', ...reporters, ...words], environment)
-  return outcomeOf(file, code)
+  const all = [program, 'run', '--passWithNoTests', ...reporters, ...words]
+  return outcomeOf(file, await runNode(all, environment, voice))
 }
 
 /**
  * Files in which a test failed are run once more alone. A test that passes only then is named at the end: a busy
  * machine must not hide what is broken, nor refuse what is sound (docs/decisions/0042-failed-files-run-again.md).
  */
-async function vitestTwice(
-  name: string,
-  words: readonly string[],
-  environment: Record<string, string> = {},
-): Promise<Outcome> {
-  const first = await vitest(name, words, environment)
+async function onceMore({ name, words, environment }: Run, first: Outcome): Promise<Outcome> {
   const files = [...new Set(first.failures.map((failure) => failure.file))]
   if (files.length === 0 || files.length > mostTriedAgain || files.includes('vitest')) return first
   say(`once more, alone: ${files.join(', ')}`)
   const project = words.filter((word) => word.startsWith('--project='))
-  const again = await vitest(`${name}-again`, [...project, ...files], environment)
+  const again = await vitest({ name: `${name}-again`, words: [...project, ...files], environment })
   if (again.failures.length > 0) return { ...first, failures: again.failures }
   passedOnlyAlone.push(...first.failures)
   return { ...first, passed: first.passed + first.failures.length, failures: [] }
@@ -148,23 +153,37 @@ const schemaTests = ['migrations', 'upgrade', 'tables', 'row-security', 'permiss
   (name) => `test/${name}.test.ts`,
 )
 
-async function onDebianPostgres(): Promise<Outcome> {
+const codeRun: Run = { name: 'code', words: ['--project=code'] }
+const browserRun: Run = { name: 'browser', words: ['--project=browser'] }
+
+function debianRun(url: string): Run {
+  const left = besideTheDatabase.map((name) => `--exclude=**/server/${name}.test.ts`)
+  const words = ['--project=code', ...left, '/server/', ...schemaTests]
+  return { name: 'postgresql-15', words, environment: { TEST_DATABASE_URL: url } }
+}
+
+async function onDebianPostgres(walks: Promise<Outcome>): Promise<Outcome> {
   if (!hasDebianPostgres())
     return leftOut('PostgreSQL 15 is not installed (Debian: apt-get install postgresql-15)')
   const server = await startDebianPostgres()
   try {
-    const left = besideTheDatabase.map((name) => `--exclude=**/server/${name}.test.ts`)
-    const filters = ['--project=code', ...left, '/server/', ...schemaTests]
-    return await vitestTwice('postgresql-15', filters, { TEST_DATABASE_URL: server.url })
+    const run = debianRun(server.url)
+    // A walk waits for pages as often as it works: one worker more keeps two cores busy.
+    const first = await vitest({ ...run, words: [...run.words, '--maxWorkers=1'] }, 'at the end')
+    await walks
+    return await onceMore(run, first)
   } finally {
     await server.stop()
   }
 }
 
-async function inBrowser(): Promise<Outcome> {
-  if (!hasBrowser()) return leftOut('Chromium is not installed (Debian: apt-get install chromium)')
-  await ensureWebPage(join(root, 'dist/web'), say)
-  return vitestTwice('browser', ['--project=browser'])
+/** Both need the other to be over before what failed is run again alone. */
+async function inBrowserAndOnDebianPostgres(): Promise<Outcome[]> {
+  const walks = hasBrowser()
+    ? vitest(browserRun)
+    : Promise.resolve(leftOut('Chromium is not installed (Debian: apt-get install chromium)'))
+  const debian = await onDebianPostgres(walks)
+  return [debian, await onceMore(browserRun, await walks)]
 }
 
 rmSync(results, { recursive: true, force: true })
@@ -172,13 +191,11 @@ mkdirSync(results, { recursive: true })
 say('checks')
 const checked = await runNode(['scripts/check.ts'])
 say('tests on the embedded PostgreSQL')
-const code = await vitestTwice('code', ['--project=code'])
-say("the database's tests on Debian's PostgreSQL 15")
-const debian = await onDebianPostgres()
-say('walks in a browser')
-const browser = await inBrowser()
+const code = await onceMore(codeRun, await vitest(codeRun))
+if (hasBrowser()) await ensureWebPage(join(root, 'dist/web'), say)
+say("walks in a browser; beside them the database's tests on Debian's PostgreSQL 15")
+const parts = [code, ...(await inBrowserAndOnDebianPostgres())]
 say('done')
-const parts = [code, debian, browser]
 const failures = parts.flatMap((part) => part.failures)
 const sum = (key: 'passed' | 'skipped') => parts.reduce((total, part) => total + part[key], 0)
 if (checked !== 0) console.log('npm run check failed: see above')
