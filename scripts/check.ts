@@ -10,15 +10,16 @@ import { sqlInPlace, tablesWrittenByOwner } from './checks/sql-borders.ts'
 
 type Check = { name: string; run: () => string[] | Promise<string[]> }
 
+/** The long ones first; those that use one core only (format, unused code, borders) beside those that use both. */
 const checks: Check[] = [
   { name: 'lint', run: lint },
-  { name: 'types: server', run: () => typeCheck('server') },
-  { name: 'types: web', run: () => typeCheck('web') },
-  { name: 'types: shared', run: () => typeCheck('shared') },
-  { name: 'types: e2e', run: () => typeCheck('e2e') },
   { name: 'format', run: formatting },
+  { name: 'types: server', run: () => typeCheck('server') },
   { name: 'unused code', run: unusedCode },
   { name: 'borders', run: moduleBorders },
+  { name: 'types: web', run: () => typeCheck('web') },
+  { name: 'types: e2e', run: () => typeCheck('e2e') },
+  { name: 'types: shared', run: () => typeCheck('shared') },
   { name: 'SQL in place', run: sqlInPlace },
   { name: 'tables written by their module', run: tablesWrittenByOwner },
   { name: 'messages', run: messagesComplete },
