@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { newId } from './id.ts'
 import { defineMessages, fill, translate } from './messages.ts'
-import { periodName, periodOf, periodRange } from './period.ts'
 import { defineProblems } from './problem.ts'
 import { fold, tidy, words } from './text.ts'
 import { compareVietnamese, nameSortKey } from './vietnamese-order.ts'
@@ -82,16 +81,6 @@ test('a name stands before those that go on after it', () => {
 test('ids are version 7 and sort by time', () => {
   expect(newId(1_000)).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
   expect(newId(1_000) < newId(2_000)).toBe(true)
-})
-
-test('half-years and years', () => {
-  expect(periodRange('2026-H1')).toEqual({ from: '2026-01-01', to: '2026-06-30' })
-  expect(periodRange('2026-H2')).toEqual({ from: '2026-07-01', to: '2026-12-31' })
-  expect(periodRange('2026')).toEqual({ from: '2026-01-01', to: '2026-12-31' })
-  expect(periodOf('2026-07-01', 'half')).toBe('2026-H2')
-  expect(periodOf('2026-06-30', 'year')).toBe('2026')
-  expect(periodName('2026-H1')).toBe('6 tháng đầu năm 2026')
-  expect(periodName('2026', 'en')).toBe('year 2026')
 })
 
 test('holes are filled, an unknown hole stays visible', () => {
