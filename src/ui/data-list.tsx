@@ -1,4 +1,4 @@
-import { Button, Checkbox } from '@mantine/core'
+import { Button, Checkbox, type CheckboxProps } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import { useMessages } from '#platform/web/language.tsx'
 import { uiMessages } from './messages.ts'
