@@ -6,6 +6,7 @@ import { places } from './people.ts'
 
 export type ChildFields = {
   bornOn: string
+  bornPrecision?: 'day' | 'month' | 'year'
   communeId?: string
   villageId?: string
   fullName?: string
@@ -23,8 +24,8 @@ export async function addChild({ owner }: TestDatabase, fields: ChildFields): Pr
   const id = newId()
   await owner.query(
     `insert into children (id, area_lft, commune_id, village_id, full_name, name_folded, name_sort, born_on, sex,
-       ethnic_code, poverty, education, left_on, left_reason)
-     select $1, a.lft, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, case when $12::date is null then null else 'moved' end
+       ethnic_code, poverty, education, left_on, left_reason, born_precision)
+     select $1, a.lft, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, case when $12::date is null then null else 'moved' end, $13
      from areas a where a.id = coalesce($3::uuid, $2::uuid)`,
     [
       id,
@@ -39,6 +40,7 @@ export async function addChild({ owner }: TestDatabase, fields: ChildFields): Pr
       poverty,
       education,
       leftOn,
+      fields.bornPrecision ?? 'day',
     ],
   )
   // As the register does by its hook.

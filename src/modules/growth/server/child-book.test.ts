@@ -78,7 +78,16 @@ describe('the book of a child', () => {
     const newborn = await addChild(database, { bornOn: '2026-11-10' })
     const text = textWithin((await lan.get(`/children/${newborn}/book?format=docx`)).bytes)
     expect(text.match(/<svg /g)?.length).toBe(2)
+    const headings = ['2. Tiêm chủng', '4. Cân đo', '5. Dịch vụ đã nhận']
+    expect(headings.filter((one) => !text.includes(one))).toEqual([])
     expect((await app.as(people.phucOfficerDakTo).get(`/children/${newborn}/book`)).status).toBe(404)
     expect((await app.as(people.minhViewer).get(`/children/${newborn}/book`)).status).toBe(403)
+  })
+
+  test('a birth of which only the year is known is not printed as a day', async () => {
+    const childId = await addChild(database, { bornOn: '2021-07-01', bornPrecision: 'year' })
+    const text = textWithin((await lan.get(`/children/${childId}/book?format=docx`)).bytes)
+    expect(text).toContain('năm 2021')
+    expect(text).not.toContain('01/07/2021')
   })
 })

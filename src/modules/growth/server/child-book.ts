@@ -1,5 +1,6 @@
 import { ageOn, type Day, formatDay } from '#base/day.ts'
 import type { SheetPart, WorkSheet } from '#platform/documents/sheet.ts'
+import { birthWords } from '#modules/children/shared/birth.ts'
 import type { ServicesOfChild } from '#modules/services/shared/requests.ts'
 import { drawingSize, growthDrawing } from '../shared/chart-drawing.ts'
 import { type ChartAsked, chartLines, chartPoints } from '../shared/chart-lines.ts'
@@ -45,7 +46,7 @@ function factsTable({ child, today }: Book): SheetPart {
     ],
     rows: [
       ['Họ và tên', child.fullName],
-      ['Ngày sinh, giới', `${formatDay(child.bornOn)}, ${child.sex === 'male' ? 'nam' : 'nữ'}`],
+      ['Ngày sinh, giới', `${birthWords(child)}, ${child.sex === 'male' ? 'nam' : 'nữ'}`],
       ['Tuổi ngày in', ageWords(child.bornOn, today)],
       ['Nơi ở', child.placeName],
       ['Người chăm sóc', carers.join('; ')],
@@ -218,24 +219,34 @@ function drawings({ child, today, measurements, standard }: Book): SheetPart[] {
   })
 }
 
+/** Numbers the headings that are there: what the reader may not see, and what is empty, leaves no gap. */
+function numbered(parts: readonly SheetPart[]): SheetPart[] {
+  let number = 0
+  return parts.map((part) => {
+    if (part.kind !== 'heading') return part
+    number += 1
+    return { ...part, text: `${number}. ${part.text}` }
+  })
+}
+
 /** Sổ theo dõi trẻ em: who the child is, vaccines, what is due, growth with its charts, screenings, what was done. */
 export function childBook(book: Book, itemNames: ReadonlyMap<string, string>): WorkSheet {
   const { services, child, today, more } = book
   const heading = (text: string): SheetPart => ({ kind: 'heading', text })
   const health: SheetPart[] = services
-    ? [heading('2. Tiêm chủng'), vaccineTable(services), heading('3. Việc cần làm'), dueTable(services)]
+    ? [heading('Tiêm chủng'), vaccineTable(services), heading('Việc cần làm'), dueTable(services)]
     : []
-  const done: SheetPart[] = services ? [heading('6. Dịch vụ đã nhận'), otherTable(services, itemNames)] : []
+  const done: SheetPart[] = services ? [heading('Dịch vụ đã nhận'), otherTable(services, itemNames)] : []
   return {
     page: 'portrait',
     title: 'SỔ THEO DÕI TRẺ EM',
     lead: [child.fullName, `In ngày ${formatDay(today)}`],
-    parts: [
-      ...[heading('1. Thông tin của trẻ'), factsTable(book), ...health],
-      ...[heading('4. Cân đo'), measurementTable(book), ...drawings(book)],
+    parts: numbered([
+      ...[heading('Thông tin của trẻ'), factsTable(book), ...health],
+      ...[heading('Cân đo'), measurementTable(book), ...drawings(book)],
       ...more,
       ...done,
-    ],
+    ]),
     foot: `Sổ theo dõi trẻ em: ${child.fullName}`,
   }
 }

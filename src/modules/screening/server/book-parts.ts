@@ -13,7 +13,7 @@ export async function screeningBookParts({ actor, db }: Reading, childId: string
   const standing = screenings.filter(({ undoneAt }) => undoneAt === null)
   if (standing.length === 0) return []
   return [
-    { kind: 'heading', text: '5. Sàng lọc phát triển' },
+    { kind: 'heading', text: 'Sàng lọc phát triển' },
     {
       kind: 'table',
       columns: [
