@@ -1,6 +1,9 @@
 import { type Day, formatDay } from '#base/day.ts'
+import { translate } from '#base/messages.ts'
 import { compareVietnamese } from '#base/vietnamese-order.ts'
 import type { SheetCell, SheetPart, WorkSheet } from '#platform/documents/sheet.ts'
+import { latenessOf } from '../shared/lateness.ts'
+import { servicesMessages } from '../shared/messages.ts'
 import type { DueChild, DueService } from '../shared/requests.ts'
 
 export type DuePaper = {
@@ -16,8 +19,15 @@ export type DuePaper = {
 /** mm: room for a day and a note by hand. */
 const rowHeight = 9
 
+/** "32 ngày", "7 tháng", "3 năm", as on the page. */
+function latenessWords(days: number): string {
+  const { unit, count } = latenessOf(days)
+  return translate(servicesMessages, 'vi', `services.${unit}`, { count })
+}
+
 function serviceText({ name, state, daysLate, deadline, why }: DueService): string {
-  const when = state === 'overdue' ? `quá hạn ${daysLate} ngày` : `hạn ${deadline ? formatDay(deadline) : ''}`
+  const when =
+    state === 'overdue' ? `quá hạn ${latenessWords(daysLate)}` : `hạn ${deadline ? formatDay(deadline) : ''}`
   return `${name.vi} (${when})${why ? `: ${why.vi}` : ''}`
 }
 
@@ -42,7 +52,7 @@ function listTable(children: readonly DueChild[]): SheetPart {
     kind: 'table',
     rowHeight,
     columns: [
-      { heading: 'STT', share: 0.7, align: 'center' },
+      { heading: 'STT', share: 0.9, align: 'center' },
       { heading: 'Trẻ', share: 3.6 },
       { heading: 'Thôn', share: 2 },
       { heading: 'Người chăm sóc, điện thoại', share: 3 },
@@ -71,7 +81,7 @@ function callTable(children: readonly DueChild[]): SheetPart {
     kind: 'table',
     rowHeight,
     columns: [
-      { heading: 'STT', share: 0.7, align: 'center' },
+      { heading: 'STT', share: 0.9, align: 'center' },
       { heading: 'Điện thoại', share: 2.4, align: 'center' },
       { heading: 'Người chăm sóc', share: 2.6 },
       { heading: 'Trẻ', share: 3.6 },
@@ -104,7 +114,7 @@ function serviceParts(children: readonly DueChild[]): SheetPart[] {
       const of = new Map(group.map(({ child, service }) => [child.childId, service]))
       const rows = ordered.map((child, index) => {
         const service = of.get(child.childId)
-        const late = service?.state === 'overdue' ? `quá hạn ${service.daysLate} ngày` : ''
+        const late = service?.state === 'overdue' ? `quá hạn ${latenessWords(service.daysLate)}` : ''
         const due = service?.deadline ? formatDay(service.deadline) : ''
         const carer = [child.carerName, child.carerPhone].filter(Boolean).join(' · ')
         return [
@@ -128,7 +138,7 @@ function serviceParts(children: readonly DueChild[]): SheetPart[] {
 const boxOnly: SheetCell = [{ box: true, text: '' }]
 
 const serviceColumns = [
-  { heading: 'STT', share: 0.7, align: 'center' },
+  { heading: 'STT', share: 0.9, align: 'center' },
   { heading: 'Trẻ', share: 4 },
   { heading: 'Thôn', share: 2 },
   { heading: 'Người chăm sóc, điện thoại', share: 3.6 },
