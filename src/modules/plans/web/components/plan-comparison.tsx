@@ -1,7 +1,7 @@
 import { Stack, Text } from '@mantine/core'
 import { useMessages } from '#platform/web/language.tsx'
 import { DataList } from '#ui/data-list.tsx'
-import type { ComparedTarget, Comparison } from '../../shared/compare-plans.ts'
+import type { ComparedTarget, Comparison, TargetStanding } from '../../shared/compare-plans.ts'
 import { draftMessages } from '../../shared/messages-drafts.ts'
 
 /** Target by target what the plan above asks and what this plan sets, and the tasks that are missing. */
@@ -11,7 +11,7 @@ export function PlanComparison({ comparison }: { comparison: Comparison }) {
     <Stack gap="sm">
       <DataList
         label={t('plans.compare')}
-        rows={comparison.targets}
+        rows={comparison.targets.toSorted(worstFirst)}
         rowKey={({ targetId }) => targetId}
         firstRows={6}
         empty={<Text c="dimmed">{t('plans.compare-none')}</Text>}
@@ -43,6 +43,13 @@ export function PlanComparison({ comparison }: { comparison: Comparison }) {
       ) : null}
     </Stack>
   )
+}
+
+const order = ['missing', 'weaker', 'incomparable', 'equal', 'stricter'] as const satisfies TargetStanding[]
+
+/** What must be put right is not to be among the rows that are folded away. */
+function worstFirst(one: ComparedTarget, other: ComparedTarget): number {
+  return order.indexOf(one.standing) - order.indexOf(other.standing)
 }
 
 /** "90% · 2026" reads as one thing. */
