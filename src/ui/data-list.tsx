@@ -1,5 +1,5 @@
 import { Button, Checkbox, type CheckboxProps } from '@mantine/core'
-import { useState, type ReactNode } from 'react'
+import { useId, useState, type ReactNode } from 'react'
 import { useMessages } from '#platform/web/language.tsx'
 import { uiMessages } from './messages.ts'
 import './data-list.css'
