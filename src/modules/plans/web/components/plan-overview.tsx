@@ -9,7 +9,7 @@ import { Overview, OverviewLine } from '#ui/overview.tsx'
 import { todayHere } from '#ui/today-here.ts'
 import type { FiledPlan } from '../../shared/filing.ts'
 import { overviewMessages } from '../../shared/messages-overview.ts'
-import { type TargetStanding, targetStanding } from '../../shared/target-standing.ts'
+import { type TargetProgress, targetProgress } from '../../shared/target-progress.ts'
 import { valuesQuery } from '../requests.ts'
 import { cascadeQuery } from '../requests-cascade.ts'
 import { useCascadeWords } from './cascade-words.ts'
@@ -43,10 +43,10 @@ export function PlanOverview({ plan }: { plan: FiledPlan }) {
   )
 }
 
-const standings = ['reached', 'missed', 'under-way', 'no-figure'] as const
+const progresses = ['reached', 'missed', 'under-way', 'no-figure'] as const
 
 /** The gravest first: what is over its year counts before what has no figure yet. */
-function markOf(count: Record<TargetStanding, number>, total: number): 'overdue' | 'due' | 'coming' | 'done' {
+function markOf(count: Record<TargetProgress, number>, total: number): 'overdue' | 'due' | 'coming' | 'done' {
   if (count.missed > 0) return 'overdue'
   if (count['no-figure'] > 0) return 'due'
   return count.reached === total ? 'done' : 'coming'
@@ -58,20 +58,20 @@ function Targets({ plan }: { plan: FiledPlan }) {
   const { data, isLoading } = useQuery({ ...valuesQuery(plan.id), enabled: tied })
   const today = todayHere()
   const all = plan.targets.map((target) =>
-    targetStanding(target, {
+    targetProgress(target, {
       counted: data?.values.find(({ targetId }) => targetId === target.id)?.value,
       today,
     }),
   )
-  const size = (standing: TargetStanding) => all.filter((one) => one === standing).length
+  const size = (progress: TargetProgress) => all.filter((one) => one === progress).length
   const count = {
     ...{ reached: size('reached'), missed: size('missed') },
     ...{ 'under-way': size('under-way'), 'no-figure': size('no-figure') },
   }
   const like = markOf(count, all.length)
-  const words = standings
-    .filter((standing) => standing === 'reached' || count[standing] > 0)
-    .map((standing) => t(`plans.standing-of-${standing}`, { count: count[standing], total: all.length }))
+  const words = progresses
+    .filter((progress) => progress === 'reached' || count[progress] > 0)
+    .map((progress) => t(`plans.progress-${progress}`, { count: count[progress], total: all.length }))
   // The place above counts its own figures; they are not known here.
   const shown = plan.isAbove ? t('plans.overview-count', { count: all.length }) : words.join(', ')
   return (
