@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
+import { addDays, formatDay, vietnamDay } from '#base/day.ts'
 import { hasBrowser, launchBrowser } from '#test/browser.ts'
-import { actAs, openPage, phoneScreen, setUpProduct } from './person.ts'
+import { actAs, chooseByKeys, openPage, phoneScreen, setUpProduct } from './person.ts'
 import { startProduct, type Started } from './started.ts'
 
 const roster = [
@@ -136,12 +137,44 @@ describe.skipIf(!hasBrowser())('the register of children in a browser', () => {
     await page.getByText('Mở lại').first().waitFor()
   })
 
+  test('a pregnancy becomes the child of its household, by the keyboard alone', async () => {
+    const soon = formatDay(addDays(vietnamDay(new Date()), 7))
+    await page.goto('/children/pregnancies')
+    await page.getByRole('button', { name: 'Ghi phụ nữ mang thai' }).press('Enter')
+    const woman = page.getByRole('dialog', { name: 'Ghi phụ nữ mang thai' })
+    await woman.getByLabel('Người mẹ').fill('Y Sương')
+    await woman.getByRole('textbox', { name: 'Ngày dự sinh' }).fill(soon)
+    await chooseByKeys(woman.getByRole('combobox', { name: 'Thôn, tổ dân phố (hoặc xã)' }), 'Thôn Đăk Mế')
+    await woman.getByLabel('Hộ số').fill('HM-77')
+    await woman.getByRole('button', { name: 'Lưu', exact: true }).press('Enter')
+    await page.getByRole('link', { name: 'Y Sương' }).press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'Y Sương' }).waitFor()
+    await page.getByRole('button', { name: 'Ghi trẻ đã sinh' }).press('Enter')
+    const birth = page.getByRole('dialog', { name: 'Ghi trẻ đã sinh' })
+    await birth.getByRole('textbox', { name: 'Ngày sinh' }).fill(soon)
+    await chooseByKeys(birth.getByRole('combobox', { name: 'Giới tính' }), 'Nữ')
+    await birth.getByRole('button', { name: 'Lưu', exact: true }).press('Enter')
+    // Nobody is born next week: the form says so and keeps what is typed.
+    await birth.getByText(/^Ngày sinh ở sau hôm nay/).waitFor()
+    await birth.getByRole('textbox', { name: 'Ngày sinh' }).fill(formatDay(vietnamDay(new Date())))
+    await birth.getByLabel('Tên trẻ (để trống nếu chưa đặt)').fill('Y Mai')
+    await birth.getByRole('button', { name: 'Lưu', exact: true }).press('Enter')
+    await page.getByRole('link', { name: 'Mở hồ sơ trẻ' }).press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'Y Mai' }).waitFor()
+    await page.getByRole('link', { name: 'Hộ số HM-77', exact: true }).press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'Hộ số HM-77' }).waitFor()
+    await page.getByRole('link', { name: 'Y Mai' }).waitFor()
+    await page.getByRole('cell', { name: 'Y Sương (mẹ)' }).waitFor()
+    await look(page, 'household')
+  })
+
   test('the pages fit a narrow phone', async () => {
     await page.setViewportSize(phoneScreen)
     for (const [name, path] of Object.entries({
       list: '/children',
       new: '/children/new',
       imports: '/children/imports',
+      pregnancies: '/children/pregnancies',
     })) {
       await page.goto(path)
       await page.getByRole('heading', { level: 1 }).waitFor()
