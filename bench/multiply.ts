@@ -45,7 +45,7 @@ export async function multiply(owner: pg.Pool, times: number): Promise<void> {
   )
   await owner.query('drop table bench_copies')
   await owner.query('vacuum (analyze) services_counters, services_sums')
-  // What was loaded is on the disk before anything is measured: W4 of the bare server ran at a third of its speed without.
+  // What was loaded is written to the disk before anything is measured, so that neither server is measured beside it.
   await owner.query('checkpoint')
 }
 
