@@ -54,6 +54,14 @@ describe.skipIf(!hasBrowser())('the first opening and accounts', () => {
   test('a session that ends in the middle of a form loses nothing that was typed', async () => {
     await actAs(page, 'Quản trị viên')
     await page.goto('/accounts/new')
+    await page.getByRole('button', { name: 'Tạo và lấy đường dẫn mời' }).click()
+    // A field left empty is named in the words of the page, not of the browser.
+    expect(
+      await page
+        .locator('input:invalid')
+        .first()
+        .evaluate((field: HTMLInputElement) => field.validationMessage),
+    ).toBe('Mục này cần được điền hoặc chọn.')
     await page.getByLabel('Họ và tên').fill('Y Blơi')
     await page.getByLabel('Tên đăng nhập').fill('yblơi')
     await page.getByLabel('Tên đăng nhập').fill('ybloi')

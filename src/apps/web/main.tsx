@@ -11,6 +11,7 @@ import { theme } from '#ui/theme.ts'
 import { ToastProvider } from '#ui/undo-toast.tsx'
 import { fillChildPage } from './child-page.ts'
 import { fillAreaPage } from './area-page.ts'
+import { FieldWords } from './frame/field-words.tsx'
 import { fillPlanPage } from './plan-page.ts'
 import { makeRouter } from './router.tsx'
 import { fillUnitPage } from './unit-page.ts'
@@ -27,6 +28,7 @@ createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} defaultColorScheme="light">
       <LanguageProvider>
+        <FieldWords />
         <QueryClientProvider client={makeQueryClient()}>
           <ToastProvider>
             <RouterProvider router={makeRouter()} />
