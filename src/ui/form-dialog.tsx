@@ -40,6 +40,8 @@ export type FormField = {
   kind: FieldKind
   description?: ReactNode
   required?: boolean
+  /** What is said when the contract refuses what was typed; a general sentence without it. */
+  wrong?: string
   choices?: readonly Choice[]
   /** For `custom`: what is shown, and how it changes. */
   render?: (field: CustomField) => ReactNode
@@ -66,20 +68,15 @@ export function FormDialog<Input>(props: FormDialogProps<Input>) {
   const t = useMessages(uiMessages)
   const [fixed] = useState(props.fixed)
   const [draft, setDraft] = useState<FormDraft>(initial)
-  const [wrong, setWrong] = useState<ReadonlySet<string>>(new Set())
   const saving = useMutation({ mutationFn: send, onSuccess: onDone })
-  const form = useRef<HTMLFormElement>(null)
-  // A long form is sent from its foot: the first field that is not right comes into sight.
-  useEffect(() => {
-    if (wrong.size > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
-  }, [wrong])
+  const { form, wrong, mark, forget } = useWrong()
   const shown = fields.filter(({ isShown }) => isShown?.(draft) ?? true)
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     // Fields that are not shown are sent empty.
     const kept = Object.fromEntries(shown.map(({ name }) => [name, draft[name]]))
     const parsed = contract.safeParse(joined(fixed, formValues(fields, kept)))
-    setWrong(parsed.success ? new Set() : wrongFields(parsed.error))
+    mark(parsed.success ? new Set() : wrongFields(parsed.error))
     if (parsed.success) saving.mutate(parsed.data)
   }
   return (
@@ -93,7 +90,10 @@ export function FormDialog<Input>(props: FormDialogProps<Input>) {
               field={field}
               value={draft[field.name]}
               isWrong={wrong.has(field.name)}
-              onChange={(value) => setDraft((before) => ({ ...before, [field.name]: value }))}
+              onChange={(value) => {
+                setDraft((before) => ({ ...before, [field.name]: value }))
+                forget(field.name)
+              }}
             />
           ))}
           <ProblemNote problem={saving.error} />
@@ -110,6 +110,23 @@ export function FormDialog<Input>(props: FormDialogProps<Input>) {
     </Modal>
   )
 }
+
+/** The fields that were not right when the form was last sent; one that is changed is judged at the next sending. */
+function useWrong() {
+  const form = useRef<HTMLFormElement>(null)
+  const [{ wrong, sending }, setState] = useState<Judged>({ wrong: new Set(), sending: 0 })
+  // A long form is sent from its foot: the first field that is not right comes into sight.
+  useEffect(() => {
+    if (sending > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [sending])
+  const mark = (next: ReadonlySet<string>) =>
+    setState((before) => ({ wrong: next, sending: before.sending + 1 }))
+  const forget = (name: string) =>
+    setState((before) => ({ ...before, wrong: new Set([...before.wrong].filter((other) => other !== name)) }))
+  return { form, wrong, mark, forget }
+}
+
+type Judged = { wrong: ReadonlySet<string>; sending: number }
 
 type FieldProps = {
   field: FormField
@@ -165,7 +182,7 @@ function useErrorText({ field, value, isWrong }: FieldProps): string | undefined
   if (!isWrong) return undefined
   return value === undefined || value === '' || field.kind === 'tick'
     ? t('ui.field-needed')
-    : t('ui.field-wrong')
+    : (field.wrong ?? t('ui.field-wrong'))
 }
 
 type TextFieldProps = {
