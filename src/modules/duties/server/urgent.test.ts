@@ -57,7 +57,8 @@ describe('sending', () => {
       to: ['Sở Y tế', 'Ủy ban nhân dân tỉnh'],
     })
     expect(JSON.stringify(body)).not.toContain('suối')
-    expect((await nga.get('/duties/urgent/mine')).body).toMatchObject([{ id: body.id, state: 'waiting' }])
+    const mine = { id: body.id, state: 'waiting', inDanger: false, measureAt: null }
+    expect((await nga.get('/duties/urgent/mine')).body).toMatchObject([mine])
     expect((await lan.get('/duties/urgent/mine')).body).toEqual([])
   })
 

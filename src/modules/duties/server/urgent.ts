@@ -11,7 +11,7 @@ import type {
   UrgentReceipt,
   WithdrawUrgent,
 } from '../shared/urgent.ts'
-import { UrgentLine as Line, UrgentReport } from '../shared/urgent.ts'
+import { UrgentLine as Line, UrgentReceipt as Receipt, UrgentReport } from '../shared/urgent.ts'
 import { freeTexts, identifyingIn, legalClock, momentFault } from '../shared/urgent-rules.ts'
 import {
   findUrgent,
@@ -54,8 +54,8 @@ async function getUrgent(db: Db, actor: Actor, id: string): Promise<StoredUrgent
   return report
 }
 
-function toReceipt({ id, no, kind, sentAt, state, receivedAt, acknowledgedAt }: StoredUrgent): UrgentReceipt {
-  return { id, no, kind, sentAt, to: receiversOf(kind), state, receivedAt, acknowledgedAt }
+function toReceipt(stored: StoredUrgent): UrgentReceipt {
+  return Receipt.parse({ ...stored, to: receiversOf(stored.kind) })
 }
 
 /** As the reporting regime names them. */

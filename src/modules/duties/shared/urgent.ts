@@ -106,7 +106,7 @@ export const UrgentReport = UrgentLine.extend({
 })
 export type UrgentReport = z.infer<typeof UrgentReport>
 
-/** What the sender keeps: that it went out, to whom, and how far it is; not the words. */
+/** What the sender keeps: that it went out, to whom, how far it is and what its clock counts by; not the words. */
 export const UrgentReceipt = z.object({
   id: Id,
   no: z.int(),
@@ -116,6 +116,7 @@ export const UrgentReceipt = z.object({
   state: UrgentState,
   receivedAt: z.string().nullable(),
   acknowledgedAt: z.string().nullable(),
+  ...UrgentLine.pick({ learnedAt: true, inDanger: true, harmedBy: true, measureAt: true }).shape,
 })
 export type UrgentReceipt = z.infer<typeof UrgentReceipt>
 

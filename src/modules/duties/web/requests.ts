@@ -70,6 +70,7 @@ export const urgentQuery = queryOptions({
 export const receiptsQuery = queryOptions({
   queryKey: ['duties', 'urgent', 'mine'],
   queryFn: () => api.get('/duties/urgent/mine', z.array(UrgentReceipt)),
+  refetchInterval: 60_000,
 })
 
 export const waitingQuery = queryOptions({

@@ -16,7 +16,7 @@ import { dutiesMessages } from '../../shared/messages.ts'
 import { urgentMessages } from '../../shared/messages-urgent.ts'
 import type { UrgentLine, UrgentReceipt } from '../../shared/urgent.ts'
 import { urgentNames } from '../../shared/urgent-names.ts'
-import { timeToSend } from '../../shared/urgent-rules.ts'
+import { isEmergency, timeToSend } from '../../shared/urgent-rules.ts'
 import { UrgentClock } from '../components/urgent-clock.tsx'
 import { UrgentForm } from '../components/urgent-form.tsx'
 import { receiptsQuery, urgentQuery } from '../requests.ts'
@@ -118,7 +118,7 @@ function State({ state }: Pick<UrgentLine, 'state'>) {
 
 function Mine() {
   const t = useMessages(urgentMessages)
-  const { data, error } = useQuery(receiptsQuery)
+  const { data, error, dataUpdatedAt } = useQuery(receiptsQuery)
   return (
     <section aria-labelledby="urgent-mine">
       <Title order={2} id="urgent-mine" mb="sm">
@@ -130,7 +130,7 @@ function Mine() {
       ) : (
         <ul className="duty-lines">
           {data?.map((receipt) => (
-            <Receipt key={receipt.id} receipt={receipt} />
+            <Receipt key={receipt.id} receipt={receipt} now={dataUpdatedAt} />
           ))}
         </ul>
       )}
@@ -138,8 +138,11 @@ function Mine() {
   )
 }
 
-function Receipt({ receipt: { no, kind, sentAt, to, state } }: { receipt: UrgentReceipt }) {
+/** The sender sees the clock too, also one who may not read the reports of the place. */
+function Receipt({ receipt, now }: { receipt: UrgentReceipt; now: number }) {
   const t = useMessages(urgentMessages)
+  const { no, kind, sentAt, to, state } = receipt
+  const hasClock = state !== 'withdrawn' && isEmergency(receipt)
   return (
     <li>
       <strong>{t('duties.urgent-number', { no })}</strong>
@@ -148,6 +151,11 @@ function Receipt({ receipt: { no, kind, sentAt, to, state } }: { receipt: Urgent
         <span className="duty-quiet">
           {t('duties.urgent-sent-to', { at: formatMoment(sentAt), to: to.join(', ') })}
         </span>
+        {hasClock ? (
+          <>
+            {t('duties.urgent-clock')}: <UrgentClock report={receipt} now={now} />
+          </>
+        ) : null}
       </span>
       <State state={state} />
     </li>
