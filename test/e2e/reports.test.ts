@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { formatDay, vietnamDay } from '#base/day.ts'
 import { hasBrowser, launchBrowser } from '#test/browser.ts'
-import { actAs, openPage, phoneScreen, setUpProduct } from './person.ts'
+import { actAs, chooseByKeys, officeScreen, openPage, phoneScreen, setUpProduct } from './person.ts'
 import { startProduct, type Started } from './started.ts'
 
 const plan = `ỦY BAN NHÂN DÂN
@@ -109,16 +109,68 @@ describe.skipIf(!hasBrowser())('reports', () => {
 
   test('a signed report takes no more writing', async () => {
     await page.getByRole('button', { name: 'Đóng phần nguồn số liệu' }).click()
-    await page.getByRole('button', { name: 'Ghi số, ngày và khóa' }).click()
-    await page.getByLabel('Số văn bản').fill('7')
-    await page.getByRole('textbox', { name: 'Ngày ký' }).fill(formatDay(vietnamDay(new Date())))
-    await page.getByRole('textbox', { name: 'Người ký', exact: true }).fill('A Thiên')
-    await page.getByRole('dialog').getByRole('button', { name: 'Lưu' }).click()
-    await page.getByLabel(words).waitFor({ state: 'detached' })
+    await sign(page, '7')
     await page.goto('/reports')
     await page.getByText('Đã ký').first().waitFor()
   })
+
+  test('by keyboard one section of it is reopened, changed and signed again; the difference is shown', async () => {
+    await page.setViewportSize(officeScreen)
+    await page.getByRole('link', { name: /^Báo cáo 6 tháng/ }).press('Enter')
+    await page.getByRole('button', { name: 'Mở lại' }).press('Enter')
+    const dialog = page.getByRole('dialog', { name: 'Mở lại' })
+    const parts = dialog.getByRole('combobox', { name: 'Phần được sửa' })
+    await parts.fill('văn bản đã')
+    await page.getByRole('option', { name: 'Văn bản đã ban hành' }).waitFor()
+    await parts.press('ArrowDown')
+    await parts.press('Enter')
+    await parts.press('Tab')
+    await dialog.getByRole('button', { name: 'Lưu' }).press('Enter')
+    await dialog.getByText('Hãy điền ô này.').waitFor()
+    await dialog.getByLabel('Lý do mở lại').fill('Ghi thiếu một văn bản')
+    await dialog.getByText('Hãy điền ô này.').waitFor({ state: 'detached' })
+    await dialog.getByRole('button', { name: 'Lưu' }).press('Enter')
+    await page.getByText(/mở lại: Ghi thiếu một văn bản/).waitFor()
+    await page.getByText('Chỉ các phần sau được mở để sửa: Văn bản đã ban hành.').waitFor()
+    expect(await page.getByLabel(/^Lời của mục/).count()).toBe(1)
+    await page.getByLabel(words).fill('Đã ban hành 6 văn bản.')
+    await save(page)
+    await sign(page, '8')
+    await page.getByText(/^Bản 2: đã ký .* số 8\/BC-UBND/).waitFor()
+    await page.getByRole('link', { name: 'Khác gì bản 1' }).press('Enter')
+    await page
+      .getByRole('row', { name: /^Văn bản đã ban hành .*5 văn bản\.\s+Đã ban hành 6 văn bản\.$/s })
+      .waitFor()
+  })
+
+  test('an urgent report is sent by keyboard, and its sender sees the clock', async () => {
+    await page.goto('/duties/urgent')
+    await page.getByRole('button', { name: 'Gửi báo cáo khẩn' }).press('Enter')
+    const dialog = page.getByRole('dialog', { name: 'Gửi báo cáo khẩn' })
+    const choose = (name: string, option: string) =>
+      chooseByKeys(dialog.getByRole('combobox', { name }), option)
+    await choose('Loại vụ việc', 'Trẻ em bị bạo lực')
+    await choose('Giới tính của trẻ', 'Nữ')
+    await choose('Nơi xảy ra', 'Tại nhà')
+    await choose('Người gây hại', 'Chưa rõ')
+    await choose('Nguồn tin', 'Cộng tác viên, thôn')
+    await dialog.getByLabel('Trẻ đang bị đe dọa').press('Space')
+    await dialog.getByLabel('Diễn biến').fill('Hàng xóm nghe tiếng trẻ kêu khóc.')
+    await dialog.getByLabel('Việc đã làm ngay').fill('Cán bộ đã đến nhà, đưa trẻ đến trạm y tế.')
+    await dialog.getByRole('button', { name: 'Lưu' }).press('Enter')
+    await page.getByText(/^còn 1[12] giờ \d+ phút \(đến /).waitFor()
+  })
 })
+
+async function sign(page: Page, number: string): Promise<void> {
+  await page.getByRole('button', { name: 'Ghi số, ngày và khóa' }).press('Enter')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Số văn bản').fill(number)
+  await dialog.getByRole('textbox', { name: 'Ngày ký' }).fill(formatDay(vietnamDay(new Date())))
+  await dialog.getByRole('textbox', { name: 'Người ký', exact: true }).fill('A Thiên')
+  await dialog.getByRole('button', { name: 'Lưu' }).press('Enter')
+  await page.getByLabel(words).waitFor({ state: 'detached' })
+}
 
 async function save(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Lưu mục này' }).first().click()
