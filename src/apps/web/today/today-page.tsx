@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { formatDay, vietnamDay } from '#base/day.ts'
 import { statusQuery } from '#modules/accounts/web/public.tsx'
 import { ChildrenFound } from '#modules/children/shared/contract.ts'
-import { OpeningsAsked, OpeningsToReview } from '#modules/children/web/public.tsx'
+import { MovesWaiting, OpeningsAsked, OpeningsToReview } from '#modules/children/web/public.tsx'
 import { UrgentButton, UrgentWaiting } from '#modules/duties/web/public.tsx'
 import { PlanSummary } from '#modules/plans/shared/filing.ts'
 import { RemindersToday } from '#modules/tasks/web/public.tsx'
@@ -78,6 +78,7 @@ export function Page() {
         {may('children.break-glass') ? <OpeningsAsked /> : null}
         {may('children.review-openings') ? <OpeningsToReview /> : null}
         <UrgentWaiting />
+        <MovesWaiting />
         {showsDue ? <DueChildren /> : null}
         {hasChildren && may('growth.read') ? <GrowthCard /> : null}
         {plans.length > 0 ? <PlanDeadlines plans={plans} today={today} /> : null}

@@ -134,8 +134,8 @@ describe('refused', () => {
   test.each([
     [{ toCommuneId: places.dakHa }, 'children.move-to-same'],
     [{ toCommuneId: places.dakRaoVillage }, 'children.move-to-same'],
-    [{ movedOn: '2031-01-01' }, 'children.left-too-early'],
-    [{ movedOn: '2021-01-01' }, 'children.left-too-early'],
+    [{ movedOn: '2031-01-01' }, 'children.move-day'],
+    [{ movedOn: '2021-01-01' }, 'children.move-day'],
   ])('%j: %s', async (changes, code) => {
     expect((await lan.post(`${url}/moves`, sending(changes))).body.code).toBe(code)
   })

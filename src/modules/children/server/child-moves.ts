@@ -39,7 +39,7 @@ export async function sendMove(
   const today = clock.today()
   if (input.toCommuneId === child.communeId || !(await store.isCommuneOn(tx, input.toCommuneId, today)))
     throw childrenProblem('children.move-to-same')
-  if (input.movedOn > today || input.movedOn < child.bornOn) throw childrenProblem('children.left-too-early')
+  if (input.movedOn > today || input.movedOn < child.bornOn) throw childrenProblem('children.move-day')
   await store.insertMove(tx, child, { move: input, sentBy: actor.accountId })
   const after = { toAreaId: input.toCommuneId, movedOn: input.movedOn }
   await audit(tx, actor, 'children.move-sent', input.id, { childId, after })

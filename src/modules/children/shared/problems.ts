@@ -96,6 +96,11 @@ export const childrenProblem = defineProblems({
     vi: 'Hãy chọn một xã, phường khác với xã, phường trẻ đang ở.',
     en: 'Choose a commune other than the one where the child is.',
   },
+  'children.move-day': {
+    status: 422,
+    vi: 'Ngày chuyển phải từ ngày sinh của trẻ đến hôm nay. Hãy sửa ngày chuyển.',
+    en: 'The day of the move must lie between the birth of the child and today. Correct it.',
+  },
   'children.move-answered': {
     status: 409,
     vi: 'Lần chuyển này đã được trả lời hoặc đã rút lại. Hãy tải lại trang để xem tình trạng.',

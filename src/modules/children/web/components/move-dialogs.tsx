@@ -68,6 +68,7 @@ export function AcceptMoveDialog({ move, onClose }: { move: Move; onClose: () =>
   return (
     <FormDialog
       title={t('children.move-accept-title', { name: move.childName })}
+      note={t('children.move-accept-note')}
       fields={[{ name: 'villageId', label: words('children.village'), kind: 'choice', choices: villages }]}
       fixed={() => ({})}
       contract={AcceptMove}
@@ -84,7 +85,15 @@ export function RefuseMoveDialog({ move, onClose }: { move: Move; onClose: () =>
   return (
     <FormDialog
       title={t('children.move-refuse')}
-      fields={[{ name: 'reason', label: t('children.move-reason'), kind: 'long', required: true }]}
+      fields={[
+        {
+          name: 'reason',
+          label: t('children.move-reason'),
+          kind: 'long',
+          required: true,
+          wrong: t('children.move-reason-short'),
+        },
+      ]}
       fixed={() => ({})}
       contract={RefuseMove}
       send={(input) => refuseMove(move, input)}

@@ -36,10 +36,8 @@ export function MoveLine({ move }: { move: Move }) {
   const isOpen = move.state === 'sent' && may('children.write')
   return (
     <>
-      <Text>
-        {words(move)}
-        {move.note ? `. ${move.note}` : ''}
-      </Text>
+      <Text>{words(move)}</Text>
+      {move.note ? <Text c="dimmed">{t('children.move-said', { note: move.note })}</Text> : null}
       {isOpen ? (
         <Group gap="xs" mt="xs" className="no-print">
           {move.incoming ? (

@@ -56,8 +56,13 @@ function useFields(): FormField[] {
       required: true,
       choices: usePlaces(),
     },
-    { name: 'motherPhone', label: words('children.phone'), kind: 'phone' },
-    { name: 'motherBornYear', label: t('children.mother-born'), kind: 'number' },
+    { name: 'motherPhone', label: words('children.phone'), kind: 'phone', wrong: t('children.phone-how') },
+    {
+      name: 'motherBornYear',
+      label: t('children.mother-born'),
+      kind: 'number',
+      wrong: t('children.mother-born-how'),
+    },
     {
       name: 'facilityId',
       label: t('children.antenatal'),

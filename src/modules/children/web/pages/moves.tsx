@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { formatDay } from '#base/day.ts'
 import { useMessages } from '#platform/web/language.tsx'
+import { PageLink } from '#platform/web/page-link.tsx'
 import { DataList } from '#ui/data-list.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Loading } from '#ui/loading.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
+import type { Move } from '../../shared/contract-moves.ts'
 import { childrenMessages } from '../../shared/messages.ts'
 import { moveMessages } from '../../shared/messages-moves.ts'
 import { useBirthWords } from '../components/child-words.tsx'
@@ -38,8 +40,7 @@ export function Page() {
               key: 'name',
               heading: words('children.full-name'),
               kind: 'title',
-              cell: ({ childName, motherName }) =>
-                motherName ? `${childName}, ${t('children.mother-of', { name: motherName })}` : childName,
+              cell: (move) => <MovedChild move={move} />,
             },
             { key: 'born', heading: words('children.born-on'), cell: birthWords },
             { key: 'on', heading: t('children.move-on'), cell: ({ movedOn }) => formatDay(movedOn) },
@@ -47,6 +48,18 @@ export function Page() {
           ]}
         />
       ) : null}
+    </>
+  )
+}
+
+/** Name and mother; the record opens for the commune in whose register the child stands. */
+function MovedChild({ move: { childId, childName, motherName, incoming, state } }: { move: Move }) {
+  const t = useMessages(moveMessages)
+  const isHere = incoming === (state === 'accepted')
+  return (
+    <>
+      {isHere ? <PageLink to={`/children/${childId}`}>{childName}</PageLink> : childName}
+      {motherName ? `, ${t('children.mother-of', { name: motherName })}` : null}
     </>
   )
 }
