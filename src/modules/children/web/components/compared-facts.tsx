@@ -1,4 +1,5 @@
 import { Radio, Table, Text } from '@mantine/core'
+import { formatDay, vietnamDay } from '#base/day.ts'
 import { useMessages } from '#platform/web/language.tsx'
 import type { Child } from '../../shared/contract.ts'
 import type { ComparedPair, TakenField } from '../../shared/contract-merge.ts'
@@ -104,8 +105,14 @@ function recordKey(kind: string): (typeof recordKeys)[number] {
   return recordKeys.find((key) => key.endsWith(kind)) ?? 'children.merge-records-services.records'
 }
 
+/** `Y Blơi 0912345678; A Thiên`; null when nobody is known. */
+function carersOf({ carers }: Child): string | null {
+  return carers.map(({ fullName, phone }) => [fullName, phone].filter(Boolean).join(' ')).join('; ') || null
+}
+
 function useFacts(): Fact[] {
   const t = useMessages(childrenMessages)
+  const words = useMessages(mergeMessages)
   const birthWords = useBirthWords()
   const yesNo = (value: boolean) => t(value ? 'children.yes' : 'children.no')
   return [
@@ -144,8 +151,12 @@ function useFacts(): Fact[] {
     {
       label: t('children.carers'),
       field: undefined,
-      of: ({ carers }) =>
-        carers.map(({ fullName, phone }) => [fullName, phone].filter(Boolean).join(' ')).join('; ') || null,
+      of: carersOf,
+    },
+    {
+      label: words('children.merge-registered'),
+      field: undefined,
+      of: ({ registeredAt }) => formatDay(vietnamDay(new Date(registeredAt))),
     },
   ]
 }

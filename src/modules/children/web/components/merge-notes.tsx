@@ -28,7 +28,7 @@ function MergeNote({ merge, isKept }: { merge: Merge; isKept: boolean }) {
   return (
     <Text>
       {t(isKept ? 'children.merge-note-kept' : 'children.merge-note-merged', { name, day })}{' '}
-      <PageLink to={`/children/${id}`}>{name}</PageLink>
+      <PageLink to={`/children/${id}`}>{t('children.merge-other')}</PageLink>
     </Text>
   )
 }

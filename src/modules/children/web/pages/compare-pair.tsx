@@ -52,9 +52,11 @@ function Compare({ pair }: { pair: ComparedPair }) {
       <Text mb="sm">{pair.reasons.map((reason) => words(`children.alike-${reason}`)).join(' · ')}</Text>
       <Radio.Group value={keptId} onChange={choose} label={t('children.merge-kept')} mb="md">
         <Group mt="xs">
-          {[pair.child, pair.other].map((one) => (
-            <Radio key={one.id} value={one.id} label={t('children.merge-keep') + ': ' + one.fullName} />
-          ))}
+          <Radio value={pair.child.id} label={t('children.merge-keep-left', { name: pair.child.fullName })} />
+          <Radio
+            value={pair.other.id}
+            label={t('children.merge-keep-right', { name: pair.other.fullName })}
+          />
         </Group>
       </Radio.Group>
       <ComparedFacts

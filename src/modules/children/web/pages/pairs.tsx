@@ -176,7 +176,7 @@ function EarlierMerges() {
         columns={[
           {
             key: 'what',
-            heading: t('children.merge-kept'),
+            heading: t('children.merge-pair'),
             kind: 'title',
             cell: ({ keptId, keptName, mergedName }) => (
               <PageLink to={`/children/${keptId}`}>
@@ -184,8 +184,8 @@ function EarlierMerges() {
               </PageLink>
             ),
           },
-          { key: 'at', heading: t('children.merge-earlier'), cell: ({ mergedAt }) => formatMoment(mergedAt) },
-          { key: 'undo', heading: t('children.merge-undo'), cell: (merge) => <UndoCell merge={merge} /> },
+          { key: 'at', heading: t('children.merge-at'), cell: ({ mergedAt }) => formatMoment(mergedAt) },
+          { key: 'undo', heading: '', kind: 'actions', cell: (merge) => <UndoCell merge={merge} /> },
         ]}
       />
     </section>
