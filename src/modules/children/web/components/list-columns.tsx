@@ -114,7 +114,7 @@ export function useColumns(): DataListColumn<ChildSummary>[] {
     {
       key: 'household',
       heading: t('children.household'),
-      cell: ({ householdCode }) => householdCode ?? '',
+      cell: ({ householdCode }) => brief(householdCode ?? ''),
     },
     {
       key: 'education',
