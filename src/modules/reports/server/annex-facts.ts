@@ -8,11 +8,10 @@ import {
   countChecks,
   countCircumstances,
   countEvents,
-  countGroupCarers,
+  countParenting,
   countReferrals,
   countSelfInspections,
   countStaff,
-  countVisits,
   listCases,
   listDeaths,
 } from './queries-annex-facts.ts'
@@ -62,9 +61,11 @@ async function putChildren(put: Put, db: Db, question: AnnexQuestion): Promise<v
 async function putPlaces(put: Put, db: Db, question: AnnexQuestion): Promise<void> {
   for (const { place, ...counts } of await countReferrals(db, question))
     for (const [name, value] of Object.entries(counts)) put(place, `referrals.${name}`, value)
-  for (const { place, home } of await countVisits(db, question)) put(place, 'visits.home', home)
-  for (const { place, enrolled } of await countGroupCarers(db, question))
-    put(place, 'groups.enrolled', enrolled)
+  for (const { place, home, enrolled } of await countParenting(db, question)) {
+    // What nobody recorded stays blank.
+    if (home > 0) put(place, 'visits.home', home)
+    if (enrolled > 0) put(place, 'groups.enrolled', enrolled)
+  }
   for (const { place, kind, people } of await countStaff(db, question)) put(place, `staff.${kind}`, people)
   for (const { kind, events } of await countEvents(db, question)) put('all', `events.${kind}`, events)
   for (const [name, value] of Object.entries(protectionFacts(await listCases(db, question))))

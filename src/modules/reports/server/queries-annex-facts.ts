@@ -106,29 +106,25 @@ export async function countReferrals(
   return rows
 }
 
-/** Households whose carer took part in a parenting group (PAR-GROUP) in the period; a child without one stands for its own. */
-export async function countGroupCarers(
+/**
+ * Visits at home (PAR-HOME of the service package) in the period, one for each child and day, and households whose carer
+ * took part in a parenting group (PAR-GROUP); a child without a household stands for its own. Asked child by child
+ * (the lateral part is an aggregate, so it stays one): a join would read the records of the whole installation.
+ */
+export async function countParenting(
   db: Db,
   { areaId, from, asOf }: AnnexQuestion,
-): Promise<Placed<'enrolled'>[]> {
-  const { rows } = await sql<Placed<'enrolled'>>`
+): Promise<Placed<'home' | 'enrolled'>[]> {
+  const { rows } = await sql<Placed<'home' | 'enrolled'>>`
     select case when grouping(c.village_id) = 1 then 'all' else c.village_id::text end as place,
-      count(distinct coalesce(c.household_id, c.id)) as enrolled
-    from services_records r join children c on c.id = r.child_id
-    where c.commune_id = ${areaId} and r.item_code = 'PAR-GROUP' and r.answer = 'done' and r.undone_at is null
-      and r.done_on between ${from}::date and ${asOf}::date
-    group by grouping sets ((c.village_id), ()) having count(*) > 0`.execute(db)
-  return rows
-}
-
-/** Visits at home (PAR-HOME of the service package) in the period, one for each child and day. */
-export async function countVisits(db: Db, { areaId, from, asOf }: AnnexQuestion): Promise<Placed<'home'>[]> {
-  const { rows } = await sql<Placed<'home'>>`
-    select case when grouping(c.village_id) = 1 then 'all' else c.village_id::text end as place, count(*) as home
-    from services_records r join children c on c.id = r.child_id
-    where c.commune_id = ${areaId} and r.item_code = 'PAR-HOME' and r.answer = 'done' and r.undone_at is null
-      and r.done_on between ${from}::date and ${asOf}::date
-    group by grouping sets ((c.village_id), ()) having count(*) > 0`.execute(db)
+      sum(s.home)::int as home,
+      count(distinct coalesce(c.household_id, c.id)) filter (where s.grouped) as enrolled
+    from children c cross join lateral (
+      select count(*) filter (where r.item_code = 'PAR-HOME') as home, bool_or(r.item_code = 'PAR-GROUP') as grouped
+      from services_records r where r.child_id = c.id and r.item_code in ('PAR-HOME', 'PAR-GROUP')
+        and r.answer = 'done' and r.undone_at is null and r.done_on between ${from}::date and ${asOf}::date) s
+    where c.commune_id = ${areaId}
+    group by grouping sets ((c.village_id), ()) having bool_or(s.grouped is not null)`.execute(db)
   return rows
 }
 
