@@ -10,7 +10,7 @@ import { type Pass, type Repeated, repeatPasses, type WorkerParts } from './pass
 const passes: Pass[] = [indicatorsPass, sealPass, pairsPass, presentPass, digestPass]
 
 /** Megabytes for the thread: a batch needs a tenth of them. V8 takes a third of the young ones for each half. */
-const threadMemory = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 6 }
+const threadMemory = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 18 }
 
 /** Milliseconds before a thread that ended by itself is started again. */
 const restartAfter = 2_000
