@@ -1,18 +1,20 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { z } from 'zod'
 
 export type Running = { url: string; child: ChildProcess; stop: () => Promise<void> }
 
-/** As `npm start` in package.json. */
-const startFlags = [
-  ...['--import', './scripts/one-arena.mjs', '--import', './scripts/compile-cache.mjs'],
-  ...['--v8-pool-size=2', '--max-semi-space-size=8', '--heap-growing-percent=20'],
-]
+const Package = z.object({ scripts: z.object({ start: z.string() }) })
+const root = join(import.meta.dirname, '..')
+const { scripts } = Package.parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')))
+/** What `npm start` gives to Node: all between `node` and the program. */
+const startFlags = scripts.start.split(' ').slice(1, -1)
 
 /** Starts a program of ours in a process of its own and waits for the address that it prints. */
 export function startProcess(script: string, environment: Record<string, string>): Promise<Running> {
-  const child = spawn(process.execPath, [...startFlags, join(import.meta.dirname, '..', script)], {
+  const child = spawn(process.execPath, [...startFlags, join(root, script)], {
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   })

@@ -85,18 +85,16 @@ export function numberLine(document: Pick<OfficialDocument, 'number' | 'symbol'>
   return `Số: ${number}/${document.symbol}`
 }
 
-/** `05 tháng 02 năm 2026` of 2026-02-05: as `placeDateLine` writes it. */
-export function dayInWords(day: string): string {
-  const [year = '', month = '', number = ''] = day.split('-')
-  return `${number} tháng ${Number(month) < 3 ? month : Number(month)} năm ${year}`
-}
-
-/** `Kon Tum, ngày 05 tháng 02 năm 2026`: day below 10 and months 1 and 2 with a leading zero (Annex I). */
-export function placeDateLine(document: Pick<OfficialDocument, 'place' | 'date'>): string {
-  const { day, month, year } = document.date
+/** `05 tháng 02 năm 2026`: day below 10 and months 1 and 2 with a leading zero, room for what is not known (Annex I). */
+export function dateWords({ day, month, year }: OfficialDocument['date']): string {
   const dayText = day === null ? ' '.repeat(4) : twoDigits(day)
   const monthText = month === null ? ' '.repeat(4) : month <= 2 ? twoDigits(month) : String(month)
-  return `${document.place}, ngày ${dayText} tháng ${monthText} năm ${year}`
+  return `${dayText} tháng ${monthText} năm ${year}`
+}
+
+/** `Kon Tum, ngày 05 tháng 02 năm 2026`. */
+export function placeDateLine({ place, date }: Pick<OfficialDocument, 'place' | 'date'>): string {
+  return `${place}, ngày ${dateWords(date)}`
 }
 
 /** Bases end with `;`, the last with `.` (Annex I, 6). */

@@ -1,5 +1,5 @@
 import {
-  dayInWords,
+  dateWords,
   outlineMark,
   type Block,
   type OfficialDocument,
@@ -51,7 +51,7 @@ function layOut(reading: PlanReading, year: number): OfficialDocument {
     number: digits,
     symbol: symbol ?? 'KH-UBND',
     place: place ?? '',
-    date: dateOf(reading, year),
+    date: dateOf(reading.date, year),
     typeName: 'Kế hoạch',
     subject: subject.charAt(0).toUpperCase() + subject.slice(1),
     addressees: [],
@@ -63,7 +63,7 @@ function layOut(reading: PlanReading, year: number): OfficialDocument {
   }
 }
 
-function dateOf({ date }: PlanReading, year: number): OfficialDocument['date'] {
+function dateOf(date: string | null, year: number): OfficialDocument['date'] {
   const [ownYear, month, day] = (date ?? '').split('-').map(Number)
   return { day: day ?? null, month: month ?? null, year: ownYear || year }
 }
@@ -90,7 +90,7 @@ function basisText({ number, date, issuer, title }: LegalBasis): string {
 
 function basisDate(date: string | null): string[] {
   if (date === null) return []
-  return [date.length === 10 ? `ngày ${dayInWords(date)}` : `năm ${date.slice(0, 4)}`]
+  return [date.length === 10 ? `ngày ${dateWords(dateOf(date, 0))}` : `năm ${date.slice(0, 4)}`]
 }
 
 const kinds: readonly [RegExp, string][] = [

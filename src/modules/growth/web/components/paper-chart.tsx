@@ -1,15 +1,8 @@
 import { growthDrawing } from '../../shared/chart-drawing.ts'
-import type { ChartLine, ChartPoint } from '../../shared/chart-lines.ts'
+import type { GrowthChartProps } from './growth-chart.tsx'
 import '../growth.css'
 
-export type PaperChartProps = {
-  label: string
-  axis: string
-  unit: string
-  inMonths: boolean
-  lines: readonly ChartLine[]
-  points: readonly ChartPoint[]
-}
+export type PaperChartProps = Omit<GrowthChartProps, 'reading'>
 
 /** On paper the chart of the child's book takes the place of the one on the screen, which is drawn for its window. */
 export function PaperChart({ label, axis, unit, ...drawn }: PaperChartProps) {
