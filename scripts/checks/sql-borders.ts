@@ -2,7 +2,8 @@ import { isTest, lineAt, readSources, type Source, withoutComments } from './sou
 
 const queryStart =
   /\.(selectFrom|insertInto|updateTable|deleteFrom|mergeInto)\(|\bsql(<[^>]*>)?`|\bsql\.(ref|table|raw|id)\(/g
-const builderWrite = /\.(?:insertInto|updateTable|deleteFrom|mergeInto)\(\s*['"`](?<table>[\w.]+)/g
+const builderWrite =
+  /(?:\.(?:insertInto|updateTable|deleteFrom|mergeInto)|\bmoveRows)\(\s*['"`](?<table>[\w.]+)/g
 const textWrite =
   /\b(?:insert\s+into|update|delete\s+from|truncate(?:\s+table)?|copy)\s+(?<table>[a-z]+_[a-z_]+|areas|children)\b/gi
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import type { Db, Tx } from '#platform/db/types.ts'
-import { movedTo, type PlacedRow } from '#modules/areas/server/public.ts'
+import { moveRows, type PlacedRow } from '#modules/areas/server/public.ts'
 
 export type PlacedGrant = PlacedRow & {
   personId: string
@@ -22,11 +22,7 @@ export async function listGrantsAt(db: Db, areaIds: readonly string[]): Promise<
 }
 
 /** Grants follow their place: the same person, role and days. Remembered sessions notice within five seconds. */
-export async function moveGrants(tx: Tx, rows: readonly PlacedRow[]): Promise<void> {
-  await sql`
-    update accounts_grants g set area_id = m.area_id, area_lft = m.area_lft
-    from ${movedTo(rows)} where g.id = m.id`.execute(tx)
-}
+export const moveGrants = moveRows('accounts_grants')
 
 /** The unit that this installation works for, when it is the one that was succeeded. */
 export async function moveInstallation(tx: Tx, fromId: string, toId: string): Promise<boolean> {

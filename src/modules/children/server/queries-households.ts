@@ -161,15 +161,6 @@ export async function eraseEmptyHousehold(tx: Tx, id: string): Promise<void> {
     where h.id = ${id} and not exists (select from children c where c.household_id = h.id)`.execute(tx)
 }
 
-export async function listHouseholdsAt(db: Db, areaIds: readonly string[]): Promise<PlacedRow[]> {
-  return db
-    .selectFrom('children_households')
-    .select(['id as rowId', 'area_id as areaId', 'area_lft as areaLft'])
-    .where(sql<boolean>`area_id = any(${[...areaIds]}::uuid[])`)
-    .orderBy('id')
-    .execute()
-}
-
 /** The place of a household is reorganised: it keeps its code, and stands apart from one of that code there. */
 export async function moveHouseholds(tx: Tx, rows: readonly PlacedRow[]): Promise<void> {
   await sql`update children_households h set area_id = m.area_id, area_lft = m.area_lft, apart = h.id

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db/types.ts'
-import { movedTo, type PlacedRow } from '#modules/areas/server/public.ts'
+import { moveRows } from '#modules/areas/server/public.ts'
 import { foldedName } from '../shared/child-name.ts'
 import {
   type ListPregnancies,
@@ -102,21 +102,8 @@ export async function findPregnancyPlace(
   return rows[0]
 }
 
-/** Pregnancies of these places. */
-export async function listPregnanciesAt(db: Db, areaIds: readonly string[]): Promise<PlacedRow[]> {
-  return db
-    .selectFrom('children_pregnancies')
-    .select(['id as rowId', 'area_id as areaId', 'area_lft as areaLft'])
-    .where(sql<boolean>`area_id = any(${[...areaIds]}::uuid[])`)
-    .orderBy('id')
-    .execute()
-}
-
 /** A reorganisation moves the woman's place, not the woman. */
-export async function movePregnancies(tx: Tx, rows: readonly PlacedRow[]): Promise<void> {
-  await sql`update children_pregnancies p set area_id = m.area_id, area_lft = m.area_lft
-    from ${movedTo(rows)} where p.id = m.id`.execute(tx)
-}
+export const movePregnancies = moveRows('children_pregnancies')
 
 /** Where a child came from: goes along in a merge unless the other record says the same. Named by the pregnancy. */
 export const birthRecords: KeptRecords = {

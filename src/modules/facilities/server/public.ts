@@ -3,7 +3,6 @@ export { listFeaturesOn } from './queries-features.ts'
 export { type FeatureAround, featuresAround } from './features-around.ts'
 export { type FeaturesChanged, onFeaturesChanged } from './hooks.ts'
 export {
-  listFacilityRows,
   moveContacts,
   moveDangers,
   moveFacilities,

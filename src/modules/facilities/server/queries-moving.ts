@@ -1,20 +1,6 @@
 import { sql } from 'kysely'
-import type { Db, Tx } from '#platform/db/types.ts'
-import { movedTo, type PlacedRow } from '#modules/areas/server/public.ts'
-
-type Table =
-  'facilities' | 'facilities_contacts' | 'facilities_dangers' | 'facilities_features' | 'facilities_imports'
-
-/** The rows of a table that belong to these places. */
-export function listFacilityRows(table: Table) {
-  return async (db: Db, areaIds: readonly string[]): Promise<PlacedRow[]> =>
-    db
-      .selectFrom(table)
-      .select(['id as rowId', 'area_id as areaId', 'area_lft as areaLft'])
-      .where(sql<boolean>`area_id = any(${[...areaIds]}::uuid[])`)
-      .orderBy('id')
-      .execute()
-}
+import type { Tx } from '#platform/db/types.ts'
+import { movedTo, moveRows, type PlacedRow } from '#modules/areas/server/public.ts'
 
 /**
  * Facilities go with their unit. Of two that would have one kind and name in one place (facilities_named_once) the
@@ -32,31 +18,19 @@ export async function moveFacilities(tx: Tx, rows: readonly PlacedRow[]): Promis
         and o.valid_to is null and o.id <> g.id))`.execute(tx)
 }
 
+const moveOnlyDangers = moveRows('facilities_dangers')
+
 /** Dangerous places go with their unit, and their inspections with them. */
 export async function moveDangers(tx: Tx, rows: readonly PlacedRow[]): Promise<void> {
-  await sql`update facilities_dangers d set area_id = m.area_id, area_lft = m.area_lft from ${movedTo(rows)} where d.id = m.id`.execute(
-    tx,
-  )
+  await moveOnlyDangers(tx, rows)
   await sql`update facilities_inspections i set area_lft = m.area_lft from ${movedTo(rows)} where i.danger_id = m.id`.execute(
     tx,
   )
 }
 
-export async function moveContacts(tx: Tx, rows: readonly PlacedRow[]): Promise<void> {
-  await sql`update facilities_contacts c set area_id = m.area_id, area_lft = m.area_lft from ${movedTo(rows)} where c.id = m.id`.execute(
-    tx,
-  )
-}
+export const moveContacts = moveRows('facilities_contacts')
 
 /** Features belong to the area that was given them, with their dates; they get its numbers when these change. */
-export async function moveFeatures(tx: Tx, rows: readonly PlacedRow[]): Promise<void> {
-  await sql`update facilities_features f set area_id = m.area_id, area_lft = m.area_lft from ${movedTo(rows)} where f.id = m.id`.execute(
-    tx,
-  )
-}
+export const moveFeatures = moveRows('facilities_features')
 
-export async function moveFacilityImports(tx: Tx, rows: readonly PlacedRow[]): Promise<void> {
-  await sql`update facilities_imports i set area_id = m.area_id, area_lft = m.area_lft from ${movedTo(rows)} where i.id = m.id`.execute(
-    tx,
-  )
-}
+export const moveFacilityImports = moveRows('facilities_imports')

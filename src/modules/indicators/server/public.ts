@@ -7,8 +7,6 @@ export { reachedItems } from './definitions.ts'
 /** What a review of a plan proposes its verdicts by. */
 export { planFigures } from './for-plan.ts'
 export { listSeenValues, seesSmall } from './seen-values.ts'
-export { listRecountsOf, moveRecounts } from './queries-moving.ts'
-export { listTypedRowsOf, moveTyped } from './queries-typed.ts'
-export { listOwnRowsOf, moveOwn } from './queries-own.ts'
+export { moveOwn, moveRecounts, moveTyped } from './queries-moving.ts'
 /** Later modules tell for which communes something holds; an indicator counts them. */
 export { type UnitSource, unitSources } from './unit-sources.ts'

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import type { Db, Tx } from '#platform/db/types.ts'
-import { movedTo, type PlacedRow } from '#modules/areas/server/public.ts'
 import { type OwnState, OwnFormula } from '../shared/contract-own.ts'
 import { Breakdown } from '../shared/contract.ts'
 import { IndicatorTarget } from '../shared/definition.ts'
@@ -153,20 +152,4 @@ export async function decideOwn(tx: Tx, id: string, { state, by, at, remark }: D
     .where('state', '=', 'proposed')
     .executeTakeFirst()
   return numUpdatedRows > 0n
-}
-
-export async function listOwnRowsOf(db: Db, areaIds: readonly string[]): Promise<PlacedRow[]> {
-  return db
-    .selectFrom('indicators_own')
-    .select(['id as rowId', 'area_id as areaId', 'area_lft as areaLft'])
-    .where(sql<boolean>`area_id = any(${[...areaIds]}::uuid[])`)
-    .orderBy('id')
-    .execute()
-}
-
-/** The indicators a unit made go on with its successor. */
-export async function moveOwn(tx: Tx, rows: readonly PlacedRow[]): Promise<void> {
-  await sql`
-    update indicators_own o set area_id = m.area_id, area_lft = m.area_lft
-    from ${movedTo(rows)} where o.id = m.id`.execute(tx)
 }

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Period } from '#base/period.ts'
 import type { Db, Tx } from '#platform/db/types.ts'
-import { movedTo, type PlacedRow } from '#modules/areas/server/public.ts'
 import type { TypedFigure } from '../shared/contract-typed.ts'
 
 const select = (db: Db) =>
@@ -86,20 +85,4 @@ export async function markReplaced(tx: Tx, id: string, at: string): Promise<bool
     .where('replaced_at', 'is', null)
     .executeTakeFirst()
   return numUpdatedRows > 0n
-}
-
-export async function listTypedRowsOf(db: Db, areaIds: readonly string[]): Promise<PlacedRow[]> {
-  return db
-    .selectFrom('indicators_typed')
-    .select(['id as rowId', 'area_id as areaId', 'area_lft as areaLft'])
-    .where(sql<boolean>`area_id = any(${[...areaIds]}::uuid[])`)
-    .orderBy('id')
-    .execute()
-}
-
-/** What was said of a unit stays with it; it moves only when the unit itself is taken back. */
-export async function moveTyped(tx: Tx, rows: readonly PlacedRow[]): Promise<void> {
-  await sql`
-    update indicators_typed t set area_id = m.area_id, area_lft = m.area_lft
-    from ${movedTo(rows)} where t.id = m.id`.execute(tx)
 }

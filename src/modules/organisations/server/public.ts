@@ -1,7 +1,6 @@
 /** Bodies of the nation and the provinces, made at each start where they are missing. */
 export { loadUsualAgencies } from './usual-set.ts'
 export {
-  listOrganisationRows,
   moveBoards,
   moveFocal,
   moveMatters,

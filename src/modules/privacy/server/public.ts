@@ -1,3 +1,3 @@
 export { breachRecords, consentRecords } from './queries-merging.ts'
-export { listBreachesOf, moveBreaches } from './queries-moving.ts'
+export { moveBreaches } from './queries-moving.ts'
 export { privacyTimeline } from './timeline.ts'

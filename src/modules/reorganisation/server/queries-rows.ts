@@ -2,8 +2,19 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Day } from '#base/day.ts'
 import type { Db, Tx } from '#platform/db/types.ts'
+import type { PlacedRow, PlacedTable } from '#modules/areas/server/public.ts'
 import { GrantNote, type OldFigure } from '../shared/contract.ts'
 import type { OfCase } from './queries-units.ts'
+
+/** Asks a table for the rows that belong to these places. */
+export function rowsAt(table: PlacedTable) {
+  return async (db: Db, areaIds: readonly string[]): Promise<PlacedRow[]> => {
+    const { rows } = await sql<PlacedRow>`
+      select id as "rowId", area_id as "areaId", area_lft as "areaLft" from ${sql.table(table)}
+      where area_id = any(${[...areaIds]}::uuid[]) order by id`.execute(db)
+    return rows
+  }
+}
 
 export type FollowedRow = { rowId: string; fromAreaId: string; fromLft: number; toAreaId: string }
 

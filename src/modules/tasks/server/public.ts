@@ -7,8 +7,6 @@ export { refuseClosed } from './reviews.ts'
 export { digestPass } from './digest-pass.ts'
 export {
   listOwnTaskRows,
-  listTaskRows,
-  listTasksRowsOf,
   moveDifficulties,
   moveDigests,
   moveEvents,

@@ -1,19 +1,9 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db/types.ts'
-import { movedTo, type PlacedRow } from '#modules/areas/server/public.ts'
-
-/** Every task that these places carry out. */
-export async function listTaskRows(db: Db, areaIds: readonly string[]): Promise<PlacedRow[]> {
-  return db
-    .selectFrom('tasks')
-    .select(['id as rowId', 'area_id as areaId', 'area_lft as areaLft'])
-    .where(sql<boolean>`area_id = any(${[...areaIds]}::uuid[])`)
-    .orderBy('id')
-    .execute()
-}
+import { movedTo, moveRows, type PlacedRow } from '#modules/areas/server/public.ts'
 
 /**
- * Those of the places' own plans, which go on with the plan; asked before the plans move. What a place did of a plan
+ * Tasks of the places' own plans, which go on with the plan; asked before the plans move. What a place did of a plan
  * from above stays with it: its successor, which may have several predecessors, begins its own.
  */
 export async function listOwnTaskRows(db: Db, areaIds: readonly string[]): Promise<PlacedRow[]> {
@@ -42,41 +32,11 @@ export async function moveTasks(tx: Tx, rows: readonly PlacedRow[]): Promise<voi
     from ${movedTo(rows)} where t.id = m.id`.execute(tx)
 }
 
-type Table = 'tasks_events' | 'tasks_digests' | 'tasks_difficulties' | 'tasks_reviews'
-
-/** The rows of a table that belong to these places. */
-export function listTasksRowsOf(table: Table) {
-  return async (db: Db, areaIds: readonly string[]): Promise<PlacedRow[]> =>
-    db
-      .selectFrom(table)
-      .select(['id as rowId', 'area_id as areaId', 'area_lft as areaLft'])
-      .where(sql<boolean>`area_id = any(${[...areaIds]}::uuid[])`)
-      .orderBy('id')
-      .execute()
-}
-
-export async function moveEvents(tx: Tx, rows: readonly PlacedRow[]): Promise<void> {
-  await sql`update tasks_events t set area_id = m.area_id, area_lft = m.area_lft from ${movedTo(rows)} where t.id = m.id`.execute(
-    tx,
-  )
-}
-
-export async function moveDigests(tx: Tx, rows: readonly PlacedRow[]): Promise<void> {
-  await sql`update tasks_digests t set area_id = m.area_id, area_lft = m.area_lft from ${movedTo(rows)} where t.id = m.id`.execute(
-    tx,
-  )
-}
+export const moveEvents = moveRows('tasks_events')
+export const moveDigests = moveRows('tasks_digests')
 
 /** What waits for an answer goes on in the name of the successor. */
-export async function moveDifficulties(tx: Tx, rows: readonly PlacedRow[]): Promise<void> {
-  await sql`update tasks_difficulties t set area_id = m.area_id, area_lft = m.area_lft from ${movedTo(rows)} where t.id = m.id`.execute(
-    tx,
-  )
-}
+export const moveDifficulties = moveRows('tasks_difficulties')
 
 /** Reviews go with their plan; conclusions and closures follow by their keys. */
-export async function moveReviews(tx: Tx, rows: readonly PlacedRow[]): Promise<void> {
-  await sql`update tasks_reviews t set area_id = m.area_id, area_lft = m.area_lft from ${movedTo(rows)} where t.id = m.id`.execute(
-    tx,
-  )
-}
+export const moveReviews = moveRows('tasks_reviews')
