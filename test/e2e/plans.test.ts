@@ -126,7 +126,7 @@ describe.skipIf(!hasBrowser())('reading a plan and following it', () => {
     await page.getByRole('button', { name: 'Ban hành', exact: true }).press('Enter')
     const dialog = page.getByRole('dialog', { name: 'Ban hành' })
     await dialog.getByRole('button', { name: 'Lưu' }).press('Enter')
-    await dialog.getByText('Hãy điền ô này.').first().waitFor()
+    await dialog.getByText('Mục này cần được điền hoặc chọn.').first().waitFor()
     await dialog.getByLabel('Số văn bản').fill('31')
     await dialog.getByRole('textbox', { name: 'Ngày ký' }).fill('05/01/2026')
     await dialog.getByLabel('Họ và tên người ký').fill('A Thiên')

@@ -44,7 +44,7 @@ test.runIf(hasBrowser())(
     await page.getByRole('button', { name: 'Thêm cơ sở' }).click()
     await save()
     // The first field that is missing takes the keyboard and says what to do.
-    expect(await page.getByText('Hãy điền ô này.').count()).toBeGreaterThan(0)
+    expect(await page.getByText('Mục này cần được điền hoặc chọn.').count()).toBeGreaterThan(0)
     await choose('Loại', 'Trạm y tế')
     await page.getByRole('dialog').getByLabel('Tên cơ sở').fill('Trạm Y tế Đăk Hà')
     await page.getByRole('dialog').getByLabel('Điện thoại').fill('0260 3822 115')

@@ -1,14 +1,14 @@
 import { useEffect } from 'react'
 import { useMessages, type Translate } from '#platform/web/language.tsx'
-import { frameMessages } from '../messages.ts'
+import { uiMessages } from './messages.ts'
 
-type FieldKey = 'frame.field-missing' | 'frame.field-short' | 'frame.field-email'
+type FieldKey = 'ui.field-needed' | 'ui.field-short' | 'ui.field-email'
 
 function wordsFor(field: HTMLInputElement | HTMLTextAreaElement, t: Translate<FieldKey>): string {
   const { valueMissing, tooShort, typeMismatch } = field.validity
-  if (valueMissing) return t('frame.field-missing')
-  if (tooShort) return t('frame.field-short', { count: field.minLength })
-  return typeMismatch ? t('frame.field-email') : ''
+  if (valueMissing) return t('ui.field-needed')
+  if (tooShort) return t('ui.field-short', { count: field.minLength })
+  return typeMismatch ? t('ui.field-email') : ''
 }
 
 /**
@@ -17,7 +17,7 @@ function wordsFor(field: HTMLInputElement | HTMLTextAreaElement, t: Translate<Fi
  * which comes before every check (HTML, "implicit submission": the enter key clicks the button of the form).
  */
 export function FieldWords() {
-  const t = useMessages(frameMessages)
+  const t = useMessages(uiMessages)
   useEffect(() => {
     const named = new Set<HTMLInputElement | HTMLTextAreaElement>()
     const say = ({ target }: Event) => {
