@@ -16,15 +16,11 @@ import * as noted from './queries-noted.ts'
 const sentencesOf: Readonly<Record<Noted, (db: Db, asked: noted.NotedQuestion) => Promise<string[]>>> = {
   documents: async (db, asked) => issuedSentences(await noted.listIssued(db, asked)),
   meetings: async (db, asked) => meetingSentences(await noted.listMeetings(db, asked)),
-  training: async (db, asked) => eventSentences(await eventsOf(db, asked, true)),
-  events: async (db, asked) => eventSentences(await eventsOf(db, asked, false)),
+  training: async (db, asked) => eventSentences(await noted.listNotedEvents(db, asked, ['training'])),
+  events: async (db, asked) =>
+    eventSentences(await noted.listNotedEvents(db, asked, ['campaign', 'festival'])),
   tasks: async (db, asked) => taskSentences(await noted.countTasksDone(db, asked)),
   difficulties: async (db, asked) => difficultySentences(await noted.listNotedDifficulties(db, asked)),
-}
-
-async function eventsOf(db: Db, asked: noted.NotedQuestion, isTraining: boolean) {
-  const events = await noted.listNotedEvents(db, asked)
-  return events.filter(({ kind }) => (kind === 'training') === isTraining)
 }
 
 /** Sentences from other registers of the unit (library, boards, calendar, tasks), as the outline asks, by section. */

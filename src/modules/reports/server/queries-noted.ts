@@ -3,6 +3,7 @@ import { fold } from '#base/text.ts'
 import type { Day } from '#base/day.ts'
 import type { Db } from '#platform/db/types.ts'
 import { LibraryKind } from '#modules/library/shared/contract.ts'
+import type { EventKind } from '#modules/tasks/shared/calendar.ts'
 import type { NotedDifficulty, NotedDocument, NotedEvent, NotedMeetings } from '../shared/noted.ts'
 
 /** A unit with its name as its own documents write it, and the days of its report. */
@@ -33,11 +34,15 @@ export async function listMeetings(db: Db, { areaId, from, asOf }: NotedQuestion
   return rows
 }
 
-/** Events of the unit's calendar that ended in the period. */
-export async function listNotedEvents(db: Db, { areaId, from, asOf }: NotedQuestion): Promise<NotedEvent[]> {
+/** Events of these kinds in the unit's calendar that ended in the period. */
+export async function listNotedEvents(
+  db: Db,
+  { areaId, from, asOf }: NotedQuestion,
+  kinds: readonly EventKind[],
+): Promise<NotedEvent[]> {
   const { rows } = await sql<NotedEvent>`
-    select kind, title, starts_on as "from", ends_on as "to" from tasks_events
-    where area_id = ${areaId} and removed_at is null and kind in ('training', 'campaign', 'festival')
+    select title, starts_on as "from", ends_on as "to" from tasks_events
+    where area_id = ${areaId} and removed_at is null and kind = any(${[...kinds]}::text[])
       and ends_on between ${from}::date and ${asOf}::date order by starts_on, title`.execute(db)
   return rows
 }

@@ -29,7 +29,7 @@ describe('facts of other registers as sentences', () => {
       'Ban chỉ đạo (Quyết định số 12/QĐ-UBND) họp 3 phiên trong kỳ.',
     ])
     const day = { from: '2026-06-01', to: '2026-06-01' }
-    expect(eventSentences([{ kind: 'campaign', title: 'Phát động Tháng hành động', ...day }])).toEqual([
+    expect(eventSentences([{ title: 'Phát động Tháng hành động', ...day }])).toEqual([
       'Trong kỳ đã tổ chức 1 hoạt động theo lịch công tác: Phát động Tháng hành động (ngày 01/06/2026).',
     ])
     const sent = [

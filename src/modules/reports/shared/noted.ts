@@ -2,12 +2,11 @@ import { type Day, formatDay } from '#base/day.ts'
 import { translate } from '#base/messages.ts'
 import type { LibraryKind } from '#modules/library/shared/contract.ts'
 import { libraryMessages } from '#modules/library/shared/messages.ts'
-import type { EventKind } from '#modules/tasks/shared/calendar.ts'
 import { formatNumber } from './format-number.ts'
 
 export type NotedDocument = { kind: LibraryKind; number: string; issuedOn: Day }
 export type NotedMeetings = { name: string; decision: string; meetings: number }
-export type NotedEvent = { kind: EventKind; title: string; from: Day; to: Day }
+export type NotedEvent = { title: string; from: Day; to: Day }
 export type NotedDifficulty = { title: string; isAnswered: boolean }
 
 /** Of more nobody reads all in one sentence. */
