@@ -3,6 +3,7 @@ import type { Db } from '#platform/db/types.ts'
 import type { Reading, Writing } from '#platform/http/route.ts'
 import { audit } from '#modules/accounts/server/public.ts'
 import { findArea, getArea } from '#modules/areas/server/public.ts'
+import { isWithin } from '#modules/areas/shared/rules.ts'
 import { standingOfBases } from '#modules/library/server/public.ts'
 import type { Area } from '#modules/areas/shared/contract.ts'
 import { comparePlans, type Comparison } from '../shared/compare-plans.ts'
@@ -104,7 +105,7 @@ export async function startDraft(context: Writing, input: StartDraft): Promise<P
   const { actor, tx, clock } = context
   if (!(await findDraft(tx, input.id, actor.area))) {
     const area = await getArea(tx, input.areaId ?? actor.area.id)
-    if (area.lft < actor.area.lft || area.lft > actor.area.rgt) throw plansProblem('plans.outside-area')
+    if (!isWithin(area, actor.area)) throw plansProblem('plans.outside-area')
     const parent = input.parentId ? await getPlan(tx, actor, input.parentId) : undefined
     const content = await firstContent(context, input, { area, parent })
     await insertDraft(tx, {

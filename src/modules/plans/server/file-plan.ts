@@ -2,6 +2,7 @@ import { Day } from '#base/day.ts'
 import { newId } from '#base/id.ts'
 import type { Writing } from '#platform/http/route.ts'
 import { getArea } from '#modules/areas/server/public.ts'
+import { isWithin } from '#modules/areas/shared/rules.ts'
 import { audit } from '#modules/accounts/server/public.ts'
 import type { PlanReading } from '../shared/contract.ts'
 import { type FiledPlan, type FilePlan, HeadingField } from '../shared/filing.ts'
@@ -21,7 +22,7 @@ export async function filePlan({ actor, tx }: Writing, input: FilePlan): Promise
   refuseUnfinished(reading)
   if (input.links.length !== reading.targets.length) throw plansProblem('plans.links-differ')
   const area = await getArea(tx, input.areaId ?? actor.area.id)
-  if (area.lft < actor.area.lft || area.lft > actor.area.rgt) throw plansProblem('plans.outside-area')
+  if (!isWithin(area, actor.area)) throw plansProblem('plans.outside-area')
   await refuseSame({ tx }, reading)
   await refuseSameText({ tx }, { reading, areaId: area.id, text: input.sourceText })
 

@@ -72,8 +72,8 @@ describe('a plan of a department with a table of targets', () => {
   })
 
   test('reads a line that names time, lead and helpers at once', () => {
-    const [, part] = reading.tasks[0]?.parts ?? []
-    expect(part).toMatchObject({
+    expect(reading.tasks[0]).toMatchObject({
+      solutions: { length: 2 },
       lead: ['Trung tâm Kiểm soát bệnh tật tỉnh'],
       coordinating: ['các trung tâm y tế'],
     })

@@ -21,7 +21,7 @@ const hidden = { ',': '\uE000', ' và ': '\uE001', ';': '\uE002' } as const
 export function splitAgencies(text: string): string[] {
   const cleaned = tidy(text)
     .replace(/^(?:(?:đề nghị|giao|phân công|do|là)\s+)+/iu, '')
-    .replace(/\s*(?:\.\/\.|[.;:,])+$/u, '')
+    .replace(/\s*(?:\.\/\.|[.;:,*])+$/u, '')
     .replace(/(?<=\p{L})\s?\d{1,2}$/u, '')
     .replace(/(?<=\p{Ll})\s*-\s*(?=\p{Lu})/gu, ' - ')
   if (cleaned === '' || cleaned.length > 1500) return []

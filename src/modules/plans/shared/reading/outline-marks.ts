@@ -8,13 +8,15 @@ export type MarkKind =
   | 'roman'
   | 'arabic'
   | 'decimal'
+  | 'counted'
   | 'letter'
   | 'bracket'
   | 'star'
   | 'dash'
   | 'plus'
 
-export type Mark = { kind: MarkKind; label: string; length: number }
+/** `word`: what a counted heading counts ("nhiệm vụ"), in lower case. */
+export type Mark = { kind: MarkKind; label: string; length: number; word?: string }
 
 /** Higher number: deeper. Chương > Mục > Điều > 1. > a) and Phần > A > I > 1 > 1.1 > a) > - > +. */
 export const markDepth: Readonly<Record<MarkKind, number>> = {
@@ -26,12 +28,17 @@ export const markDepth: Readonly<Record<MarkKind, number>> = {
   roman: 3,
   arabic: 4,
   decimal: 5,
+  counted: 7,
   letter: 8,
   bracket: 9,
   star: 10,
   dash: 12,
   plus: 13,
 }
+
+/** "Nhiệm vụ 1. ...", "Mục tiêu 2: ...": a heading that counts by a word instead of a mark. */
+const counted =
+  /^(Nhiệm vụ|Mục tiêu|Chỉ tiêu|Nội dung|Giải pháp|Hoạt động|Dự án|Tiểu dự án|Hợp phần)(?:\s+số)?\s+(\d{1,3})\s*[.:]\s*(?=[\p{L}“"(≥≤<>]|\d[\d.,/]*\s*(?:%|‰|\p{L}))/iu
 
 const patterns: readonly { kind: MarkKind; pattern: RegExp }[] = [
   {
@@ -48,11 +55,12 @@ const patterns: readonly { kind: MarkKind; pattern: RegExp }[] = [
   { kind: 'decimal', pattern: /^(\d{1,2}(?:\.\d{1,2}){1,4})\s*[.):]?\s*(?=[\p{L}“"(])/u },
   { kind: 'decimal', pattern: /^(\d{1,2}(?:\.\d{1,2}){1,4})\s*[.)]\s+(?=[≥≤<>]?\s*\d)/u },
   { kind: 'arabic', pattern: /^(\d{1,2})\s*(?:[.)]|\/(?!\d)|\s-)\s*(?=[\p{L}“"(])/u },
+  { kind: 'arabic', pattern: /^(\d{3})[.)]\s+(?=\p{Lu})/u },
   // "1- Mục đích", "2- 90% trẻ em": the hyphen of the older habit; "2- 5 tuổi" is a range.
   { kind: 'arabic', pattern: /^(\d{1,2})-\s+(?=\p{Lu}|[≥≤<>]?\s*\d[\d.,]*\s*%)/u },
   // "1. 100% trẻ em": a figure behind the mark; "25. 11. 2025" is a day.
-  { kind: 'arabic', pattern: /^(\d{1,2})[.)]\s+(?=[≥≤<>]?\s*\d[\d.,/]*\s*(?:%|‰|\p{L}))/u },
-  { kind: 'bracket', pattern: /^\((\d{1,2}|[a-zđ])\)\s*(?=\S)/u },
+  { kind: 'arabic', pattern: /^(\d{1,3})[.)]\s+(?=[≥≤<>]?\s*\d[\d.,/]*\s*(?:%|‰|\p{L}))/u },
+  { kind: 'bracket', pattern: /^\((\d{1,3}|[a-zđ])\)\s*(?=\S)/u },
   { kind: 'letter', pattern: /^([a-zđ](?:\.?\d{1,2})?)\s*[.)/]\s*(?=[\p{L}“"(])/u },
   { kind: 'letter', pattern: /^([a-zđ])[.)]\s+(?=[≥≤<>]?\s*\d)/u },
   { kind: 'dash', pattern: /^[-•○■♦→·»✓✔]\s*(?=[^\s-])/u },
@@ -67,7 +75,14 @@ export function findMark(line: string): Mark | undefined {
     const match = pattern.exec(head)
     if (match) return { kind, label: match[1] ?? '', length: match[0].length }
   }
-  return undefined
+  return countedMark(head)
+}
+
+function countedMark(head: string): Mark | undefined {
+  const match = counted.exec(head)
+  const [all, word, label] = match ?? []
+  if (all === undefined || word === undefined || label === undefined) return undefined
+  return { kind: 'counted', label, length: all.length, word: word.toLowerCase() }
 }
 
 const romanDigits = new Map([
@@ -80,6 +95,8 @@ const romanDigits = new Map([
 export function markOrder(mark: Mark): number | undefined {
   if (mark.kind === 'letter') return vietnameseLetters.indexOf(mark.label.slice(0, 1)) + 1 || undefined
   if (mark.kind === 'capital') return capitalLetters.indexOf(mark.label) + 1 || undefined
+  // Counts go on from one group to the next ("Mục tiêu 2" may open with "Chỉ tiêu 5"), so they tell no order.
+  if (mark.kind === 'counted') return undefined
   if (mark.kind === 'decimal') return Number(mark.label.split('.').at(-1))
   if (/^\d+$/.test(mark.label)) return Number(mark.label)
   return /^[IVX]+$/.test(mark.label) ? romanNumber(mark.label) : undefined

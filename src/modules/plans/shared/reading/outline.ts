@@ -1,4 +1,5 @@
 import { isTableRow } from './text-lines.ts'
+import { liftCommonLines } from './common-lines.ts'
 import { findMark, markDepth, markOrder, type Mark } from './outline-marks.ts'
 
 export type PlacedLine = { text: string; start: number }
@@ -7,6 +8,8 @@ export type PlacedLine = { text: string; start: number }
 export type Entry = {
   kind: Mark['kind'] | 'text' | 'table' | 'root'
   label: string
+  /** What a counted heading counts ("nhiệm vụ"). */
+  word: string | undefined
   /** Position among its siblings, for marks that count. */
   order: number | undefined
   depth: number
@@ -33,11 +36,12 @@ export function buildOutline(lines: readonly PlacedLine[]): Entry {
       addTableRow(open, line)
       continue
     }
-    const entry = toEntry(line)
+    const entry = toEntry(line, open)
     const parent = parentFor(open, entry)
     place(parent, entry)
     if (entry.depth < paragraphDepth) open = entry
   }
+  liftCommonLines(root)
   return root
 }
 
@@ -85,6 +89,7 @@ function newEntry(given: Pick<Entry, 'kind' | 'depth' | 'text' | 'start'>): Entr
   return {
     ...given,
     label: '',
+    word: undefined,
     order: undefined,
     path: '',
     end: given.start + given.text.length,
@@ -94,16 +99,30 @@ function newEntry(given: Pick<Entry, 'kind' | 'depth' | 'text' | 'start'>): Entr
   }
 }
 
-function toEntry({ text, start }: PlacedLine): Entry {
+function toEntry({ text, start }: PlacedLine, open: Entry): Entry {
   const mark = findMark(text)
   if (!mark) {
     const depth = text.endsWith(':') && text.length < 400 ? openingParagraphDepth : paragraphDepth
     return newEntry({ kind: 'text', depth, text, start })
   }
-  const depth =
-    mark.kind === 'decimal' ? markDepth.decimal + mark.label.split('.').length - 2 : markDepth[mark.kind]
+  const depth = depthOf(mark, open)
   const entry = newEntry({ kind: mark.kind, depth, text: text.slice(mark.length).trim(), start })
-  return { ...entry, label: mark.label, order: markOrder(mark), end: start + text.length }
+  return { ...entry, label: mark.label, word: mark.word, order: markOrder(mark), end: start + text.length }
+}
+
+function depthOf(mark: Mark, open: Entry): number {
+  if (mark.kind === 'decimal') return markDepth.decimal + mark.label.split('.').length - 2
+  return mark.kind === 'counted' ? countedDepth(mark, open) : markDepth[mark.kind]
+}
+
+/** A counted heading stands beside the last one of its word, else half a level below the heading above it. */
+function countedDepth({ word }: Mark, open: Entry): number {
+  for (let at: Entry | undefined = open; at; at = at.parent) {
+    if (at.kind === 'counted' && at.word === word) return at.depth
+  }
+  let above: Entry | undefined = open
+  while (above.parent && above.depth >= markDepth.bracket) above = above.parent
+  return above.kind === 'root' ? markDepth.capital : above.depth + 0.5
 }
 
 function parentFor(open: Entry, entry: Entry): Entry {

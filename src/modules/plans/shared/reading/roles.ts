@@ -6,7 +6,7 @@ export type Roles = { lead: string[]; coordinating: string[] }
 type LabelledRoles = Roles & { labelled: boolean }
 
 const label =
-  /(?<!\p{L})(?:phân công\s+)?(?:(?:các\s+)?(?:cơ quan|đơn vị|bộ phận|ngành|tổ chức|cá nhân)(?:\s*(?:,|\/|và)\s*(?:cơ quan|đơn vị|địa phương|tổ chức|cá nhân))?\s+(?:được\s+)?(?:giao\s+)?(?:chủ trì|phối hợp|đầu mối|thực hiện|chịu trách nhiệm|chính|tham gia|tham mưu)|chủ trì|phối hợp|đầu mối|chịu trách nhiệm chính)(?:\s*(?:thực hiện|tham mưu|triển khai|chính|tổ chức thực hiện))?\s*:\s*/gu
+  /(?<!\p{L})(?:phân công\s+)?(?:(?:các\s+)?(?:cơ quan|đơn vị|bộ phận|ngành|tổ chức|cá nhân|người)(?:\s*(?:,|\/|và)\s*(?:cơ quan|đơn vị|địa phương|tổ chức|cá nhân))?\s+(?:được\s+)?(?:giao\s+)?(?:chủ trì|phối hợp|đầu mối|thực hiện|chịu trách nhiệm|phụ trách|chính|tham gia|tham mưu)|(?<=(?:^|[.;])\s*[-+*]?\s*)(?:thực hiện|phụ trách)(?=\s*:)|chủ trì|phối hợp|đầu mối|chịu trách nhiệm chính)(?:\s*(?:thực hiện|tham mưu|triển khai|chính|tổ chức thực hiện))?\s*:\s*/gu
 const otherLabel =
   /(?:^|[.;\s(-])\s*(?:[-+*]\s*)?(?:thời gian|thời hạn|tiến độ|kinh phí|sản phẩm|kết quả|địa điểm|đối tượng|nội dung|giải pháp|mục đích)[^:.;]{0,30}:|[;,]\s*(?:hoàn thành|xong)\s+(?:trước|trong|chậm nhất)/u
 const stop = /\.\s+(?=\p{Lu})|\.\/\./u
@@ -32,6 +32,13 @@ export function labelledRoles(text: string): LabelledRoles {
 
 function opensWithLabel(key: string, at: number): boolean {
   return /^[\s(*+-]*$/.test(key.slice(0, at))
+}
+
+/** "Truyền thông (Hội Phụ nữ chủ trì)" without the bracket that says who does it. */
+export function withoutRoleBracket(title: string): string {
+  const [bracket = '', inside = ''] = /\s*\(([^()]{4,300})\)[\s.;:]*$/u.exec(title) ?? []
+  const named = sentenceRoles(inside).lead.length > 0 || bracketedRoles(bracket).lead.length > 0
+  return named ? title.slice(0, -bracket.length) : title
 }
 
 function cutAtStop(piece: string): string {

@@ -2,7 +2,7 @@ import type { PlanTask, PlanTaskPart, TextPlace } from '../contract.ts'
 import { isAgency, isNamedBody } from './agency-list.ts'
 import { matchingKey } from './matching-key.ts'
 import { ancestors, headOf, restOf, walk, type Entry } from './outline.ts'
-import { mergeRoles, rolesOf, type Roles } from './roles.ts'
+import { mergeRoles, rolesOf, withoutRoleBracket, type Roles } from './roles.ts'
 import { readTaskTable } from './task-tables.ts'
 import { isHeading, looksAhead, ownTopic } from './topics.ts'
 
@@ -22,13 +22,31 @@ export function findTasks(root: Entry, { letter, factual }: TaskFrame): FoundTas
   }
   const tables = root.children.filter(({ kind }) => kind === 'table').flatMap(readTaskTable)
   const found = [...contentSections(root).flatMap(tasksOfSection), ...tables]
-  if (found.length > 0 || !letter) return found
+  if (found.length > 0) return found
+  if (!letter) return tasksWithoutHeading(root)
   // A letter has no parts: its numbered requests are the tasks.
   return root.children
     .filter(
       (child) => child.kind === 'arabic' && ownTopic(child) === undefined && !isAgency(titleOf(child).title),
     )
     .map(toTask)
+}
+
+/**
+ * Some copies lose the headings in capitals: "1. ..., 2. ..." behind the aims, counted anew and neither a part of
+ * its own nor a body, are the tasks.
+ */
+function tasksWithoutHeading(root: Entry): FoundTask[] {
+  const items = root.children.filter(({ kind }) => kind === 'arabic')
+  if (!items.some((item) => ownTopic(item) === 'objective')) return []
+  const starts = items.flatMap(({ order }, index) => (order === 1 ? [index] : []))
+  const runs = starts.map((start, index) => items.slice(start, starts[index + 1]))
+  return runs
+    .filter(
+      (run) =>
+        run.length > 1 && run.every((item) => ownTopic(item) === undefined && !isNamedBody(headOf(item))),
+    )
+    .flatMap((run) => run.map(toTask))
 }
 
 /** "Phấn đấu 93% trẻ em được ..." among the tasks of the year to come is a target and nothing to do. */
@@ -75,12 +93,19 @@ function tasksOfSection(section: Entry): FoundTask[] {
       : section.children.filter((child) => child.kind === 'dash' || child.kind === 'star')
   const tasks = listed
     .filter((child) => !rolesOf(child)?.labelled)
-    .flatMap((child) => (inner.includes(child) ? tasksOfSection(child) : tasksOf(child)))
+    .flatMap((child) =>
+      inner.includes(child) && !isPlainList(child) ? tasksOfSection(child) : tasksOf(child),
+    )
   const deeper = numbered
     .flatMap((child) => child.children)
     .filter((child) => child.kind === 'table')
     .flatMap(readTaskTable)
   return [...tasks, ...tables, ...deeper]
+}
+
+/** "3. Các hoạt động chính" above bare items stands beside other tasks as one of them. */
+function isPlainList({ children }: Entry): boolean {
+  return children.every((child) => child.children.length === 0)
 }
 
 /** A body in the place of a task ("1. Sở Y tế" with a list): each of its duties is a task it leads. */
@@ -134,7 +159,9 @@ function attributeOf(entry: Entry): Attribute | undefined {
   )
     return 'solutions'
   if (rolesOf(entry)?.labelled || /^(?:phân công|tổ chức) thực hiện\s*:/u.test(key)) return 'roles'
-  return /^(?:thời gian|thời hạn|tiến độ|kinh phí|sản phẩm|địa điểm|kết quả|đối tượng)[^:]{0,40}:/u.test(key)
+  return /^(?:thời gian|thời hạn|tiến độ|kinh phí|sản phẩm|địa điểm|kết quả|đối tượng|chỉ tiêu)[^:]{0,40}:/u.test(
+    key,
+  )
     ? 'time'
     : undefined
 }
@@ -170,7 +197,7 @@ function titleOf(entry: Entry): { title: string; rest: string } {
   }
   const colon = /^(.{3,260}?):\s*(.*)$/su.exec(entry.text)
   if (colon && !roles?.labelled) return { title: (colon[1] ?? '').trim(), rest: (colon[2] ?? '').trim() }
-  return { title: entry.text.replace(/[\s.;:]+$/, ''), rest: '' }
+  return { title: withoutRoleBracket(entry.text).replace(/[\s.;:]+$/, ''), rest: '' }
 }
 
 function readOwnRoles(entry: Entry, roles: Roles): void {
@@ -215,13 +242,7 @@ function readSolution(child: Entry, holder: Roles & { solutions: string[] }): vo
 
 /** A lettered or numbered item with its own list or its own bodies is a part; a bare one is a solution. */
 function isPart(child: Entry): boolean {
-  if (!isHeading(child)) return false
-  return (
-    child.children.length > 0 ||
-    rolesOf(child) !== undefined ||
-    child.kind === 'letter' ||
-    child.kind === 'decimal'
-  )
+  return isHeading(child) && (child.children.length > 0 || rolesOf(child) !== undefined)
 }
 
 function toPart(child: Entry): PlanTaskPart {

@@ -55,6 +55,7 @@ const headings = new Set<Entry['kind']>([
   'roman',
   'arabic',
   'decimal',
+  'counted',
   'letter',
   'bracket',
 ])
@@ -70,7 +71,17 @@ export function ownTopic(entry: Entry): Topic | undefined {
   const head = headOf(entry)
   if (head.length > 160 || (entry.kind === 'text' && !entry.text.endsWith(':'))) return undefined
   const key = matchingKey(head).replace(/^[\s"“*-]+/, '')
-  return topics.find(({ pattern }) => pattern.test(key))?.topic
+  const topic = topics.find(({ pattern }) => pattern.test(key))?.topic
+  return topic === 'content' && holdsWholePlan(entry) ? undefined : topic
+}
+
+const partDepth = 3
+
+/** "C. NỘI DUNG KẾ HOẠCH" above aims, tasks and who carries them out is the plan itself and no part of it. */
+function holdsWholePlan({ depth, children }: Entry): boolean {
+  if (depth > partDepth) return false
+  const topics = children.filter(isHeading).map(ownTopic)
+  return topics.includes('objective') && topics.includes('arrangement')
 }
 
 /** The topic of the nearest heading that has one, the entry's own included. */
