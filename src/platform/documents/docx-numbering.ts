@@ -107,6 +107,7 @@ function numberOf(text: string | undefined): number | undefined {
   return text === undefined ? undefined : Number(text)
 }
 
-function valueOf(xml: string, name: string): string | undefined {
+/** The `w:val` of the first element of that name in a piece of XML. */
+export function valueOf(xml: string, name: string): string | undefined {
   return new RegExp(String.raw`<w:${name}\s[^>]*?w:val="([^"]*)"`).exec(xml)?.[1]
 }

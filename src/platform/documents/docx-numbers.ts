@@ -5,61 +5,43 @@ import {
   readNumbering,
   readStyles,
   type StyleNumbers,
+  valueOf,
 } from './docx-numbering.ts'
-
-/** A paragraph of a .docx as its XML has it, with the number or dash that Word prints before it ('' for none). */
-export type PrintedParagraph = { text: string; label: string }
 
 export type DocxParts = { document: string; numbering: string | undefined; styles: string | undefined }
 
-type OpenParagraph = { text: string; style?: string; numId?: string; level?: number; isBroken: boolean }
+/** Parts a printed number from the text behind it; a letter of the private area that no text holds. */
+export const labelEnd = '\uE010'
 
-const tokens =
-  /<w:p(?:\s[^>]*?)?(\/)?>|(<\/w:p>)|<w:(pStyle|ilvl|numId)\s[^>]*?w:val="([^"]*)"|<w:t(?:\s[^>]*)?>([^<]*)<\/w:t>|(<w:br\b)/g
-/** Old properties of a tracked change, and the second copy of a text box for older programs. */
-const notRead = /<w:pPrChange\b[\s\S]*?<\/w:pPrChange>|<mc:Fallback>[\s\S]*?<\/mc:Fallback>/g
+type ParagraphList = { style: string; numId: string | undefined; level: number | undefined }
 
-/** Paragraphs in the order in which they end, which is the order of reading. */
-export function printedParagraphs({ document, numbering, styles }: DocxParts): PrintedParagraph[] {
+const properties = /<w:pPr>([\s\S]*?)<\/w:pPr>/g
+/** The paragraph goes with the next one once the tracked deletion of its mark is accepted. */
+const deletedMark = /<w:rPr>(?:(?!<\/w:rPr>)[\s\S])*<w:del\s/
+
+/**
+ * word/document.xml with the number or dash that Word prints before a paragraph written into it as text, closed
+ * by `labelEnd`. Paragraphs without a number stay as they are.
+ */
+export function withPrintedNumbers({ document, numbering, styles }: DocxParts): string {
   const counter = newCounter(readNumbering(numbering ?? ''), readStyles(styles ?? ''))
-  const [open, found]: [OpenParagraph[], PrintedParagraph[]] = [[], []]
-  for (const match of document.replace(notRead, '').matchAll(tokens)) {
-    if (match[0].startsWith('<w:p>') || match[0].startsWith('<w:p ')) {
-      if (match[1] === undefined) open.push({ text: '', isBroken: false })
-      continue
-    }
-    const paragraph = open.at(-1)
-    if (!paragraph) continue
-    if (match[2] === undefined) note(paragraph, match)
-    else {
-      open.pop()
-      found.push({ text: unescape(paragraph.text), label: counter(paragraph) })
-    }
+  return document.replace(properties, (whole, inner: string) => {
+    const label = deletedMark.test(inner) ? '' : counter(listOf(inner))
+    return label === '' ? whole : `${whole}<w:r><w:t xml:space="preserve">${label}${labelEnd}</w:t></w:r>`
+  })
+}
+
+function listOf(inner: string): ParagraphList {
+  const level = valueOf(inner, 'ilvl')
+  return {
+    style: valueOf(inner, 'pStyle') ?? '',
+    numId: valueOf(inner, 'numId'),
+    level: level === undefined ? undefined : Number(level),
   }
-  return found
-}
-
-function note(
-  paragraph: OpenParagraph,
-  [, , , property, value = '', text, lineBreak]: RegExpExecArray,
-): void {
-  if (text !== undefined && !paragraph.isBroken) paragraph.text += text
-  if (lineBreak !== undefined && paragraph.text !== '') paragraph.isBroken = true
-  if (property === 'pStyle') paragraph.style = value
-  if (property === 'numId') paragraph.numId = value
-  if (property === 'ilvl') paragraph.level = Number(value)
-}
-
-function unescape(text: string): string {
-  return text
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&quot;/g, '"')
-    .replace(/&amp;/g, '&')
 }
 
 /** Counts as Word does: deeper levels begin anew below each number, lists of one definition go on. */
-function newCounter(numbering: Numbering, styles: StyleNumbers): (paragraph: OpenParagraph) => string {
+function newCounter(numbering: Numbering, styles: StyleNumbers): (paragraph: ParagraphList) => string {
   const counts = new Map<string, number[]>()
   const started = new Set<string>()
   const restartOf = ({ numId, level, list }: ListPlace): number | undefined => {
@@ -69,7 +51,7 @@ function newCounter(numbering: Numbering, styles: StyleNumbers): (paragraph: Ope
     return restart
   }
   return (paragraph) => {
-    const place = paragraph.text.trim() === '' ? undefined : placeOf(paragraph, numbering, styles)
+    const place = placeOf(paragraph, numbering, styles)
     const printed = place?.list.levels[place.level]
     if (!place || !printed) return ''
     if (printed.format === 'bullet') return '-'
@@ -85,7 +67,7 @@ function newCounter(numbering: Numbering, styles: StyleNumbers): (paragraph: Ope
 type ListPlace = { numId: string; level: number; list: NumberedList }
 
 function placeOf(
-  { numId, level, style = '' }: OpenParagraph,
+  { numId, level, style }: ParagraphList,
   { lists, levelOfStyle }: Numbering,
   styles: StyleNumbers,
 ): ListPlace | undefined {

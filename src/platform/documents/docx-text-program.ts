@@ -2,44 +2,62 @@ import mammoth from 'mammoth'
 import { z } from 'zod'
 import { serveGuarded } from '#platform/files/guarded-program.ts'
 import { planTextLimit } from '#platform/files/text-encoding.ts'
-import { listZip, unpackEntry, unpackText, type ZipEntry } from '#platform/files/zip.ts'
-import { printedParagraphs, type PrintedParagraph } from './docx-numbers.ts'
+import { listZip, storedZip, unpackEntry, type ZipEntry } from '#platform/files/zip.ts'
+import { preparedDocument } from './docx-prepared.ts'
 import { htmlToLines } from './html-lines.ts'
 
 /** Runs in a child process of docx-text.ts. */
 const Task = z.object({ bytes: z.instanceof(Uint8Array) })
 
-/** A plan with scanned pages may be large; its text parts are not. */
+/** A plan with scanned pages may be large; its text parts together are not. */
 const limits = { entries: 3000, total: 200 * 1024 * 1024 }
 const xmlLimit = 40 * 1024 * 1024
+const documentPart = 'word/document.xml'
 
 serveGuarded(async (input) => {
-  const bytes = Buffer.from(Task.parse(input).bytes)
-  const listing = listZip(bytes, limits)
-  if (!listing.ok) return listing
-  const { entries } = listing
-  if (!entries.some((entry) => entry.name === 'word/document.xml')) return { ok: false, reason: 'wrong-kind' }
-  for (const entry of entries) {
-    if (/\.(xml|rels)$/.test(entry.name) && entry.size > xmlLimit) return { ok: false, reason: 'suspicious' }
-    const end = await unpackEntry(bytes, entry)
-    if (end !== 'ok') return { ok: false, reason: end }
-  }
-  const html = await toHtml(bytes)
+  const unpacked = await unpackParts(Buffer.from(Task.parse(input).bytes))
+  if (!unpacked.ok) return unpacked
+  const html = await toHtml(preparedParts(unpacked.parts))
   if (html === undefined) return { ok: false, reason: 'damaged' }
-  const text = htmlToLines(html, await numbersOf(bytes, entries))
-    .join('\n')
-    .normalize('NFC')
+  const text = htmlToLines(html).join('\n').normalize('NFC')
   if (text.trim() === '') return { ok: false, reason: 'empty' }
   if (text.length > planTextLimit) return { ok: false, reason: 'too-large' }
   return { ok: true, text }
 })
 
-/** Automatic numbers as Word prints them; a part that is missing or too long leaves them to the HTML. */
-async function numbersOf(bytes: Buffer, entries: ZipEntry[]): Promise<PrintedParagraph[]> {
-  const part = (name: string) => unpackText(bytes, entries, `word/${name}.xml`)
-  const document = await part('document')
-  if (document === undefined) return []
-  return printedParagraphs({ document, numbering: await part('numbering'), styles: await part('styles') })
+type Unpacked =
+  { ok: true; parts: Map<string, Buffer> } | { ok: false; reason: 'damaged' | 'suspicious' | 'wrong-kind' }
+
+/** Every part is unpacked, so that a damaged one shows; only those with text are kept. */
+async function unpackParts(bytes: Buffer): Promise<Unpacked> {
+  const listing = listZip(bytes, limits)
+  if (!listing.ok) return listing
+  if (!listing.entries.some(({ name }) => name === documentPart)) return { ok: false, reason: 'wrong-kind' }
+  const isText = ({ name }: ZipEntry) => /\.(?:xml|rels)$/.test(name)
+  const textSize = listing.entries.filter(isText).reduce((sum, { size }) => sum + size, 0)
+  if (textSize > xmlLimit) return { ok: false, reason: 'suspicious' }
+  const parts = new Map<string, Buffer>()
+  for (const entry of listing.entries) {
+    const pieces: Buffer[] = []
+    const end = await unpackEntry(bytes, entry, (piece) => isText(entry) && pieces.push(piece))
+    if (end !== 'ok') return { ok: false, reason: end }
+    if (isText(entry)) parts.set(entry.name, Buffer.concat(pieces))
+  }
+  return { ok: true, parts }
+}
+
+/** The XML parts, with the document prepared; pictures stay out, and the lists, whose numbers are written out. */
+function preparedParts(parts: Map<string, Buffer>): Buffer {
+  const text = (name: string) => parts.get(name)?.toString('utf8')
+  const numbering = text('word/numbering.xml')
+  const document = preparedDocument({
+    document: text(documentPart) ?? '',
+    numbering,
+    styles: text('word/styles.xml'),
+  })
+  parts.set(documentPart, Buffer.from(document))
+  parts.delete('word/numbering.xml')
+  return storedZip(parts)
 }
 
 async function toHtml(bytes: Buffer): Promise<string | undefined> {

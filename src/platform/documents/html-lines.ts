@@ -1,4 +1,5 @@
-import type { PrintedParagraph } from './docx-numbers.ts'
+import { labelEnd } from './docx-numbers.ts'
+import { pipeRows, type Cell } from './table-rows.ts'
 
 /** State while walking the simple HTML that mammoth writes: paragraphs, lists, tables, footnotes. */
 type Walk = {
@@ -7,22 +8,18 @@ type Walk = {
   /** Open lists; `next` is undefined for dashes, else the number of the next item. */
   lists: { next: number | undefined }[]
   itemMark: string
-  /** Lines of each cell, of each row, of the open table. */
-  table: string[][][] | undefined
+  /** Notes at the end, counted in the order of their marks. */
+  notes: number
+  /** The rows of the open table. */
+  table: Cell[][] | undefined
   depth: number
-  /** The number Word prints before a line, if the paragraphs of the file are known. */
-  labelOf: (text: string) => string | undefined
 }
 
 const tokens = /<(\/?)(\w+)([^>]*)>|([^<]+)/g
 
-/**
- * HTML as lines of plain text. Tables become pipe rows; the heading and signature tables become plain lines.
- * `printed`: the paragraphs with the numbers of Word, which the HTML knows only as lists.
- */
-export function htmlToLines(html: string, printed: readonly PrintedParagraph[] = []): string[] {
-  const labelOf = labelsInOrder(printed)
-  const walk: Walk = { lines: [], text: '', lists: [], itemMark: '', table: undefined, depth: 0, labelOf }
+/** HTML as lines of plain text. Tables become pipe rows; the heading and signature tables become plain lines. */
+export function htmlToLines(html: string): string[] {
+  const walk: Walk = { lines: [], text: '', lists: [], itemMark: '', notes: 0, table: undefined, depth: 0 }
   for (const [, closing, tag, attributes, text] of html.matchAll(tokens)) {
     if (text !== undefined) walk.text += unescapeHtml(text)
     else if (closing) closeTag(walk, tag ?? '')
@@ -58,8 +55,11 @@ function openList(walk: Walk, next: number | undefined): void {
   walk.lists.push({ next })
 }
 
-function openCell(walk: Walk): void {
-  if (walk.depth === 1) walk.table?.at(-1)?.push([])
+function openCell(walk: Walk, attributes: string): void {
+  const spanOf = (name: string) =>
+    Number(new RegExp(String.raw`${name}="(\d{1,2})"`).exec(attributes)?.[1] ?? 1)
+  if (walk.depth === 1)
+    walk.table?.at(-1)?.push({ lines: [], columns: spanOf('colspan'), rows: spanOf('rowspan') })
 }
 
 function openTable(walk: Walk): void {
@@ -80,8 +80,10 @@ function closeTag(walk: Walk, tag: string): void {
 }
 
 function itemMark(walk: Walk, attributes: string): string {
-  const note = /id="(?:\w+-)?(?:foot|end)note-(\d+)"/.exec(attributes)
-  if (note) return `[${note[1]}] `
+  if (/id="(?:\w+-)?(?:foot|end)note-\d+"/.test(attributes)) {
+    walk.notes += 1
+    return `[${String(walk.notes)}] `
+  }
   const list = walk.lists.at(-1)
   if (list?.next === undefined) return '- '
   list.next += 1
@@ -95,51 +97,28 @@ function endLine(walk: Walk): void {
     .trim()
   walk.text = ''
   if (text === '') return
-  const label = walk.labelOf(text)
-  const line = label === undefined || label === '' ? walk.itemMark + text : `${label} ${text}`
+  const line = walk.itemMark + text.replaceAll(new RegExp(`${labelEnd}\\s*`, 'g'), ' ').trim()
+  const isLabelAlone = text.endsWith(labelEnd)
   walk.itemMark = ''
   const cell = walk.table?.at(-1)?.at(-1)
-  if (cell) cell.push(line)
-  else walk.lines.push(line)
-}
-
-/** So many paragraphs of the file the HTML may have left out before one that both have. */
-const farthest = 40
-
-/** The label of each line, asked for in the order of the paragraphs; a line that is none of them has none. */
-function labelsInOrder(printed: readonly PrintedParagraph[]): Walk['labelOf'] {
-  const keys = printed.map(({ text }) => lineKey(text))
-  let next = 0
-  return (text) => {
-    const key = lineKey(text)
-    for (let at = next; at < Math.min(keys.length, next + farthest); at += 1) {
-      if (keys[at] !== key) continue
-      next = at + 1
-      return printed[at]?.label
-    }
-    return undefined
-  }
-}
-
-/** Without blanks and note marks, which the two write differently. */
-function lineKey(text: string): string {
-  return text
-    .replace(/\[\d+\]/g, '')
-    .replace(/[\s\u00a0\u2011-]+/g, '')
-    .slice(0, 80)
-}
-
-function tableLines(table: string[][][]): string[] {
-  if (isLayout(table)) return table.flatMap((row) => row.flat())
-  return table.map((row) => `| ${row.map((cell) => cell.join(' ').replaceAll('|', '/')).join(' | ')} |`)
+  if (cell) cell.lines.push(isLabelAlone ? line.replace(/[.)]$/, '') : line)
+  // Word prints a number even where nothing stands behind it; it counts, but is no line of the text.
+  else if (!isLabelAlone) walk.lines.push(line)
 }
 
 /** The two-column tables of the official layout (heading; recipients and signature) only place text on the page. */
-function isLayout(table: string[][][]): boolean {
-  if (table.length > 4 || table.some((row) => row.length > 3)) return false
-  return /CỘNG HÒA XÃ HỘI|Nơi nhận|(^|\n)(TM|KT|TL|TUQ|Q)\. /iu.test(
-    table.flat(2).join('\n').normalize('NFC'),
-  )
+function isLayout(table: Cell[][]): boolean {
+  if (table.every((row) => row.length === 1)) return true
+  if (table.length > 6 || table.some((row) => row.length > 3)) return false
+  const text = table.flatMap((row) => row.flatMap(({ lines }) => lines)).join('\n')
+  return layoutWords.test(text.normalize('NFC'))
+}
+
+const layoutWords =
+  /C[ỘO]NG H[ÒO][AÀ] XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|Nơi nhận|(?:^|\n)(?:T\/?M|K\/?T|T\/?L|TUQ|Q)\. ?\p{Lu}/iu
+
+function tableLines(table: Cell[][]): string[] {
+  return isLayout(table) ? table.flatMap((row) => row.flatMap(({ lines }) => lines)) : pipeRows(table)
 }
 
 const named: Readonly<Record<string, string>> = {

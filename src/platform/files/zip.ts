@@ -113,3 +113,41 @@ export async function unpackText(
   const end = await unpackEntry(bytes, entry, (piece) => parts.push(piece))
   return end === 'ok' ? Buffer.concat(parts).toString('utf8') : undefined
 }
+
+/** A zip file of these parts, not packed (APPNOTE 4.3), for a reader inside this program: no dates, no rights. */
+export function storedZip(parts: ReadonlyMap<string, Buffer>): Buffer {
+  const [files, directory]: [Buffer[], Buffer[]] = [[], []]
+  let offset = 0
+  for (const [name, bytes] of parts) {
+    const head = storedHead(Buffer.from(name), bytes)
+    const central = Buffer.alloc(14)
+    central.writeUInt32LE(offset, 10)
+    directory.push(signed(centralSignature, 2), head.fields, central, head.name)
+    files.push(signed(localSignature), head.fields, head.name, bytes)
+    offset += 30 + head.name.length + bytes.length
+  }
+  const end = Buffer.alloc(18)
+  end.writeUInt16LE(parts.size, 4)
+  end.writeUInt16LE(parts.size, 6)
+  end.writeUInt32LE(Buffer.concat(directory).length, 8)
+  end.writeUInt32LE(offset, 12)
+  return Buffer.concat([...files, ...directory, signed(endSignature), end])
+}
+
+function signed(signature: number, more = 0): Buffer {
+  const head = Buffer.alloc(4 + more)
+  head.writeUInt32LE(signature)
+  return head
+}
+
+/** The fields that the local header and the directory have in common, from "version needed" to "extra length". */
+function storedHead(name: Buffer, bytes: Buffer): { name: Buffer; fields: Buffer } {
+  const fields = Buffer.alloc(26)
+  fields.writeUInt16LE(20)
+  fields.writeUInt16LE(0x800, 2)
+  fields.writeUInt32LE(crc32(bytes), 10)
+  fields.writeUInt32LE(bytes.length, 14)
+  fields.writeUInt32LE(bytes.length, 18)
+  fields.writeUInt16LE(name.length, 22)
+  return { name, fields }
+}
