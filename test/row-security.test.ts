@@ -173,7 +173,6 @@ describe('the three walls agree', () => {
     { communeId: places.dakTo, villageId: places.dakRaoVillage },
   ]
   const at = [places.quangNgai, places.dakHa, places.dakTo, places.dakMeVillage, places.konTrangVillage]
-  const dates = { validFrom: '2025-07-01', validTo: null }
   const roleKeys = standardRoles().roles.map(({ key }) => key)
 
   test('what the role may, what the filter finds and what row-level security shows', async () => {
@@ -209,7 +208,7 @@ describe('the three walls agree', () => {
       async ({ role, areaId }, child) => {
         const person = grants.get(`${role} ${areaId}`) ?? people.thuProvinceOfficer
         const { area } = await actorOf(database, person)
-        const within = isWithin({ lft: child.lft, ...dates }, { ...area, ...dates }, '2026-06-15')
+        const within = isWithin(child, area)
         const byFilter = await readScope(database.pool, everywhere, (db) => findChild(db, child.id, area))
         const byRows = await readScope(database.pool, area, (db) => findChild(db, child.id))
         const changed = await writeScope(database.pool, area, (tx) =>

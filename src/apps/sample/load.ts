@@ -5,6 +5,7 @@ import type { Actor } from '#platform/actor.ts'
 import type { Db, Range, Tx } from '#platform/db/types.ts'
 import { audit } from '#modules/accounts/server/public.ts'
 import { deleteEmptyVillages, ensureVillages, getArea, listChildAreas } from '#modules/areas/server/public.ts'
+import { isWithin } from '#modules/areas/shared/rules.ts'
 import type { Area } from '#modules/areas/shared/contract.ts'
 import {
   deleteSampleChildren,
@@ -38,7 +39,7 @@ export async function sampleState(db: Db, range: Range): Promise<SampleState> {
 /** The commune asked for, the actor's own, or the first one below the actor's province. */
 export async function communeFor(db: Db, actor: Actor, communeId: string | null, day: Day): Promise<Area> {
   const area = await getArea(db, communeId ?? actor.area.id)
-  if (area.lft < actor.area.lft || area.lft > actor.area.rgt) throw sampleProblem('sample.no-commune')
+  if (!isWithin(area, actor.area)) throw sampleProblem('sample.no-commune')
   const below = area.kind === 'province' ? await listChildAreas(db, area.id, day) : [area]
   const commune = below.find(({ kind }) => kind === 'commune')
   if (!commune) throw sampleProblem('sample.no-commune')

@@ -1,4 +1,5 @@
 import type { Reading, Writing } from '#platform/http/route.ts'
+import { isWithin } from '#modules/areas/shared/rules.ts'
 import type { MakeRole, RoleMade, RoleShown } from '../shared/contract-roles.ts'
 import { accountsProblem } from '../shared/problems.ts'
 import { roleFaults } from '../shared/role-rules.ts'
@@ -43,8 +44,7 @@ export async function retireRole(
   { roleKey: key, retired }: { roleKey: string; retired: boolean },
 ): Promise<{ key: string }> {
   const found = (await listRoles(tx, actor.area)).find(({ role }) => role.key === key)
-  const isOwn = found?.own && actor.area.lft <= found.own.lft && found.own.lft <= actor.area.rgt
-  if (!isOwn) throw accountsProblem('accounts.role-not-found')
+  if (!found?.own || !isWithin(found.own, actor.area)) throw accountsProblem('accounts.role-not-found')
   if (found.role.retired === retired) return { key }
   await setRetired(tx, key, retired)
   await audit(tx, actor, retired ? 'accounts.role-retired' : 'accounts.role-renewed', key)

@@ -7,7 +7,7 @@ import {
   writeSpreadsheet,
 } from '#platform/documents/spreadsheet-writer.ts'
 import type { FileReply, Reading } from '#platform/http/route.ts'
-import { findArea } from '#modules/areas/server/public.ts'
+import { findAreaWithin } from '#modules/areas/server/public.ts'
 import { actionName, deviceNames, fieldName, kindNames } from '../shared/audit-words.ts'
 import type { AuditEntry, AuditPage, SearchAudit } from '../shared/audit-contract.ts'
 import { accountsProblem } from '../shared/problems.ts'
@@ -23,9 +23,8 @@ async function filterOf(
 ): Promise<AuditFilter> {
   const { areaId, ...rest } = search
   if (!areaId) return rest
-  const area = await findArea(db, areaId)
-  if (!area || area.lft < actor.area.lft || area.lft > actor.area.rgt)
-    throw accountsProblem('accounts.outside-your-area')
+  const area = await findAreaWithin(db, actor.area, areaId)
+  if (!area) throw accountsProblem('accounts.outside-your-area')
   return { ...rest, within: area }
 }
 

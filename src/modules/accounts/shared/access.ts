@@ -1,4 +1,5 @@
 import type { Day } from '#base/day.ts'
+import { isWithin } from '#modules/areas/shared/rules.ts'
 import type { Capability, PlaceKind } from './roles.ts'
 
 /** One grant as the rules see it: what, where, from when to when. */
@@ -15,15 +16,11 @@ export type Holder = {
  */
 // oxlint-disable-next-line max-params -- asked everywhere: reads as a sentence, who may do what, where and when
 export function may(holder: Holder, capability: string, place: { lft: number }, day: Day): boolean {
-  return countsOn(holder, day) && holder.capabilities.has(capability) && reaches(holder, place)
+  return countsOn(holder, day) && holder.capabilities.has(capability) && isWithin(place, holder.area)
 }
 
 export function countsOn({ validFrom, validTo }: Pick<Holder, 'validFrom' | 'validTo'>, day: Day): boolean {
   return validFrom <= day && (validTo === null || day <= validTo)
-}
-
-function reaches({ area }: Pick<Holder, 'area'>, { lft }: { lft: number }): boolean {
-  return area.lft <= lft && lft <= area.rgt
 }
 
 /** Who gives: their grant, with the roles that theirs may give. */
@@ -60,7 +57,7 @@ export type GiftRefusal =
  * roles that hold nothing they do not hold themselves. Nobody gives outside their place or beyond their own last day.
  */
 export function whyNotGive(giver: Giver, gift: Gift): GiftRefusal | undefined {
-  if (!reaches(giver, gift.area)) return 'accounts.outside-your-area'
+  if (!isWithin(gift.area, giver.area)) return 'accounts.outside-your-area'
   return whyNotThisRole(giver, gift) ?? whyNotTheseDays(giver, gift)
 }
 
@@ -89,5 +86,5 @@ function isAdministrator({ capabilities }: Holder): boolean {
 function givesRole(giver: Giver, { role, area }: Gift): boolean {
   if (!giver.capabilities.has('accounts.grant' satisfies Capability)) return false
   if (role.madeAt === null) return giver.mayGrant.includes(role.key)
-  return isAdministrator(giver) && role.madeAt.lft <= area.lft && area.lft <= role.madeAt.rgt
+  return isAdministrator(giver) && isWithin(area, role.madeAt)
 }

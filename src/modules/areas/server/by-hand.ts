@@ -2,6 +2,7 @@ import type { Actor } from '#platform/actor.ts'
 import type { Db, Tx } from '#platform/db/types.ts'
 import type { Area, AreaHistory, PastName, PastParent, PastUnit } from '../shared/contract.ts'
 import { areasProblem } from '../shared/problems.ts'
+import { isWithin } from '../shared/rules.ts'
 import { addPastName, addPastParent, addPastUnit, setBegin } from './change-past.ts'
 import { getArea } from './get-area.ts'
 import { areasChanged } from './hooks.ts'
@@ -14,7 +15,7 @@ type Acting = { tx: Tx; actor: Actor }
 /** A unit elsewhere and a unit that does not exist look the same to who wants to change it. */
 async function getOwnArea({ tx, actor }: Acting, areaId: string): Promise<Area> {
   const area = await getArea(tx, areaId)
-  if (area.lft < actor.area.lft || area.lft > actor.area.rgt) throw areasProblem('areas.not-found')
+  if (!isWithin(area, actor.area)) throw areasProblem('areas.not-found')
   return area
 }
 

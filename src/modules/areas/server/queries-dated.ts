@@ -64,11 +64,6 @@ export async function listChildAreas(db: Db, parentId: string, day: Day): Promis
   return rows.map((row) => ({ ...toArea(row), fullName: above ? fullNameOf(row.name, above) : row.fullName }))
 }
 
-/** Whether a place lay in another (or was it) on `day`, by the links of that day. */
-export async function isWithinOn(db: Db, areaId: string, outerId: string, day: Day): Promise<boolean> {
-  return (await pathOn(db, areaId, day)).some(({ id }) => id === outerId)
-}
-
 type LinkRow = Omit<Succession, 'area' | 'extent'> & { areaId: string; extent: string }
 
 async function listLinks(db: Db, end: 'from' | 'to', areaId: string): Promise<Succession[]> {

@@ -1,29 +1,23 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { AreaKind } from './contract.ts'
-import { freeRanges, isCalled, isWithin, mayStandAbove, searchKey } from './rules.ts'
+import { existsOn, freeRanges, isCalled, isWithin, mayStandAbove, searchKey } from './rules.ts'
 
-const place = (lft: number, rgt: number, validFrom = '2025-07-01', validTo: string | null = null) => ({
-  lft,
-  rgt,
-  validFrom,
-  validTo,
+test('a place lies in itself and in the place above, not in a neighbour nor in a place below', () => {
+  const [village, commune] = [
+    { lft: 16, rgt: 31 },
+    { lft: 0, rgt: 99 },
+  ]
+  expect(isWithin(village, commune)).toBe(true)
+  expect(isWithin(commune, commune)).toBe(true)
+  expect(isWithin(commune, village)).toBe(false)
+  expect(isWithin({ lft: 100 }, commune)).toBe(false)
 })
 
-test('a village lies in its commune, not in the neighbour', () => {
-  expect(isWithin(place(16, 31), place(0, 99), '2026-01-01')).toBe(true)
-  expect(isWithin(place(116, 131), place(0, 99), '2026-01-01')).toBe(false)
-})
-
-test('a place lies in itself', () => {
-  expect(isWithin(place(0, 99), place(0, 99), '2026-01-01')).toBe(true)
-})
-
-test('a unit that ended holds nothing afterwards', () => {
-  expect(isWithin(place(16, 31), place(0, 99, '2020-01-01', '2025-06-30'), '2025-07-01')).toBe(false)
-  expect(isWithin(place(16, 31, '2020-01-01'), place(0, 99, '2020-01-01', '2025-06-30'), '2025-06-30')).toBe(
-    true,
-  )
+test('a unit exists from its first day to its last, both included', () => {
+  const district = { validFrom: '2020-01-01', validTo: '2025-06-30' }
+  const days = ['2019-12-31', '2020-01-01', '2025-06-30', '2025-07-01']
+  expect(days.map((day) => existsOn(district, day))).toEqual([false, true, true, false])
 })
 
 const taken = fc.array(

@@ -3,16 +3,12 @@ import { fold } from '#base/text.ts'
 import type { Area, AreaKind } from './contract.ts'
 
 /**
- * Whether the grant on `outer` reaches `place`, both as they were on `day`: the same question that row-level security
- * answers. It holds for units of today's tree. What lay where in an older tree is answered by the dated parent links
- * (`isWithinOn`), because old units keep their records inside the range of the unit that holds their land today.
+ * Whether a place lies in another one or is it: the same question that row-level security answers. Ranges nest or lie
+ * apart, so the first number of the place decides. Of an older tree the dated parent links tell it (`pathOn`), because
+ * units that ended keep their records inside the range of the unit that holds their land today.
  */
-export function isWithin(
-  place: Pick<Area, 'lft' | 'validFrom' | 'validTo'>,
-  outer: Pick<Area, 'lft' | 'rgt' | 'validFrom' | 'validTo'>,
-  day: Day,
-): boolean {
-  return existsOn(place, day) && existsOn(outer, day) && outer.lft <= place.lft && place.lft <= outer.rgt
+export function isWithin(place: { lft: number }, outer: { lft: number; rgt: number }): boolean {
+  return outer.lft <= place.lft && place.lft <= outer.rgt
 }
 
 export function existsOn({ validFrom, validTo }: Pick<Area, 'validFrom' | 'validTo'>, day: Day): boolean {

@@ -3,6 +3,7 @@ import type { Language } from '#base/messages.ts'
 import { translate } from '#base/messages.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Db } from '#platform/db/types.ts'
+import { isWithin } from '#modules/areas/shared/rules.ts'
 import { type Birth, statedBirth } from '../shared/birth.ts'
 import { birthRefusal } from '../shared/child-age.ts'
 import { checkName } from '../shared/child-name.ts'
@@ -47,8 +48,7 @@ type Where = { communeId: string; villageId: string | null }
 /** The child's place among places of today, if it is one of the actor's area. */
 export function placeWithin(actor: Actor, places: readonly PlaceRow[], where: Where): NamedPlace {
   const place = placeAmong(places, where)
-  const isInside = place && actor.area.lft <= place.areaLft && place.areaLft <= actor.area.rgt
-  if (!isInside) throw childrenProblem('children.outside-area')
+  if (!place || !isWithin({ lft: place.areaLft }, actor.area)) throw childrenProblem('children.outside-area')
   return place
 }
 

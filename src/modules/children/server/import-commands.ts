@@ -3,6 +3,7 @@ import { sendJob } from '#platform/jobs/jobs.ts'
 import type { Db } from '#platform/db/types.ts'
 import { audit } from '#modules/accounts/server/public.ts'
 import { findArea } from '#modules/areas/server/public.ts'
+import { isWithin } from '#modules/areas/shared/rules.ts'
 import type { DecideHeld, ImportRows, ImportRun, RowState } from '../shared/contract-import.ts'
 import { childrenProblem } from '../shared/problems.ts'
 import { seenRow } from './import-sight.ts'
@@ -23,8 +24,7 @@ export async function uploadRoster(
   if (earlier) return earlier
   const commune = await findArea(tx, communeId ?? actor.area.id)
   if (commune?.kind !== 'commune') throw childrenProblem('children.import-needs-commune')
-  if (commune.lft < actor.area.lft || commune.rgt > actor.area.rgt)
-    throw childrenProblem('children.outside-area')
+  if (!isWithin(commune, actor.area)) throw childrenProblem('children.outside-area')
   const run = {
     id,
     communeId: commune.id,

@@ -1,32 +1,15 @@
 import { addMonths } from '#base/day.ts'
 import type { Reading } from '#platform/http/route.ts'
-import { getArea } from '#modules/areas/server/public.ts'
+import { type AskedPlace, findListedPlace, type ListedPlace } from '#modules/areas/server/public.ts'
 import type { AttentionFound, FindAttention, FindSheet, GrowthOfChild, Sheet } from '../shared/contract.ts'
 import { growthProblem } from '../shared/problems.ts'
 import { findChild, listMeasurements, listOfDay } from './queries.ts'
-import {
-  countAttention,
-  findChildName,
-  findState,
-  listAttention,
-  listSheet,
-  type Place,
-} from './queries-lists.ts'
+import { countAttention, findChildName, findState, listAttention, listSheet } from './queries-lists.ts'
 
-/** The place asked for, which must lie within the actor's own; else all of the actor's own. */
-async function placeOf(
-  { actor, db }: Reading,
-  { communeId, villageId }: { communeId?: string | undefined; villageId?: string | undefined },
-): Promise<Place> {
-  const { lft, rgt, id, kind } = actor.area
-  const asked = villageId ?? communeId
-  if (asked !== undefined) {
-    const area = await getArea(db, asked)
-    if (area.lft < lft || area.lft > rgt) throw growthProblem('growth.place-unknown')
-    return { communeId, villageId, lft, rgt }
-  }
-  if (kind === 'village') return { villageId: id, lft, rgt }
-  return kind === 'commune' ? { communeId: id, lft, rgt } : { lft, rgt }
+async function getListedPlace({ actor, db }: Reading, asked: AskedPlace): Promise<ListedPlace> {
+  const place = await findListedPlace(db, actor.area, asked)
+  if (!place) throw growthProblem('growth.place-unknown')
+  return place
 }
 
 /** One sitting: a village or a class; a larger place is asked to choose. */
@@ -39,7 +22,7 @@ export async function findSheet(
   { day, education, facilityId, className, ...search }: FindSheet,
 ): Promise<Sheet> {
   const { db } = context
-  const place = await placeOf(context, search)
+  const place = await getListedPlace(context, search)
   const bornFrom = addMonths(day, -sheetMonths)
   const ofClass = { facilityId, className }
   const lines = await listSheet(db, { place, education, ofClass, day, bornFrom, limit: sheetLimit + 1 })
@@ -58,7 +41,7 @@ function readAfter(after: string | undefined) {
 
 export async function findAttention(context: Reading, search: FindAttention): Promise<AttentionFound> {
   const { db, clock } = context
-  const place = await placeOf(context, search)
+  const place = await getListedPlace(context, search)
   const after = readAfter(search.after)
   const children = await listAttention(db, { place, severity: search.severity, after, limit: search.limit })
   const last = children.length === search.limit ? children.at(-1) : undefined

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Day } from '#base/day.ts'
 import type { Db } from '#platform/db/types.ts'
+import { inListedPlace, type ListedPlace } from '#modules/areas/server/public.ts'
 import { attendsClass } from '#modules/children/server/public.ts'
 import type { AskedClass } from '#modules/children/shared/contract-classes.ts'
 import { GrowthClass } from '../shared/classes.ts'
@@ -9,25 +10,11 @@ import type { AttentionChild, GrowthState, SheetRow } from '../shared/contract.t
 import { Sex } from '../shared/standard.ts'
 import { Trend } from '../shared/trends.ts'
 
-/** A place to list: a village, a commune, or everything the actor may see. */
-export type Place = {
-  communeId?: string | undefined
-  villageId?: string | undefined
-  lft: number
-  rgt: number
-}
-
-function inPlace({ communeId, villageId, lft, rgt }: Place) {
-  if (villageId) return sql<boolean>`c.village_id = ${villageId}`
-  if (communeId) return sql<boolean>`c.commune_id = ${communeId}`
-  return sql<boolean>`c.area_lft between ${lft} and ${rgt}`
-}
-
 const firstCarer = sql`lateral (select full_name, phone from children_carers k where k.child_id = c.id
   order by case relation when 'mother' then 0 when 'father' then 1 else 2 end, id limit 1)`
 
 type SheetAsked = {
-  place: Place
+  place: ListedPlace
   education: string | undefined
   ofClass: AskedClass
   day: Day
@@ -56,7 +43,7 @@ export async function listSheet(db: Db, asked: SheetAsked): Promise<SheetLine[]>
     left join ${firstCarer} k on true
     left join lateral (select measured_on, weight_kg, lenhei_cm from growth_measurements m where m.child_id = c.id
       and m.undone_at is null and m.measured_on < ${day}::date order by m.measured_on desc limit 1) b on true
-    where ${inPlace(place)} and c.born_on between ${bornFrom}::date and ${day}::date
+    where ${inListedPlace(place, 'c')} and c.born_on between ${bornFrom}::date and ${day}::date
       and (c.left_on is null or c.left_on > ${day}::date) and (${education}::text is null or c.education = ${education})
       and ${attendsClass(sql`c.id`, ofClass, day)}
     order by c.name_sort, c.id limit ${limit}`.execute(db)
@@ -93,7 +80,7 @@ export async function findChildName(db: Db, childId: string): Promise<string | u
 }
 
 type AttentionAsked = {
-  place: Place
+  place: ListedPlace
   severity: number
   after: { severity: number; day: Day; childId: string } | null
   limit: number
@@ -117,7 +104,7 @@ export async function listAttention(db: Db, asked: AttentionAsked): Promise<Atte
     join children c on c.id = s.child_id
     left join areas v on v.id = c.village_id
     left join ${firstCarer} k on true
-    where ${inPlace(place)} and s.severity >= ${severity} and c.left_on is null
+    where ${inListedPlace(place, 'c')} and s.severity >= ${severity} and c.left_on is null
       and (9 - s.severity, s.next_on, s.child_id) > (9 - ${after.severity}::int, ${after.day}::date, ${after.childId}::uuid)
     order by 9 - s.severity, s.next_on, s.child_id limit ${limit}`.execute(db)
   return rows.map(({ sex, measuredOn, classes, trends, severity: worst, nextOn, ...row }) => {
@@ -126,10 +113,10 @@ export async function listAttention(db: Db, asked: AttentionAsked): Promise<Atte
   })
 }
 
-export async function countAttention(db: Db, place: Place): Promise<{ all: number; severe: number }> {
+export async function countAttention(db: Db, place: ListedPlace): Promise<{ all: number; severe: number }> {
   const { rows } = await sql<{ all: number; severe: number }>`
     select count(*)::int as all, count(*) filter (where s.severity = 3)::int as severe
     from growth_states s join children c on c.id = s.child_id
-    where ${inPlace(place)} and s.severity > 0 and c.left_on is null`.execute(db)
+    where ${inListedPlace(place, 'c')} and s.severity > 0 and c.left_on is null`.execute(db)
   return rows[0] ?? { all: 0, severe: 0 }
 }

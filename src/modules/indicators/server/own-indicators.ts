@@ -3,7 +3,7 @@ import type { Actor } from '#platform/actor.ts'
 import type { Db } from '#platform/db/types.ts'
 import type { Reading, Writing } from '#platform/http/route.ts'
 import { audit } from '#modules/accounts/server/public.ts'
-import { findArea } from '#modules/areas/server/public.ts'
+import { findArea, findAreaWithin } from '#modules/areas/server/public.ts'
 import {
   type DecideIndicator,
   OwnIndicator,
@@ -135,9 +135,8 @@ async function endEarlier({ tx }: Writing, { id, code, validFrom }: OwnRow): Pro
 /** A unit below reads the definitions of the units above it and decides nothing about them. */
 async function getOwnToDecide({ actor, tx }: Writing, id: string): Promise<OwnRow> {
   const own = await findOwn(tx, id)
-  const area = own && (await findArea(tx, own.areaId))
-  const isWithin = area && area.lft >= actor.area.lft && area.lft <= actor.area.rgt
-  if (!own || !isWithin) throw indicatorsProblem('indicators.own-not-found')
+  if (!own || !(await findAreaWithin(tx, actor.area, own.areaId)))
+    throw indicatorsProblem('indicators.own-not-found')
   return own
 }
 

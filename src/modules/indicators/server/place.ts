@@ -3,7 +3,7 @@ import { addDays, type Day } from '#base/day.ts'
 import { type Period, periodOf, periodRange } from '#base/period.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Db } from '#platform/db/types.ts'
-import { findArea } from '#modules/areas/server/public.ts'
+import { findAreaWithin } from '#modules/areas/server/public.ts'
 import type { Area } from '#modules/areas/shared/contract.ts'
 import { indicatorsProblem } from '../shared/problems.ts'
 import type { Freshness, Place } from '../shared/contract.ts'
@@ -14,9 +14,8 @@ type Asking = { actor: Actor; db: Db }
 
 /** The place asked for, within the actor's own; without one the actor's own. */
 export async function getPlace({ actor, db }: Asking, areaId: string | undefined): Promise<Area> {
-  const area = await findArea(db, areaId ?? actor.area.id)
-  if (!area || area.lft < actor.area.lft || area.lft > actor.area.rgt)
-    throw indicatorsProblem('indicators.place-not-found')
+  const area = await findAreaWithin(db, actor.area, areaId ?? actor.area.id)
+  if (!area) throw indicatorsProblem('indicators.place-not-found')
   return area
 }
 
@@ -26,8 +25,8 @@ export function toPlace({ id, name, fullName, kind }: Area): Place {
 
 /** The place above, as far as the person may look. */
 export async function placeAbove({ actor, db }: Asking, { parentId }: Area): Promise<Place | null> {
-  const above = parentId === null ? undefined : await findArea(db, parentId)
-  return above && above.lft >= actor.area.lft && above.lft <= actor.area.rgt ? toPlace(above) : null
+  const above = parentId === null ? undefined : await findAreaWithin(db, actor.area, parentId)
+  return above ? toPlace(above) : null
 }
 
 /** The period asked for, or the present half-year; the day is today or the period's last. */

@@ -2,8 +2,9 @@ import type { Day } from '#base/day.ts'
 import type { Db } from '#platform/db/types.ts'
 import type { Reading, Writing } from '#platform/http/route.ts'
 import { audit } from '#modules/accounts/server/public.ts'
-import { findArea } from '#modules/areas/server/public.ts'
+import { findAreaWithin } from '#modules/areas/server/public.ts'
 import type { Area } from '#modules/areas/shared/contract.ts'
+import { isWithin } from '#modules/areas/shared/rules.ts'
 import type {
   AddPost,
   AddStaff,
@@ -46,7 +47,7 @@ async function checkedPost(context: Writing, post: AddPost, home: Area): Promise
   const wrong = checkDates(post)
   if (wrong) throw organisationsProblem(wrong)
   const place = await getPlace(context.tx, context.actor, post.areaId)
-  if (place.lft < home.lft || place.lft > home.rgt) throw organisationsProblem('organisations.post-elsewhere')
+  if (!isWithin(place, home)) throw organisationsProblem('organisations.post-elsewhere')
   if (post.audience === 'collaborator' && place.kind !== 'village')
     throw organisationsProblem('organisations.collaborator-in-village')
   if (post.organisationId !== null && !(await findOrganisation(context.tx, post.organisationId)))
@@ -87,9 +88,7 @@ export async function editStaff(
   if (before.version !== input.version) throw organisationsProblem('organisations.changed-meanwhile')
   const area = await getPlace(tx, actor, input.areaId)
   for (const { areaId } of before.posts) {
-    const place = await findArea(tx, areaId)
-    if (!place || place.lft < area.lft || place.lft > area.rgt)
-      throw organisationsProblem('organisations.post-elsewhere')
+    if (!(await findAreaWithin(tx, area, areaId))) throw organisationsProblem('organisations.post-elsewhere')
   }
   const accountId = await accountOf(tx, { id: staffId, username: input.username })
   if (!(await store.updateStaff(tx, { ...input, id: staffId, area, accountId }, input.version)))

@@ -2,6 +2,7 @@ import { addDays, type Day, formatDay } from '#base/day.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Db } from '#platform/db/types.ts'
 import type { Area } from '#modules/areas/shared/contract.ts'
+import { isWithin } from '#modules/areas/shared/rules.ts'
 import { type KnownTree, namedIdsOf, oldIdsOf, refusalOf, targetIdsOf } from '../shared/check-changes.ts'
 import type { CaseContent } from '../shared/contract.ts'
 import { reorganisationProblem } from '../shared/problems.ts'
@@ -16,9 +17,7 @@ export async function readTree(
   actor: Actor,
   { content, effectiveOn }: Pick<Asked, 'content' | 'effectiveOn'>,
 ): Promise<KnownTree> {
-  const named = (await listUnits(db, namedIdsOf(content))).filter(
-    ({ lft }) => actor.area.lft <= lft && lft <= actor.area.rgt,
-  )
+  const named = (await listUnits(db, namedIdsOf(content))).filter((unit) => isWithin(unit, actor.area))
   const districts = new Map<string, Area[]>()
   for (const change of content.changes)
     if (change.kind === 'abolish-level')

@@ -1,6 +1,7 @@
 import type { Period } from '#base/period.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Db } from '#platform/db/types.ts'
+import { isWithin } from '#modules/areas/shared/rules.ts'
 import type { OldFigures } from '../shared/contract.ts'
 import { type OldLink, sumOf, todaysFigures } from '../shared/old-figures.ts'
 import { Extent } from '../shared/contract.ts'
@@ -18,8 +19,7 @@ export async function oldFigures(
   { areaId, period }: { areaId: string; period: Period },
 ): Promise<OldFigures> {
   const [area] = await listUnits(db, [areaId])
-  if (!area || area.lft < actor.area.lft || area.lft > actor.area.rgt)
-    throw reorganisationProblem('reorganisation.unit-not-found')
+  if (!area || !isWithin(area, actor.area)) throw reorganisationProblem('reorganisation.unit-not-found')
   const name = area.name
   const own = await findResult(db, areaId, period)
   if (own) return { areaName: name, period, units: [{ id: areaId, name }], figures: sumOf(own) }

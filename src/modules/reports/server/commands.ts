@@ -3,6 +3,7 @@ import type { Actor } from '#platform/actor.ts'
 import type { Writing } from '#platform/http/route.ts'
 import { audit } from '#modules/accounts/server/public.ts'
 import { getArea } from '#modules/areas/server/public.ts'
+import { isWithin } from '#modules/areas/shared/rules.ts'
 import type { Area } from '#modules/areas/shared/contract.ts'
 import { mayTypeCell } from '../shared/assemble.ts'
 import type { BuildReport, Report, TypeCell, WriteSection } from '../shared/contract.ts'
@@ -60,7 +61,7 @@ function findOwn(
 
 async function getReportingArea({ tx, actor }: Writing, areaId: string): Promise<Area> {
   const area = await getArea(tx, areaId)
-  if (area.lft < actor.area.lft || area.lft > actor.area.rgt) throw reportsProblem('reports.outside-area')
+  if (!isWithin(area, actor.area)) throw reportsProblem('reports.outside-area')
   if (area.kind !== 'province' && area.kind !== 'commune') throw reportsProblem('reports.wrong-level')
   return area
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isWithin } from '#modules/areas/shared/rules.ts'
 
 /**
  * The way of a report between the unit that writes it and the unit above:
@@ -94,7 +95,7 @@ const levels = ['nation', 'province', 'district', 'commune', 'village']
 /** For whom a person acts: the grant's place against the place of the report. */
 export function sideOf(actor: Place, report: { areaId: string; areaLft: number; areaKind: string }): Side {
   if (actor.id === report.areaId) return 'own'
-  const holds = actor.lft <= report.areaLft && report.areaLft <= actor.rgt
+  const holds = isWithin({ lft: report.areaLft }, actor)
   return holds && levels.indexOf(actor.kind) < levels.indexOf(report.areaKind) ? 'above' : 'none'
 }
 
@@ -104,7 +105,7 @@ export function sideOf(actor: Place, report: { areaId: string; areaLft: number; 
  */
 export function hasAbove(area: Place, home: Place | undefined): boolean {
   if (!home) return area.kind === 'commune'
-  return home.id !== area.id && home.lft <= area.lft && area.lft <= home.rgt
+  return home.id !== area.id && isWithin(area, home)
 }
 
 /** Whether a cell or section may be changed while only some parts are open (after a reopening). */

@@ -1,5 +1,6 @@
 import type { Reading } from '#platform/http/route.ts'
 import { getArea } from '#modules/areas/server/public.ts'
+import { isWithin } from '#modules/areas/shared/rules.ts'
 import type { FindReferrals, ReferralsFound, ScreeningsOfChild } from '../shared/contract.ts'
 import { offeredTools } from '../shared/offer.ts'
 import { screeningProblem } from '../shared/problems.ts'
@@ -30,10 +31,8 @@ export async function findReferrals(
   { villageId, overdue, state }: FindReferrals,
 ): Promise<ReferralsFound> {
   const { lft, rgt } = actor.area
-  if (villageId !== undefined) {
-    const village = await getArea(db, villageId)
-    if (village.lft < lft || village.lft > rgt) throw screeningProblem('screening.place-unknown')
-  }
+  if (villageId !== undefined && !isWithin(await getArea(db, villageId), actor.area))
+    throw screeningProblem('screening.place-unknown')
   const today = clock.today()
   return {
     today,

@@ -6,7 +6,7 @@ import { servicesProblem } from '../shared/problems.ts'
 import type { Candidate, CandidatesFound, FindCandidates } from '../shared/requests.ts'
 import { placeChildren } from './areas-around.ts'
 import { packagesOf } from './package.ts'
-import { placeOf } from './place.ts'
+import { getListedPlace } from './place.ts'
 import { listRecords } from './queries.ts'
 import { type CandidateRow, listByBirth } from './queries-due.ts'
 
@@ -39,7 +39,7 @@ export async function findCandidates(context: Reading, search: FindCandidates): 
   const { pkg, byCode } = (await packagesOf(db)).at(context.actor.area.lft, search.day)
   const item = byCode.get(search.itemCode)
   if (!item || item.audience === 'pregnant-woman') throw servicesProblem('services.unknown-item')
-  const place = await placeOf(context, search)
+  const place = await getListedPlace(context, search)
   const oldest = Math.max(item.toDays, item.catchUpToDays ?? 0) + 31
   const born = {
     from: addDays(search.day, -oldest),

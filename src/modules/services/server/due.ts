@@ -19,7 +19,7 @@ import { localNumber } from '../shared/package-change.ts'
 import { whyDue } from '../shared/why-due.ts'
 import { type PlacedChild, placeChildren } from './areas-around.ts'
 import { findItem, findItemByNumber, packagesOf } from './package.ts'
-import { placeOf } from './place.ts'
+import { getListedPlace } from './place.ts'
 import { toKnownChild } from './queries.ts'
 import { countDue, countDueByItem, type DueAsked, type DueRow, listDue } from './queries-due.ts'
 
@@ -112,7 +112,7 @@ async function askedOf(context: Reading, search: CountDueServices, book: Package
   const today = clock.today()
   const { facilityId, className, education = null } = search
   return {
-    place: await placeOf(context, search),
+    place: await getListedPlace(context, search),
     itemNumbers: numbersOf(search, book.at(actor.area.lft, today)),
     ...{ today, until: untilDay(search, today), education, ofClass: { facilityId, className } },
   }

@@ -11,7 +11,7 @@ import type {
 import { pregnancyServices } from '../shared/pregnancy-services.ts'
 import { servicesProblem } from '../shared/problems.ts'
 import { findItem, packagesOf } from './package.ts'
-import { placeOf } from './place.ts'
+import { getListedPlace } from './place.ts'
 import { findChild } from './queries.ts'
 import {
   findKnownPregnancy,
@@ -46,7 +46,7 @@ const soonest = ({ services }: DueWoman) => services[0]?.deadline ?? ''
 export async function findDueWomen(context: Reading, search: FindDueWomen): Promise<DueWomenFound> {
   const { db, clock } = context
   const today = clock.today()
-  const place = await placeOf(context, search)
+  const place = await getListedPlace(context, search)
   const asked = { facilityId: search.facilityId, limit: mostPregnancies + 1 }
   const [found, book] = await Promise.all([listExpecting(db, place, asked), packagesOf(db)])
   const looked = found.slice(0, mostPregnancies)

@@ -1,17 +1,10 @@
 import { sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import type { Db } from '#platform/db/types.ts'
+import { inListedPlace, type ListedPlace } from '#modules/areas/server/public.ts'
 import { attendsClass } from '#modules/children/server/public.ts'
 import type { AskedClass } from '#modules/children/shared/contract-classes.ts'
 import { type ChildRow, type KnownChild, toKnownChild } from './queries.ts'
-
-/** A place to list: a village, a commune, or everything the actor may see. */
-export type Place = {
-  communeId?: string | undefined
-  villageId?: string | undefined
-  lft: number
-  rgt: number
-}
 
 export type DueRow = ChildRow & {
   full_name: string
@@ -28,7 +21,7 @@ export type DueRow = ChildRow & {
 }
 
 export type DueAsked = {
-  place: Place
+  place: ListedPlace
   /** Only these items. */
   itemNumbers: readonly number[] | null
   /** Only children who learn there. */
@@ -45,12 +38,6 @@ const childFacts = sql`c.id, c.born_on, c.sex, c.ethnic_code, c.poverty, c.disab
 
 /** Sorts before every other id. */
 const firstId = '00000000-0000-0000-0000-000000000000'
-
-function inPlace({ communeId, villageId, lft, rgt }: Place) {
-  if (villageId) return sql<boolean>`o.village_id = ${villageId}`
-  if (communeId) return sql<boolean>`o.commune_id = ${communeId}`
-  return sql<boolean>`o.area_lft between ${lft} and ${rgt}`
-}
 
 /** The earliest deadline that fits the question; null when none does. */
 function soonest({ itemNumbers, until, today }: DueAsked) {
@@ -79,7 +66,7 @@ export async function listDue(
     left join areas v on v.id = c.village_id
     left join lateral (select full_name, phone from children_carers k where k.child_id = c.id
       order by case relation when 'mother' then 0 when 'father' then 1 else 2 end, id limit 1) k on true
-    where ${inPlace(asked.place)} and o.earliest <= ${asked.until}::date and d.soonest is not null
+    where ${inListedPlace(asked.place, 'o')} and o.earliest <= ${asked.until}::date and d.soonest is not null
       and (${asked.education}::text is null or c.education = ${asked.education})
       and ${attendsClass(sql`o.child_id`, asked.ofClass, asked.today)}
       and (d.soonest, o.child_id) > (${from.day}::date, ${from.childId}::uuid)
@@ -98,7 +85,7 @@ export async function countDueByItem(db: Db, asked: DueAsked): Promise<DueCountR
       count(distinct o.child_id) filter (where w.deadline < ${today}::date)::int as overdue,
       min(w.deadline)::text as soonest
     from services_open o cross join lateral unnest(o.items, o.opens, o.deadlines) as w (item, opens, deadline)
-    where ${inPlace(asked.place)} and o.earliest <= ${until}::date
+    where ${inListedPlace(asked.place, 'o')} and o.earliest <= ${until}::date
       and w.opens <= ${today}::date and w.deadline <= ${until}::date
       and (${only}::smallint[] is null or w.item = any(${only}::smallint[]))
       and (${education}::text is null
@@ -112,7 +99,7 @@ export async function countDue(db: Db, asked: DueAsked): Promise<{ children: num
   const { rows } = await sql<{ children: number; overdue: number }>`
     select count(*)::int as children, count(*) filter (where d.soonest < ${asked.today}::date)::int as overdue
     from services_open o cross join lateral (select ${soonest(asked)} as soonest) d
-    where ${inPlace(asked.place)} and o.earliest <= ${asked.until}::date and d.soonest is not null
+    where ${inListedPlace(asked.place, 'o')} and o.earliest <= ${asked.until}::date and d.soonest is not null
       and (${asked.education}::text is null
         or exists (select from children c where c.id = o.child_id and c.education = ${asked.education}))
       and ${attendsClass(sql`o.child_id`, asked.ofClass, asked.today)}`.execute(db)
@@ -132,7 +119,7 @@ type CandidateColumns = ChildRow & {
 }
 
 export type ByBirth = {
-  place: Place
+  place: ListedPlace
   born: { from: Day; to: Day }
   /** Only these. */
   childIds: readonly string[] | null

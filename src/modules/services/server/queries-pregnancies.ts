@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import type { Db, Tx } from '#platform/db/types.ts'
+import type { ListedPlace } from '#modules/areas/server/public.ts'
 import type { PregnancyState } from '#modules/children/shared/contract-pregnancies.ts'
 import { Answer, type ServiceRecord } from '../shared/contract.ts'
 import type { FindDueWomen, StoredCare } from '../shared/contract-pregnancies.ts'
-import type { Place } from './queries-due.ts'
 
 export type KnownPregnancy = {
   id: string
@@ -26,7 +26,7 @@ const shown = sql`
 /** Women of a place who expect a child, by the expected day. */
 export async function listExpecting(
   db: Db,
-  place: Place,
+  place: ListedPlace,
   { limit, ...search }: Pick<FindDueWomen, 'facilityId'> & { limit: number },
 ): Promise<KnownPregnancy[]> {
   const asked = place.villageId ?? place.communeId ?? null

@@ -1,5 +1,6 @@
 import type { Reading } from '#platform/http/route.ts'
 import { getArea } from '#modules/areas/server/public.ts'
+import { isWithin } from '#modules/areas/shared/rules.ts'
 import { getPlan } from '#modules/plans/server/public.ts'
 import type { PlanWork, UnitState, Work } from '../shared/contract.ts'
 import { unitsOf } from './get-task.ts'
@@ -21,8 +22,7 @@ export async function planWork({ actor, db, clock }: Reading, planId: string): P
   const today = clock.today()
   const plan = await getPlan(db, actor, planId)
   const planArea = await getArea(db, plan.areaId)
-  const isWithin = planArea.lft >= actor.area.lft && planArea.lft <= actor.area.rgt
-  const area = isWithin ? planArea : await getPlace(db, actor)
+  const area = isWithin(planArea, actor.area) ? planArea : await getPlace(db, actor)
   const sight = await sightOf(db, { accountId: actor.accountId, area, today })
   const rows = await listPlanTasks(db, { area, planId })
   const activities = await listActivities(db, { area, planId })
