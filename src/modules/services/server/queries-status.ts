@@ -118,36 +118,57 @@ export async function deleteRecordsOf(tx: Tx, childIds: readonly string[]): Prom
   await sql`delete from services_records where child_id = any(${[...childIds]}::uuid[])`.execute(tx)
 }
 
-/** Moves the counters by differences; rows that reach nothing are taken away. Needs the status lock. */
+type CounterKey = Pick<CounterStep, 'communeId' | 'period' | 'ageYears'>
+
+/** A row of counters as far as it was read: `got` is null where no step moves it and its length stays. */
+type StoredCounters = CounterKey & { due: number[]; got: number[] | null }
+
+/**
+ * Moves the counters by differences; rows that reach nothing are taken away. Needs the status lock: nobody else makes
+ * a row between the reading and the writing.
+ */
 export async function moveCounters(tx: Tx, steps: readonly CounterStep[]): Promise<void> {
   if (steps.length === 0) return
-  const name = (row: Pick<CounterStep, 'communeId' | 'period' | 'ageYears'>) =>
-    `${row.communeId} ${row.period} ${row.ageYears}`
+  const name = ({ communeId, period, ageYears }: CounterKey) => `${communeId} ${period} ${ageYears}`
   const stored = new Map((await listCounterRows(tx, steps)).map((row) => [name(row), row]))
-  const moved = steps.map((step) => {
+  const made: CounterStep[] = []
+  const moved: StoredCounters[] = []
+  for (const step of steps) {
     const row = stored.get(name(step))
-    return { ...step, due: addPlaces(row?.due ?? [], step.due), got: addPlaces(row?.got ?? [], step.got) }
-  })
-  const isEmpty = ({ due }: CounterStep) => !due.some(Boolean)
-  await upsertCounters(
+    const due = addPlaces(row?.due ?? [], step.due)
+    if (!row) made.push({ ...step, due, got: addPlaces([], step.got) })
+    else moved.push({ ...step, due, got: row.got && addPlaces(row.got, step.got) })
+  }
+  const isEmpty = ({ due }: StoredCounters) => !due.some(Boolean)
+  await insertCounters(tx, made)
+  await updateCounters(
     tx,
     moved.filter((row) => !isEmpty(row)),
   )
   await deleteCounters(tx, moved.filter(isEmpty))
 }
 
-const counterRowKeys = (steps: readonly CounterStep[]) => sql`
-  unnest(${steps.map((step) => step.communeId)}::uuid[], ${steps.map((step) => step.period)}::text[],
-    ${steps.map((step) => step.ageYears)}::smallint[]) as s(commune_id, period, age_years)`
+const counterRowKeys = (rows: readonly CounterKey[]) => sql`
+  unnest(${rows.map((row) => row.communeId)}::uuid[], ${rows.map((row) => row.period)}::text[],
+    ${rows.map((row) => row.ageYears)}::smallint[]) as s(commune_id, period, age_years)`
 
-async function listCounterRows(tx: Tx, steps: readonly CounterStep[]): Promise<CounterStep[]> {
-  const { rows } = await sql<Omit<CounterStep, 'due' | 'got'> & { due: string; got: string }>`
-    select commune_id as "communeId", period, age_years as "ageYears", due::text, got::text
-    from services_counters join ${counterRowKeys(steps)} using (commune_id, period, age_years)`.execute(tx)
-  return rows.map((row) => ({ ...row, due: numbersIn(row.due), got: numbersIn(row.got) }))
+/** A child that is registered without services moves no "got": half of what is read and written is left alone. */
+async function listCounterRows(tx: Tx, steps: readonly CounterStep[]): Promise<StoredCounters[]> {
+  const { rows } = await sql<CounterKey & { due: string; got: string | null }>`
+    select c.commune_id as "communeId", c.period, c.age_years as "ageYears", c.due::text,
+      case when s.moves_got or s.reach > cardinality(c.due) then c.got::text end as got
+    from unnest(${steps.map((step) => step.communeId)}::uuid[], ${steps.map((step) => step.period)}::text[],
+        ${steps.map((step) => step.ageYears)}::smallint[], ${steps.map(({ got }) => got.some(Boolean))}::boolean[],
+        ${steps.map(({ due }) => due.length)}::int[]) as s(commune_id, period, age_years, moves_got, reach)
+      join services_counters c using (commune_id, period, age_years)`.execute(tx)
+  return rows.map((row) => ({
+    ...row,
+    due: numbersIn(row.due),
+    got: row.got === null ? null : numbersIn(row.got),
+  }))
 }
 
-async function upsertCounters(tx: Tx, rows: readonly CounterStep[]): Promise<void> {
+async function insertCounters(tx: Tx, rows: readonly CounterStep[]): Promise<void> {
   if (rows.length === 0) return
   await sql`
     insert into services_counters (commune_id, period, age_years, area_lft, due, got)
@@ -155,13 +176,20 @@ async function upsertCounters(tx: Tx, rows: readonly CounterStep[]): Promise<voi
       ${rows.map((row) => row.communeId)}::uuid[], ${rows.map((row) => row.period)}::text[],
       ${rows.map((row) => row.ageYears)}::smallint[], ${rows.map((row) => asText(row.due))}::text[],
       ${rows.map((row) => asText(row.got))}::text[])
-      as s(commune_id, period, age_years, due, got) join areas a on a.id = s.commune_id
-    on conflict (commune_id, period, age_years) do update set due = excluded.due, got = excluded.got`.execute(
-    tx,
-  )
+      as s(commune_id, period, age_years, due, got) join areas a on a.id = s.commune_id`.execute(tx)
 }
 
-async function deleteCounters(tx: Tx, rows: readonly CounterStep[]): Promise<void> {
+async function updateCounters(tx: Tx, rows: readonly StoredCounters[]): Promise<void> {
+  if (rows.length === 0) return
+  await sql`
+    update services_counters c set due = s.due::int[], got = coalesce(s.got::int[], c.got) from unnest(
+      ${rows.map((row) => row.communeId)}::uuid[], ${rows.map((row) => row.period)}::text[],
+      ${rows.map((row) => row.ageYears)}::smallint[], ${rows.map((row) => asText(row.due))}::text[],
+      ${rows.map((row) => row.got && asText(row.got))}::text[]) as s(commune_id, period, age_years, due, got)
+    where c.commune_id = s.commune_id and c.period = s.period and c.age_years = s.age_years`.execute(tx)
+}
+
+async function deleteCounters(tx: Tx, rows: readonly CounterKey[]): Promise<void> {
   if (rows.length === 0) return
   await sql`
     delete from services_counters c using ${counterRowKeys(rows)}
