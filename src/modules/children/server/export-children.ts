@@ -1,11 +1,8 @@
 import { type Day, formatDay } from '#base/day.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Db } from '#platform/db/types.ts'
-import {
-  type SheetColumn,
-  type SheetValue,
-  writeSpreadsheet,
-} from '#platform/documents/spreadsheet-writer.ts'
+import { spreadsheetFile } from '#platform/documents/office-files.ts'
+import type { SheetColumn, SheetValue } from '#platform/documents/spreadsheet-writer.ts'
 import type { FileReply } from '#platform/http/route.ts'
 import { SearchChildren, type ChildSummary } from '../shared/contract.ts'
 import { birthWords } from '../shared/birth.ts'
@@ -19,8 +16,6 @@ import { countChildren, listChildren, type ListPage } from './queries-search.ts'
 const exportLimit = 50_000
 
 const pageSize = 2000
-
-export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 const columns: SheetColumn[] = [
   { heading: 'STT', width: 6, kind: 'number' },
@@ -86,8 +81,8 @@ export async function exportChildren(
   if (count > exportLimit) throw childrenProblem('children.too-many-to-export', { limit: exportLimit })
   const childIds: string[] = []
   const notes = [`Danh sách trẻ em của ${actor.area.name}, xuất ngày ${formatDay(today)}: ${count} trẻ.`]
-  const bytes = await writeSpreadsheet([
+  const file = await spreadsheetFile(`danh-sach-tre-em-${today}`, [
     { name: 'Trẻ em', notes, columns, rows: exportedRows(db, filter, childIds) },
   ])
-  return { fileName: `danh-sach-tre-em-${today}.xlsx`, mediaType: xlsxType, bytes, childIds }
+  return { ...file, childIds }
 }

@@ -1,15 +1,11 @@
 import type { Actor } from '#platform/actor.ts'
 import type { Db } from '#platform/db/types.ts'
-import {
-  type SheetColumn,
-  type SheetValue,
-  writeSpreadsheet,
-} from '#platform/documents/spreadsheet-writer.ts'
+import { spreadsheetFile } from '#platform/documents/office-files.ts'
+import type { SheetColumn, SheetValue } from '#platform/documents/spreadsheet-writer.ts'
 import type { FileReply } from '#platform/http/route.ts'
 import { translate } from '#base/messages.ts'
 import type { ImportRow } from '../shared/contract-import.ts'
 import { rosterMessages } from '../shared/messages-roster.ts'
-import { xlsxType } from './export-children.ts'
 import { getRun } from './import-commands.ts'
 import { seenRow, seenRun } from './import-sight.ts'
 import { listRows } from './queries-import.ts'
@@ -48,9 +44,8 @@ export async function problemRows(
     for await (const row of listProblemRows(db, runId))
       yield problemRow(seenRow(row, stored, actor), run.columns.length, actor)
   }
-  const bytes = await writeSpreadsheet([{ name: 'Dòng cần sửa', columns, rows: rows() }])
   const name = run.fileName.replace(/\.[^.]*$/, '')
-  return { fileName: `${name} - dòng cần sửa.xlsx`, mediaType: xlsxType, bytes }
+  return spreadsheetFile(`${name} - dòng cần sửa`, [{ name: 'Dòng cần sửa', columns, rows: rows() }])
 }
 
 const stateText = {

@@ -1,11 +1,7 @@
-import {
-  type SheetColumn,
-  type SheetValue,
-  writeSpreadsheet,
-} from '#platform/documents/spreadsheet-writer.ts'
+import { spreadsheetFile } from '#platform/documents/office-files.ts'
+import type { SheetColumn, SheetValue } from '#platform/documents/spreadsheet-writer.ts'
 import type { FileReply } from '#platform/http/route.ts'
 import { ethnicGroups } from '../shared/ethnic-groups.ts'
-import { xlsxType } from './export-children.ts'
 
 const templateColumns: SheetColumn[] = [
   ['STT', 6],
@@ -57,10 +53,9 @@ export async function rosterTemplate(): Promise<FileReply> {
     { heading: 'Mã', width: 6, kind: 'text' },
     { heading: 'Dân tộc', width: 24, kind: 'text' },
   ]
-  const bytes = await writeSpreadsheet([
+  return spreadsheetFile('mau-danh-sach-tre-em', [
     { name: 'Danh sách trẻ', columns: templateColumns, rows: exampleRows },
     { name: 'Hướng dẫn', columns: explanation, rows: notes.map((note) => [note]) },
     { name: 'Dân tộc', columns: groups, rows: ethnicGroups.map(({ code, name }) => [code, name]) },
   ])
-  return { fileName: 'mau-danh-sach-tre-em.xlsx', mediaType: xlsxType, bytes }
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { Id } from '#base/id.ts'
-import { writeDocx } from '#platform/documents/docx.ts'
-import { writePdf } from '#platform/documents/pdf.ts'
+import { documentFile, type DocumentFormat, documentFormats } from '#platform/documents/office-files.ts'
 import { command, download, query, type FileReply, type Reading, type Route } from '#platform/http/route.ts'
 import {
   AnswerUrgent,
@@ -90,26 +89,17 @@ export const urgentRoutes: Route[] = [
     reply: UrgentReport,
     handle: (context, { params, body }) => withdrawUrgent(context, params.urgentId, body),
   }),
-  download({
-    url: '/duties/urgent/:urgentId/docx',
-    ...confidential,
-    handle: (context, { params }) => urgentFile(context, params.urgentId, 'docx'),
-  }),
-  download({
-    url: '/duties/urgent/:urgentId/pdf',
-    ...confidential,
-    handle: (context, { params }) => urgentFile(context, params.urgentId, 'pdf'),
-  }),
+  ...documentFormats.map((format) =>
+    download({
+      url: `/duties/urgent/:urgentId/${format}`,
+      ...confidential,
+      handle: (context, { params }) => urgentFile(context, params.urgentId, format),
+    }),
+  ),
 ]
 
-const mediaTypes = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  pdf: 'application/pdf',
-} as const
-
-async function urgentFile(context: Reading, id: string, format: 'docx' | 'pdf'): Promise<FileReply> {
+async function urgentFile(context: Reading, id: string, format: DocumentFormat): Promise<FileReply> {
   const report = await readUrgent(context, id)
   const document = urgentDocument(report, receiversOf(report.kind))
-  const bytes = format === 'docx' ? await writeDocx(document) : await writePdf(document)
-  return { fileName: `bao-cao-khan-${report.no}.${format}`, mediaType: mediaTypes[format], bytes }
+  return documentFile(document, format, `bao-cao-khan-${report.no}`)
 }

@@ -1,10 +1,7 @@
 import { formatDay } from '#base/day.ts'
 import { translate } from '#base/messages.ts'
-import {
-  type SheetColumn,
-  type SheetValue,
-  writeSpreadsheet,
-} from '#platform/documents/spreadsheet-writer.ts'
+import { spreadsheetFile } from '#platform/documents/office-files.ts'
+import type { SheetColumn, SheetValue } from '#platform/documents/spreadsheet-writer.ts'
 import type { FileReply, Reading } from '#platform/http/route.ts'
 import type { Facility, FacilitySearch } from '../shared/contract.ts'
 import { kindsInOrder, kindWords, listHeadings, operatorWords } from '../shared/list-rows.ts'
@@ -14,8 +11,6 @@ import { facilitiesProblem } from '../shared/problems.ts'
 import { rangeOf } from './place.ts'
 import { findImport } from './queries-contacts.ts'
 import { listFacilities } from './queries.ts'
-
-const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 const columns: SheetColumn[] = listHeadings.map(([heading, width]) => ({ heading, width, kind: 'text' }))
 
@@ -47,8 +42,7 @@ export async function exportFacilities(
   const notes = [
     `Cơ sở trên địa bàn ${range.name}, xuất ngày ${formatDay(today)}: ${facilities.length} cơ sở.`,
   ]
-  const bytes = await writeSpreadsheet([{ name: 'Cơ sở', notes, columns, rows: facilities.map(rowOf) }])
-  return { fileName: `co-so-${today}.xlsx`, mediaType: xlsxType, bytes }
+  return spreadsheetFile(`co-so-${today}`, [{ name: 'Cơ sở', notes, columns, rows: facilities.map(rowOf) }])
 }
 
 const explanation = [
@@ -74,7 +68,7 @@ const example: SheetValue[] = [
 ]
 
 export async function listTemplate(): Promise<FileReply> {
-  const bytes = await writeSpreadsheet([
+  return spreadsheetFile('mau-danh-sach-co-so', [
     { name: 'Cơ sở', columns, rows: [example] },
     {
       name: 'Hướng dẫn',
@@ -82,7 +76,6 @@ export async function listTemplate(): Promise<FileReply> {
       rows: explanation.map((line) => [line]),
     },
   ])
-  return { fileName: 'mau-danh-sach-co-so.xlsx', mediaType: xlsxType, bytes }
 }
 
 /** Rows that were not taken, as they stood in the file, with the reasons in front. */
@@ -101,7 +94,8 @@ export async function refusedRows({ actor, db }: Reading, importId: string): Pro
       .join('\n'),
     ...run.headings.map((_, index) => cells[index] ?? null),
   ])
-  const bytes = await writeSpreadsheet([{ name: 'Dòng cần sửa', columns: [...reasonColumns, ...own], rows }])
   const name = run.fileName.replace(/\.[^.]*$/, '')
-  return { fileName: `${name} - dòng cần sửa.xlsx`, mediaType: xlsxType, bytes }
+  return spreadsheetFile(`${name} - dòng cần sửa`, [
+    { name: 'Dòng cần sửa', columns: [...reasonColumns, ...own], rows },
+  ])
 }

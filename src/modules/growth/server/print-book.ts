@@ -1,3 +1,5 @@
+import { mediaTypes } from '#base/file-kinds.ts'
+import type { DocumentFormat } from '#platform/documents/office-files.ts'
 import type { FileReply, Reading } from '#platform/http/route.ts'
 import { writeSheetDocx } from '#platform/documents/sheet-docx.ts'
 import { writeSheetPdf } from '#platform/documents/sheet-pdf.ts'
@@ -12,15 +14,10 @@ import { findBookChild } from './queries-book.ts'
 /** Pages of the book that later modules write, as far as the person may see them; `apps` fills the list. */
 export const bookParts: ((context: Reading, childId: string) => Promise<SheetPart[]>)[] = []
 
-const mediaTypes = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-} as const
-
 /** The book of a child for the family and the station. What the person may not see is absent. */
 export async function printBook(
   context: Reading,
-  { childId, format }: { childId: string; format: 'pdf' | 'docx' },
+  { childId, format }: { childId: string; format: DocumentFormat },
 ): Promise<FileReply> {
   const { actor, db, clock } = context
   const today = clock.today()

@@ -1,11 +1,8 @@
 import type { FileReply, Reading } from '#platform/http/route.ts'
 import { formatDay } from '#base/day.ts'
 import { periodName, previousPeriod } from '#base/period.ts'
-import {
-  type SheetColumn,
-  type SheetValue,
-  writeSpreadsheet,
-} from '#platform/documents/spreadsheet-writer.ts'
+import { spreadsheetFile } from '#platform/documents/office-files.ts'
+import type { SheetColumn, SheetValue } from '#platform/documents/spreadsheet-writer.ts'
 import type { CompareAsked, Compared, CompareReply, Side } from '../shared/contract-compare.ts'
 import type { IndicatorValue, ValuesReply } from '../shared/contract.ts'
 import { getValues } from './board.ts'
@@ -55,8 +52,6 @@ function sourceOf(left: MaybeValue, right: MaybeValue): string | undefined {
   return left?.source ?? right?.source ?? undefined
 }
 
-const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-
 /** The same as a spreadsheet. */
 export async function exportComparison(context: Reading, asked: CompareAsked): Promise<FileReply> {
   const { left, right, values } = await compareValues(context, asked)
@@ -79,6 +74,7 @@ export async function exportComparison(context: Reading, asked: CompareAsked): P
     sourceOf(one, other) ?? known.get(code)?.source.vi ?? '',
   ])
   const notes = [`So sánh: ${sideName(left)} với ${sideName(right)}`]
-  const bytes = await writeSpreadsheet([{ name: 'So sánh', notes, columns, rows }])
-  return { fileName: `So sanh ${left.area.name} ${right.area.name}.xlsx`, mediaType, bytes }
+  return spreadsheetFile(`So sanh ${left.area.name} ${right.area.name}`, [
+    { name: 'So sánh', notes, columns, rows },
+  ])
 }

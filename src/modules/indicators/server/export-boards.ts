@@ -1,10 +1,7 @@
 import { formatDay } from '#base/day.ts'
 import { periodName } from '#base/period.ts'
-import {
-  type SheetColumn,
-  type SheetValue,
-  writeSpreadsheet,
-} from '#platform/documents/spreadsheet-writer.ts'
+import { spreadsheetFile } from '#platform/documents/office-files.ts'
+import type { SheetColumn, SheetValue } from '#platform/documents/spreadsheet-writer.ts'
 import type { FileReply, Reading } from '#platform/http/route.ts'
 import type { LeaderFigure } from '../shared/contract-leader.ts'
 import type { ValuesAsked } from '../shared/contract.ts'
@@ -13,7 +10,6 @@ import { getBoard } from './board.ts'
 import { findDefinition } from './definitions.ts'
 import { getLeaderBoard } from './leader.ts'
 
-const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 type Where = Pick<ValuesAsked, 'areaId' | 'period'>
 
 const trendColumns: readonly SheetColumn[] = [
@@ -34,8 +30,9 @@ export async function exportTrend(context: Reading, asked: Where): Promise<FileR
   const rows = trend.map(({ period, numerator, denominator }): SheetValue[] => [
     ...[periodName(period), numerator, denominator, shareOf(numerator, denominator)],
   ])
-  const bytes = await writeSpreadsheet([{ name: 'Diễn biến', notes, columns: trendColumns, rows }])
-  return { fileName: `Dien bien ${area.name}.xlsx`, mediaType, bytes }
+  return spreadsheetFile(`Dien bien ${area.name}`, [
+    { name: 'Diễn biến', notes, columns: trendColumns, rows },
+  ])
 }
 
 const words = {
@@ -75,6 +72,7 @@ export async function exportLeaderBoard(context: Reading, asked: Where): Promise
     ...[all, ...domains].map((figure) => toRow(figure, null)),
     ...units.map((unit) => toRow(unit, unit.rank)),
   ]
-  const bytes = await writeSpreadsheet([{ name: 'Lãnh đạo', notes, columns: leaderColumns, rows }])
-  return { fileName: `Tong hop ${area.name} ${period}.xlsx`, mediaType, bytes }
+  return spreadsheetFile(`Tong hop ${area.name} ${period}`, [
+    { name: 'Lãnh đạo', notes, columns: leaderColumns, rows },
+  ])
 }

@@ -1,17 +1,12 @@
 import { formatDay } from '#base/day.ts'
 import { periodName } from '#base/period.ts'
-import {
-  type SheetColumn,
-  type SheetValue,
-  writeSpreadsheet,
-} from '#platform/documents/spreadsheet-writer.ts'
+import { spreadsheetFile } from '#platform/documents/office-files.ts'
+import type { SheetColumn, SheetValue } from '#platform/documents/spreadsheet-writer.ts'
 import type { FileReply, Reading } from '#platform/http/route.ts'
 import type { PastAsked, PlaceThen } from '../shared/contract-then.ts'
 import { whyNotThenInWords } from '../shared/then-words.ts'
 import { listDefinitions } from './own-indicators.ts'
 import { getPastBoard } from './past-board.ts'
-
-const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 const columns: readonly SheetColumn[] = [
   { heading: 'Đơn vị', width: 36, kind: 'text' },
@@ -48,6 +43,7 @@ export async function exportPastBoard(context: Reading, asked: PastAsked): Promi
     `${board.area.fullName}: số liệu ngày ${formatDay(board.day)} (${periodName(board.period)}), theo ${units}`,
   ]
   const rows = places.flatMap((one) => rowsOf(one, names))
-  const bytes = await writeSpreadsheet([{ name: `Ngày ${board.day}`, notes, columns, rows }])
-  return { fileName: `So lieu ${board.area.name} ${board.day}.xlsx`, mediaType, bytes }
+  return spreadsheetFile(`So lieu ${board.area.name} ${board.day}`, [
+    { name: `Ngày ${board.day}`, notes, columns, rows },
+  ])
 }

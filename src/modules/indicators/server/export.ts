@@ -1,11 +1,8 @@
+import { mediaTypes } from '#base/file-kinds.ts'
 import { formatDay } from '#base/day.ts'
 import { periodName } from '#base/period.ts'
-import {
-  type SheetColumn,
-  type SheetValue,
-  writeCsv,
-  writeSpreadsheet,
-} from '#platform/documents/spreadsheet-writer.ts'
+import { spreadsheetFile } from '#platform/documents/office-files.ts'
+import { type SheetColumn, type SheetValue, writeCsv } from '#platform/documents/spreadsheet-writer.ts'
 import type { FileReply, Reading } from '#platform/http/route.ts'
 import type { IndicatorValue, ValuesAsked, ValuesReply } from '../shared/contract.ts'
 import { groupName } from '../shared/group-names.ts'
@@ -55,15 +52,13 @@ export async function exportValues(
   { format, ...asked }: ValuesAsked & { format: 'xlsx' | 'csv' },
 ): Promise<FileReply> {
   const reply = await getValues(context, asked)
-  const fileName = `So lieu ${reply.area.name} ${reply.period}.${format}`
+  const name = `So lieu ${reply.area.name} ${reply.period}`
   const { definitions } = await listDefinitions(context)
   const known = new Map(definitions.map((definition) => [definition.code, definition]))
   const rows = reply.values.map((value) => toRow(value, known))
   if (format === 'csv') {
     const heads = columns.map(({ heading }) => heading)
-    return { fileName, mediaType: 'text/csv; charset=utf-8', bytes: writeCsv(heads, rows) }
+    return { fileName: `${name}.csv`, mediaType: mediaTypes.csv, bytes: writeCsv(heads, rows) }
   }
-  const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-  const sheet = { name: `Số liệu ${reply.period}`, notes: notes(reply), columns, rows }
-  return { fileName, mediaType, bytes: await writeSpreadsheet([sheet]) }
+  return spreadsheetFile(name, [{ name: `Số liệu ${reply.period}`, notes: notes(reply), columns, rows }])
 }

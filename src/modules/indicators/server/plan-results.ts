@@ -1,10 +1,7 @@
 import { formatDay } from '#base/day.ts'
 import { periodName, periodRange } from '#base/period.ts'
-import {
-  type SheetColumn,
-  type SheetValue,
-  writeSpreadsheet,
-} from '#platform/documents/spreadsheet-writer.ts'
+import { spreadsheetFile } from '#platform/documents/office-files.ts'
+import type { SheetColumn, SheetValue } from '#platform/documents/spreadsheet-writer.ts'
 import type { FileReply, Reading } from '#platform/http/route.ts'
 import { getPlan } from '#modules/plans/server/public.ts'
 import type { FiledTarget } from '#modules/plans/shared/filing.ts'
@@ -52,7 +49,6 @@ export async function getPlanResults(
   }
 }
 
-const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const states = { reached: 'Đạt', short: 'Chưa đạt', none: 'Chưa kết luận được' } as const
 
 const columns: readonly SheetColumn[] = [
@@ -86,8 +82,7 @@ export async function exportPlanResults(
   const { plan, area, period, asOf, results } = await getPlanResults(context, planId, asked)
   const about = `${plan.title} ${plan.number ?? ''}`.trim()
   const notes = [`${about}: kết quả tại ${area.fullName}, ${periodName(period)}, đến ${formatDay(asOf)}`]
-  const bytes = await writeSpreadsheet([
+  return spreadsheetFile(`Ke hoach va ket qua ${area.name} ${period}`, [
     { name: 'Kế hoạch và kết quả', notes, columns, rows: results.map(toRow) },
   ])
-  return { fileName: `Ke hoach va ket qua ${area.name} ${period}.xlsx`, mediaType, bytes }
 }

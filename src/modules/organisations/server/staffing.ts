@@ -1,11 +1,12 @@
 import { formatDay } from '#base/day.ts'
 import { translate } from '#base/messages.ts'
-import { type SheetColumn, writeSpreadsheet } from '#platform/documents/spreadsheet-writer.ts'
+import { isOn } from '#base/span.ts'
+import { spreadsheetFile } from '#platform/documents/office-files.ts'
+import type { SheetColumn } from '#platform/documents/spreadsheet-writer.ts'
 import type { FileReply, Reading } from '#platform/http/route.ts'
 import type { UnitStaffing } from '../shared/contract.ts'
 import type { StaffSearch } from '../shared/contract-staff.ts'
 import { organisationsMessages } from '../shared/messages.ts'
-import { isOn } from '../shared/rules.ts'
 import { getPlace } from './place.ts'
 import { countBoards } from './queries-boards.ts'
 import { listBodiesWithoutHead } from './queries-heads.ts'
@@ -76,7 +77,5 @@ export async function exportStaff({ actor, db, clock }: Reading, search: StaffSe
   const notes = [
     `Người làm việc với trẻ em của ${place.name}, xuất ngày ${formatDay(today)}: ${staff.length} người.`,
   ]
-  const bytes = await writeSpreadsheet([{ name: 'Nhân sự', notes, columns, rows }])
-  const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-  return { fileName: `nhan-su-${today}.xlsx`, mediaType, bytes }
+  return spreadsheetFile(`nhan-su-${today}`, [{ name: 'Nhân sự', notes, columns, rows }])
 }

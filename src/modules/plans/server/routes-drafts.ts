@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { fold } from '#base/text.ts'
 import { Id } from '#base/id.ts'
-import { writeDocx } from '#platform/documents/docx.ts'
-import { writePdf } from '#platform/documents/pdf.ts'
+import { documentFile, type DocumentFormat, documentFormats } from '#platform/documents/office-files.ts'
 import type { OfficialDocument } from '#platform/documents/tree.ts'
-import { command, download, query } from '#platform/http/route.ts'
+import { command, download, type FileReply, query } from '#platform/http/route.ts'
 import {
   DraftSummary,
   IssueDraft,
@@ -75,48 +74,25 @@ export const draftRoutes = [
     reply: FiledPlan,
     handle: (context, { params, body }) => issueDraft(context, params.draftId, body),
   }),
-  download({
-    url: '/plan-drafts/:draftId/docx',
-    needs: 'plans.write',
-    params: OfDraft,
-    handle: async (context, { params }) => docxFile(await draftDocument(context, params.draftId)),
-  }),
-  download({
-    url: '/plan-drafts/:draftId/pdf',
-    needs: 'plans.write',
-    params: OfDraft,
-    handle: async (context, { params }) => pdfFile(await draftDocument(context, params.draftId)),
-  }),
-  download({
-    url: '/plans/:planId/docx',
-    needs: 'plans.read',
-    params: OfPlan,
-    handle: async (context, { params }) => docxFile(await filedDocument(context, params.planId)),
-  }),
-  download({
-    url: '/plans/:planId/pdf',
-    needs: 'plans.read',
-    params: OfPlan,
-    handle: async (context, { params }) => pdfFile(await filedDocument(context, params.planId)),
-  }),
+  ...documentFormats.flatMap((format) => [
+    download({
+      url: `/plan-drafts/:draftId/${format}`,
+      needs: 'plans.write',
+      params: OfDraft,
+      handle: async (context, { params }) => planFile(await draftDocument(context, params.draftId), format),
+    }),
+    download({
+      url: `/plans/:planId/${format}`,
+      needs: 'plans.read',
+      params: OfPlan,
+      handle: async (context, { params }) => planFile(await filedDocument(context, params.planId), format),
+    }),
+  ]),
 ]
 
-const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-
-async function docxFile(document: OfficialDocument) {
-  return { fileName: fileName(document, 'docx'), mediaType: docxType, bytes: await writeDocx(document) }
-}
-
-async function pdfFile(document: OfficialDocument) {
-  return {
-    fileName: fileName(document, 'pdf'),
-    mediaType: 'application/pdf',
-    bytes: await writePdf(document),
-  }
-}
-
 /** `ke-hoach-79-kh-ubnd-2026.docx`: without marks, so that every system can store it. */
-function fileName({ number, symbol, date }: OfficialDocument, ending: string): string {
+function planFile(document: OfficialDocument, format: DocumentFormat): Promise<FileReply> {
+  const { number, symbol, date } = document
   const name = ['ke-hoach', ...(number === null ? [] : [number]), symbol, date.year].join(' ')
-  return `${fold(name).replace(/[^a-z0-9]+/g, '-')}.${ending}`
+  return documentFile(document, format, fold(name).replace(/[^a-z0-9]+/g, '-'))
 }

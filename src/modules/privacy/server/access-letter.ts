@@ -1,9 +1,10 @@
 import { formatDay, vietnamDay } from '#base/day.ts'
+import { documentFile, type DocumentFormat } from '#platform/documents/office-files.ts'
 import type { Block } from '#platform/documents/tree.ts'
 import type { FileReply, Reading } from '#platform/http/route.ts'
 import { listLogOfChild, type LogOfChild } from '#modules/accounts/server/public.ts'
 import { actionName, purposeOf } from '#modules/accounts/shared/audit-words.ts'
-import { documentFile, letterOf, type PrintFormat } from './documents.ts'
+import { letterOf } from './letter.ts'
 import { getKnownChild } from './known-child.ts'
 
 /** Who, when, for what: without the names of the staff, whom the unit answers for. */
@@ -47,7 +48,7 @@ export function groupedByUnit(entries: readonly LogOfChild[]): AccessLine[] {
 export async function accessLetter(
   context: Reading,
   childId: string,
-  format: PrintFormat,
+  format: DocumentFormat,
 ): Promise<FileReply> {
   const { db, actor, clock } = context
   await getKnownChild(db, actor, childId)
@@ -56,7 +57,8 @@ export async function accessLetter(
     subject: 'Về việc ai đã xem, sử dụng dữ liệu của trẻ',
     body: letterBody(lines),
   })
-  return documentFile(document, format, { name: `ai-da-xem-ho-so-${clock.today()}`, childIds: [childId] })
+  const file = await documentFile(document, format, `ai-da-xem-ho-so-${clock.today()}`)
+  return { ...file, childIds: [childId] }
 }
 
 function letterBody(lines: readonly AccessLine[]): Block[] {

@@ -1,10 +1,11 @@
 import { type Day, formatDay } from '#base/day.ts'
+import { documentFile, type DocumentFormat } from '#platform/documents/office-files.ts'
 import { outlineMark, type Block, type OfficialDocument } from '#platform/documents/tree.ts'
 import type { FileReply, Reading } from '#platform/http/route.ts'
 import { type ChildTable, childTables } from '../shared/child-tables.ts'
 import { valueWords } from '../shared/value-words.ts'
 import { accessLog } from './access-letter.ts'
-import { type CopyFormat, documentFile, letterOf } from './documents.ts'
+import { letterOf } from './letter.ts'
 import { getKnownChild } from './known-child.ts'
 import { type CopiedRow, listRowsOfChild, listStagedRows } from './queries-copy.ts'
 
@@ -21,14 +22,20 @@ async function copyOf(db: Reading['db'], childId: string): Promise<Copy[]> {
 }
 
 /** Everything that is held of one child, for the family: to read (docx, PDF) or for another system (JSON). */
-export async function exportCopy(context: Reading, childId: string, format: CopyFormat): Promise<FileReply> {
+export async function exportCopy(
+  context: Reading,
+  childId: string,
+  format: DocumentFormat | 'json',
+): Promise<FileReply> {
   const { db, actor, clock } = context
   const child = await getKnownChild(db, actor, childId)
   const copies = await copyOf(db, child.id)
   const staged = await listStagedRows(db, childId)
   const log = await accessLog(db, childId)
-  const file = { name: `du-lieu-cua-tre-${clock.today()}`, childIds: [childId] }
-  if (format !== 'json') return documentFile(copyDocument(context, copies), format, file)
+  const name = `du-lieu-cua-tre-${clock.today()}`
+  const childIds = [childId]
+  if (format !== 'json')
+    return { ...(await documentFile(copyDocument(context, copies), format, name)), childIds }
   const whole = {
     childId,
     madeOn: clock.today(),
@@ -39,12 +46,7 @@ export async function exportCopy(context: Reading, childId: string, format: Copy
     accessLog: log,
   }
   const bytes = new TextEncoder().encode(JSON.stringify(whole, null, 2))
-  return {
-    fileName: `${file.name}.json`,
-    mediaType: 'application/json; charset=utf-8',
-    bytes,
-    childIds: file.childIds,
-  }
+  return { fileName: `${name}.json`, mediaType: 'application/json; charset=utf-8', bytes, childIds }
 }
 
 export function copyDocument(

@@ -1,4 +1,5 @@
 import { formatDay } from '#base/day.ts'
+import { documentFile, type DocumentFormat } from '#platform/documents/office-files.ts'
 import { outlineMark, type Block } from '#platform/documents/tree.ts'
 import type { FileReply, Reading } from '#platform/http/route.ts'
 import { findInstallation } from '#modules/accounts/server/public.ts'
@@ -6,7 +7,7 @@ import { findArea } from '#modules/areas/server/public.ts'
 import type { Notice, ProcessingRecord } from '../shared/contract.ts'
 import { measures, purposes } from '../shared/processing.ts'
 import { isCoreData } from '../shared/rules.ts'
-import { documentFile, letterOf, type PrintFormat } from './documents.ts'
+import { letterOf } from './letter.ts'
 import { findSettings } from './queries.ts'
 import { countChildrenHeld, countFigures, countRows, listRoleHolders } from './queries-record.ts'
 
@@ -48,11 +49,11 @@ export async function processingRecord({ db, actor, clock }: Reading): Promise<P
   }
 }
 
-export async function processingRecordFile(context: Reading, format: PrintFormat): Promise<FileReply> {
+export async function processingRecordFile(context: Reading, format: DocumentFormat): Promise<FileReply> {
   const record = await processingRecord(context)
   const document = letterOf(context, { subject: 'Hồ sơ xử lý dữ liệu cá nhân', body: recordBody(record) })
-  const file = { name: `ho-so-xu-ly-du-lieu-${record.madeOn}`, childIds: [] }
-  return documentFile({ ...document, typeName: 'Hồ sơ', addressees: [] }, format, file)
+  const file = { ...document, typeName: 'Hồ sơ', addressees: [] }
+  return documentFile(file, format, `ho-so-xu-ly-du-lieu-${record.madeOn}`)
 }
 
 const clauses = (lines: readonly string[]): Block[] =>

@@ -1,3 +1,4 @@
+import { mediaTypes } from '#base/file-kinds.ts'
 import { fold } from '#base/text.ts'
 import { writeAnnexWorkbook } from '#platform/documents/annex-workbook.ts'
 import { writeDocx } from '#platform/documents/docx.ts'
@@ -13,13 +14,7 @@ import { annexSheets } from './workbook.ts'
 export const outputFormats = ['docx', 'pdf', 'xlsx', 'json', 'csv'] as const
 export type OutputFormat = (typeof outputFormats)[number]
 
-const mediaTypes: Record<OutputFormat, string> = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  pdf: 'application/pdf',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  json: 'application/json',
-  csv: 'text/csv; charset=utf-8',
-}
+const types: Record<OutputFormat, string> = { ...mediaTypes, json: 'application/json' }
 
 const writers: Record<OutputFormat, (report: Report) => Promise<Uint8Array>> = {
   docx: (report) => writeDocx(reportDocument(report)),
@@ -46,5 +41,5 @@ export async function reportFile(
   const bytes = await writers[format]({ ...report, content: inForm(report.content, form) })
   const part = form === 'whole' ? '' : `-${form}`
   const fileName = `bao-cao${part}-${fold(areaName).replaceAll(' ', '-')}-${period}.${format}`
-  return { fileName, mediaType: mediaTypes[format], bytes }
+  return { fileName, mediaType: types[format], bytes }
 }

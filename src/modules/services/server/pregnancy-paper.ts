@@ -1,3 +1,4 @@
+import { mediaTypes } from '#base/file-kinds.ts'
 import { type Day, formatDay } from '#base/day.ts'
 import { compareVietnamese } from '#base/vietnamese-order.ts'
 import { writeSheetPdf } from '#platform/documents/sheet-pdf.ts'
@@ -86,7 +87,7 @@ export async function printDueWomen(context: Reading, search: FindDueWomen): Pro
   if (women.length > paperLimit) throw servicesProblem('services.women-paper-too-long', { count: paperLimit })
   return {
     fileName: `phieu-thai-phu-${formatDay(today).replaceAll('/', '-')}.pdf`,
-    mediaType: 'application/pdf',
+    mediaType: mediaTypes.pdf,
     bytes: await writeSheetPdf(womenPaper(women, { placeName: place.name, today, state: search.state })),
   }
 }

@@ -1,3 +1,4 @@
+import { mediaTypes } from '#base/file-kinds.ts'
 import { formatDay } from '#base/day.ts'
 import type { FileReply, Reading } from '#platform/http/route.ts'
 import { writeSheetPdf } from '#platform/documents/sheet-pdf.ts'
@@ -55,7 +56,7 @@ export async function printDue(context: Reading, search: FindDuePaper): Promise<
   const name = paper === 'calls' ? 'goi-dien' : 'phieu-den-han'
   return {
     fileName: `${name}-${formatDay(today).replaceAll('/', '-')}.pdf`,
-    mediaType: 'application/pdf',
+    mediaType: mediaTypes.pdf,
     bytes: await writeSheetPdf(sheet),
     childIds: children.map(({ childId }) => childId),
   }

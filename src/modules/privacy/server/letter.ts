@@ -1,24 +1,5 @@
-import { writeDocx } from '#platform/documents/docx.ts'
-import { writePdf } from '#platform/documents/pdf.ts'
 import type { Block, OfficialDocument } from '#platform/documents/tree.ts'
-import type { FileReply, Reading } from '#platform/http/route.ts'
-
-export type PrintFormat = 'docx' | 'pdf'
-export type CopyFormat = PrintFormat | 'json'
-
-const types = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  pdf: 'application/pdf',
-} as const
-
-export async function documentFile(
-  document: OfficialDocument,
-  format: PrintFormat,
-  { name, childIds }: { name: string; childIds: readonly string[] },
-): Promise<FileReply> {
-  const bytes = format === 'docx' ? await writeDocx(document) : await writePdf(document)
-  return { fileName: `${name}.${format}`, mediaType: types[format], bytes, childIds }
-}
+import type { Reading } from '#platform/http/route.ts'
 
 /** An official letter of the unit that is acted under, still without number and day (NĐ 30/2020/NĐ-CP Art. 15). */
 export function letterOf(
