@@ -6,6 +6,7 @@ import { documentKind, typeInWords } from './reading/document-kind.ts'
 import { type Heading, readHeading } from './reading/heading.ts'
 import { buildOutline, type Entry, type PlacedLine } from './reading/outline.ts'
 import { findPeriod, type PeriodFrame } from './reading/parts.ts'
+import { withoutScanMistakes } from './reading/scan-mistakes.ts'
 import { findSegments, type Segment } from './reading/segments.ts'
 import { readTail, type Tail } from './reading/tail.ts'
 import { layOutLines } from './reading/text-lines.ts'
@@ -20,7 +21,7 @@ export function readPlan(text: string): PlanReading {
 
 /** The reading, the cleaned text it was made from, and where in that text each found thing stands. */
 export function readPlanWithPlaces(raw: string): PlacedReading {
-  const clean = cleanText(raw)
+  const clean = withoutScanMistakes(cleanText(raw))
   if (!isUnmarked(clean)) return readMarked(clean)
   const { text, reading, places } = readMarked(withStructureMarks(clean))
   return { text: withoutMarks(text), reading: inPrintedLetters(reading), places }

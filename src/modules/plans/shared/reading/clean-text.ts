@@ -108,10 +108,10 @@ export function takeFootnoteMarks(text: string): FootnoteScan {
 }
 
 const numberedWords =
-  /(?:^|[^\p{L}])(?:k|c|d|m)?m$|covid|điều|khoản|điểm|số|tháng|ngày|quý|năm|lớp|mẫu|biểu|vitamin|tuần|cấp|mục$/iu
+  /(?:^|[^\p{L}])(?:k|c|d|m)?m$|covid|điều|khoản|điểm|số|tháng|ngày|quý|năm|lớp|mẫu|biểu|vitamin|tuần|cấp|tổ|đội|lô|khu|mục$/iu
 
 function isNumberedWord(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 12), at)
   const word = /\p{L}+$/u.exec(before)?.[0] ?? ''
-  return (word !== '' && word.length < 3) || numberedWords.test(before.slice(-8))
+  return /^[a-z]{1,2}$/iu.test(word) || numberedWords.test(before.slice(-8))
 }

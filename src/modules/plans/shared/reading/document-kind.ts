@@ -2,8 +2,9 @@ import type { DocumentKind } from '../contract.ts'
 import type { Heading } from './heading.ts'
 import { isUpperText, matchingKey } from './matching-key.ts'
 import type { Entry } from './outline.ts'
-import type { Segment, TypeName } from './segments.ts'
+import type { Segment } from './segments.ts'
 import { isHeading, ownTopic } from './topics.ts'
+import type { TypeName } from './type-names.ts'
 
 export type KindEvidence = {
   heading: Heading
@@ -59,6 +60,13 @@ function typeBySymbol(symbol: string | null): TypeName | undefined {
     NQ: 'nghị quyết',
     TT: 'thông tư',
     NĐ: 'nghị định',
+    GM: 'giấy mời',
+    BB: 'biên bản',
+    HĐ: 'hợp đồng',
+    KL: 'kết luận',
+    CĐ: 'công điện',
+    QC: 'quy chế',
+    QYĐ: 'quy định',
   }
   return codes[code]
 }

@@ -25,7 +25,7 @@ const numberLine = new RegExp(
 )
 /** "Số 22-CTr/TU": bodies of the Party put the hyphen behind the number (Hướng dẫn 36-HD/VPTW). */
 const partyNumber =
-  /(?:^|[^\p{L}])(?:Số|SỐ)\s*:?\s*([\d.…_]{0,8})\s*-\s*(\p{Lu}\p{L}{0,4}\/\p{Lu}[\p{Lu}\d]*)/u
+  /(?:^|[^\p{L}])(?:Số|SỐ)\s*:?\s*([\d.…_]{0,8})\s*-\s*(\p{Lu}\p{L}{0,4}\/\p{Lu}[\p{Lu}\d]*(?:-\p{Lu}[\p{Lu}\d]*)*)/u
 const dateLine =
   /(?:^|[\s|,.])(?:((?:Quận|Phường)\s\d{1,2}|[\p{Lu}][\p{L}.'’ -]{1,40}?)\s*,\s*)?ngày\s*([\d.…_\s]{0,12}?)\s*tháng\s*([\d.…_\s]{0,8}?)\s*năm\s*(\d{4})/iu
 const shortDate =

@@ -17,6 +17,8 @@ export function withoutPageBreaks(lines: readonly string[]): string[] {
 const printed = /^\s*(?:[-–]\s*)?(?:(?:trang|page)\s*)?(\d{1,3})(?:\s*\/\s*\d{1,3})?(?:\s*[-–])?\s*$/iu
 /** Cells of a table that was copied cell by cell stand closer together than pages do. */
 const fewestLines = 6
+/** The heading block stands on the first page. */
+const fewestBefore = 4
 
 /** Lone numbers that count up by one from 1, 2 or 3, a page apart. */
 function pageNumbers(lines: readonly string[]): number[] {
@@ -24,7 +26,7 @@ function pageNumbers(lines: readonly string[]): number[] {
   let last = 0
   for (const [index, line] of lines.entries()) {
     const page = Number(printed.exec(line)?.[1] ?? 0)
-    if (page === 0 || index - (found.at(-1) ?? 0) < fewestLines) continue
+    if (page === 0 || index < fewestBefore || index - (found.at(-1) ?? -fewestLines) < fewestLines) continue
     if (found.length === 0 ? page <= 3 : page === last + 1) {
       found.push(index)
       last = page

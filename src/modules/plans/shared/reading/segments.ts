@@ -2,28 +2,7 @@ import type { PlacedLine } from './outline.ts'
 import { findMark } from './outline-marks.ts'
 import { isUpperText, matchingKey } from './matching-key.ts'
 import { opensSignature } from './tail.ts'
-
-export type TypeName =
-  | 'kế hoạch'
-  | 'quyết định'
-  | 'báo cáo'
-  | 'chương trình'
-  | 'đề án'
-  | 'phương án'
-  | 'dự án'
-  | 'nghị quyết'
-  | 'chỉ thị'
-  | 'thông báo'
-  | 'hướng dẫn'
-  | 'tờ trình'
-  | 'công điện'
-  | 'quy chế'
-  | 'quy định'
-  | 'phụ lục'
-  | 'thông tư'
-  | 'nghị định'
-  | 'luật'
-  | 'công văn'
+import { type TypeName, typeNamed, typeOfLine } from './type-names.ts'
 
 /** One document of the text: its heading block, its body, and what follows the last sentence. */
 export type Segment = {
@@ -34,52 +13,11 @@ export type Segment = {
   tail: PlacedLine[]
 }
 
-/** "KẾ HOẠCH HÓA GIA ĐÌNH" and "KẾ HOẠCH VÀ ĐẦU TƯ" are names of fields. */
-const typePattern =
-  /^(kế hoạch(?! hóa| và đầu tư| - tài chính)|quyết định|báo cáo|chương trình|đề án|phương án|dự án|nghị quyết|chỉ thị|thông báo|hướng dẫn|tờ trình|công điện|quy chế|quy định|phụ lục|thông tư|nghị định|luật|công văn)(?!\p{L})/u
-
-const typeNames = new Map<string, TypeName>(
-  (
-    [
-      'kế hoạch',
-      'quyết định',
-      'báo cáo',
-      'chương trình',
-      'đề án',
-      'phương án',
-      'dự án',
-      'nghị quyết',
-      'chỉ thị',
-      'thông báo',
-      'hướng dẫn',
-      'tờ trình',
-      'công điện',
-      'quy chế',
-      'quy định',
-      'phụ lục',
-      'thông tư',
-      'nghị định',
-      'luật',
-      'công văn',
-    ] as const
-  ).map((name) => [name, name]),
-)
-
-/** The type a line announces: the word alone, or in capitals at the head of the subject. */
-export function typeOfLine(line: string): TypeName | undefined {
-  const match = line.length > 700 ? null : typePattern.exec(matchingKey(line))
-  if (!match) return undefined
-  const word = line.slice(0, match[0].length)
-  const rest = line.slice(word.length).trim()
-  const alone = rest === '' || rest === '.'
-  const heads = isUpperText(word) && /^[\p{L}\d"“(]/u.test(rest) && !rest.startsWith('SỐ')
-  return alone || heads ? typeNames.get(match[1] ?? '') : undefined
-}
-
 export function isBodyStart(line: string): boolean {
   const key = matchingKey(line)
   if (/^(?:căn cứ|xét|theo đề nghị|kính gửi|quyết định\s*:)/u.test(key)) return true
   if (findMark(line)) return !/^[-*+(]/.test(line)
+  if (/^(?:thời gian|địa điểm|thành phần)[^:.]{0,30}:|^hôm nay,/u.test(key)) return true
   if (isUpperText(line)) return false
   return carriesOut.test(key) || (line.length > 60 && opensSentence(key))
 }
@@ -201,7 +139,7 @@ function toUntyped(lines: readonly PlacedLine[], note: number, before: readonly 
   const content = lines.slice(note + 1)
   const tailAt = findTail(content)
   return {
-    type: typeNames.get(word ?? 'phụ lục'),
+    type: typeNamed(word ?? 'phụ lục'),
     head: [],
     titleLines: lines.slice(0, note),
     body: content.slice(0, tailAt),

@@ -14,9 +14,37 @@ export type Tail = {
 /** Recipients ("Nơi nhận") and the block of the signer (boxes 7 and 9b of the layout). */
 export function readTail(lines: readonly PlacedLine[]): Tail {
   const state: TailState = { signers: [], recipients: [], rest: [], listing: false }
-  for (const line of lines) takeTailLine(state, line)
+  for (const line of lines.flatMap(partColumns)) takeTailLine(state, line)
   const { recipients, signers, rest } = state
-  return { recipients, ...readSignature(signers), rest }
+  const { signature, signaturePlace } = readSignature(signers)
+  if (signature && signature.name === null) signature.name = takeNameBeside(recipients)
+  return { recipients, signature, signaturePlace, rest }
+}
+
+const signerBeside =
+  /^(\s*(?:nơi nhận\s*:?|[-+*•].*?[;.,)]))\s+((?:(?:T\/?M|K\/?T|T\/?L|TUQ|Q)\s?\.\s*)?\p{Lu}{2,}(?:[ .,-]+\p{Lu}{2,})*)\s*$/iu
+
+/** Recipients and signer side by side, flattened line by line: "- Sở Y tế (b/c); PHÓ CHỦ TỊCH". */
+function partColumns(line: PlacedLine): PlacedLine[] {
+  const [, left = '', right = ''] = signerBeside.exec(line.text) ?? []
+  if (right === '' || !isSigner(right)) return [line]
+  const at = line.text.lastIndexOf(right)
+  return [
+    { text: left, start: line.start },
+    { text: right, start: line.start + at },
+  ]
+}
+
+/** "- Lưu: VT, VHXH. Hoàng Thị Liên": the signer's name, when it stands nowhere else, closes a recipient's line. */
+function takeNameBeside(recipients: readonly PlanRecipient[]): string | null {
+  for (const recipient of recipients) {
+    const [, own = '', name = ''] =
+      /^(.*?[;.)])\s+(\p{Lu}\p{L}*(?:\s\p{Lu}\p{L}*){1,5})$/u.exec(recipient.name) ?? []
+    if (!isPersonName(name)) continue
+    recipient.name = own.replace(/[\s.;,]+$/, '')
+    return name
+  }
+  return null
 }
 
 type TailState = { signers: PlacedLine[]; recipients: PlanRecipient[]; rest: PlacedLine[]; listing: boolean }
@@ -59,7 +87,7 @@ function isRecipientGoingOn(text: string, recipients: readonly PlanRecipient[]):
 const marks: readonly { role: string; pattern: RegExp }[] = [
   { role: 'b/c', pattern: /\(\s*(?:để\s+)?(?:b\s*\/\s*c(?:áo)?|báo cáo)\s*\)/iu },
   { role: 'p/h', pattern: /\(\s*(?:để\s+)?(?:p\s*\/\s*h(?:ợp)?|phối hợp)\s*\)/iu },
-  { role: 't/h', pattern: /\(\s*(?:để\s+)?(?:t\s*\/\s*h(?:iện)?|thực hiện)\s*\)/iu },
+  { role: 't/h', pattern: /\(\s*(?:để\s+)?(?:th?\s*\/\s*h(?:iện)?|thực hiện)\s*\)/iu },
 ]
 
 function recipientItems(text: string): PlanRecipient[] {
@@ -104,7 +132,9 @@ function hasName(signers: readonly PlacedLine[]): boolean {
   return signers.some(({ text }) => isPersonName(text.trim()))
 }
 
-const degree = /^(?:(?:BS\.?\s?CK\s?I*|ThS|Ths|TS|PGS|GS|BS|KS|CN|LS|DS)\.?\s*[,-]?\s*)+(?=\p{Lu}\p{L})/u
+/** Degrees and ranks before a name are no part of it (Nghị định 30/2020/NĐ-CP, Article 8, clause 7). */
+const degree =
+  /^(?:(?:(?:BS|Bs|DS|Ds)(?:\.?\s?CK)?\.?\s?I{0,2}|CK\s?I{1,2}|ThS|Ths|TS|Ts|PGS|GS|KS|CN|LS|TTƯT|TTND|NGƯT|NGND|(?:Đại|Thượng|Trung|Thiếu) tá)\.?\s*[,-]?\s*)+(?=\p{Lu}\p{L})/u
 /** Names of the highlands may hold an apostrophe: H'Yer Niê. */
 const personName = /^\p{Lu}(?:['’]\p{Lu})?\p{Ll}*(?:\s\p{Lu}(?:['’]\p{Lu})?\p{Ll}*){1,5}$/u
 
@@ -157,6 +187,7 @@ function positionName(printed: string): string {
     .replace(/chủ tịch/u, 'Chủ tịch')
     .replace(/trưởng phòng/u, 'Trưởng phòng')
     .replace(/thủ tướng/u, 'Thủ tướng')
+    .replace(/thường trực/u, 'Thường trực')
     .replace(/(?<!\p{L})(?:ubnd|hđnd|ubmttq|lhpn)(?!\p{L})/gu, (short) => short.toUpperCase())
     .replace(/ủy ban nhân dân/u, 'Ủy ban nhân dân')
   return cased.slice(0, 1).toUpperCase() + cased.slice(1)

@@ -24,10 +24,17 @@ function subjectOfSentence(lines: readonly string[]): string | null {
 
 /** Letters carry "V/v ..." under the number; a copy that lost the type name still has the subject in capitals. */
 function subjectInHead(lines: readonly string[]): string | null {
-  const about = lines.find((text) => /^v\/v(?!\p{L})/iu.test(text))
-  if (about !== undefined) return tidy(about)
+  const about = lines.findIndex((text) => /^v\/v(?!\p{L})/iu.test(text))
+  if (about >= 0) return tidy(lines.slice(about, aboutEnd(lines, about)).join(' '))
   const capitals = lines.filter((text) => text.length > 25 && isUpperText(text) && !isBody(text))
   return capitals.length > 0 ? tidy(capitals.join(' ')) : null
+}
+
+/** The narrow column under the number breaks the subject; what goes on begins with a small letter or a figure. */
+function aboutEnd(lines: readonly string[], about: number): number {
+  let end = about + 1
+  while (/^(?:\p{Ll}|\d)/u.test(lines[end] ?? '')) end += 1
+  return end
 }
 
 function isBody(text: string): boolean {
