@@ -35,7 +35,10 @@ function continues(clause: string, last: Quantity, next: Quantity, end: number):
   if (next.comparator !== 'eq' || next.shape !== last.shape) return false
   const between = withoutBrackets(clause.slice(last.end, next.start))
   if (!separatedYears.test(between)) return false
-  const counted = withoutBrackets(clause.slice(next.end, end)).split(/[,;.]|(?<!\p{L})và(?!\p{L})/u)[0] ?? ''
+  const counted =
+    withoutBrackets(clause.slice(next.end, end).replace(/\s*so với .*$/u, '')).split(
+      /[,;.]|(?<!\p{L})và(?!\p{L})/u,
+    )[0] ?? ''
   return between.trimStart().startsWith(counted.replace(allYears, ' ').trim())
 }
 

@@ -1,6 +1,6 @@
 import type { PlanDeadline, TextPlace } from '../contract.ts'
 import { agencyHeads } from './agencies.ts'
-import { isAgency } from './agency-list.ts'
+import { isAgency, isNamedBody } from './agency-list.ts'
 import { findDates, type FoundDate } from './dates.ts'
 import { matchingKey } from './matching-key.ts'
 import { ancestors, headOf, walk, type Entry } from './outline.ts'
@@ -125,6 +125,8 @@ export function whoOf(entry: Entry, sentence: string): string | null {
     if (start !== undefined && before.length - start < 140)
       return (sentence.slice(start, before.length).split(':')[0] ?? '').replace(/[\s,;]+$/, '')
   }
+  const named = headOf(entry)
+  if (named.length < entry.text.length && named.length < 140 && isNamedBody(named)) return named
   const heading = ancestors(entry)
     .reverse()
     .find((above) => above.kind !== 'root' && isAgency(headOf(above)))
@@ -136,8 +138,11 @@ const listMarks: ReadonlySet<Entry['kind']> = new Set(['dash', 'plus', 'letter']
 /** "Chủ trì: Bệnh viện Nhi" in the same line, or in the list beside "Hoàn thành: trước 31/12". */
 function leadBeside(entry: Entry): string | undefined {
   const [own] = labelledRoles(entry.text).lead
-  return own ?? (entry.parent && listMarks.has(entry.kind) ? leadInList(entry.parent) : undefined)
+  const isListed = listMarks.has(entry.kind) || opensTime.test(matchingKey(entry.text))
+  return own ?? (entry.parent && isListed ? leadInList(entry.parent) : undefined)
 }
+
+const opensTime = /^(?:thời gian|thời hạn|tiến độ)[^:]{0,30}:/u
 
 /** Asked for every item of the same list; in a list of thousands it must be looked for once. */
 const leadsOfLists = new WeakMap<Entry, { lead: string | undefined }>()

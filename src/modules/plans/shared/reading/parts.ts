@@ -17,13 +17,22 @@ export function findObjectives(root: Entry): Objectives {
     (entry) => entry !== general && !isGeneral(entry) && !hasObjectiveInside(entry, sections),
   )
   if (general && isPlainList(general)) return { general: null, specific: leaves(general) }
-  const generalText = general ? textBelow(general).join(' ') : ''
+  const purpose = general ?? purposeBesideTargets(all, sections)
+  const generalText = purpose ? textBelow(purpose).join(' ') : ''
   return {
     general: generalText === '' ? null : generalText,
     specific: specific
       .filter((entry) => !ancestors(entry).some((above) => specific.includes(above)))
       .flatMap((entry) => leaves(entry)),
   }
+}
+
+/** "Mục đích: ..." is the general aim where the only other part on aims is a list of targets. */
+function purposeBesideTargets(all: readonly Entry[], sections: readonly Entry[]): Entry | undefined {
+  const namesAims = sections.some((entry) =>
+    [entry, ...ancestors(entry)].some((one) => /mục tiêu/u.test(matchingKey(headOf(one)))),
+  )
+  return namesAims ? undefined : all.find((entry) => isPurpose(entry) && isAimless(entry))
 }
 
 /** "Mục đích, yêu cầu" says why the document is written; where a part names aims it is none of them. */

@@ -23,6 +23,8 @@ export type QuantitySpan = {
   quantity: Quantity
   before: Quantity | undefined
   after: Quantity | undefined
+  /** Where the words stand that may tell what it counts. */
+  words: { from: number; to: number }
 }
 
 type Size = Omit<Quantity, 'comparator' | 'start'>
@@ -43,9 +45,15 @@ const rangeAfter = new RegExp(
 )
 const overAfter = new RegExp(String.raw`^\s*\/\s*(${numberSource})(?![\d/]|[.,]\d|-)`, 'u')
 
+/** "ít nhất 150 trong tổng số 184 xã" */
+const ofAllAfter = new RegExp(
+  String.raw`^\s+(?:trong|trên) (?:tổng )?số\s+(${numberSource})(?![\d/]|[.,]\d)`,
+  'u',
+)
+
 /** Things plans count. A number before another noun (an age, a term, a weight) is no target. */
 const countNouns =
-  /^\s*(?:\([^()]{1,20}\)\s*)?((?:lượt )?(?:trẻ em|trẻ|cháu|em)(?!\p{L})|lớp|khóa|buổi|hội nghị|hội thảo|tọa đàm|cuộc|đợt|xã|phường|huyện|quận|tỉnh|thị trấn|đặc khu|thôn|làng|bản|ấp|buôn|tổ dân phố|khu phố|khu dân cư|cán bộ|công chức|cộng tác viên|giáo viên|nhân viên|hướng dẫn viên|học viên|học sinh|đại biểu|người|cha(?: mẹ|, mẹ| và mẹ)|phụ huynh|hội viên|đoàn viên|bà mẹ|phụ nữ|hộ gia đình|hộ|gia đình|trường|cơ sở|trạm y tế|trạm|trung tâm|mô hình|câu lạc bộ|clb|nhóm|đội|điểm|sân chơi|khu vui chơi|bể bơi|công trình|tủ sách|tài liệu|tờ rơi|tờ gấp|sổ tay|cuốn|quyển|ấn phẩm|áp phích|pa nô|panô|băng rôn|khẩu hiệu|tin bài|tin|bài|chuyên mục|chuyên đề|chương trình|phóng sự|video|clip|lượt người|lượt|suất quà|suất|học bổng|phần quà|xe đạp|ngôi nhà|nhà vệ sinh|nhà (?:tránh|văn hóa|ở|công vụ)|triệu đồng|tỷ đồng|nghìn đồng|đồng|bộ|ca|vụ|diễn đàn|hội thi|đoàn kiểm tra|đơn vị|địa phương|sản phẩm)(?!\p{L})/u
+  /^\s*(?:\([^()]{1,20}\)\s*)?((?:lượt )?(?:trẻ em|trẻ|cháu|em)(?!\p{L})|lớp|khóa|buổi|hội nghị|hội thảo|tọa đàm|cuộc|đợt|xã|phường|huyện|quận|tỉnh|thị trấn|đặc khu|thôn|làng|bản|ấp|buôn|tổ dân phố|khu phố|khu dân cư|cán bộ|công chức|cộng tác viên|giáo viên|nhân viên|hướng dẫn viên|học viên|học sinh|đại biểu|người|cha(?: mẹ|, mẹ| và mẹ)|phụ huynh|hội viên|đoàn viên|bà mẹ|phụ nữ|hộ gia đình|hộ|gia đình|trường hợp|trường|cơ sở|bệnh viện|phòng khám|phòng học|bếp ăn|nhà trẻ|doanh nghiệp|hợp tác xã|trạm y tế|trạm|trung tâm|mô hình|câu lạc bộ|clb|nhóm|đội|chi hội|chi đoàn|tổ|điểm trường|điểm|sân chơi|khu vui chơi|bể bơi|công trình|tủ sách|tài liệu|tờ rơi|tờ gấp|sổ tay|cuốn|quyển|ấn phẩm|áp phích|pa nô|panô|băng rôn|khẩu hiệu|tin bài|tin|bài|chuyên mục|chuyên đề|chương trình|phóng sự|video|clip|lượt người|lượt|suất quà|suất|học bổng|phần quà|xe đạp|ngôi nhà|nhà vệ sinh|nhà (?:tránh|văn hóa|ở|công vụ)|triệu đồng|tỷ đồng|nghìn đồng|đồng|bộ|ca|vụ|diễn đàn|hội thi|đoàn kiểm tra|đơn vị|địa phương|sản phẩm)(?!\p{L})/u
 
 const labelBefore =
   /(?:năm|tháng|ngày|quý|điều|khoản|mục|số|phụ lục|chương|biểu|mẫu|khóa|nhiệm kỳ|giai đoạn|tuần|đề án|tổng đài|điện thoại|đường dây|cấp độ|bảng|chỉ tiêu|tiêu chí|nhiệm vụ|mục tiêu|nhóm|quyết định|kế hoạch|nghị quyết|loại|lớp|hạng|thứ|lần|kỳ|bước|luật|nghị định|thông tư|vitamin|quốc lộ|tỉnh lộ)\s*$/u
@@ -60,15 +68,43 @@ export function findQuantities(clause: string): Quantity[] {
     if (match.index < end || bases.has(match.index)) continue
     const size = anySize(clause, match, last)
     const left = clause.slice(end, match.index)
-    if (!size || isConditionOf(last, left, size)) continue
+    if (!size) continue
     const right = clause.slice(size.end, size.end + 60)
+    if (isConditionOf(last, { left, right }, size)) continue
     found.push({ ...size, start: match.index, comparator: comparatorOf(left, right, size) })
   }
   return withContinuations(clause, found)
 }
 
 function anySize(clause: string, match: RegExpExecArray, last: Quantity | undefined): Size | undefined {
-  return sizeAt(clause, match) ?? levelSize(clause, match) ?? bareSize(clause, match, last)
+  return (
+    sizeAt(clause, match) ??
+    levelSize(clause, match) ??
+    bareSize(clause, match, last) ??
+    totalSize(clause, match)
+  )
+}
+
+const raisedTotal =
+  /(?:nâng|tăng|giảm|duy trì)\s+(?:tổng )?số(?: lượng)?\s+([^;.\d]{2,120}?)\s+(?:lên|xuống còn|xuống|còn|ở mức)(?:\s+(?:ít nhất|tối thiểu|trên|dưới|không quá|khoảng))?\s*$/u
+
+/** "nâng tổng số câu lạc bộ trẻ em lên 12": the things counted stand before the number. */
+function totalSize(clause: string, match: RegExpExecArray): Size | undefined {
+  const text = match[1] ?? ''
+  const end = match.index + text.length
+  const counted = raisedTotal.exec(clause.slice(0, match.index))?.[1] ?? ''
+  const unit = countNouns.exec(counted)?.[1]
+  const isClosed = /^\s*(?:$|[,;.)(]|(?:vào|đến|trong|và|so với|năm)\s)/u.test(clause.slice(end))
+  if (unit === undefined || !isClosed) return undefined
+  return {
+    value: parseNumber(text),
+    valueTo: null,
+    numerator: null,
+    denominator: null,
+    unit,
+    shape: 'count',
+    end,
+  }
 }
 
 function bareSize(clause: string, match: RegExpExecArray, last: Quantity | undefined): Size | undefined {
@@ -114,9 +150,18 @@ function levelSize(clause: string, match: RegExpExecArray): Size | undefined {
 }
 
 /** "8/10 xã có ít nhất 01 điểm vui chơi": the second number is part of what is counted. */
-function isConditionOf(last: Quantity | undefined, left: string, { shape }: Size): boolean {
+function isConditionOf(
+  last: Quantity | undefined,
+  { left, right }: { left: string; right: string },
+  { shape }: Size,
+): boolean {
   const isShare = last?.shape === 'percent' || last?.shape === 'fraction'
-  return isShare && shape === 'count' && conditionEnd.test(left)
+  return isShare && shape === 'count' && (conditionEnd.test(left) || isRhythm(left, right))
+}
+
+/** "100% nhóm, lớp được học 2 buổi/ngày" */
+function isRhythm(left: string, right: string): boolean {
+  return !/[;:.]/u.test(left) && /^\s*\p{L}+(?:\s\p{L}+)?\s*\/\s*\p{L}/u.test(right)
 }
 
 const conditionEnd = /^[^,;.:]{2,80}(?<!\p{L})có\s+(?:ít nhất\s+|tối thiểu\s+|từ\s+|trên\s+)?$/u
@@ -135,7 +180,7 @@ function sizeAt(clause: string, match: RegExpExecArray): Size | undefined {
     return { ...plain, end: numberEnd + percent[0].length, unit: percentUnit(percent[1]), shape: 'percent' }
   }
   if (labelBefore.test(clause.slice(Math.max(0, match.index - 20), match.index))) return undefined
-  const over = overAfter.exec(after)
+  const over = overAfter.exec(after) ?? ofAllAfter.exec(after)
   if (over) return fractionSize({ after, over, value, numberEnd })
   const noun = countNouns.exec(after)
   return noun ? { ...plain, end: numberEnd, unit: noun[1] ?? '', shape: 'count' } : undefined
@@ -190,7 +235,8 @@ function fractionSize({ after, over, value, numberEnd }: FractionParts): Size | 
     return { ...size, unit: `/${over[1] ?? ''}`, shape: 'rate' }
   }
   const counted = after.slice(over[0].length).replace(/^\s*\(\d+(?:,\d+)?\s*%\)/u, '')
-  const noun = countNouns.exec(counted.replace(/^\s*(?:tổng )?số(?=\s)/u, ''))
+  const all = /^\s*(?:tổng )?số\s+(\p{L}+)/u.exec(counted)
+  const noun = countNouns.exec(counted.replace(/^\s*(?:tổng )?số(?=\s)/u, '')) ?? all
   if (!noun || denominator < value) return undefined
   return { ...size, unit: noun[1] ?? '', shape: 'fraction' }
 }
@@ -202,7 +248,7 @@ const adjacent: readonly { comparator: Comparator; pattern: RegExp }[] = [
   },
   {
     comparator: 'ge',
-    pattern: /(?:ít nhất|tối thiểu|tối thiểu là|không dưới|không thấp hơn|không ít hơn|≥|>=)$/u,
+    pattern: /(?:ít nhất|thấp nhất|tối thiểu|tối thiểu là|không dưới|không thấp hơn|không ít hơn|≥|>=)$/u,
   },
   { comparator: 'gt', pattern: /(?:trên|hơn|vượt|lớn hơn|cao hơn|vượt mức|>)$/u },
   { comparator: 'lt', pattern: /(?:dưới|nhỏ hơn|thấp hơn|ít hơn|<)$/u },
@@ -217,9 +263,12 @@ function comparatorOf(left: string, right: string, { shape }: Size): Comparator 
 
 /** "90% trở lên", "từ 90% trẻ em trở lên". */
 function behind(left: string, right: string): Comparator | undefined {
-  if (/^\s*(?:[\p{L}\s]{0,30}?)trở lên/u.test(right)) return 'ge'
+  if (/^\s*(?:[\p{L}\s]{0,30}?)(?<!(?:khá|tốt|giỏi|đẳng|đại học|trung cấp|lần|mũi)\s+)trở lên/u.test(right))
+    return 'ge'
   if (/^\s*(?:[\p{L}\s]{0,30}?)trở xuống/u.test(right)) return 'le'
-  return /(?:^|\s)từ\s*$/u.test(left) && /trở lên(?!\p{L})/u.test(right) ? 'ge' : undefined
+  return /(?:^|\s)từ\s*$/u.test(left) && /^(?:(?!\d[\d.,]*\s*[%‰]|[,;]).)*trở lên(?!\p{L})/u.test(right)
+    ? 'ge'
+    : undefined
 }
 
 function levelOf(near: string): Comparator {

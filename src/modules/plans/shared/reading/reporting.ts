@@ -56,7 +56,7 @@ function reportingOf(entry: Entry, sentence: string): PlanReporting[] {
   const key = withoutDocuments(matchingKey(sentence))
   if (!/báo cáo/u.test(key)) return []
   const dates = findDates(key)
-    .filter((one) => isDue(key, one))
+    .filter((one, _, all) => isDue(key, one) && !isOfOtherDeed(key, one, all))
     .toSorted((left, right) => left.start - right.start)
   const named = cycles.flatMap(({ cycle, pattern }) => {
     const at = key.search(pattern)
@@ -71,6 +71,15 @@ function reportingOf(entry: Entry, sentence: string): PlanReporting[] {
     }))
   const asks = asksReport.test(key) || topicOf(entry) === 'reporting'
   return asks ? named.map(({ cycle }) => ({ cycle, due: null, ...common })) : []
+}
+
+/** "ban hành kế hoạch trước ngày 20/3 và báo cáo kết quả trước ngày 30/11": the first day is not the report's. */
+function isOfOtherDeed(key: string, date: FoundDate, all: readonly FoundDate[]): boolean {
+  return (
+    !/báo cáo/u.test(key.slice(0, date.start)) &&
+    /^[^\p{L}\d]*(?:và|,|;)\s*(?:gửi )?báo cáo/u.test(key.slice(date.end)) &&
+    all.some(({ start }) => start > date.end)
+  )
 }
 
 function dueOf(key: string, date: FoundDate): string | null {
@@ -90,7 +99,7 @@ function datedCycles(key: string, dates: readonly FoundDate[], named: readonly N
   return inOrder.flatMap(({ cycle, at }, index) => {
     const date = areListed ? dates[index] : (dateOfCycle(dates, at, first.at) ?? dates[0])
     const next = inOrder[index + 1]?.at
-    const isOwn = next !== undefined && dayOfPeriod.test(key.slice(at, next))
+    const isOwn = cycle === 'ad-hoc' || (next !== undefined && dayOfPeriod.test(key.slice(at, next)))
     return date ? [{ cycle, date: isOwn ? undefined : date }] : []
   })
 }
@@ -115,7 +124,7 @@ const asksReport =
   /định kỳ|báo cáo (?:về )?(?:ubnd|ủy ban|sở|phòng|bộ|chủ tịch|cdc)(?!\p{L})|chế độ báo cáo|đột xuất|báo cáo[^.;]{0,80}(?:gửi|về)|gửi[^.;]{0,40}báo cáo|tổng hợp[^.;]{0,60}báo cáo|báo cáo[^.;]{0,60}(?:hằng|hàng) (?:tháng|quý|năm)/u
 
 const receiver =
-  /(?:gửi về|gửi cho|gửi|báo cáo về|báo cáo (?=(?:về )?(?:lãnh đạo|ủy ban|ubnd|sở|phòng|bộ|ban|chủ tịch|thủ tướng|chính phủ|trung tâm|trạm|khoa|tổng cục|cục|chi cục|viện|hđnd|đảng ủy|thường trực|cdc))|về (?=(?:ủy ban|ubnd|sở|phòng|bộ|ban|văn phòng|trạm|hội|cdc|trung tâm|tổng cục|cục|chi cục|viện|bệnh viện|khoa|công an|đảng ủy|tỉnh đoàn)))\s*(?:về\s+)?(?:cho\s+)?((?:lãnh đạo|ủy ban|ubnd|sở|phòng|bộ|ban|chủ tịch|thủ tướng|chính phủ|văn phòng|trạm|hội|trung tâm|công chức|cơ quan|cdc|hđnd|đảng ủy|công an|thường trực|tổng cục|cục|chi cục|viện|bệnh viện|khoa|tỉnh đoàn|mặt trận)[^.;()]*?)(?=\s+(?:trước|cuối|đầu|chậm nhất|để|theo|định kỳ|khi|vào|đúng|trong|tổng hợp|qua|bằng|kết quả|tình hình|xem xét|chỉ đạo|\(|hằng|hàng|xin|những|các nội dung)(?!\p{L})|\s*[.;(]|,\s*(?:đồng thời|đề xuất|để|báo cáo|trước)|$)/u
+  /(?:gửi về|gửi cho|gửi|báo cáo về|báo cáo (?=(?:về )?(?:lãnh đạo|giám đốc|hiệu trưởng|ủy ban|ubnd|sở|phòng|bộ|ban|chủ tịch|thủ tướng|chính phủ|trung tâm|trạm|khoa|tổng cục|cục|chi cục|viện|hđnd|đảng ủy|thường trực|cdc))|về (?=(?:ủy ban|ubnd|sở|phòng|bộ|ban|văn phòng|trạm|hội|cdc|trung tâm|tổng cục|cục|chi cục|viện|bệnh viện|khoa|công an|đảng ủy|tỉnh đoàn)))\s*(?:về\s+)?(?:cho\s+)?((?:lãnh đạo|giám đốc|hiệu trưởng|ủy ban|ubnd|sở|phòng|bộ|ban|chủ tịch|thủ tướng|chính phủ|văn phòng|trạm|hội|trung tâm|công chức|cơ quan|cdc|hđnd|đảng ủy|công an|thường trực|tổng cục|cục|chi cục|viện|bệnh viện|khoa|tỉnh đoàn|mặt trận)[^.;()]*?)(?=\s+(?:trước|cuối|đầu|chậm nhất|để|theo|định kỳ|khi|vào|đúng|trong|tổng hợp|qua|bằng|kết quả|tình hình|xem xét|chỉ đạo|\(|hằng|hàng|xin|những|các nội dung)(?!\p{L})|\s*[.;(]|,\s*(?:đồng thời|đề xuất|để|báo cáo|trước)|$)/u
 
 function receiverOf(sentence: string): string | null {
   const key = matchingKey(sentence)

@@ -1,47 +1,77 @@
 import { tidy } from '#base/text.ts'
+import { printedShare } from './bracketed-share.ts'
 import { matchingKey } from './matching-key.ts'
 import type { QuantitySpan } from './quantities.ts'
 
-const yearPhrase = String.raw`(?:(?:đến|tới|vào|trong|hết|cuối|từ|của)\s+)*(?:(?:cuối|hết|đầu)\s+)?(?:năm\s*\d{4}|giai đoạn\s*\d{4}\s*-\s*\d{4}|\d{4}\s*-\s*\d{4})`
+const yearPhrase = String.raw`(?:(?:đến|tới|vào|trong|trước|hết|cuối|từ|của)\s+)*(?:(?:cuối|hết|đầu)\s+)?(?:năm\s*\d{4}|giai đoạn\s*\d{4}\s*-\s*\d{4}|\d{4}\s*-\s*\d{4})`
 
 const leadingNoise = new RegExp(
-  String.raw`^(?:\([^()]*\)|[\s,.:;)“”"+*•-]+|\((?![^()]*\))|${yearPhrase}(?!\p{L})|(?:và|phấn đấu|đảm bảo|bảo đảm|cố gắng|duy trì|duy trì và hoàn thiện|mỗi năm|hằng năm|hàng năm|trong đó|riêng|có|là|đạt|thực hiện|(?:0?6|sáu|0?9|chín|0?3) tháng (?:đầu|cuối) năm|trở lên|trở xuống|khoảng|tổng số|ít nhất|tối thiểu|trên|dưới|không quá|chỉ tiêu \d+\.?\d*|(?:các )?(?:chỉ tiêu|mục tiêu)(?: cụ thể| chung)?:|mục tiêu \d+|đến|vào|trong kỳ|/năm|mỗi năm|so với (?:cùng kỳ )?năm \d{4})(?!\p{L}))`,
+  String.raw`^(?:\([^()]*\)|[\s,.:;)“”"+*•-]+|\((?![^()]*\))|${yearPhrase}(?!\p{L})|(?:và|phấn đấu|đảm bảo|bảo đảm|cố gắng|duy trì|duy trì và hoàn thiện|mỗi năm|hằng năm|hàng năm|bình quân|trung bình|trong đó|riêng|có|là|đạt|thực hiện|(?:0?6|sáu|0?9|chín|0?3) tháng (?:đầu|cuối) năm|trở lên|trở xuống|khoảng|tổng số|ít nhất|thấp nhất|tối thiểu|trên|dưới|không quá|chỉ tiêu \d+\.?\d*|(?:các )?(?:chỉ tiêu|mục tiêu)(?: cụ thể| chung)?:|mục tiêu \d+|đến|vào|trong kỳ|/năm|mỗi năm|so với (?:cùng kỳ )?năm \d{4})(?!\p{L}))`,
   'u',
 )
 const trailingNoise = new RegExp(
-  String.raw`(?:[\s,.:;(“”"-]+|(?<!\p{L})${yearPhrase}|(?<!\p{L})(?:đạt|đạt được|là|chiếm|xuống|còn|lên|trên|dưới|hơn|ít nhất|tối thiểu|không quá|không vượt quá|không vượt|tối đa|từ|khoảng|và|đạt tỷ lệ|ở mức|mức|thêm|bình quân|trung bình|tăng|giảm|phấn đấu|duy trì|có|đạt từ|trở lên|trở xuống|≥|≤|<|>|mỗi năm|hằng năm|hàng năm|đến|tới|vào|cho|trong đó|được|với|so|nâng|nâng tổng số))$`,
+  String.raw`(?:[\s,.:;(“”"-]+|(?<!\p{L})${yearPhrase}|(?<!\p{L})(?:đạt|đạt được|là|chiếm|xuống|còn|(?<!trở\s)lên|trên|dưới|hơn|ít nhất|thấp nhất|tối thiểu|không quá|không vượt quá|không vượt|tối đa|từ|khoảng|và|đạt tỷ lệ|ở mức|mức|thêm|bình quân|trung bình|tăng|giảm|phấn đấu|duy trì|có|đạt từ|(?<!(?:khá|tốt|giỏi|đẳng|đại học|trung cấp|lần|mũi)\s+)trở lên|trở xuống|≥|≤|<|>|mỗi năm|hằng năm|hàng năm|đến|tới|vào|cho|trong đó|riêng|được|với|so|nâng|nâng tổng số))$`,
   'u',
 )
 /** "... trước ngày 15/7/2026", ", hoàn thành trong tháng 5/2026": when, not what. */
 const dueEnd =
   /,?\s*(?:xong|hoàn thành)?\s*(?<!\p{L})(?:trước|chậm nhất|đến hết|hết|trong|vào)\s+(?:ngày\s*|tháng\s*|quý\s*)[\dIVXivx][\d/.-]*[\s.;,]*$/u
 const changeVerb =
-  /^(?:giảm|hạ|tăng|nâng|kéo giảm|duy trì|khống chế|phấn đấu giảm|phấn đấu tăng)(?:\s+(?:dần|mạnh|thêm))?(?!\p{L}|\s*cường)\s*/u
+  /^(?:giảm|hạ|tăng|nâng|kéo giảm|duy trì|khống chế|phấn đấu giảm|phấn đấu tăng)(?:\s+(?:dần|mạnh|thêm|trung bình|bình quân))?(?!\p{L}|\s*cường)\s*/u
 
 /** What is counted: the words after "90%" or those before "đạt 90%". Undefined when nothing is left. */
 export function measureOf(span: QuantitySpan): string | undefined {
   const { quantity, before } = span
   const { left, right } = besides(span)
   if (left !== '' && (right === '' || (leads(left, span) && !isFallOf(right, span))))
-    return withThing(withoutVerb(left), span)
+    return withPlace(withThing(withoutGroup(withoutVerb(left)), span), right)
   if (right === '' || quantity.shape === 'rate') return undefined
   return before || quantity.shape !== 'percent' ? right : tidy(`${deedOf(left)} ${right}`)
 }
 
-/** "Hỗ trợ 45 suất quà, 20 suất học bổng": a verb alone says nothing of what is counted. */
-function withThing(measure: string, { quantity }: QuantitySpan): string {
-  const isVerb = quantity.shape === 'count' && measure.split(' ').length <= 2
-  return isVerb ? `${measure} ${quantity.unit}` : measure
+/** "giảm tỷ suất ... xuống 9‰ trong toàn quốc": where or for whom belongs to what is measured. */
+function withPlace(measure: string, right: string): string {
+  const place = placeWords.exec(matchingKey(right))?.[0].length ?? 0
+  return place > 0 ? `${measure} ${right.slice(0, place)}` : measure
+}
+
+const placeWords =
+  /^(?:ở|tại|đối với|trong (?:toàn|cả|phạm vi|nhóm)|trên (?:địa bàn|phạm vi))\s(?:(?!,|;|\.\s|\sso với\s).)+/u
+
+/** "Cấp huyện: mỗi huyện xây dựng ...": a short name before a colon only says whose number it is. */
+function withoutGroup(measure: string): string {
+  const group = /^(?!tỷ|tỉ|số|chỉ)[^:,;.\d]{2,30}:\s+(?=\p{L}+\s)/u.exec(matchingKey(measure))
+  return group ? measure.slice(group[0].length) : measure
+}
+
+/** "Hỗ trợ 45 suất quà", "mỗi huyện xây dựng 02 mô hình": a deed alone says nothing of what is counted. */
+function withThing(measure: string, span: QuantitySpan): string {
+  const { shape, unit } = span.quantity
+  const key = matchingKey(measure)
+  const names = opensRate.test(key) || ` ${key} `.includes(` ${unit} `) || endsInLevel.test(leftOf(span))
+  return shape === 'count' && !names ? `${measure} ${unit}` : measure
+}
+
+const opensRate = /^(?:tỷ lệ|tỉ lệ|tổng số|số)\s/u
+const endsInLevel = /(?:đạt|là|còn|lên|xuống|:)\s*(?:trên|dưới|ít nhất|tối thiểu|không quá|từ)?\s*$/u
+
+function leftOf({ key, quantity, words }: QuantitySpan): string {
+  return key.slice(Math.min(words.from, quantity.start), quantity.start)
 }
 
 /** The words on both sides of a number, without what the number itself needs. */
-function besides({ key, text, quantity, before, after }: QuantitySpan): { left: string; right: string } {
-  const [from, to] = [before?.end ?? 0, after?.start ?? text.length]
+function besides({ key, text, quantity, words }: QuantitySpan): { left: string; right: string } {
+  const [from, to] = [Math.min(words.from, quantity.start), Math.max(words.to, quantity.end)]
+  const right = trimmed(text, key, { from: quantity.end, to }).replace(behindMeasure, '')
   return {
     left: withoutStart(trimmed(text, key, { from, to: quantity.start })),
-    right: withClosedQuote(withoutUnit(trimmed(text, key, { from: quantity.end, to }), quantity)),
+    right: withClosedQuote(withoutUnit(right, quantity)),
   }
 }
+
+/** "... so với năm 2021", "... tương ứng với các năm 2025 và 2030", "..., đạt 100%" behind a fraction. */
+const behindMeasure =
+  /,?\s+(?:so với|(?:đạt )?tương ứng(?: với)?(?: các)?|(?<=,\s)(?:đạt|bằng|chiếm|tương đương) (?:tỷ lệ )?[\d.,]+\s?%)(?:\s.*|$)$/iu
 
 /** "giảm ít nhất 5% số vụ": what falls is named behind the number. */
 function isFallOf(right: string, { quantity }: QuantitySpan): boolean {
@@ -55,12 +85,14 @@ function withClosedQuote(text: string): string {
 }
 
 /** "12/14 thôn tổ chức trình diễn, mỗi thôn 02 buổi": how much each does is no part of what is counted. */
-const eachOf = /,?\s+mỗi\s+\p{L}+(?:\s\p{L}+)?(?:\s+\d+\s+\p{L}+\s*\/\s*\p{L}+)?$/u
+const eachOf =
+  /,?\s+mỗi\s+\p{L}+(?:\s\p{L}+)?(?:\s+\d+\s+\p{L}+\s*\/\s*\p{L}+)?$|,\s+(?:trị giá\s+)?mỗi\s[^;]*\d[^;]*$/u
 
 /** "02 lớp" alone says what is counted, not of what. */
 function withoutUnit(right: string, { shape, unit }: QuantitySpan['quantity']): string {
   const own = right.replace(/\s+trở lên(?=\s)/u, '').replace(eachOf, '')
-  return shape === 'count' && matchingKey(own) === unit ? '' : own
+  const isUnit = matchingKey(own.replace(printedShare, '').trim()) === unit
+  return (shape === 'count' || shape === 'fraction') && isUnit ? '' : own
 }
 
 /** The measure stands before the number: "tỷ lệ ... 90%", "... đạt 90%". */
@@ -130,6 +162,11 @@ const ownPart: readonly { own: RegExp; before: RegExp }[] = [
     own: /^(?:trẻ (?:em )?)?((?:dưới|trên|từ)\s+\d{1,2}(?:\s*-\s*\d{1,2})?\s+(?:tháng\s+)?tuổi)$/u,
     before: /(?:(?:dưới|trên|từ)\s+)?\d{1,2}(?:\s*-\s*\d{1,2})?\s+(?:tháng\s+)?tuổi/u,
   },
+  // "30% đối với trẻ nhà trẻ, 97% đối với trẻ mẫu giáo"
+  {
+    own: /^((?:ở|tại|đối với|trong (?:toàn|cả|phạm vi|nhóm)|trên (?:địa bàn|phạm vi))\s.+)$/u,
+    before: /(?:(?<!\p{L})(?:ở|tại|đối với|trong (?:toàn|cả|phạm vi|nhóm)|trên (?:địa bàn|phạm vi))\s.+)?$/u,
+  },
   // "suy dinh dưỡng thể nhẹ cân 15%; thể thấp còi 27%"
   { own: /^(thể .+)$/u, before: /(?<!\p{L})thể .+$/u },
 ]
@@ -142,7 +179,9 @@ export function withPartOf(own: string, last: string | undefined): string {
     const printed = part.own.exec(matchingKey(own))?.[1]
     const replaced = part.before.exec(key)
     if (printed === undefined || !replaced) continue
-    return `${last.slice(0, replaced.index)}${own.slice(-printed.length)}${last.slice(replaced.index + replaced[0].length)}`
+    return tidy(
+      `${last.slice(0, replaced.index)} ${own.slice(-printed.length)} ${last.slice(replaced.index + replaced[0].length)}`,
+    )
   }
   return own
 }

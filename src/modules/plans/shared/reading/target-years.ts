@@ -49,13 +49,14 @@ const yearBeside =
 /** "... được chăm sóc vào năm 2025": a year further on, unless a comma opens the next number with it. */
 function yearBehind(text: string): number | undefined {
   const own = text.replace(/so với[^,;]*?năm \d{4}/gu, (part) => ' '.repeat(part.length))
-  return findYears(own).find(({ start, from }) => {
-    const before = /^(.*?)\s*((?:vào|đến|trong|cuối|hết|tới|ở)\s*(?:cuối\s*|hết\s*)?)$/su.exec(
+  return findYears(own).find(({ start, end, from }) => {
+    const before = /^(.*?)\s*((?:vào|đến|trong|cuối|hết|tới|trước|ở)\s*(?:cuối\s*|hết\s*)?)$/su.exec(
       own.slice(0, start).trimEnd(),
     )
     return (
       (before !== null && !/(?:[,;]|(?<!\p{L})và)\s*$/u.test(before[1] ?? '')) ||
       from !== undefined ||
+      /^\s*(?:[,;.]|$)/u.test(own.slice(end)) ||
       /\(\s*$/.test(own.slice(0, start))
     )
   })?.year
@@ -79,9 +80,17 @@ function closingYear({ kind, text }: Entry, { documentYear }: YearFrame): number
   return match && isAlone && year >= (documentYear ?? 0) ? year : undefined
 }
 
-const closedByYear = /^(?:(?!\.\s).)*(?:vào|đến|trong|tới)\s*(?:cuối |hết )?năm\s*((?:19|20)\d{2})[\s.;)]*$/u
+const closedByYear = /^(?:(?!\.\s).)*(?:vào|đến|tới)\s*(?:cuối |hết )?năm\s*((?:19|20)\d{2})[\s.;)]*$/u
 
 /** A heading or an opening line ("Đến năm 2025:") sets the year; a long paragraph does not. */
 function isYearHeading(entry: Entry): boolean {
   return headOf(entry).length < 200
+}
+
+/** "50% và 60% biết bơi, tương ứng các năm 2025 và 2030": one year for each number, in their order. */
+export function correspondingYears(key: string, count: number): number[] | undefined {
+  const listed =
+    /tương ứng[^;\d]*((?:năm\s*)?(?:19|20)\d{2}(?:\s*(?:,|và)\s*(?:năm\s*)?(?:19|20)\d{2})+)/u.exec(key)
+  const years = [...(listed?.[1] ?? '').matchAll(/\d{4}/gu)].map((match) => Number(match[0]))
+  return years.length === count ? years : undefined
 }

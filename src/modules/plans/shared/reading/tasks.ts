@@ -178,7 +178,8 @@ function toTask(entry: Entry): FoundTask {
     parts: [],
   }
   readOwnRoles(entry, task)
-  const partKinds = new Set(entry.children.filter(isPart).map(({ kind }) => kind))
+  const parts = entry.children.filter((child) => isPart(child) && attributeOf(child) === undefined)
+  const partKinds = new Set(parts.map(({ kind }) => kind))
   entry.children.forEach((child) => readChild(child, task, partKinds))
   return {
     task,

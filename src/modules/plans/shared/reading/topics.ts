@@ -60,14 +60,15 @@ const headings = new Set<Entry['kind']>([
   'bracket',
 ])
 
+const noHeadings = new Set<Entry['kind']>(['table', 'root', 'dash', 'plus'])
+
 export function isHeading(entry: Entry): boolean {
   return headings.has(entry.kind)
 }
 
 /** The topic a heading names; a long sentence is no heading. */
 export function ownTopic(entry: Entry): Topic | undefined {
-  if (entry.kind === 'table' || entry.kind === 'root' || entry.kind === 'dash' || entry.kind === 'plus')
-    return undefined
+  if (noHeadings.has(entry.kind)) return undefined
   const head = headOf(entry)
   if (head.length > 160 || (entry.kind === 'text' && !entry.text.endsWith(':'))) return undefined
   const key = matchingKey(head).replace(/^[\s"“*-]+/, '')
