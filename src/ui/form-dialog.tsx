@@ -1,20 +1,10 @@
-import {
-  Button,
-  Checkbox,
-  Group,
-  Modal,
-  MultiSelect,
-  Select,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-} from '@mantine/core'
+import { Button, Checkbox, Group, MultiSelect, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef, useState, type ReactNode, type SubmitEvent } from 'react'
 import type { z } from 'zod'
 import { useMessages } from '#platform/web/language.tsx'
 import { DayField } from './day-field.tsx'
+import { Dialog } from './dialog.tsx'
 import {
   formValues,
   joined,
@@ -51,6 +41,8 @@ export type FormField = {
 
 export type FormDialogProps<Input> = {
   title: string
+  /** What the button does, in words: "Gửi báo cáo"; "Lưu" where something is kept and nothing else happens. */
+  action?: string
   note?: ReactNode
   fields: readonly FormField[]
   initial?: FormDraft
@@ -62,12 +54,16 @@ export type FormDialogProps<Input> = {
   onClose: () => void
 }
 
-/** A form in a window: labels above, errors beside the field, nothing lost when sending fails. */
+/**
+ * A form in a window: labels above, errors beside the field, nothing lost when sending fails. Escape and the cross ask
+ * before they throw away what was typed.
+ */
 export function FormDialog<Input>(props: FormDialogProps<Input>) {
-  const { title, note, fields, initial = {}, contract, send, onDone, onClose } = props
+  const { title, action, note, fields, initial = {}, contract, send, onDone, onClose } = props
   const t = useMessages(uiMessages)
   const [fixed] = useState(props.fixed)
-  const [draft, setDraft] = useState<FormDraft>(initial)
+  const [opened] = useState<FormDraft>(initial)
+  const [draft, setDraft] = useState(opened)
   const saving = useMutation({ mutationFn: send, onSuccess: onDone })
   const { form, wrong, mark, forget } = useWrong()
   const shown = fields.filter(({ isShown }) => isShown?.(draft) ?? true)
@@ -79,15 +75,19 @@ export function FormDialog<Input>(props: FormDialogProps<Input>) {
     mark(parsed.success ? new Set() : wrongFields(parsed.error))
     if (parsed.success) saving.mutate(parsed.data)
   }
+  const leave = () => {
+    if (draft === opened || globalThis.confirm(t('ui.leave-typed'))) onClose()
+  }
   return (
-    <Modal opened onClose={onClose} title={title} size="lg" closeOnClickOutside={false}>
+    <Dialog onClose={leave} title={title} size="lg" closeOnClickOutside={false}>
       <form ref={form} onSubmit={submit} noValidate>
         <Stack gap="md">
           {note ? <Text component="div">{note}</Text> : null}
-          {shown.map((field) => (
+          {shown.map((field, index) => (
             <Field
               key={field.name}
               field={field}
+              isFirst={index === 0}
               value={draft[field.name]}
               isWrong={wrong.has(field.name)}
               onChange={(value) => {
@@ -99,7 +99,7 @@ export function FormDialog<Input>(props: FormDialogProps<Input>) {
           <ProblemNote problem={saving.error} />
           <Group>
             <Button type="submit" loading={saving.isPending}>
-              {t('ui.save')}
+              {action ?? t('ui.save')}
             </Button>
             <Button variant="default" onClick={onClose}>
               {t('ui.cancel')}
@@ -107,7 +107,7 @@ export function FormDialog<Input>(props: FormDialogProps<Input>) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 
@@ -132,11 +132,13 @@ type FieldProps = {
   field: FormField
   value: FieldValue
   isWrong: boolean
+  /** Typing begins here. */
+  isFirst: boolean
   onChange: (value: FieldValue) => void
 }
 
 function Field(props: FieldProps) {
-  const { field, value, onChange } = props
+  const { field, value, onChange, isFirst } = props
   const error = useErrorText(props)
   const { label, description, required } = field
   const text = typeof value === 'string' ? value : ''
@@ -158,7 +160,7 @@ function Field(props: FieldProps) {
     case 'choice':
       return <ChoiceField {...{ field, value: text, error, onChange }} />
     default:
-      return <TextField {...{ field, value: text, error, onChange }} />
+      return <TextField {...{ field, value: text, error, onChange, isFirst }} />
   }
 }
 
@@ -224,9 +226,12 @@ function ChoicesField({ field, value, error, onChange }: ChoicesFieldProps) {
   )
 }
 
-function TextField({ field, value, error, onChange }: TextFieldProps) {
+function TextField({ field, value, error, onChange, isFirst }: TextFieldProps & { isFirst: boolean }) {
   const { label, description, required = false, kind } = field
-  const common = { label, description, error, required, value, autoComplete: 'off' }
+  const common = {
+    ...{ label, description, error, required, value, autoComplete: 'off' },
+    'data-autofocus': isFirst || undefined,
+  }
   if (kind === 'long')
     return (
       <Textarea {...common} autosize minRows={3} onChange={(event) => onChange(event.currentTarget.value)} />

@@ -1,5 +1,5 @@
 import { Select, type ComboboxItem, type OptionsFilter } from '@mantine/core'
-import type { ReactNode } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import { words } from '#base/text.ts'
 
 export type Choice = { value: string; label: string }
@@ -34,10 +34,28 @@ const filter: OptionsFilter = ({ options, search, limit }) =>
     .filter((option): option is ComboboxItem => 'value' in option && matchesWords(option.label, search))
     .slice(0, limit)
 
+/**
+ * Enter takes the marked option, or the first one shown once something is typed. Select marks an option only at a
+ * keystroke: choices that the server sends after the last letter stand there unmarked, and what was marked before may
+ * have moved. While nothing is shown yet, Enter neither chooses nor sends the form.
+ */
+function takeByEnter(event: KeyboardEvent<HTMLInputElement>, chosen: string | undefined): void {
+  const { currentTarget: field, nativeEvent, key, ctrlKey, metaKey } = event
+  const list = document.getElementById(field.getAttribute('aria-controls') ?? '')
+  const isTyped = field.value !== '' && field.value !== chosen
+  if (key !== 'Enter' || nativeEvent.isComposing || ctrlKey || metaKey || !list || !isTyped) return
+  event.preventDefault()
+  event.stopPropagation()
+  const marked = list.querySelector<HTMLElement>('[data-combobox-selected]')
+  const first = list.querySelector<HTMLElement>('[data-combobox-option]')
+  ;(marked ?? first)?.click()
+}
+
 /** One choice from a list that is searched by typing, with or without marks. */
 export function SearchSelect(props: SearchSelectProps) {
   const { label, choices, value, onChange, description, error, placeholder, nothingFound, onSearch } = props
   const { required = false, disabled = false, clearable = false } = props
+  const chosen = choices.find((choice) => choice.value === value)?.label
   return (
     <Select
       label={label}
@@ -49,6 +67,7 @@ export function SearchSelect(props: SearchSelectProps) {
       value={value ?? null}
       onChange={(next) => onChange(next ?? undefined)}
       {...(onSearch ? { onSearchChange: onSearch } : {})}
+      onKeyDownCapture={(event) => takeByEnter(event, chosen)}
       filter={filter}
       limit={mostShown}
       searchable

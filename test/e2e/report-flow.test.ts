@@ -138,7 +138,7 @@ describe.skipIf(!hasBrowser() || !hasShared)('a year from the plan to the signed
       .getByRole('dialog')
       .getByText(/^Máy chủ chưa trả lời/)
       .waitFor()
-    await page.getByRole('dialog').getByRole('button', { name: 'Gửi lên cấp trên' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Gửi báo cáo' }).click()
     await steps.standsAt(page, 'Đã gửi')
     await page.getByText(/^Bản 1: đã gửi/).waitFor()
     expect(await page.getByText(/^Bản 2:/).count()).toBe(0)
@@ -158,7 +158,7 @@ describe.skipIf(!hasBrowser() || !hasShared)('a year from the plan to the signed
     await look(province, 'bao-cao-y-kien')
     await province.getByRole('button', { name: 'Trả lại để sửa' }).click()
     await province.getByLabel('Lý do trả lại').fill('Số trẻ nghi chậm phát triển chưa khớp.')
-    await province.getByRole('dialog').getByRole('button', { name: 'Lưu' }).click()
+    await province.getByRole('dialog').getByRole('button', { name: 'Trả lại báo cáo' }).click()
     await province.getByText(/trả lại: Số trẻ nghi chậm phát triển chưa khớp/).waitFor()
   })
 
@@ -222,7 +222,7 @@ describe.skipIf(!hasBrowser() || !hasShared)('a year from the plan to the signed
     await dialog.getByLabel('Số văn bản').fill('58')
     await dialog.getByRole('textbox', { name: 'Ngày ký' }).fill(`05/12/${year}`)
     await dialog.getByRole('textbox', { name: 'Người ký', exact: true }).fill('Trần Văn Bình')
-    await dialog.getByRole('button', { name: 'Lưu' }).click()
+    await dialog.getByRole('button', { name: 'Ghi và khóa báo cáo' }).click()
     await province.getByText(new RegExp(`số 58/BC-SYT ngày 05/12/${year}`)).waitFor()
     const scan = { name: 'ban-ky.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n') }
     await province.getByLabel('Thêm bản đã ký, đóng dấu (quét)').last().setInputFiles(scan)

@@ -47,7 +47,7 @@ async function issue(page: Page, { year, number, day, signer }: Issued): Promise
   await dialog.getByLabel('Số văn bản').fill(number)
   await dialog.getByRole('textbox', { name: 'Ngày ký' }).fill(day)
   await dialog.getByLabel('Họ và tên người ký').fill(signer)
-  await dialog.getByRole('button', { name: 'Lưu' }).click()
+  await dialog.getByRole('button', { name: 'Ban hành' }).click()
   return openedPlan(page)
 }
 
@@ -79,7 +79,7 @@ export async function typeCell(page: Page, column: string, value: string): Promi
 
 export async function send(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Gửi lên cấp trên' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Gửi lên cấp trên' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Gửi báo cáo' }).click()
 }
 
 /** The server does what the next request to this address asks, and its answer is lost on the way. */

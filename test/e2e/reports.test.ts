@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { formatDay, vietnamDay } from '#base/day.ts'
 import { hasBrowser, launchBrowser } from '#test/browser.ts'
 import { actAs, chooseByKeys, officeScreen, openPage, phoneScreen, setUpProduct } from './person.ts'
+import { standsAt } from './reporting-steps.ts'
 import { startProduct, type Started } from './started.ts'
 
 const plan = `ỦY BAN NHÂN DÂN
@@ -119,18 +120,21 @@ describe.skipIf(!hasBrowser())('reports', () => {
     await page.getByRole('link', { name: /^Báo cáo 6 tháng/ }).press('Enter')
     await page.getByRole('button', { name: 'Mở lại' }).press('Enter')
     const dialog = page.getByRole('dialog', { name: 'Mở lại' })
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Mở lại' }).and(page.locator(':focus')).press('Enter')
     const parts = dialog.getByRole('combobox', { name: 'Phần được sửa' })
     await parts.fill('văn bản đã')
     await page.getByRole('option', { name: 'Văn bản đã ban hành' }).waitFor()
     await parts.press('ArrowDown')
     await parts.press('Enter')
     await parts.press('Tab')
-    await dialog.getByRole('button', { name: 'Lưu' }).press('Enter')
+    await dialog.getByRole('button', { name: 'Mở lại báo cáo' }).press('Enter')
     await dialog.getByText('Mục này cần được điền hoặc chọn.').waitFor()
     await dialog.getByLabel('Lý do mở lại').fill('Ghi thiếu một văn bản')
     await dialog.getByText('Mục này cần được điền hoặc chọn.').waitFor({ state: 'detached' })
-    await dialog.getByRole('button', { name: 'Lưu' }).press('Enter')
+    await dialog.getByRole('button', { name: 'Mở lại báo cáo' }).press('Enter')
     await page.getByText(/mở lại: Ghi thiếu một văn bản/).waitFor()
+    await standsAt(page, 'Mở lại')
     await page.getByText('Chỉ các phần sau được mở để sửa: Văn bản đã ban hành.').waitFor()
     expect(await page.getByLabel(/^Lời của mục/).count()).toBe(1)
     await page.getByLabel(words).fill('Đã ban hành 6 văn bản.')
@@ -157,7 +161,7 @@ describe.skipIf(!hasBrowser())('reports', () => {
     await dialog.getByLabel('Trẻ đang bị đe dọa').press('Space')
     await dialog.getByLabel('Diễn biến').fill('Hàng xóm nghe tiếng trẻ kêu khóc.')
     await dialog.getByLabel('Việc đã làm ngay').fill('Cán bộ đã đến nhà, đưa trẻ đến trạm y tế.')
-    await dialog.getByRole('button', { name: 'Lưu' }).press('Enter')
+    await dialog.getByRole('button', { name: 'Gửi báo cáo khẩn' }).press('Enter')
     await page.getByText(/^còn 1[12] giờ \d+ phút \(đến /).waitFor()
   })
 })
@@ -168,7 +172,7 @@ async function sign(page: Page, number: string): Promise<void> {
   await dialog.getByLabel('Số văn bản').fill(number)
   await dialog.getByRole('textbox', { name: 'Ngày ký' }).fill(formatDay(vietnamDay(new Date())))
   await dialog.getByRole('textbox', { name: 'Người ký', exact: true }).fill('A Thiên')
-  await dialog.getByRole('button', { name: 'Lưu' }).press('Enter')
+  await dialog.getByRole('button', { name: 'Ghi và khóa báo cáo' }).press('Enter')
   await page.getByLabel(words).waitFor({ state: 'detached' })
 }
 

@@ -107,7 +107,7 @@ describe.skipIf(!hasBrowser())('the work of an agency, from its list to the clos
     await dialog
       .getByRole('textbox', { name: 'Nội dung và đề nghị' })
       .fill('Đề nghị tỉnh hướng dẫn hợp đồng.')
-    await dialog.getByRole('button', { name: 'Lưu' }).click()
+    await dialog.getByRole('button', { name: 'Gửi cấp trên' }).click()
     await commune.getByRole('heading', { level: 1, name: question }).waitFor()
     await commune.getByRole('button', { name: 'Rút lại' }).waitFor()
 
@@ -128,7 +128,7 @@ describe.skipIf(!hasBrowser())('the work of an agency, from its list to the clos
     await commune.getByRole('button', { name: 'Lập đợt đánh giá' }).click()
     const dialog = commune.getByRole('dialog', { name: 'Lập đợt đánh giá' })
     await chooseByKeys(dialog.getByRole('combobox', { name: 'Loại đánh giá' }), 'Đánh giá cuối kỳ')
-    await dialog.getByRole('button', { name: 'Lưu' }).click()
+    await dialog.getByRole('button', { name: 'Lập đợt đánh giá' }).click()
     await commune.getByText(/Đã kết luận 0\/3 chỉ tiêu/).waitFor()
     await commune.getByText('đề xuất: Đạt', { exact: true }).first().waitFor()
     await look(commune, 'review')

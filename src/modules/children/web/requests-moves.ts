@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { z } from 'zod'
 import { api } from '#platform/web/api.ts'
 import { CleaningCounts } from '../shared/contract.ts'
-import { Move, Moves, type RefuseMove, type SendMove } from '../shared/contract-moves.ts'
+import { Move, Moves, MovesWaiting, type RefuseMove, type SendMove } from '../shared/contract-moves.ts'
 import {
   type AddPregnancy,
   type EditPregnancy,
@@ -17,6 +17,12 @@ export const movesQuery = (childId: string | undefined) =>
     queryKey: ['children', 'moves', childId],
     queryFn: () => api.get(childId ? `/children/${childId}/moves` : '/children/moves', Moves),
   })
+
+export const movesWaitingQuery = queryOptions({
+  queryKey: ['children', 'moves', 'waiting'],
+  queryFn: () => api.get('/children/moves/waiting', MovesWaiting),
+  select: ({ count }) => count,
+})
 
 export const sendMove = (childId: string, input: SendMove) =>
   api.send('POST', `/children/${childId}/moves`, input, Move)

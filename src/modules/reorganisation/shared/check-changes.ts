@@ -1,5 +1,6 @@
 import { addDays, type Day, formatDay } from '#base/day.ts'
 import type { Holes } from '#base/messages.ts'
+import { isOn } from '#base/span.ts'
 import type { Area } from '#modules/areas/shared/contract.ts'
 import { mayStandAbove } from '#modules/areas/shared/rules.ts'
 import type { CaseContent, Change, NewUnit, Part } from './contract.ts'
@@ -138,8 +139,7 @@ function targetAway(asked: Asked): Refusal | undefined {
   for (const id of receiving) {
     const unit = tree.units.get(id)
     if (!unit) continue
-    const stands = unit.validFrom <= effectiveOn && (unit.validTo === null || unit.validTo >= effectiveOn)
-    if (!stands || ended.has(id))
+    if (!isOn(unit, effectiveOn) || ended.has(id))
       return {
         code: 'reorganisation.target-not-existing',
         holes: { name: unit.name, day: formatDay(effectiveOn) },

@@ -42,7 +42,6 @@ export const reorganisationMessages = defineMessages({
     'reorganisation.line-detail': 'Chi tiết',
     'reorganisation.list-empty':
       'Không còn dòng nào: dữ liệu đã thay đổi từ lúc xem trước. Hãy bấm Xem trước lại.',
-    'reorganisation.close': 'Đóng',
     'reorganisation.running-apply': 'Đang áp dụng',
     'reorganisation.running-undo': 'Đang hoàn tác',
     'reorganisation.waiting-turn': 'Đang đợi đến lượt…',
@@ -180,7 +179,6 @@ export const reorganisationMessages = defineMessages({
     'reorganisation.line': 'Name',
     'reorganisation.line-detail': 'Details',
     'reorganisation.list-empty': 'Nothing is left: things have changed since the preview. Preview it again.',
-    'reorganisation.close': 'Close',
     'reorganisation.running-apply': 'Being applied',
     'reorganisation.running-undo': 'Being undone',
     'reorganisation.waiting-turn': 'Waiting for its turn…',

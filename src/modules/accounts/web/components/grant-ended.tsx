@@ -1,10 +1,11 @@
-import { Button, Modal, Stack, Text } from '@mantine/core'
+import { Button, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useActor } from '#platform/web/actor.tsx'
 import { onGrantEnded } from '#platform/web/grant-ended.ts'
 import { chooseGrant, forgetGrant } from '#platform/web/grant.ts'
 import { useLanguage, useMessages } from '#platform/web/language.tsx'
+import { Dialog } from '#ui/dialog.tsx'
 import type { Grant } from '../../shared/contract.ts'
 import { accessMessages } from '../../shared/messages-access.ts'
 import { signOut } from '../authentication.ts'
@@ -19,13 +20,9 @@ export function GrantEnded() {
   const [isOpen, setOpen] = useState(false)
   useEffect(() => onGrantEnded(() => setOpen(true)), [])
   const others = me?.grants.filter(({ id }) => id !== actor.grantId) ?? []
+  if (!isOpen) return null
   return (
-    <Modal
-      opened={isOpen}
-      onClose={() => setOpen(false)}
-      title={t('accounts.ended')}
-      closeOnClickOutside={false}
-    >
+    <Dialog onClose={() => setOpen(false)} title={t('accounts.ended')} closeOnClickOutside={false}>
       <Text mb="md">
         {t(others.length > 0 ? 'accounts.ended-choose' : 'accounts.ended-none', {
           role: actor.roleName[language],
@@ -40,7 +37,7 @@ export function GrantEnded() {
         ))}
         <Button onClick={() => void leave()}>{t('accounts.ended-leave')}</Button>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }
 

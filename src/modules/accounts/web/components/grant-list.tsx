@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Text } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLanguage, useMessages } from '#platform/web/language.tsx'
 import { DataList } from '#ui/data-list.tsx'
+import { Dialog } from '#ui/dialog.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import type { GrantShown, PersonShown } from '../../shared/contract-people.ts'
 import { accessMessages } from '../../shared/messages-access.ts'
@@ -76,7 +77,7 @@ function EndGrant({ person, grant, onClose }: EndGrantProps) {
   })
   const holes = { role: grant.roleName[language], area: grant.areaName, name: person.fullName }
   return (
-    <Modal opened onClose={onClose} title={t('accounts.grant-end-label', holes)}>
+    <Dialog onClose={onClose} title={t('accounts.grant-end-label', holes)}>
       <Text mb="md">{t('accounts.grant-end-sure', holes)}</Text>
       <ProblemNote problem={ending.error} />
       <Group mt="md">
@@ -87,6 +88,6 @@ function EndGrant({ person, grant, onClose }: EndGrantProps) {
           {t('accounts.back-out')}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useMessages } from '#platform/web/language.tsx'
+import { Dialog } from '#ui/dialog.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { useToast } from '#ui/undo-toast.tsx'
 import { securityMessages } from '../../shared/messages-security.ts'
@@ -33,20 +34,22 @@ export function ResetSecondFactor({
       >
         {s('accounts.reset')}
       </Button>
-      <Modal opened={isOpen} onClose={close} title={s('accounts.reset-label', { name })}>
-        <Stack gap="md">
-          <Text>{s('accounts.reset-why')}</Text>
-          <ProblemNote problem={error} />
-          <Group>
-            <Button loading={isPending} onClick={() => mutate()}>
-              {s('accounts.reset-go')}
-            </Button>
-            <Button variant="default" onClick={close}>
-              {s('accounts.cancel')}
-            </Button>
-          </Group>
-        </Stack>
-      </Modal>
+      {isOpen ? (
+        <Dialog onClose={close} title={s('accounts.reset-label', { name })}>
+          <Stack gap="md">
+            <Text>{s('accounts.reset-why')}</Text>
+            <ProblemNote problem={error} />
+            <Group>
+              <Button loading={isPending} onClick={() => mutate()}>
+                {s('accounts.reset-go')}
+              </Button>
+              <Button variant="default" onClick={close}>
+                {s('accounts.cancel')}
+              </Button>
+            </Group>
+          </Stack>
+        </Dialog>
+      ) : null}
     </>
   )
 }

@@ -1,8 +1,9 @@
-import { Modal, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useMessages } from '#platform/web/language.tsx'
 import { onSessionExpired, settleSignIn } from '#platform/web/session-expiry.ts'
+import { Dialog } from '#ui/dialog.tsx'
 import { accountsMessages } from '../../shared/messages.ts'
 import { meQuery } from '../requests.ts'
 import { SignInForm } from './sign-in-form.tsx'
@@ -17,15 +18,11 @@ export function SignInDialog() {
     setOpen(false)
     settleSignIn(signedIn)
   }
+  if (!isOpen) return null
   return (
-    <Modal
-      opened={isOpen}
-      onClose={() => close(false)}
-      title={t('accounts.sign-in-again')}
-      closeOnClickOutside={false}
-    >
+    <Dialog onClose={() => close(false)} title={t('accounts.sign-in-again')} closeOnClickOutside={false}>
       <Text mb="md">{t('accounts.sign-in-again-why')}</Text>
       {me ? <SignInForm username={me.username} onSignedIn={() => close(true)} /> : null}
-    </Modal>
+    </Dialog>
   )
 }

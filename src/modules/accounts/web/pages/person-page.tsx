@@ -9,6 +9,7 @@ import { useMessages } from '#platform/web/language.tsx'
 import { usePageParams } from '#platform/web/page.tsx'
 import { Loading } from '#ui/loading.tsx'
 import { PageHead } from '#ui/page-head.tsx'
+import { PageProblem } from '#ui/page-problem.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { useToast } from '#ui/undo-toast.tsx'
 import type { PersonShown } from '../../shared/contract-people.ts'
@@ -26,10 +27,16 @@ const Params = z.object({ personId: Id })
 
 /** One person: their roles with places and days, and what may be done about the account. */
 export function Page() {
+  const t = useMessages(accountsMessages)
   const { personId } = usePageParams(Params)
   const { data, error, isPending } = useQuery(personQuery(personId))
   if (data) return <PersonPage person={data} />
-  return isPending ? <Loading /> : <ProblemNote problem={error} />
+  const title = t('accounts.list')
+  return isPending ? (
+    <Loading />
+  ) : (
+    <PageProblem title={title} back={{ to: '/accounts', label: title }} problem={error} />
+  )
 }
 
 type Open = 'give' | 'leave' | undefined

@@ -1,10 +1,11 @@
-import { Alert, Button, Group, List, Modal, Text, Textarea, Title } from '@mantine/core'
+import { Alert, Button, Group, List, Text, Textarea, Title } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { formatDay } from '#base/day.ts'
 import { newId } from '#base/id.ts'
 import { useMay } from '#platform/web/actor.tsx'
 import { useMessages } from '#platform/web/language.tsx'
+import { Dialog } from '#ui/dialog.tsx'
 import { formatMoment } from '#ui/numbers.ts'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { isConfidential, reasonLength } from '../../shared/confidential.ts'
@@ -116,7 +117,7 @@ function OpenDialog({ childId, onClose }: { childId: string; onClose: () => void
   })
   const isShort = reason.trim().length < reasonLength.min
   return (
-    <Modal opened onClose={onClose} title={t('children.open')}>
+    <Dialog onClose={onClose} title={t('children.open')}>
       <Text mb="md">{t('children.open-why')}</Text>
       <Textarea
         label={t('children.open-reason')}
@@ -137,6 +138,6 @@ function OpenDialog({ childId, onClose }: { childId: string; onClose: () => void
           {t('children.open-back')}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   )
 }

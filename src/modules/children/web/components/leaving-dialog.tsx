@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Radio, Stack } from '@mantine/core'
+import { Button, Group, Radio, Stack } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Day } from '#base/day.ts'
 import { useMessages } from '#platform/web/language.tsx'
 import { DayField } from '#ui/day-field.tsx'
+import { Dialog } from '#ui/dialog.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { useToast } from '#ui/undo-toast.tsx'
 import { type Child, LeftReason } from '../../shared/contract.ts'
@@ -32,7 +33,7 @@ export function LeavingDialog({ child, onClose }: { child: Child; onClose: () =>
     close.mutate({ childId: child.id, input: { version: child.version, leftOn, reason } })
   }
   return (
-    <Modal opened onClose={onClose} title={t('children.leave-title', { name: child.fullName })}>
+    <Dialog onClose={onClose} title={t('children.leave-title', { name: child.fullName })}>
       <Stack gap="md">
         <ReasonField value={reason} onChange={setReason} />
         <DayField
@@ -53,7 +54,7 @@ export function LeavingDialog({ child, onClose }: { child: Child; onClose: () =>
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }
 

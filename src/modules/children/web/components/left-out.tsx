@@ -1,6 +1,7 @@
-import { Alert, Button, Modal, Stack, Text } from '@mantine/core'
+import { Alert, Button, Stack, Text } from '@mantine/core'
 import { useMessages } from '#platform/web/language.tsx'
 import { PageLink } from '#platform/web/page-link.tsx'
+import { Dialog } from '#ui/dialog.tsx'
 import type { WrittenTogether } from '../../shared/contract-together.ts'
 import { moveMessages } from '../../shared/messages-moves.ts'
 
@@ -10,7 +11,7 @@ type LeftOutProps = { title: string; why: string; left: WrittenTogether['left'];
 export function LeftOut({ title, why, left, onClose }: LeftOutProps) {
   const t = useMessages(moveMessages)
   return (
-    <Modal opened onClose={onClose} title={title}>
+    <Dialog onClose={onClose} title={title}>
       <Stack>
         <Alert color="yellow">
           <Text>{why}</Text>
@@ -24,6 +25,6 @@ export function LeftOut({ title, why, left, onClose }: LeftOutProps) {
         </Alert>
         <Button onClick={onClose}>{t('children.together-close')}</Button>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

@@ -4,7 +4,7 @@ import { useActor, useMay } from '#platform/web/actor.tsx'
 import { useMessages } from '#platform/web/language.tsx'
 import { PageLink } from '#platform/web/page-link.tsx'
 import { moveMessages } from '../../shared/messages-moves.ts'
-import { movesQuery } from '../requests-moves.ts'
+import { movesWaitingQuery } from '../requests-moves.ts'
 
 /** For the commune that children were sent to: how many wait for its answer; nothing when none does. */
 export function MovesWaiting() {
@@ -12,8 +12,7 @@ export function MovesWaiting() {
   const { area } = useActor()
   const may = useMay()
   const answers = area.kind === 'commune' && may('children.write')
-  const { data = [] } = useQuery({ ...movesQuery(undefined), enabled: answers })
-  const count = data.filter(({ state, incoming }) => state === 'sent' && incoming).length
+  const { data: count = 0 } = useQuery({ ...movesWaitingQuery, enabled: answers })
   if (count === 0) return null
   return (
     <Alert color="yellow" variant="light" title={t('children.moves-waiting', { count })}>

@@ -11,6 +11,7 @@ import { PageButton } from '#platform/web/page-link.tsx'
 import { childPageSections } from '#platform/web/slots.tsx'
 import { Loading } from '#ui/loading.tsx'
 import { PageHead } from '#ui/page-head.tsx'
+import { PageProblem } from '#ui/page-problem.tsx'
 import { PhoneLink } from '#ui/phone-link.tsx'
 import { PrintButton } from '#ui/print-button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
@@ -36,10 +37,16 @@ import '../children.css'
 const Params = z.object({ childId: Id })
 
 export function Page() {
+  const t = useMessages(childrenMessages)
   const { childId } = usePageParams(Params)
   const { data: child, error, isPending } = useQuery(childQuery(childId))
   if (child) return <ChildPage key={child.id} child={child} />
-  return isPending ? <Loading /> : <ProblemNote problem={error} />
+  const title = t('children.title')
+  return isPending ? (
+    <Loading />
+  ) : (
+    <PageProblem title={title} back={{ to: '/children', label: title }} problem={error} />
+  )
 }
 
 function ChildPage({ child }: { child: Child }) {

@@ -9,7 +9,7 @@ import { usePageParams } from '#platform/web/page.tsx'
 import { PageButton, useGo } from '#platform/web/page-link.tsx'
 import { Loading } from '#ui/loading.tsx'
 import { PageHead } from '#ui/page-head.tsx'
-import { ProblemNote } from '#ui/problem-note.tsx'
+import { PageProblem } from '#ui/page-problem.tsx'
 import { useToast } from '#ui/undo-toast.tsx'
 import { changedOnto } from '../../shared/changes.ts'
 import type { Child, ChildDetails } from '../../shared/contract.ts'
@@ -22,13 +22,19 @@ import { afterChange, childQuery, editChild } from '../requests.ts'
 const Params = z.object({ childId: Id })
 
 export function Page() {
+  const t = useMessages(childrenMessages)
   const { childId } = usePageParams(Params)
   // What the person saw stays in front of them: a change by others shows when saving, not by jumping fields.
   const { data, error } = useQuery({ ...childQuery(childId), refetchOnWindowFocus: false })
   const [seen, setSeen] = useState<Child | undefined>(undefined)
   if (data && !seen) setSeen(data)
   if (seen) return <EditChild seen={seen} />
-  return error ? <ProblemNote problem={error} /> : <Loading />
+  const title = t('children.title')
+  return error ? (
+    <PageProblem title={title} back={{ to: '/children', label: title }} problem={error} />
+  ) : (
+    <Loading />
+  )
 }
 
 function EditChild({ seen }: { seen: Child }) {

@@ -10,6 +10,7 @@ import { PageButton } from '#platform/web/page-link.tsx'
 import { Loading } from '#ui/loading.tsx'
 import { formatNumber } from '#ui/numbers.ts'
 import { PageHead } from '#ui/page-head.tsx'
+import { PageProblem } from '#ui/page-problem.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { ProgressOfJob } from '#ui/progress-of-job.tsx'
 import type { ImportRun } from '../../shared/contract-import.ts'
@@ -30,13 +31,14 @@ export function Page() {
   useEffect(() => {
     if (status === 'imported') void queries.invalidateQueries({ queryKey: ['children', 'list'] })
   }, [status, queries])
-  if (!run) return isPending ? <Loading /> : <ProblemNote problem={error} />
+  const back = { to: '/children/imports', label: t('children.import') }
+  if (!run) return isPending ? <Loading /> : <PageProblem title={back.label} back={back} problem={error} />
   return (
     <>
       <PageHead
         title={run.fileName}
         lead={`${run.communeName} · ${t(`children.run-${run.status}`)}`}
-        back={{ to: '/children/imports', label: t('children.import') }}
+        back={back}
       />
       <Stack gap="lg">
         <RunState run={run} />

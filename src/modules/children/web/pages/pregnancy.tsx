@@ -10,8 +10,8 @@ import { usePageParams } from '#platform/web/page.tsx'
 import { pregnancyPageSections } from '#platform/web/slots.tsx'
 import { Loading } from '#ui/loading.tsx'
 import { PageHead } from '#ui/page-head.tsx'
+import { PageProblem } from '#ui/page-problem.tsx'
 import { PrintButton } from '#ui/print-button.tsx'
-import { ProblemNote } from '#ui/problem-note.tsx'
 import type { Pregnancy } from '../../shared/contract-pregnancies.ts'
 import { moveMessages } from '../../shared/messages-moves.ts'
 import { overdueDays, weeksOn } from '../../shared/pregnancy.ts'
@@ -23,10 +23,16 @@ const Params = z.object({ pregnancyId: Id })
 
 /** One woman who expects a child: who and where she is, and what later modules know of her care. */
 export function Page() {
+  const t = useMessages(moveMessages)
   const { pregnancyId } = usePageParams(Params)
   const { data, error, isPending } = useQuery(pregnancyQuery(pregnancyId))
   if (data) return <PregnancyPage key={data.id} pregnancy={data} />
-  return isPending ? <Loading /> : <ProblemNote problem={error} />
+  const title = t('children.pregnancies')
+  return isPending ? (
+    <Loading />
+  ) : (
+    <PageProblem title={title} back={{ to: '/children/pregnancies', label: title }} problem={error} />
+  )
 }
 
 function PregnancyPage({ pregnancy }: { pregnancy: Pregnancy }) {

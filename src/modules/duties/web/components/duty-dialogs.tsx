@@ -31,6 +31,7 @@ export function MarkDialog({ duty, onClose }: DialogProps & { duty: NamedDuty })
   return (
     <FormDialog
       title={t('duties.mark-title')}
+      action={t('duties.mark')}
       note={t('duties.mark-note', { name: useNameOf(duty) })}
       fields={[
         { name: 'sentOn', label: t('duties.sent-day'), kind: 'day', required: true },
@@ -60,6 +61,7 @@ export function SetDayDialog({ duty, level, lower, onClose }: SetDayProps) {
   return (
     <FormDialog
       title={t('duties.set-day-title')}
+      action={t('duties.set-day')}
       note={
         lower === undefined ? t('duties.set-day-own', { name }) : t('duties.set-day-below', { name, lower })
       }

@@ -26,6 +26,7 @@ export function AnswerDialog(props: DialogProps) {
   return (
     <FormDialog
       title={t('duties.urgent-answer')}
+      action={t('duties.urgent-answer')}
       fields={[{ name: 'answer', label: t('duties.urgent-answer-text'), kind: 'long', required: true }]}
       fixed={() => ({})}
       contract={AnswerUrgent}
@@ -42,6 +43,7 @@ export function MeasureDialog(props: DialogProps) {
   return (
     <FormDialog
       title={t('duties.urgent-measure')}
+      action={t('duties.urgent-measure')}
       fields={[
         {
           ...{ name: 'measureAt', label: when, kind: 'custom', required: true },
@@ -64,6 +66,7 @@ export function WithdrawDialog(props: DialogProps) {
   return (
     <FormDialog
       title={t('duties.urgent-withdraw')}
+      action={t('duties.urgent-withdraw-go')}
       fields={[{ name: 'reason', label: t('duties.urgent-withdraw-why'), kind: 'long', required: true }]}
       fixed={() => ({})}
       contract={WithdrawUrgent}

@@ -59,6 +59,7 @@ export function UrgentForm({ onClose }: { onClose: () => void }) {
   return (
     <FormDialog
       title={t('duties.urgent-new')}
+      action={t('duties.urgent-new')}
       note={t('duties.urgent-new-note')}
       fields={fields}
       initial={{ learnedAt: withZone(nowHere()), supervised: 'unknown' }}

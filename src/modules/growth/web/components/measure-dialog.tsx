@@ -3,7 +3,6 @@ import {
   Button,
   Checkbox,
   Collapse,
-  Modal,
   SegmentedControl,
   SimpleGrid,
   Stack,
@@ -17,6 +16,7 @@ import { newId } from '#base/id.ts'
 import { useShortcut } from '#platform/web/keyboard.ts'
 import { useMessages } from '#platform/web/language.tsx'
 import { DayField } from '#ui/day-field.tsx'
+import { Dialog } from '#ui/dialog.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { useToast } from '#ui/undo-toast.tsx'
 import type { GrowthOfChild, StoredMeasurement } from '../../shared/contract.ts'
@@ -92,7 +92,7 @@ export function MeasureDialog({ growth, onClose }: { growth: GrowthOfChild; onCl
   const { form, change, save, looked, doubts, wrong, mayUse, send } = useMeasuring(growth, onClose)
   useShortcut('mod+enter', send)
   return (
-    <Modal opened onClose={onClose} title={t('growth.record')} size="lg" centered>
+    <Dialog onClose={onClose} title={t('growth.record')} size="lg">
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -121,7 +121,7 @@ export function MeasureDialog({ growth, onClose }: { growth: GrowthOfChild; onCl
           </Button>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 

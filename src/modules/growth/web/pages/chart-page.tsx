@@ -10,8 +10,8 @@ import { EmptyState } from '#ui/empty-state.tsx'
 import { Loading } from '#ui/loading.tsx'
 import { formatNumber } from '#ui/numbers.ts'
 import { PageHead } from '#ui/page-head.tsx'
+import { PageProblem } from '#ui/page-problem.tsx'
 import { PrintButton } from '#ui/print-button.tsx'
-import { ProblemNote } from '#ui/problem-note.tsx'
 import type { GrowthOfChild } from '../../shared/contract.ts'
 import { growthMessages } from '../../shared/messages-pages.ts'
 import { type Index2006, indices2006 } from '../../shared/score-2006.ts'
@@ -36,13 +36,19 @@ export function Page() {
   const { childId } = usePageParams(Params)
   const { data: growth, error, isPending } = useQuery(growthOfChildQuery(childId))
   const { data: standard } = useQuery(standardQuery)
-  if (!growth || !standard) return isPending || !error ? <Loading /> : <ProblemNote problem={error} />
+  const back = { to: `/children/${childId}`, label: t('growth.back-to-child') }
+  if (!growth || !standard)
+    return isPending || !error ? (
+      <Loading />
+    ) : (
+      <PageProblem title={t('growth.chart')} back={back} problem={error} />
+    )
   return (
     <>
       <PageHead
         title={`${t('growth.chart')}: ${growth.fullName}`}
         lead={t('growth.chart-lead', { sex: t(`growth.${growth.sex}`) })}
-        back={{ to: `/children/${childId}`, label: t('growth.back-to-child') }}
+        back={back}
         actions={<PrintButton />}
       />
       <Stack gap="lg">

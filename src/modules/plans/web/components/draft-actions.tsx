@@ -1,10 +1,11 @@
-import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { newId } from '#base/id.ts'
 import { api } from '#platform/web/api.ts'
 import { useMessages } from '#platform/web/language.tsx'
 import { useGo } from '#platform/web/page-link.tsx'
+import { Dialog } from '#ui/dialog.tsx'
 import { FormDialog } from '#ui/form-dialog.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { useToast } from '#ui/undo-toast.tsx'
@@ -123,6 +124,7 @@ function IssueButton({ draft, disabled }: { draft: PlanDraft; disabled: boolean 
       {isAsking ? (
         <FormDialog
           title={t('plans.issue')}
+          action={t('plans.issue')}
           note={t('plans.issue-note')}
           fields={[
             { name: 'number', label: t('plans.issue-number'), kind: 'text', required: true },
@@ -157,20 +159,22 @@ function DiscardButton({ draftId }: { draftId: string }) {
       <Button variant="subtle" color="red" onClick={() => ask(true)}>
         {t('plans.discard')}
       </Button>
-      <Modal opened={isAsking} onClose={() => ask(false)} title={t('plans.discard')}>
-        <Stack gap="md">
-          <Text>{t('plans.discard-sure')}</Text>
-          <ProblemNote problem={discarding.error} />
-          <Group>
-            <Button color="red" loading={discarding.isPending} onClick={() => discarding.mutate()}>
-              {t('plans.discard-yes')}
-            </Button>
-            <Button variant="default" onClick={() => ask(false)}>
-              {t('plans.discard-no')}
-            </Button>
-          </Group>
-        </Stack>
-      </Modal>
+      {isAsking ? (
+        <Dialog onClose={() => ask(false)} title={t('plans.discard')}>
+          <Stack gap="md">
+            <Text>{t('plans.discard-sure')}</Text>
+            <ProblemNote problem={discarding.error} />
+            <Group>
+              <Button color="red" loading={discarding.isPending} onClick={() => discarding.mutate()}>
+                {t('plans.discard-yes')}
+              </Button>
+              <Button variant="default" onClick={() => ask(false)}>
+                {t('plans.discard-no')}
+              </Button>
+            </Group>
+          </Stack>
+        </Dialog>
+      ) : null}
     </>
   )
 }

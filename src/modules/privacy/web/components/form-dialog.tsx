@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack } from '@mantine/core'
+import { Button, Group, Stack } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useMessages } from '#platform/web/language.tsx'
+import { Dialog } from '#ui/dialog.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { useToast } from '#ui/undo-toast.tsx'
 import { privacyMessages } from '../../shared/messages.ts'
@@ -29,7 +30,7 @@ export function FormDialog({ title, children, onSave, onClose }: Props) {
     },
   })
   return (
-    <Modal opened onClose={onClose} title={title} size="lg">
+    <Dialog onClose={onClose} title={title} size="lg">
       <Stack gap="md">
         {children}
         <ProblemNote problem={saving.error} />
@@ -42,6 +43,6 @@ export function FormDialog({ title, children, onSave, onClose }: Props) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,10 +1,11 @@
-import { Button, Modal, Text } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useMay } from '#platform/web/actor.tsx'
 import { useMessages } from '#platform/web/language.tsx'
 import { PageLink } from '#platform/web/page-link.tsx'
 import { DataList, type DataListColumn } from '#ui/data-list.tsx'
+import { Dialog } from '#ui/dialog.tsx'
 import { Loading } from '#ui/loading.tsx'
 import { formatNumber } from '#ui/numbers.ts'
 import { ProblemNote } from '#ui/problem-note.tsx'
@@ -116,13 +117,7 @@ function Behind({ caseId, kind, areaId, title, onClose }: Opened & { caseId: str
     { key: 'detail', heading: t('reorganisation.line-detail'), cell: ({ detail }) => detail ?? '' },
   ]
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={title}
-      size="lg"
-      closeButtonProps={{ 'aria-label': t('reorganisation.close') }}
-    >
+    <Dialog onClose={onClose} title={title} size="lg">
       <ProblemNote problem={error} />
       {isPending ? <Loading /> : null}
       {data ? (
@@ -136,6 +131,6 @@ function Behind({ caseId, kind, areaId, title, onClose }: Opened & { caseId: str
           isLoadingMore={isFetchingNextPage}
         />
       ) : null}
-    </Modal>
+    </Dialog>
   )
 }

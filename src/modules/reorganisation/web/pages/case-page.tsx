@@ -1,4 +1,4 @@
-import { Alert, Button, Group, List, Modal, Stack, Text, Title } from '@mantine/core'
+import { Alert, Button, Group, List, Stack, Text, Title } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { z } from 'zod'
@@ -8,6 +8,7 @@ import { useMay } from '#platform/web/actor.tsx'
 import { useLanguage, useMessages } from '#platform/web/language.tsx'
 import { PageButton } from '#platform/web/page-link.tsx'
 import { usePageParams } from '#platform/web/page.tsx'
+import { Dialog } from '#ui/dialog.tsx'
 import { Loading } from '#ui/loading.tsx'
 import { formatNumber } from '#ui/numbers.ts'
 import { PageHead } from '#ui/page-head.tsx'
@@ -210,18 +211,18 @@ type SureProps = { asked: 'apply' | 'undo' | undefined; onCancel: () => void; on
 
 function Sure({ asked, onCancel, onGo }: SureProps) {
   const t = useMessages(reorganisationMessages)
-  const shown = asked ?? 'apply'
+  if (asked === undefined) return null
   return (
-    <Modal opened={asked !== undefined} onClose={onCancel} title={t(`reorganisation.${shown}-sure`)}>
+    <Dialog onClose={onCancel} title={t(`reorganisation.${asked}-sure`)}>
       <Stack gap="md">
-        <Text>{t(`reorganisation.${shown}-why`)}</Text>
+        <Text>{t(`reorganisation.${asked}-why`)}</Text>
         <Group gap="sm" justify="flex-end">
           <Button variant="default" onClick={onCancel}>
             {t('reorganisation.cancel')}
           </Button>
-          <Button onClick={() => onGo(shown)}>{t(`reorganisation.${shown}`)}</Button>
+          <Button onClick={() => onGo(asked)}>{t(`reorganisation.${asked}`)}</Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

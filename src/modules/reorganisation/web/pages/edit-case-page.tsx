@@ -5,7 +5,7 @@ import { useMessages } from '#platform/web/language.tsx'
 import { usePageParams } from '#platform/web/page.tsx'
 import { Loading } from '#ui/loading.tsx'
 import { PageHead } from '#ui/page-head.tsx'
-import { ProblemNote } from '#ui/problem-note.tsx'
+import { PageProblem } from '#ui/page-problem.tsx'
 import { targetIdsOf } from '../../shared/check-changes.ts'
 import type { ReorganisationCase } from '../../shared/contract.ts'
 import { reorganisationMessages } from '../../shared/messages.ts'
@@ -18,7 +18,13 @@ export function Page() {
   const t = useMessages(reorganisationMessages)
   const { caseId } = usePageParams(z.object({ caseId: Id }))
   const { data: found, error } = useQuery({ ...caseQuery(caseId), staleTime: Infinity })
-  if (!found) return error ? <ProblemNote problem={error} /> : <Loading />
+  const title = t('reorganisation.title')
+  if (!found)
+    return error ? (
+      <PageProblem title={title} back={{ to: '/reorganisations', label: title }} problem={error} />
+    ) : (
+      <Loading />
+    )
   const { decision, version } = found
   return (
     <>

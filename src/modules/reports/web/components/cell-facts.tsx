@@ -5,7 +5,7 @@ import { formatDay, vietnamDay } from '#base/day.ts'
 import { useMessages } from '#platform/web/language.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { formatNumber } from '../../shared/format-number.ts'
-import type { ReportCell, ReportRow, ReportTable } from '../../shared/content.ts'
+import { allRows, type ReportCell, type ReportRow, type ReportTable } from '../../shared/content.ts'
 import type { Report, TypeCell } from '../../shared/contract.ts'
 import { isOpenPart } from '../../shared/flow.ts'
 import { reportsFlowMessages } from '../../shared/messages-flow.ts'
@@ -21,7 +21,7 @@ type FoundCell = { cell: ReportCell; row: ReportRow; column: ReportTable['column
 
 function findCell({ content }: Report, key: string | undefined): FoundCell | undefined {
   for (const table of content.tables) {
-    for (const row of table.total ? [...table.rows, table.total] : table.rows) {
+    for (const row of allRows(table)) {
       const index = row.cells.findIndex((cell) => cell.key === key)
       const [cell, column] = [row.cells[index], table.columns[index]]
       if (cell && column) return { cell, row, column }

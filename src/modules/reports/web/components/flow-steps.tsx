@@ -1,12 +1,14 @@
-import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { newId } from '#base/id.ts'
 import { useMay } from '#platform/web/actor.tsx'
 import { useMessages } from '#platform/web/language.tsx'
+import { Dialog } from '#ui/dialog.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
+import { allSections } from '../../shared/content.ts'
 import type { Report, TakeStep } from '../../shared/contract.ts'
-import { FlowStep, type ReportState } from '../../shared/flow.ts'
+import { FlowStep, stepBack } from '../../shared/flow.ts'
 import { reportsFlowMessages } from '../../shared/messages-flow.ts'
 import { takeStep } from '../requests-flow.ts'
 import { useStepDone } from './step-done.ts'
@@ -21,7 +23,7 @@ export function FlowSteps({ report }: { report: Report }) {
   const steps = FlowStep.options.filter((step) => report.may.includes(step))
   return (
     <Stack gap="sm" mb="md">
-      <Way state={report.state} />
+      <Way report={report} />
       <Notes report={report} />
       <Group gap="sm" className="no-print">
         {steps.map((step) => (
@@ -44,14 +46,16 @@ export function FlowSteps({ report }: { report: Report }) {
   )
 }
 
-function Way({ state }: { state: ReportState }) {
+/** A report that came back stands where the draft stood, under the name of how it came back. */
+function Way({ report: { state, isReopened } }: { report: Report }) {
   const t = useMessages(reportsFlowMessages)
   const now = state === 'returned' ? 'draft' : state
+  const back = isReopened ? 'reopened' : 'returned'
   return (
     <ol className="report-way" aria-label={t('reports.way')}>
       {way.map((place) => (
         <li key={place} aria-current={place === now ? 'step' : undefined}>
-          {t(`reports.way-${place === 'draft' && state === 'returned' ? 'returned' : place}`)}
+          {t(`reports.way-${place === 'draft' && state === 'returned' ? back : place}`)}
         </li>
       ))}
     </ol>
@@ -61,13 +65,12 @@ function Way({ state }: { state: ReportState }) {
 /** Why it is here again, and what changed since the numbers were taken. */
 function Notes({ report }: { report: Report }) {
   const t = useMessages(reportsFlowMessages)
-  const [last] = report.steps
   const { definitions, lower } = report.outdated
-  const isBack = report.state === 'returned' && last?.reason
+  const last = report.state === 'returned' ? stepBack(report.steps) : undefined
   const open = report.openParts
   return (
     <>
-      {isBack ? (
+      {last ? (
         <Alert color="orange" variant="light">
           {t(last.kind === 'reopen' ? 'reports.reopened-note' : 'reports.returned-note', {
             name: last.byName,
@@ -117,7 +120,7 @@ function SmallHidden({ report }: { report: Report }) {
 }
 
 function titlesOf({ content }: Report, keys: readonly string[]): string {
-  const parts = [...content.parts.flatMap(({ sections }) => sections), ...content.tables]
+  const parts = [...allSections(content), ...content.tables]
   return parts.flatMap(({ key, title }) => (keys.includes(key) ? [title] : [])).join('; ')
 }
 
@@ -133,19 +136,19 @@ function AskToStep({ report, step, onClose }: AskProps) {
     onSuccess: done,
   })
   return (
-    <Modal opened onClose={onClose} title={t(`reports.step-${step}`)}>
+    <Dialog onClose={onClose} title={t(`reports.step-${step}`)}>
       <Stack gap="md">
         <Text>{t(`reports.${step}-ask`)}</Text>
         <ProblemNote problem={stepping.error} />
         <Group>
           <Button onClick={() => stepping.mutate({ kind: step, id })} loading={stepping.isPending}>
-            {t(`reports.step-${step}`)}
+            {t(`reports.do-${step}`)}
           </Button>
           <Button variant="default" onClick={onClose}>
             {t('reports.step-cancel')}
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

@@ -12,7 +12,8 @@ const marks: Record<ReportState, ServiceState> = {
   merged: 'not-applicable',
 }
 
-export function StateOfReport({ state }: { state: ReportState }) {
+/** The state as it is said to people: a report that was reopened was not sent back with faults. */
+export function StateOfReport({ state, isReopened }: { state: ReportState; isReopened: boolean }) {
   const t = useMessages(reportsMessages)
-  return <StateMark like={marks[state]}>{t(`reports.state-${state}`)}</StateMark>
+  return <StateMark like={marks[state]}>{t(`reports.state-${isReopened ? 'reopened' : state}`)}</StateMark>
 }

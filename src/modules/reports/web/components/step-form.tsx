@@ -3,6 +3,7 @@ import { useMessages } from '#platform/web/language.tsx'
 import { FormDialog, type FormField } from '#ui/form-dialog.tsx'
 import { MultiSelect } from '@mantine/core'
 import { useState } from 'react'
+import { allSections } from '../../shared/content.ts'
 import { TakeStep, type Report } from '../../shared/contract.ts'
 import { reportsFlowMessages } from '../../shared/messages-flow.ts'
 import { takeStep } from '../requests-flow.ts'
@@ -19,6 +20,7 @@ export function StepForm({ report, step, onClose }: StepFormProps) {
   return (
     <FormDialog
       title={t(`reports.step-${step}`)}
+      action={t(`reports.do-${step}`)}
       note={
         step === 'sign' ? (
           t('reports.sign-note')
@@ -61,7 +63,7 @@ type ReopenPartsProps = { report: Report; parts: string[]; onChange: (parts: str
 /** Nothing chosen opens everything. */
 function ReopenParts({ report: { content }, parts, onChange }: ReopenPartsProps) {
   const t = useMessages(reportsFlowMessages)
-  const all = [...content.parts.flatMap(({ sections }) => sections), ...content.tables]
+  const all = [...allSections(content), ...content.tables]
   return (
     <MultiSelect
       label={t('reports.reopen-parts')}

@@ -39,7 +39,7 @@ export function Page() {
           <>
             {t('reports.lead', { area, plan, day: formatDay(content.asOf) })} ·{' '}
             {all > 0 ? `${t('reports.reported', { done, all, lower })} · ` : ''}{' '}
-            {t(`reports.state-${report.state}`)}
+            {t(`reports.state-${report.isReopened ? 'reopened' : report.state}`)}
             {content.sample ? ` · ${t('reports.sample')}` : ''}
           </>
         }

@@ -85,6 +85,10 @@ function useColumns(): DataListColumn<ReportSummary>[] {
     { key: 'number', heading: t('reports.number'), kind: 'number', cell: ({ no }) => no },
     { key: 'place', heading: t('reports.place'), cell: ({ areaName }) => areaName },
     { key: 'plan', heading: t('reports.plan'), cell: ({ planName }) => planName },
-    { key: 'state', heading: t('reports.state'), cell: ({ state }) => <StateOfReport state={state} /> },
+    {
+      key: 'state',
+      heading: t('reports.state'),
+      cell: ({ state, isReopened }) => <StateOfReport state={state} isReopened={isReopened} />,
+    },
   ]
 }

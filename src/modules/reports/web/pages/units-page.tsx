@@ -157,10 +157,10 @@ function useColumns(): DataListColumn<UnitStanding>[] {
 
 function Standing({ unit }: { unit: UnitStanding }) {
   const t = useMessages(reportsFlowMessages)
-  const { state, isLate, openComments } = unit
+  const { state, isReopened, isLate, openComments } = unit
   return (
     <Group component="span" gap="xs">
-      {state ? <StateOfReport state={state} /> : t('reports.units-no-report')}
+      {state ? <StateOfReport state={state} isReopened={isReopened} /> : t('reports.units-no-report')}
       {isLate ? <StateMark like="overdue">{t('reports.units-late')}</StateMark> : null}
       {openComments > 0 ? t('reports.units-comments', { count: openComments }) : ''}
     </Group>

@@ -1,14 +1,4 @@
-import {
-  Button,
-  Checkbox,
-  Group,
-  Modal,
-  SegmentedControl,
-  Select,
-  Stack,
-  Text,
-  Textarea,
-} from '@mantine/core'
+import { Button, Checkbox, Group, SegmentedControl, Select, Stack, Text, Textarea } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Day } from '#base/day.ts'
@@ -17,6 +7,7 @@ import { Problem } from '#base/problem.ts'
 import { useShortcut } from '#platform/web/keyboard.ts'
 import { useLanguage, useMessages } from '#platform/web/language.tsx'
 import { DayField } from '#ui/day-field.tsx'
+import { Dialog } from '#ui/dialog.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { SearchSelect } from '#ui/search-select.tsx'
 import { useToast } from '#ui/undo-toast.tsx'
@@ -60,7 +51,7 @@ export function RecordDialog({ recording, today, onClose }: RecordDialogProps) {
   const change = (part: Partial<Form>) => setForm((before) => ({ ...before, ...part }))
   useShortcut('mod+enter', () => save.mutate())
   return (
-    <Modal opened onClose={onClose} title={t('services.record-title')} centered>
+    <Dialog onClose={onClose} title={t('services.record-title')}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -96,7 +87,7 @@ export function RecordDialog({ recording, today, onClose }: RecordDialogProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -11,6 +11,7 @@ import { useGo } from '#platform/web/page-link.tsx'
 import { FormDialog } from '#ui/form-dialog.tsx'
 import { Loading } from '#ui/loading.tsx'
 import { PageHead } from '#ui/page-head.tsx'
+import { PageProblem } from '#ui/page-problem.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { useToast } from '#ui/undo-toast.tsx'
 import type { PackageItem } from '../../shared/contract.ts'
@@ -27,12 +28,19 @@ const Params = z.object({ versionId: Id })
 
 /** One version of the package: what the place changes, for how many children, and its decision. */
 export function Page() {
+  const t = useMessages(packageMessages)
   const { versionId } = usePageParams(Params)
   const [counting, setCounting] = useState<number | undefined>(undefined)
   const { data, error, isPending } = useQuery(versionQuery(versionId, counting !== undefined))
   const isCounting = counting !== undefined && data?.version.previewVersion !== counting
   if (counting !== undefined && !isCounting && data) setCounting(undefined)
-  if (!data) return isPending ? <Loading /> : <ProblemNote problem={error} />
+  const title = t('services.package-title')
+  if (!data)
+    return isPending ? (
+      <Loading />
+    ) : (
+      <PageProblem title={title} back={{ to: '/services/package', label: title }} problem={error} />
+    )
   return <Version opened={data} isCounting={isCounting} onAsk={() => setCounting(data.version.version)} />
 }
 

@@ -118,6 +118,7 @@ function Forms({ planId, opened, onClose }: { planId: string; opened: Opened; on
     return (
       <FormDialog
         title={t('tasks.review-begin')}
+        action={t('tasks.review-begin')}
         fields={[
           {
             ...{ name: 'kind', label: t('tasks.review-kind'), kind: 'choice', required: true },
@@ -136,6 +137,7 @@ function Forms({ planId, opened, onClose }: { planId: string; opened: Opened; on
   return (
     <FormDialog
       title={t('tasks.plan-reopen')}
+      action={t('tasks.plan-reopen')}
       fields={[
         {
           ...{ name: 'why', label: t('tasks.plan-reopen-why'), kind: 'long', required: true },

@@ -33,6 +33,7 @@ export function SendDifficultyForm({
   return (
     <FormDialog
       title={t('tasks.difficulty-send')}
+      action={t('tasks.difficulty-send')}
       note={
         <>
           {about ? <p>{about.title}</p> : null}

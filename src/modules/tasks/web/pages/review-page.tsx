@@ -30,12 +30,13 @@ import { closePlan, conclude, reviewQuery, writeReview } from '../requests-revie
 /** One review: each target and task with its conclusion, lessons, and the closing of the plan. */
 export function Page() {
   const t = useMessages(reviewMessages)
+  const all = useMessages(tasksMessages)
   const { reviewId } = usePageParams(z.object({ reviewId: Id }))
   const { data, error, refetch } = useQuery(reviewQuery(reviewId))
   if (data) return <Whole review={data} />
   return (
     <>
-      <PageHead title={t('tasks.review')} />
+      <PageHead title={t('tasks.review')} back={{ to: '/plans', label: all('tasks.plan') }} />
       <ProblemNote problem={error} onTryAgain={() => void refetch()} />
       {error ? null : <Loading />}
     </>
