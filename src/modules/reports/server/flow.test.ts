@@ -211,7 +211,11 @@ describe('reopening', () => {
     expect(refusal(await steps.reopen(lan, 'Sai'))).toEqual([403, 'reports.not-yours'])
     expect((await steps.reopen(thu, 'Sai', ['9.9'])).body.code).toBe('reports.nothing-to-return')
     expect((await steps.reopen(thu, 'Thiếu văn bản', ['1.1'])).body.toState).toBe('returned')
-    expect((await lan.get(`/reports/${id}`)).body.openParts).toEqual(['1.1'])
+    expect((await lan.get(`/reports/${id}`)).body).toMatchObject({ openParts: ['1.1'], isReopened: true })
+    expect((await lan.get('/reports')).body[0]).toMatchObject({ state: 'returned', isReopened: true })
+    expect((await thu.get('/reports/units?period=2026-H1')).body.units).toContainEqual(
+      expect.objectContaining({ reportId: id, isReopened: true }),
+    )
     expect(refusal(await type('nutrition.total.underweight', 1))).toEqual([409, 'reports.part-closed'])
     expect(refusal(await lan.post(`/reports/${id}/refresh`))).toEqual([409, 'reports.part-closed'])
     const url = `/reports/${id}/sections`
@@ -231,6 +235,9 @@ describe('reopening', () => {
         after: 'Đã ban hành 3 văn bản.',
       },
     ])
+    await steps.return(thu, 'Thiếu số văn bản')
+    expect((await lan.get(`/reports/${id}`)).body.isReopened).toBe(false)
+    expect((await lan.get('/reports')).body[0]).toMatchObject({ state: 'returned', isReopened: false })
   })
 
   test('a copy that is not there is refused', async () => {

@@ -2,11 +2,13 @@ import { sql } from 'kysely'
 import type { Period } from '#base/period.ts'
 import type { Db, Range } from '#platform/db/types.ts'
 import { ReportState } from '../shared/flow.ts'
+import { isReopened } from './queries.ts'
 
 export type UnitReport = {
   areaId: string
   reportId: string
   state: ReportState
+  isReopened: boolean
   sentAt: string | null
   openComments: number
 }
@@ -18,7 +20,7 @@ export async function listUnitReports(
   { areaIds, period }: { areaIds: readonly string[]; period: Period },
 ): Promise<Map<string, UnitReport>> {
   const { rows } = await sql<Omit<UnitReport, 'state'> & { state: string }>`
-    select distinct on (r.area_id) r.area_id as "areaId", r.id as "reportId", r.state,
+    select distinct on (r.area_id) r.area_id as "areaId", r.id as "reportId", r.state, ${isReopened} as "isReopened",
       (select max(s.at) from reports_steps s where s.report_id = r.id and s.kind = 'send') as "sentAt",
       (select count(*)::int from reports_comments c where c.report_id = r.id and c.answer is null) as "openComments"
     from reports r

@@ -112,26 +112,32 @@ export async function findOwnReportId(
   return row?.id
 }
 
+/** Whether report `r` is back in hand by a reopening (`stepBack` of its steps). */
+export const isReopened = sql<boolean>`r.state = 'returned' and coalesce(
+  (select s.kind = 'reopen' from reports_steps s
+    where s.report_id = r.id and s.kind in ('return', 'reopen') order by s.position desc limit 1), false)`
+
 export async function listReportRows(db: Db, within: Range) {
   const rows = await db
-    .selectFrom('reports')
-    .innerJoin('areas', 'areas.id', 'reports.area_id')
+    .selectFrom('reports as r')
+    .innerJoin('areas', 'areas.id', 'r.area_id')
     .select([
-      'reports.id',
-      'reports.no',
-      'reports.area_id as areaId',
+      'r.id',
+      'r.no',
+      'r.area_id as areaId',
       'areas.name as areaName',
-      'reports.plan_id as planId',
-      sql<string>`reports.plan ->> 'name'`.as('planName'),
-      'reports.period',
-      'reports.state',
-      'reports.computed_at as computedAt',
-      'reports.finished_at as finishedAt',
+      'r.plan_id as planId',
+      sql<string>`r.plan ->> 'name'`.as('planName'),
+      'r.period',
+      'r.state',
+      isReopened.as('isReopened'),
+      'r.computed_at as computedAt',
+      'r.finished_at as finishedAt',
     ])
-    .where('reports.area_lft', '>=', within.lft)
-    .where('reports.area_lft', '<=', within.rgt)
-    .orderBy('reports.period', 'desc')
-    .orderBy('reports.no', 'desc')
+    .where('r.area_lft', '>=', within.lft)
+    .where('r.area_lft', '<=', within.rgt)
+    .orderBy('r.period', 'desc')
+    .orderBy('r.no', 'desc')
     .limit(500)
     .execute()
   return rows.map((row) => ({

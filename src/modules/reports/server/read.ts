@@ -6,7 +6,7 @@ import { getArea } from '#modules/areas/server/public.ts'
 import { assembleReport } from '../shared/assemble.ts'
 import type { ReportContent } from '../shared/content.ts'
 import type { ColumnRules, Report, ReportChoices, ReportSummary } from '../shared/contract.ts'
-import { listDoings } from '../shared/flow.ts'
+import { listDoings, stepBack } from '../shared/flow.ts'
 import { reportsProblem } from '../shared/problems.ts'
 import { getOutline } from './outline.ts'
 import { findOutdated } from './outdated.ts'
@@ -52,8 +52,10 @@ export async function getReport(db: Db, actor: Actor, id: string): Promise<Repor
   const area = await getArea(db, stored.areaId)
   const { no, areaId, originAreaId, planId, period, state, version, computedAt, finishedAt } = stored
   const isOwn = originAreaId === areaId
+  const steps = await listSteps(db, id)
   return {
     ...{ id, no, areaId, planId, period, state, version, computedAt, finishedAt },
+    isReopened: state === 'returned' && stepBack(steps)?.kind === 'reopen',
     areaName: area.name,
     planName: stored.plan.name,
     content: await seenReport({ db, actor }, stored),
@@ -61,7 +63,7 @@ export async function getReport(db: Db, actor: Actor, id: string): Promise<Repor
     may: listDoings(await standingOf(db, actor, stored)),
     openParts: stored.openParts,
     versions: await listVersions(db, id),
-    steps: await listSteps(db, id),
+    steps,
     partDrafts: isOwn ? await listPartDrafts(db, stored) : [],
     outdated: await findOutdated(db, stored),
   }

@@ -2,12 +2,12 @@ import type { Day } from '#base/day.ts'
 import type { Period } from '#base/period.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Db } from '#platform/db/types.ts'
-import { listChildAreas } from '#modules/areas/server/public.ts'
 import type { Area } from '#modules/areas/shared/contract.ts'
 import { listSenders } from '#modules/duties/server/public.ts'
 import { regimeCodeOf } from '#modules/duties/shared/report-duties.ts'
 import type { UnitsReply, UnitStanding } from '../shared/contract.ts'
 import { isLateStill } from '../shared/units-shown.ts'
+import { listCommunes } from './lower-reports.ts'
 import { listUnitReports, type UnitReport } from './queries-units.ts'
 
 /** The reports of the units below for a period, with who is late; those that wait for this unit come first. */
@@ -16,7 +16,7 @@ export async function unitsOf(
   { area }: Pick<Actor, 'area'>,
   { period, today }: { period: Period; today: Day },
 ): Promise<UnitsReply> {
-  const units = (await listChildAreas(db, area.id, today)).filter(({ kind }) => kind === 'commune')
+  const units = await listCommunes(db, area.id, today)
   const reports = await listUnitReports(db, area, {
     areaIds: units.map(({ id }) => id),
     period,
@@ -51,9 +51,11 @@ function standingOf(
   report: UnitReport | undefined,
   duty: DueDay | undefined,
 ): UnitStanding {
-  const { reportId = null, state = null, sentAt = null, openComments = 0 } = report ?? {}
+  const { reportId = null, state = null, isReopened = false } = report ?? {}
+  const { sentAt = null, openComments = 0 } = report ?? {}
   const isLate = duty !== undefined && (duty.state === 'late' || duty.isSentLate)
-  return { areaId: id, name, reportId, state, sentAt, openComments, dueOn: duty?.dueOn ?? null, isLate }
+  const sent = { sentAt, openComments, dueOn: duty?.dueOn ?? null, isLate }
+  return { areaId: id, name, reportId, state, isReopened, ...sent }
 }
 
 /** The second half of a year has no duty of its own: the yearly report covers it. */

@@ -1,10 +1,5 @@
 import { formatDay, vietnamDay } from '#base/day.ts'
-import type { ReportCell, ReportContent, ReportRow, ReportTable } from './content.ts'
-
-/** Every row of a table, its total last. */
-export function allRows({ rows, total }: Pick<ReportTable, 'rows' | 'total'>): ReportRow[] {
-  return total ? [...rows, total] : [...rows]
-}
+import { allRows, type ReportCell, type ReportContent, type ReportTable } from './content.ts'
 
 /** A number, "not applicable", or nothing: what is not known is not zero. */
 export function hasWord({ source, value }: ReportCell): boolean {

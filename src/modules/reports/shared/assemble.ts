@@ -1,5 +1,12 @@
 import { roman } from '#base/roman.ts'
-import type { ReportCell, ReportContent, ReportRow, ReportSection, ReportTable } from './content.ts'
+import {
+  allRows,
+  type ReportCell,
+  type ReportContent,
+  type ReportRow,
+  type ReportSection,
+  type ReportTable,
+} from './content.ts'
 import {
   cellKey,
   rowsOf,
@@ -186,7 +193,7 @@ function fillLine(line: string, tables: readonly ReportTable[]): string | undefi
 /** Whether a person may type into the cell of this key. */
 export function mayTypeCell(content: ReportContent, key: string): boolean {
   return content.tables.some((table) =>
-    [...table.rows, ...(table.total ? [table.total] : [])].some((row) =>
+    allRows(table).some((row) =>
       row.cells.some((cell, index) => cell.key === key && table.columns[index]?.mayType === true),
     ),
   )

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Period } from '#base/period.ts'
-import type { ReportContent, ReportTable } from './content.ts'
+import { type Period, previousPeriod, yearBefore } from '#base/period.ts'
+import { allCells, type ReportContent, type ReportTable } from './content.ts'
 
 /** Numbers of the report of the period before, and of the same period a year before, by cell. */
 export const Beside = z.record(
@@ -16,17 +16,12 @@ export function besideOf(
   lastYear: ReadonlyMap<string, number>,
 ): Beside {
   const beside: Beside = {}
-  for (const { key } of cellsOf(content)) {
+  for (const { key } of allCells(content)) {
     const found = { last: last.get(key) ?? null, lastYear: lastYear.get(key) ?? null }
     if (found.last !== null || found.lastYear !== null) beside[key] = found
   }
   return beside
 }
-
-const cellsOf = (content: ReportContent) =>
-  content.tables
-    .flatMap((table) => [...table.rows, ...(table.total ? [table.total] : [])])
-    .flatMap(({ cells }) => cells)
 
 /** What went whole into which of today's units. */
 export type WholePart = { fromId: string; toId: string }
@@ -40,7 +35,7 @@ export function earlierNumbers(
   parts: readonly WholePart[] = [],
 ): Map<string, number> {
   const numbers = new Map<string, number>()
-  for (const { key, value } of cellsOf(content)) if (value !== null) numbers.set(key, value)
+  for (const { key, value } of allCells(content)) if (value !== null) numbers.set(key, value)
   for (const [toId, came] of Map.groupBy(parts, (part) => part.toId))
     for (const table of content.tables) addMerged(numbers, table, { toId, came })
   return numbers
@@ -82,8 +77,5 @@ function addUp(numbers: Map<string, number>, key: string, values: readonly (numb
 
 /** Of the period before and of the same period a year before; a year has only the latter. */
 export function periodsBefore(period: Period): { last: Period | null; lastYear: Period } {
-  const year = Number(period.slice(0, 4))
-  const lastYear = `${year - 1}${period.slice(4)}`
-  if (period.endsWith('H1')) return { last: `${year - 1}-H2`, lastYear }
-  return { last: period.endsWith('H2') ? `${year}-H1` : null, lastYear }
+  return { last: period.includes('-') ? previousPeriod(period) : null, lastYear: yearBefore(period) }
 }

@@ -1,4 +1,11 @@
-import type { ReportCell, ReportContent, ReportRow, ReportTable } from './content.ts'
+import {
+  allRows,
+  isNumberedRow,
+  type ReportCell,
+  type ReportContent,
+  type ReportRow,
+  type ReportTable,
+} from './content.ts'
 import type { Finding } from './finding.ts'
 import { formatNumber } from './format-number.ts'
 import type { OutlineCheck } from './outline.ts'
@@ -8,7 +15,7 @@ type Place = { table: ReportTable; row: ReportRow }
 function rowsOf(content: ReportContent, tableKey: string): Place[] {
   const table = content.tables.find(({ key }) => key === tableKey)
   if (!table) return []
-  return [...table.rows, ...(table.total ? [table.total] : [])].map((row) => ({ table, row }))
+  return allRows(table).map((row) => ({ table, row }))
 }
 
 function cellIn({ table, row }: Place, columnKey: string): ReportCell | undefined {
@@ -111,8 +118,7 @@ export function checkTotals(table: ReportTable): Finding[] {
   return (table.total?.cells ?? []).flatMap((total, index): Finding[] => {
     const column = table.columns[index]
     if (!total.typed || total.value === null || column?.kind !== 'count') return []
-    // Rows of tables that are not by place overlap: a child is in several groups.
-    if (table.rows.some((row) => /^\d+$/.test(row.key))) return []
+    if (table.rows.some(({ key }) => isNumberedRow(key))) return []
     const values = table.rows.map((row) => row.cells[index]?.value ?? null)
     const known = values.flatMap((value) => value ?? [])
     const sum = known.reduce((added, value) => added + value, 0)

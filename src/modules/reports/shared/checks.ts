@@ -1,6 +1,6 @@
 import type { Beside } from './beside.ts'
 import { checkBetweenCells, checkTotals } from './checks-between-cells.ts'
-import type { ReportContent, ReportTable } from './content.ts'
+import { allSections, type ReportContent, type ReportTable } from './content.ts'
 import { FindingLevel, type Finding, type FindingRule } from './finding.ts'
 import { formatNumber } from './format-number.ts'
 import type { Outline } from './outline.ts'
@@ -131,10 +131,8 @@ function checkBlank(table: ReportTable): Finding[] {
   ]
 }
 
-function checkSections({ parts }: ReportContent): Finding[] {
-  const empty = parts
-    .flatMap(({ sections }) => sections)
-    .filter(({ text, lines }) => text.trim() === '' && lines.length === 0)
+function checkSections(content: ReportContent): Finding[] {
+  const empty = allSections(content).filter(({ text, lines }) => text.trim() === '' && lines.length === 0)
   if (empty.length === 0) return []
   const names = empty.map(({ title }) => title)
   return [

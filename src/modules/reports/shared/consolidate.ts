@@ -1,6 +1,15 @@
 import type { Day } from '#base/day.ts'
 import { type Period, periodRange } from '#base/period.ts'
-import type { Fraction, GatheredText, HeardFrom, ReportContent, ReportRow, ReportTable } from './content.ts'
+import {
+  allSections,
+  type Fraction,
+  type GatheredText,
+  type HeardFrom,
+  isNumberedRow,
+  type ReportContent,
+  type ReportRow,
+  type ReportTable,
+} from './content.ts'
 import type { Facts, Fractions } from './computed.ts'
 import type { ReportState } from './flow.ts'
 
@@ -81,7 +90,7 @@ export function sumReports(reports: readonly CountedReport[]): {
 
 /** Of tables by place the total counts for the place that reports; other rows add up over the places. */
 function addTable(summed: Summed, table: ReportTable, rowKey: string): void {
-  const byPlace = table.rows.every((row) => !/^\d+$/.test(row.key))
+  const byPlace = !table.rows.some((row) => isNumberedRow(row.key))
   if (!byPlace) for (const row of table.rows) addRow(summed, table, row, `${table.key}:${row.key}`)
   if (table.total) addRow(summed, table, table.total, byPlace ? rowKey : 'all')
 }
@@ -134,7 +143,7 @@ export function targetResults(
 export function gatherTexts(reports: readonly CountedReport[]): Record<string, GatheredText[]> {
   const gathered: Record<string, GatheredText[]> = {}
   for (const { areaId, name, content } of reports)
-    for (const { key, text } of content.parts.flatMap(({ sections }) => sections))
+    for (const { key, text } of allSections(content))
       if (text.trim() !== '') (gathered[key] ??= []).push({ areaId, name, text: text.trim() })
   return gathered
 }

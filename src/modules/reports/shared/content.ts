@@ -149,3 +149,32 @@ export const ReportContent = z.object({
   tables: z.array(ReportTable),
 })
 export type ReportContent = z.infer<typeof ReportContent>
+
+/** Every row of a table, its total last. */
+export function allRows({ rows, total }: Pick<ReportTable, 'rows' | 'total'>): ReportRow[] {
+  return total ? [...rows, total] : [...rows]
+}
+
+/** Every cell of every table, totals too. */
+export function allCells({ tables }: Pick<ReportContent, 'tables'>): ReportCell[] {
+  return tables.flatMap(allRows).flatMap(({ cells }) => cells)
+}
+
+/** The sections of all parts, of a report or of its outline. */
+export function allSections<Section>({
+  parts,
+}: {
+  parts: readonly { sections: readonly Section[] }[]
+}): Section[] {
+  return parts.flatMap(({ sections }) => sections)
+}
+
+/** Whether a row is that of a unit: its key is the unit's id. */
+export function isUnitRow(rowKey: string): boolean {
+  return rowKey.length === 36
+}
+
+/** Whether a row is one that the outline numbers: such rows may overlap, as a child is in several groups. */
+export function isNumberedRow(rowKey: string): boolean {
+  return /^\d+$/.test(rowKey)
+}

@@ -65,6 +65,8 @@ export const ReportSummary = z.object({
   planName: z.string(),
   period: Period,
   state: ReportState,
+  /** Of one that is back in hand: taken up again by a reopening, not sent back with faults. */
+  isReopened: z.boolean(),
   computedAt: z.string(),
   finishedAt: z.string().nullable(),
 })
@@ -151,6 +153,7 @@ export const UnitStanding = z.object({
   name: z.string(),
   reportId: Id.nullable(),
   state: ReportState.nullable(),
+  isReopened: z.boolean(),
   sentAt: z.string().nullable(),
   dueOn: Day.nullable(),
   /** Was sent after its day, or its day has passed. */

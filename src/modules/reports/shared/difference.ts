@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ReportContent } from './content.ts'
+import { allRows, allSections, type ReportContent } from './content.ts'
 
 /** One thing that differs between two frozen copies. Values of cells are numbers, of sections texts; null is blank. */
 export const Change = z.discriminatedUnion('about', [
@@ -35,8 +35,8 @@ export function differenceOf(before: ReportContent, after: ReportContent): Chang
     const { table, row, column } = place
     return [{ about: 'cell', key, table, row, column, before: was, after: is }]
   })
-  const texts = new Map(sectionsOf(before).map(({ key, text }) => [key, text]))
-  const sections = sectionsOf(after).flatMap(({ key, title, text }): Change[] => {
+  const texts = new Map(allSections(before).map(({ key, text }) => [key, text]))
+  const sections = allSections(after).flatMap(({ key, title, text }): Change[] => {
     const was = texts.get(key) ?? ''
     return was === text ? [] : [{ about: 'section', key, title, before: was, after: text }]
   })
@@ -48,12 +48,10 @@ type CellPlace = { table: string; row: string; column: string; value: number | n
 function cellsOf({ tables }: ReportContent): Map<string, CellPlace> {
   const places = new Map<string, CellPlace>()
   for (const table of tables)
-    for (const row of [...table.rows, ...(table.total ? [table.total] : [])])
+    for (const row of allRows(table))
       for (const [index, cell] of row.cells.entries()) {
         const column = table.columns[index]?.heading ?? ''
         places.set(cell.key, { table: table.title, row: row.name, column, value: cell.value })
       }
   return places
 }
-
-const sectionsOf = ({ parts }: ReportContent) => parts.flatMap(({ sections }) => sections)

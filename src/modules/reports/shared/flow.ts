@@ -82,6 +82,11 @@ const targets: Readonly<Record<FlowStep, ReportState>> = {
   reopen: 'returned',
 }
 
+/** Of steps, latest first, the return or the reopening after which the report is back in hand. */
+export function stepBack<Step extends { kind: StepKind }>(steps: readonly Step[]): Step | undefined {
+  return steps.find(({ kind }) => kind === 'return' || kind === 'reopen')
+}
+
 /** The state that a step leads to. */
 export function stateAfter(step: FlowStep): ReportState {
   return targets[step]

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { Period } from '#base/period.ts'
-import { allRows } from './annexes.ts'
-import { type ReportCell, ReportContent } from './content.ts'
+import { allRows, type ReportCell, ReportContent } from './content.ts'
 import type { Report } from './contract.ts'
 import { ReportState } from './flow.ts'
 

@@ -1,4 +1,5 @@
-import type { TypedCell, WrittenSection } from './computed.ts'
+import { totalKey, type TypedCell, type WrittenSection } from './computed.ts'
+import { isNumberedRow } from './content.ts'
 
 export type PartWork = { name: string; typed: readonly TypedCell[]; written: readonly WrittenSection[] }
 
@@ -15,8 +16,10 @@ export type TakenOver = {
  */
 export function takeOver(own: Omit<PartWork, 'name'>, part: PartWork): TakenOver {
   const typedOwn = new Set(own.typed.map(({ key }) => key))
-  const isTotal = ({ key }: TypedCell) =>
-    key.split('.')[1] === 'total' || /^\d+$/.test(key.split('.')[1] ?? '')
+  const isTotal = ({ key }: TypedCell) => {
+    const [, row = ''] = key.split('.')
+    return row === totalKey || isNumberedRow(row)
+  }
   const texts = new Map(own.written.map(({ key, text }) => [key, text]))
   return {
     typed: part.typed.filter((cell) => !isTotal(cell) && !typedOwn.has(cell.key)),

@@ -1,5 +1,5 @@
 import type { Beside } from './beside.ts'
-import type { ReportContent, ReportTable } from './content.ts'
+import { allSections, type ReportContent, type ReportTable } from './content.ts'
 import { formatNumber } from './format-number.ts'
 import type { Outline } from './outline.ts'
 
@@ -12,7 +12,7 @@ export type Offers = Record<string, string[]>
  */
 export function offerSentences(outline: Outline, content: ReportContent, beside: Beside): Offers {
   const offers: Offers = {}
-  const sections = outline.parts.flatMap((part) => part.sections).filter(({ lines }) => lines.length > 0)
+  const sections = allSections(outline).filter(({ lines }) => lines.length > 0)
   for (const { key, lines } of sections) {
     const columns = new Set(
       lines.flatMap((line) => [...line.matchAll(/\{([\w-]+\.[\w-]+)\}/g)].flatMap((found) => found[1] ?? [])),

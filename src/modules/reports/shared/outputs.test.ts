@@ -120,7 +120,15 @@ describe('for machines', () => {
   const id = '00000000-0000-7000-8000-000000000001'
   const report = {
     ...{ id, no: 3, areaId: id, areaName: 'Xã Đăk Hà', planId: id, planName: 'Kế hoạch số 79/KH-UBND' },
-    ...{ period: '2026-H1', state: 'signed' as const, computedAt: '', finishedAt: null, version: 4, content },
+    ...{
+      period: '2026-H1',
+      state: 'signed' as const,
+      isReopened: false,
+      computedAt: '',
+      finishedAt: null,
+      version: 4,
+      content,
+    },
     ...{ originName: null, may: [], openParts: null, steps: [], partDrafts: [] },
     outdated: { definitions: [], lower: [], signedSince: [] },
     versions: [

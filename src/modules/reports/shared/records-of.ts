@@ -1,4 +1,4 @@
-import type { HeardFrom, ReportCell, ReportRow } from './content.ts'
+import { type HeardFrom, isUnitRow, type ReportCell, type ReportRow } from './content.ts'
 import type { Period } from '#base/period.ts'
 
 /** A page of the product that lists what a number counts, and the capability that opens it. */
@@ -21,8 +21,6 @@ const narrowed: Readonly<Record<string, Record<string, string | number>>> = {
   poor: { toYears: 8, poverty: 'poor' },
   'near-poor': { toYears: 8, poverty: 'near-poor' },
 }
-
-const isPlace = (key: string): boolean => key.length === 36
 
 /**
  * Where the records behind a number are: the report of the unit below, the children of an indicator, the list of
@@ -71,7 +69,7 @@ function childrenOf(
   which: 'reached' | 'all',
   { row, report: { unitId, period } }: Pick<AskedCell, 'row' | 'report'>,
 ): RecordsPage {
-  const place = isPlace(row.key) ? row.key : unitId
+  const place = isUnitRow(row.key) ? row.key : unitId
   const group = row.key === 'none' ? 'unit=unknown' : 'all'
   return {
     to: `/indicators/children/${code}/${period}/${place}/${group}`,
@@ -81,7 +79,7 @@ function childrenOf(
 }
 
 function children(search: Record<string, string | number>, { row, report }: AskedCell): RecordsPage {
-  const place = isPlace(row.key) ? { villageId: row.key } : { communeId: report.unitId }
+  const place = isUnitRow(row.key) ? { villageId: row.key } : { communeId: report.unitId }
   return { to: '/children', search: { ...place, ...search }, needs: 'children.read' }
 }
 
@@ -98,7 +96,7 @@ const pages: Readonly<Record<string, (name: string, asked: AskedCell) => Records
   referrals: () => ({ to: '/screening/referrals', needs: 'screening.read' }),
   visits: (_, asked) => children({ toYears: 8 }, asked),
   staff: (name, { row, report }) => {
-    const areaId = isPlace(row.key) ? row.key : report.unitId
+    const areaId = isUnitRow(row.key) ? row.key : report.unitId
     if (name === 'collaborators')
       return {
         to: '/organisations/collaborators',
