@@ -1,4 +1,5 @@
 import type { Day } from '#base/day.ts'
+import { overlaps, type Span } from '#base/span.ts'
 import type { Db } from '#platform/db/types.ts'
 import type { Writing } from '#platform/http/route.ts'
 import { findArea } from '#modules/areas/server/public.ts'
@@ -58,13 +59,13 @@ export async function giveGrant(
   return { id: input.id }
 }
 
-type Span = { role: string; validFrom: Day; validTo: Day | null }
+type RoleInDays = Span & { role: string }
 
-function isSame(held: Span & { areaId: string }, grant: Span & { area: { id: string } }): boolean {
-  const overlaps =
-    (held.validTo === null || held.validTo >= grant.validFrom) &&
-    (grant.validTo === null || grant.validTo >= held.validFrom)
-  return held.role === grant.role && held.areaId === grant.area.id && overlaps
+function isSame(
+  held: RoleInDays & { areaId: string },
+  grant: RoleInDays & { area: { id: string } },
+): boolean {
+  return held.role === grant.role && held.areaId === grant.area.id && overlaps(held, grant)
 }
 
 /** Ends a grant at once; open sessions notice within five seconds. Ended again, nothing happens. */

@@ -1,4 +1,5 @@
 import type { Day } from '#base/day.ts'
+import { isOn } from '#base/span.ts'
 import { isWithin } from '#modules/areas/shared/rules.ts'
 import type { Capability, PlaceKind } from './roles.ts'
 
@@ -16,11 +17,7 @@ export type Holder = {
  */
 // oxlint-disable-next-line max-params -- asked everywhere: reads as a sentence, who may do what, where and when
 export function may(holder: Holder, capability: string, place: { lft: number }, day: Day): boolean {
-  return countsOn(holder, day) && holder.capabilities.has(capability) && isWithin(place, holder.area)
-}
-
-export function countsOn({ validFrom, validTo }: Pick<Holder, 'validFrom' | 'validTo'>, day: Day): boolean {
-  return validFrom <= day && (validTo === null || day <= validTo)
+  return isOn(holder, day) && holder.capabilities.has(capability) && isWithin(place, holder.area)
 }
 
 /** Who gives: their grant, with the roles that theirs may give. */

@@ -1,11 +1,12 @@
 import { newId } from '#base/id.ts'
 import type { Day } from '#base/day.ts'
+import { isOn } from '#base/span.ts'
 import { fold, tidy } from '#base/text.ts'
 import type { Range, Tx } from '#platform/db/types.ts'
 import { carveLinks } from '../shared/carve-links.ts'
 import type { Area, PastName, PastParent, PastUnit } from '../shared/contract.ts'
 import { areasProblem } from '../shared/problems.ts'
-import { existsOn, freeRanges, fullNameOf, historyWidth, mayStandAbove } from '../shared/rules.ts'
+import { freeRanges, fullNameOf, historyWidth, mayStandAbove } from '../shared/rules.ts'
 import { getArea } from './get-area.ts'
 import {
   cutLinksBelow,
@@ -26,7 +27,7 @@ export async function addPastParent(tx: Tx, areaId: string, past: PastParent): P
   const [area, parent] = [await getArea(tx, areaId), await getArea(tx, parentId)]
   if (!mayStandAbove(parent.kind, area.kind)) throw areasProblem('areas.wrong-level')
   for (const unit of [area, parent])
-    if (!existsOn(unit, validFrom) || !existsOn(unit, validTo)) throw areasProblem('areas.not-there-then')
+    if (!isOn(unit, validFrom) || !isOn(unit, validTo)) throw areasProblem('areas.not-there-then')
   const links = await listLinksOf(tx, areaId)
   const isKnown = links.some(
     (link) => link.parentId === parentId && link.validFrom === validFrom && link.validTo === validTo,
@@ -41,7 +42,7 @@ export async function addPastName(tx: Tx, areaId: string, past: PastName): Promi
   const { name, validFrom, validTo, source } = past
   if (validFrom > validTo) throw areasProblem('areas.dates-out-of-order')
   const area = await getArea(tx, areaId)
-  if (!existsOn(area, validFrom) || !existsOn(area, validTo)) throw areasProblem('areas.not-there-then')
+  if (!isOn(area, validFrom) || !isOn(area, validTo)) throw areasProblem('areas.not-there-then')
   const there = (await listNames(tx, areaId)).filter(
     (row) => row.validFrom <= validTo && row.validTo >= validFrom,
   )
@@ -75,7 +76,7 @@ export async function addPastUnit(tx: Tx, past: PastUnit): Promise<Area | undefi
   if (there) throw areasProblem('areas.code-taken', { code })
   const parent = await getArea(tx, parentId)
   if (!mayStandAbove(parent.kind, kind)) throw areasProblem('areas.wrong-level')
-  if (!existsOn(parent, validFrom) || !existsOn(parent, validTo)) throw areasProblem('areas.not-there-then')
+  if (!isOn(parent, validFrom) || !isOn(parent, validTo)) throw areasProblem('areas.not-there-then')
   const room = await roomForHistory(tx, parent)
   const [id, name] = [newId(), tidy(past.name)]
   await insertAreas(tx, [

@@ -1,10 +1,11 @@
 import { addDays, type Day } from '#base/day.ts'
 import { newId } from '#base/id.ts'
+import { isOn } from '#base/span.ts'
 import { fold, tidy } from '#base/text.ts'
 import type { Range, Tx } from '#platform/db/types.ts'
 import type { Area, AreaKind } from '../shared/contract.ts'
 import { areasProblem } from '../shared/problems.ts'
-import { existsOn, freeRanges, fullNameOf, mayStandAbove, rangeWidth } from '../shared/rules.ts'
+import { freeRanges, fullNameOf, mayStandAbove, rangeWidth } from '../shared/rules.ts'
 import { getArea } from './get-area.ts'
 import {
   countBelowAfter,
@@ -45,7 +46,7 @@ export async function createArea(tx: Tx, unit: NewUnit): Promise<Area> {
   await lockArea(tx, unit.parentId)
   const parent = await getArea(tx, unit.parentId)
   if (!mayStandAbove(parent.kind, unit.kind)) throw areasProblem('areas.wrong-level')
-  if (!existsOn(parent, unit.validFrom)) throw areasProblem('areas.not-there-then')
+  if (!isOn(parent, unit.validFrom)) throw areasProblem('areas.not-there-then')
   const id = unit.id ?? newId()
   const code = unit.code ?? id
   if (await findAreaOfCodeIn(tx, { kind: unit.kind, code, from: unit.validFrom, to: null }))
@@ -86,7 +87,7 @@ export async function renameArea(
   const area = await getArea(tx, areaId)
   const lastNamed = (await listNames(tx, areaId)).at(-1)
   const since = lastNamed ? addDays(lastNamed.validTo, 1) : area.validFrom
-  if (!existsOn(area, onDate)) throw areasProblem('areas.not-there-then')
+  if (!isOn(area, onDate)) throw areasProblem('areas.not-there-then')
   if (since >= onDate) throw areasProblem('areas.overlaps')
   const validTo = addDays(onDate, -1)
   await insertName(tx, { areaId, name: area.name, validFrom: since, validTo, source })

@@ -1,6 +1,7 @@
+import { isOn } from '#base/span.ts'
 import { fold } from '#base/text.ts'
 import { type Change, holderOf, type UnitKind } from '../shared/place-changes.ts'
-import { existsOn, freeRanges, fullNameOf, historyWidth, type RangeWithin } from '../shared/rules.ts'
+import { freeRanges, fullNameOf, historyWidth, type RangeWithin } from '../shared/rules.ts'
 import { codesFrom, threeTierUntil, twoTierFrom, type UnitTables } from '../shared/unit-tables.ts'
 import type { KnownUnit } from './queries-import.ts'
 import type { NewArea } from './queries.ts'
@@ -45,7 +46,7 @@ export function newOldUnits(
 ): NewArea[] {
   const there = new Map(
     known
-      .filter((unit) => unit.kind !== 'village' && existsOn(unit, threeTierUntil))
+      .filter((unit) => unit.kind !== 'village' && isOn(unit, threeTierUntil))
       .map((unit) => [keyOf(unit), unit]),
   )
   const missing = oldUnits(tables).filter((unit) => !there.has(keyOf(unit)))

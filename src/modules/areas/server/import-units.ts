@@ -1,9 +1,10 @@
 import { newId } from '#base/id.ts'
 import { addDays } from '#base/day.ts'
+import { isOn } from '#base/span.ts'
 import type { Tx } from '#platform/db/types.ts'
 import { checkUnits } from '../shared/check-units.ts'
 import { type Change, placeChanges } from '../shared/place-changes.ts'
-import { existsOn, searchKey } from '../shared/rules.ts'
+import { searchKey } from '../shared/rules.ts'
 import {
   changesOf2026From,
   type ImportResult,
@@ -95,7 +96,7 @@ function countOld(tables: Tables): number {
 export function unitsOn(known: readonly KnownUnit[], day: string): Map<string, KnownUnit> {
   return new Map(
     known
-      .filter((unit) => unit.kind !== 'village' && existsOn(unit, day))
+      .filter((unit) => unit.kind !== 'village' && isOn(unit, day))
       .map((unit) => [`${unit.kind} ${unit.code}`, unit]),
   )
 }

@@ -1,8 +1,9 @@
 import { addDays, type Day } from '#base/day.ts'
+import { isOn } from '#base/span.ts'
 import type { Range, Tx } from '#platform/db/types.ts'
 import type { Area, AreaKind } from '../shared/contract.ts'
 import { areasProblem } from '../shared/problems.ts'
-import { existsOn, freeRanges, mayStandAbove } from '../shared/rules.ts'
+import { freeRanges, mayStandAbove } from '../shared/rules.ts'
 import {
   deleteLinks,
   insertLinks,
@@ -61,7 +62,7 @@ type Checked = { area: Area; parent: Area; last: Link | undefined; onDate: Day }
 
 function checkMove({ area, parent, last, onDate }: Checked): void {
   if (!mayStandAbove(parent.kind, area.kind)) throw areasProblem('areas.wrong-level')
-  if (!existsOn(area, onDate) || !existsOn(parent, onDate)) throw areasProblem('areas.not-there-then')
+  if (!isOn(area, onDate) || !isOn(parent, onDate)) throw areasProblem('areas.not-there-then')
   if (!last || last.validFrom >= onDate) throw areasProblem('areas.overlaps')
 }
 

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { Day } from '#base/day.ts'
+import { isOn } from '#base/span.ts'
 import type { Db } from '#platform/db/types.ts'
 import { vietnamese } from '#platform/db/vietnamese-order.ts'
 import { type Area, AreaKind, Extent, type ParentLink, type Succession } from '../shared/contract.ts'
-import { existsOn, fullNameOf } from '../shared/rules.ts'
+import { fullNameOf } from '../shared/rules.ts'
 import { findArea, findAreaByCode } from './queries.ts'
 
 type Row = Omit<Area, 'kind'> & { kind: string }
@@ -33,7 +34,7 @@ export async function pathOn(db: Db, areaId: string, day: Day): Promise<Area[]> 
     db,
   )
   const last = rows.at(-1)
-  return last && existsOn(last, day) ? withFullNames(rows.map(toArea)) : []
+  return last && isOn(last, day) ? withFullNames(rows.map(toArea)) : []
 }
 
 function withFullNames(way: readonly Area[]): Area[] {

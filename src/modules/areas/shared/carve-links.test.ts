@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays } from '#base/day.ts'
-import { carveLinks, type Dated, overlap } from './carve-links.ts'
+import { overlaps } from '#base/span.ts'
+import { carveLinks, type Dated } from './carve-links.ts'
 
 type Link = Dated & { parent: string }
 
@@ -48,7 +49,7 @@ test('whatever is put in: never two on one day, its own days are its own, other 
       const before = earlier.reduce<Link[]>(carveLinks, [])
       const after = carveLinks(before, added)
       for (const [index, left] of after.entries())
-        for (const right of after.slice(index + 1)) expect(overlap(left, right)).toBe(false)
+        for (const right of after.slice(index + 1)) expect(overlaps(left, right)).toBe(false)
       const day = addDays('2020-01-01', at)
       const now = parentOn(after, day).map(({ parent }) => parent)
       const isIts = parentOn([added], day).length > 0

@@ -1,4 +1,5 @@
 import { addDays, type Day } from '#base/day.ts'
+import { overlaps } from '#base/span.ts'
 
 /** Something that holds for days: a parent, a name. `validTo` null: without end. */
 export type Dated = { validFrom: Day; validTo: Day | null }
@@ -9,7 +10,7 @@ export type Dated = { validFrom: Day; validTo: Day | null }
  */
 export function carveLinks<Link extends Dated>(links: readonly Link[], added: Link): Link[] {
   const rest = links.flatMap((link) => {
-    if (!overlap(link, added)) return [link]
+    if (!overlaps(link, added)) return [link]
     const before =
       link.validFrom < added.validFrom ? [{ ...link, validTo: addDays(added.validFrom, -1) }] : []
     const isLonger = added.validTo !== null && (link.validTo === null || link.validTo > added.validTo)
@@ -18,11 +19,4 @@ export function carveLinks<Link extends Dated>(links: readonly Link[], added: Li
     return [...before, ...after]
   })
   return [...rest, added].sort((left, right) => (left.validFrom < right.validFrom ? -1 : 1))
-}
-
-export function overlap(left: Dated, right: Dated): boolean {
-  return (
-    (left.validTo === null || right.validFrom <= left.validTo) &&
-    (right.validTo === null || left.validFrom <= right.validTo)
-  )
 }

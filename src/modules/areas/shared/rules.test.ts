@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { AreaKind } from './contract.ts'
-import { existsOn, freeRanges, isCalled, isWithin, mayStandAbove, searchKey } from './rules.ts'
+import { freeRanges, isCalled, isWithin, mayStandAbove, searchKey } from './rules.ts'
 
 test('a place lies in itself and in the place above, not in a neighbour nor in a place below', () => {
   const [village, commune] = [
@@ -12,12 +12,6 @@ test('a place lies in itself and in the place above, not in a neighbour nor in a
   expect(isWithin(commune, commune)).toBe(true)
   expect(isWithin(commune, village)).toBe(false)
   expect(isWithin({ lft: 100 }, commune)).toBe(false)
-})
-
-test('a unit exists from its first day to its last, both included', () => {
-  const district = { validFrom: '2020-01-01', validTo: '2025-06-30' }
-  const days = ['2019-12-31', '2020-01-01', '2025-06-30', '2025-07-01']
-  expect(days.map((day) => existsOn(district, day))).toEqual([false, true, true, false])
 })
 
 const taken = fc.array(

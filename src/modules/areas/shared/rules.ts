@@ -1,4 +1,3 @@
-import type { Day } from '#base/day.ts'
 import { fold } from '#base/text.ts'
 import type { Area, AreaKind } from './contract.ts'
 
@@ -9,10 +8,6 @@ import type { Area, AreaKind } from './contract.ts'
  */
 export function isWithin(place: { lft: number }, outer: { lft: number; rgt: number }): boolean {
   return outer.lft <= place.lft && place.lft <= outer.rgt
-}
-
-export function existsOn({ validFrom, validTo }: Pick<Area, 'validFrom' | 'validTo'>, day: Day): boolean {
-  return validFrom <= day && (validTo === null || day <= validTo)
 }
 
 /**

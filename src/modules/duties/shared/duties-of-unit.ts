@@ -1,4 +1,5 @@
 import { addDays, type Day, vietnamDay } from '#base/day.ts'
+import { isOn } from '#base/span.ts'
 import { type WorkCalendar, vietnamCalendar } from '#base/working-days.ts'
 import type { Duty, DutyState } from './contract.ts'
 import { type Due, dueOf, parseDueRule } from './due-rule.ts'
@@ -127,8 +128,7 @@ function periodsFor(duty: RegimeDuty, { unit, year, events, found }: Asked): Dut
   return all.filter((period) => {
     const { to } = rangeOf(found, period)
     const inForce = duty.inForceFrom <= to && (duty.inForceTo === null || to <= duty.inForceTo)
-    const exists = unit.validFrom <= to && (unit.validTo === null || to <= unit.validTo)
-    return inForce && exists && yearOf(period) === year
+    return inForce && isOn(unit, to) && yearOf(period) === year
   })
 }
 

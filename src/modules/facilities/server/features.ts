@@ -1,10 +1,11 @@
 import { type Day, formatDay } from '#base/day.ts'
+import { overlaps } from '#base/span.ts'
 import type { Reading, Writing } from '#platform/http/route.ts'
 import { audit } from '#modules/accounts/server/public.ts'
 import { getArea } from '#modules/areas/server/public.ts'
 import type { AddFeature, Feature, Project } from '../shared/contract.ts'
 import { facilitiesProblem } from '../shared/problems.ts'
-import { featureFamily, isOfProject, overlaps, type Span } from '../shared/rules.ts'
+import { featureFamily, isOfProject } from '../shared/rules.ts'
 import { featuresChanged } from './hooks.ts'
 import { getPlace, rangeOf } from './place.ts'
 import * as store from './queries-features.ts'
@@ -16,10 +17,14 @@ function refuseMisfit({ kind, project, donor, validFrom, validTo }: AddFeature):
     throw facilitiesProblem('facilities.project-needless')
 }
 
-type Claim = Span & { id: string; areaId: string; family: string }
+type Claim = Pick<AddFeature, 'id' | 'areaId' | 'validFrom' | 'validTo'> & { family: string }
 
 async function refuseOverlap({ tx }: Writing, claim: Claim): Promise<void> {
-  const others: (Span & { id: string })[] = await store.listFamily(tx, claim.areaId, claim.family)
+  const others: Pick<Claim, 'id' | 'validFrom' | 'validTo'>[] = await store.listFamily(
+    tx,
+    claim.areaId,
+    claim.family,
+  )
   const other = others.find((one) => one.id !== claim.id && overlaps(one, claim))
   if (!other) return
   const to = other.validTo === null ? 'nay' : formatDay(other.validTo)

@@ -2,8 +2,8 @@ import type { Actor } from '#platform/actor.ts'
 import type { Db } from '#platform/db/types.ts'
 import { findAreaWithin } from '#modules/areas/server/public.ts'
 import type { Area } from '#modules/areas/shared/contract.ts'
-import { existsOn } from '#modules/areas/shared/rules.ts'
 import type { Day } from '#base/day.ts'
+import { isOn } from '#base/span.ts'
 import { facilitiesProblem } from '../shared/problems.ts'
 
 /** A unit within the actor's area; one elsewhere and one that does not exist look the same. */
@@ -20,7 +20,7 @@ export async function getPlaceOfToday(
   { areaId, today }: { areaId: string; today: Day },
 ) {
   const area = await getPlace(db, actor, areaId)
-  if (!existsOn(area, today)) throw facilitiesProblem('facilities.area-ended')
+  if (!isOn(area, today)) throw facilitiesProblem('facilities.area-ended')
   return area
 }
 

@@ -1,14 +1,10 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays } from '#base/day.ts'
 import {
   checkInspection,
   dangerState,
   featureFamily,
-  isOn,
   lackingKinds,
   overdueDays,
-  overlaps,
   readablePhone,
 } from './rules.ts'
 
@@ -45,33 +41,6 @@ describe('features that exclude one another', () => {
       featureFamily({ kind: 'pilot', project: 'Nuôi dạy con' }),
     )
     expect(featureFamily({ kind: 'remote', project: null })).toBe('remote')
-  })
-
-  test.each([
-    [['2020-01-01', '2020-12-31'], ['2021-01-01', null], false],
-    [['2020-01-01', '2021-01-01'], ['2021-01-01', null], true],
-    [['2020-01-01', null], ['2019-01-01', '2019-12-31'], false],
-    [['2020-01-01', null], ['2030-01-01', null], true],
-  ] as const)('%s against %s: %s', (first, second, answer) => {
-    const one = { validFrom: first[0], validTo: first[1] }
-    const other = { validFrom: second[0], validTo: second[1] }
-    expect(overlaps(one, other)).toBe(answer)
-    expect(overlaps(other, one)).toBe(answer)
-  })
-
-  test('two spans overlap exactly when some day lies in both', () => {
-    const span = fc
-      .tuple(fc.integer({ min: 0, max: 40 }), fc.option(fc.integer({ min: 0, max: 20 })))
-      .map(([start, length]) => {
-        const validFrom = addDays('2026-01-01', start)
-        return { validFrom, validTo: length === null ? null : addDays(validFrom, length) }
-      })
-    const days = Array.from({ length: 70 }, (_, index) => addDays('2026-01-01', index))
-    fc.assert(
-      fc.property(span, span, (one, other) => {
-        expect(overlaps(one, other)).toBe(days.some((day) => isOn(one, day) && isOn(other, day)))
-      }),
-    )
   })
 })
 

@@ -38,21 +38,6 @@ export function isOfProject(kind: FeatureKind): boolean {
   return kind === 'pilot' || kind === 'scale-up'
 }
 
-export type Span = { validFrom: Day; validTo: Day | null }
-
-/** Both ends count; no end means until further notice. */
-export function overlaps(one: Span, other: Span): boolean {
-  const before = (end: Day | null, start: Day) => end !== null && end < start
-  return !before(one.validTo, other.validFrom) && !before(other.validTo, one.validFrom)
-}
-
-export function isOn(
-  { validFrom, validTo }: { validFrom: Day | null; validTo: Day | null },
-  day: Day,
-): boolean {
-  return (validFrom === null || validFrom <= day) && (validTo === null || day <= validTo)
-}
-
 /** Days by which an inspection is late on `today`; 0 when it is not, or when the danger is gone. */
 export function overdueDays(nextInspectionOn: Day | null, today: Day): number {
   return nextInspectionOn === null ? 0 : Math.max(0, daysBetween(nextInspectionOn, today))

@@ -1,4 +1,5 @@
 import type { Day } from '#base/day.ts'
+import { isOn } from '#base/span.ts'
 import type { WhyNotThen } from './contract.ts'
 
 /** A commune with its days; `validTo` null: it stands today. */
@@ -31,9 +32,6 @@ export type ReadWeb = UnitWeb & {
   went: ReadonlyMap<string, ReadonlySet<string>>
 }
 
-const standsOn = ({ validFrom, validTo }: CommuneThen, day: Day) =>
-  validFrom <= day && (validTo === null || validTo >= day)
-
 /** A successor begins later than what it was made of, so that a chain of links always ends. */
 export function readWeb(web: UnitWeb): ReadWeb {
   const into = Map.groupBy(
@@ -43,7 +41,7 @@ export function readWeb(web: UnitWeb): ReadWeb {
   /** The communes of the day whose land is in a later one, and whether each came whole by every step. */
   const originsOf = (id: string, isWhole: boolean, before: Day | null): Origin[] => {
     const commune = web.communes.get(id)
-    const itself = commune && standsOn(commune, web.day) ? [{ id, isWhole }] : []
+    const itself = commune && isOn(commune, web.day) ? [{ id, isWhole }] : []
     const links = (into.get(id) ?? []).filter(({ onDate }) => before === null || onDate < before)
     const earlier = links.flatMap((link) => originsOf(link.fromId, isWhole && link.isWhole, link.onDate))
     return [...itself, ...earlier]

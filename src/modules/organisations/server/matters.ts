@@ -1,3 +1,4 @@
+import { overlaps } from '#base/span.ts'
 import type { Reading, Writing } from '#platform/http/route.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Db } from '#platform/db/types.ts'
@@ -20,7 +21,6 @@ import {
   whyNotMatter,
 } from '../shared/matter-rules.ts'
 import { organisationsProblem } from '../shared/problems.ts'
-import { overlaps } from '../shared/rules.ts'
 import { listLateWork } from './late-work.ts'
 import { getPlace } from './place.ts'
 import { type BodyPost, findBodyPost, listBodiesWithoutHead, listHeads, updateHead } from './queries-heads.ts'

@@ -1,4 +1,5 @@
 import type { Day } from '#base/day.ts'
+import { overlaps } from '#base/span.ts'
 import type { Db } from '#platform/db/types.ts'
 import type { Reading, Writing } from '#platform/http/route.ts'
 import { audit } from '#modules/accounts/server/public.ts'
@@ -15,7 +16,7 @@ import type {
   StaffSearch,
 } from '../shared/contract-staff.ts'
 import { organisationsProblem } from '../shared/problems.ts'
-import { checkDates, overlaps } from '../shared/rules.ts'
+import { checkDates } from '../shared/rules.ts'
 import { getPlace } from './place.ts'
 import { findOrganisation } from './queries.ts'
 import { countVillages, listVillages } from './queries-places.ts'

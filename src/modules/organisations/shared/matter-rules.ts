@@ -1,6 +1,6 @@
 import type { Day } from '#base/day.ts'
+import { isOn, type Span } from '#base/span.ts'
 import type { MatterDetails } from './contract-matters.ts'
-import { isOn, type Span } from './rules.ts'
 
 export type MatterRefusal =
   | 'organisations.matter-in-future'

@@ -1,46 +1,12 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays } from '#base/day.ts'
-import {
-  checkDates,
-  checkSuccession,
-  followupOverdue,
-  isOn,
-  makesCircle,
-  nameInPlace,
-  overlaps,
-} from './rules.ts'
+import { checkDates, checkSuccession, followupOverdue, makesCircle, nameInPlace } from './rules.ts'
 
 describe('days', () => {
-  test('both ends count; no end lasts on', () => {
-    const term = { validFrom: '2021-05-01', validTo: '2026-04-30' }
-    expect(['2021-04-30', '2021-05-01', '2026-04-30', '2026-05-01'].map((day) => isOn(term, day))).toEqual([
-      false,
-      true,
-      true,
-      false,
-    ])
-    expect(isOn({ validFrom: null, validTo: null }, '1990-01-01')).toBe(true)
-  })
-
   test('an end before its beginning is refused', () => {
     expect(checkDates({ validFrom: '2026-01-02', validTo: '2026-01-01' })).toBe(
       'organisations.dates-in-order',
     )
     expect(checkDates({ validFrom: null, validTo: '2026-01-01' })).toBeUndefined()
-  })
-
-  test('two terms overlap exactly when some day lies in both', () => {
-    const term = fc.tuple(fc.nat({ max: 30 }), fc.option(fc.nat({ max: 15 }))).map(([start, length]) => {
-      const validFrom = addDays('2026-01-01', start)
-      return { validFrom, validTo: length === null ? null : addDays(validFrom, length) }
-    })
-    const days = Array.from({ length: 60 }, (_, index) => addDays('2026-01-01', index))
-    fc.assert(
-      fc.property(term, term, (one, other) => {
-        expect(overlaps(one, other)).toBe(days.some((day) => isOn(one, day) && isOn(other, day)))
-      }),
-    )
   })
 })
 

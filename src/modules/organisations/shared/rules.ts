@@ -1,18 +1,6 @@
 import { addDays, type Day, daysBetween } from '#base/day.ts'
+import type { Span } from '#base/span.ts'
 import type { FollowupState } from './contract-boards.ts'
-
-export type Span = { validFrom: Day | null; validTo: Day | null }
-
-/** Whether something lasts on `day`; no beginning means always, no end until further notice. Both ends count. */
-export function isOn({ validFrom, validTo }: Span, day: Day): boolean {
-  return (validFrom === null || validFrom <= day) && (validTo === null || day <= validTo)
-}
-
-export function overlaps(one: Span, other: Span): boolean {
-  const endsBefore = (first: Span, second: Span) =>
-    first.validTo !== null && second.validFrom !== null && first.validTo < second.validFrom
-  return !endsBefore(one, other) && !endsBefore(other, one)
-}
 
 export type DatesRefusal = 'organisations.dates-in-order'
 

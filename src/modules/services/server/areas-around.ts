@@ -1,4 +1,5 @@
 import { addDays, type Day } from '#base/day.ts'
+import { isOn } from '#base/span.ts'
 import type { Stamps } from '#platform/db/stamps.ts'
 import type { Db } from '#platform/db/types.ts'
 import { type FeatureAround, featuresAround } from '#modules/facilities/server/public.ts'
@@ -12,7 +13,7 @@ export type PlacedChild = KnownChild & Pick<ChildFacts, 'areaFeatures'> & { area
 function featuresOn(around: readonly FeatureAround[], day: Day): AreaFeature[] | null {
   if (around.length === 0) return null
   const kinds = around
-    .filter(({ validFrom, validTo }) => validFrom <= day && (validTo === null || day <= validTo))
+    .filter((feature) => isOn(feature, day))
     .flatMap(({ kind }) => AreaFeature.safeParse(kind).data ?? [])
   return [...new Set(kinds)]
 }

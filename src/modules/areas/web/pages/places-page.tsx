@@ -4,6 +4,7 @@ import { Fragment, Suspense, useState } from 'react'
 import { z } from 'zod'
 import { Day, formatDay, vietnamDay } from '#base/day.ts'
 import { Id } from '#base/id.ts'
+import { isOn } from '#base/span.ts'
 import { useMay } from '#platform/web/actor.tsx'
 import { useMessages } from '#platform/web/language.tsx'
 import { PageButton, PageLink, useChangeSearch, useGo } from '#platform/web/page-link.tsx'
@@ -14,11 +15,11 @@ import { DayField } from '#ui/day-field.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Loading } from '#ui/loading.tsx'
 import { PageHead } from '#ui/page-head.tsx'
+import { PageProblem } from '#ui/page-problem.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { SearchSelect } from '#ui/search-select.tsx'
 import type { Area, AreaHistory } from '../../shared/contract.ts'
 import { areasMessages } from '../../shared/messages.ts'
-import { existsOn } from '../../shared/rules.ts'
 import { threeTierUntil } from '../../shared/unit-tables.ts'
 import { useDaysOf } from '../components/days-of.ts'
 import { HistorySection } from '../components/history-section.tsx'
@@ -43,9 +44,11 @@ export function Page() {
 type PlaceProps = { areaId: string; on: Day }
 
 function PlaceOn({ areaId, on }: PlaceProps) {
+  const t = useMessages(areasMessages)
   const { data: way, error } = useQuery(wayQuery(areaId, on))
   const { data: history } = useQuery(historyQuery(areaId))
-  if (error) return <ProblemNote problem={error} />
+  const title = t('areas.places')
+  if (error) return <PageProblem title={title} back={{ to: '/areas', label: title }} problem={error} />
   if (!way || !history) return <Loading />
   return history.area.kind === 'nation' ? (
     <NationOn nation={history.area} on={on} />
@@ -208,7 +211,7 @@ function Below({ area, on }: { area: Area; on: Day }) {
     { key: 'end', heading: t('areas.days'), cell: (below) => <Days area={below} /> },
   ]
   if (isPending) return <Loading />
-  const rows = (below ?? []).filter((unit) => existsOn(unit, on))
+  const rows = (below ?? []).filter((unit) => isOn(unit, on))
   // A commune without villages is nothing to explain: rosters bring them.
   if (rows.length === 0 && area.kind === 'commune') return null
   return (
