@@ -187,6 +187,10 @@ function issuerFromBlock(block: readonly string[]): Issuer | undefined {
   const bodies: string[] = []
   for (const line of capitals) {
     const last = bodies.at(-1)
+    if (isLevelBelow(last, line)) {
+      bodies.push(`ỦY BAN NHÂN DÂN ${line}`)
+      continue
+    }
     const opens =
       bodyStart.test(line) && !(last !== undefined && /^(?:TỈNH|THÀNH PHỐ|BAN NHÂN DÂN)(?!\p{L})/u.test(line))
     if (last === undefined || opens) bodies.push(line)
@@ -194,6 +198,12 @@ function issuerFromBlock(block: readonly string[]): Issuer | undefined {
   }
   const own = splitSuperior(bodies.filter((body) => bodyStart.test(body)))
   return own.length === 0 ? undefined : composeIssuer(own)
+}
+
+/** "ỦY BAN NHÂN DÂN / THÀNH PHỐ THỦ ĐỨC / PHƯỜNG LINH TRUNG": the committee of the last place, under the one above. */
+function isLevelBelow(last: string | undefined, line: string): boolean {
+  const above = /^(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND) (?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ) \p{L}/u
+  return last !== undefined && above.test(last) && /^(?:HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN) /u.test(line)
 }
 
 /** "UBND TỈNH LẠNG SƠN SỞ Y TẾ" in one line is two bodies. */

@@ -132,11 +132,14 @@ export function findPeriod(
 /** `issued`: the year of the document's own date, from which "đến năm 2025" counts. */
 export type PeriodFrame = { pick: 'first' | 'last'; issued: number | undefined }
 
+/** What a report says of the time to come: "...; phương hướng, nhiệm vụ năm 2021". */
+const nextTime = /(?<=\d{4}.*)[;,]?\s*(?:và\s+)?(?:phương hướng|nhiệm vụ|kế hoạch(?= công tác| năm)).*$/su
+
 /** "tầm nhìn đến năm 2030" looks beyond the plan. */
 const outlook = /(?:tầm nhìn|định hướng)(?:\s+(?:đến|tới|cho|giai đoạn|năm|\d{4}|-))+/gu
 
 function periodIn(key: string, { pick, issued }: PeriodFrame): { from: number; to: number } | null {
-  const own = key
+  const own = (pick === 'first' ? key.replace(nextTime, '') : key)
     .replace(outlook, ' ')
     .replace(/\d{1,6}(?:\/\d{4})?\/\p{L}[\p{L}\d-]*/gu, ' ')
     .replace(/ngày\s*\d{1,2}(?:\s*[/.-]\s*|\s*tháng\s*)\d{1,2}(?:\s*[/.-]\s*|\s*năm\s*)\d{4}/gu, ' ')

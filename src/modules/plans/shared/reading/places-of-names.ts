@@ -125,7 +125,7 @@ const properParts = [
   ...['Chính phủ', 'Việt Nam', 'Liên hiệp Phụ nữ', 'Mặt trận Tổ quốc', 'Tổ quốc', 'Hồ Chí Minh'],
   ...['Thanh niên Cộng sản', 'Nông dân', 'Cựu chiến binh', 'Chữ thập đỏ', 'Lao động', 'Bảo hiểm xã hội'],
   ...['Chỉ đạo', 'Chỉ huy', 'Thường vụ', 'Chấp hành', 'Dân tộc', 'Đoàn Chủ tịch', 'Kiểm soát bệnh tật'],
-  ...['Dân số - Kế hoạch hóa gia đình', 'Bà mẹ và Trẻ em', 'Bảo trợ xã hội', 'Trẻ em'],
+  ...['Dân số - Kế hoạch hóa gia đình', 'Bà mẹ và Trẻ em', 'Bảo trợ xã hội'],
 ]
 const schoolWords =
   /^(trường\s+)((?:(?:mầm non|mẫu giáo|tiểu học|trung học cơ sở|trung học phổ thông|phổ thông dân tộc|bán trú|nội trú|và|mn|mg|th|thcs|thpt|ptdtbt|ptdtnt)\s+)+)(.+)$/u
@@ -143,4 +143,4 @@ function casedBody(key: string): string {
 }
 
 /** The field behind the kind of the body is a name (Nghị định 30/2020/NĐ-CP, Annex II, part IV): "Cục Trẻ em". */
-const fieldStart = /^(tổng cục|cục|chi cục|vụ|viện|trung tâm|bệnh viện|sở|phòng|hội(?! đồng))\s(\p{Ll})/u
+const fieldStart = /^(tổng cục|cục|chi cục|vụ|viện|trung tâm|bệnh viện|sở|phòng|ban|hội(?! đồng))\s(\p{Ll})/u

@@ -3,7 +3,7 @@ import { findMark } from './outline-marks.ts'
 import { joinCellLines } from './cell-lines.ts'
 import { withoutPageBreaks } from './page-breaks.ts'
 import { splitGluedLine } from './glued-lines.ts'
-import { gluedType } from './type-names.ts'
+import { unglued } from './unglued.ts'
 
 /** One paragraph, heading, list item or table row to a line, whatever copying did to the line breaks. */
 export function layOutLines(clean: string): string[] {
@@ -76,23 +76,6 @@ function splitHeadingGlue(line: string): string[] {
     .replace(/(?<=[.;,])\s+(?=QUYẾT ĐỊNH\s*:)/gu, '\n')
     .replace(/(QUYẾT ĐỊNH\s*:)\s+(?=Điều)/gu, '$1\n')
     .split('\n')
-}
-
-/** Copying lost the break itself: "KẾ HOẠCHTriển khai", "VIỆT NAMĐộc lập", "KH-UBNDHà Nội, ngày", "CHỦ TỊCHLê An". */
-function unglued(line: string): string {
-  return line
-    .replace(gluedType, '$1\n')
-    .replace(/(VIỆT NAM)(?=Độc lập|ĐỘC LẬP)|(Hạnh phúc)(?=\p{Lu})/gu, '$&\n')
-    .replace(
-      /(?<=Số\s*:[ .…\d]{0,20}\/[\p{Lu}\d&]+(?:-[\p{Lu}\d&]+)+)(?=\p{Lu}\p{Ll}+(?: \p{Lu}\p{L}*){0,4},\s*ngày)/gu,
-      '\n',
-    )
-    .replace(/(?<=,\s*ngày[ .…\d]{1,12}tháng[ .…\d]{1,8}năm\s*\d{4})(?=\p{Lu}{2})/gu, '\n')
-    .replace(
-      /(?<=ỦY BAN NHÂN DÂN)(?=(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|CỘNG HÒA|CHỦ TỊCH|KT\.)\s)/gu,
-      '\n',
-    )
-    .replace(/(?<=CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|TRƯỞNG PHÒNG)(?=\p{Lu}\p{Ll}+ \p{Lu})/gu, '\n')
 }
 
 /** "KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC Trần Thị Lan KẾ HOẠCH ...": what is attached begins behind the signer's name. */

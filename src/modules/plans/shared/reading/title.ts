@@ -60,7 +60,10 @@ function sentenceCased(subject: string): string {
       /^(\p{Lu}{2,}(?:\s\p{Lu}{2,})?)\s+[Vv]\/[Vv]\s+(\p{L})/u,
       (_, type: string, first: string) => `${type} ${first.toUpperCase()}`,
     )
-  const match = /^(\p{Lu}{2,}(?:\s\p{Lu}{2,})?)\s(\p{L})(\p{L}*)/u.exec(text)
+  const match =
+    /^(\p{Lu}{2,}(?:\s\p{Lu}{2,})?(?: LIÊN TỊCH| PHỐI HỢP| HÀNH ĐỘNG| CÔNG TÁC)?)\s(\p{L})(\p{L}*)/u.exec(
+      text,
+    )
   if (!match || !startsLower(match[3] ?? '')) return text
   const [, type = '', first = ''] = match
   const rest = text.slice(type.length + 2)

@@ -37,5 +37,5 @@ export const gluedType = new RegExp(
     .filter((type) => type.includes(' '))
     .map((type) => type.toUpperCase())
     .join('|')})(?=\p{Lu}\p{L})`,
-  'u',
+  'gmu',
 )
