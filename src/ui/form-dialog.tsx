@@ -97,17 +97,26 @@ export function FormDialog<Input>(props: FormDialogProps<Input>) {
             />
           ))}
           <ProblemNote problem={saving.error} />
-          <Group>
-            <Button type="submit" loading={saving.isPending}>
-              {action ?? t('ui.save')}
-            </Button>
-            <Button variant="default" onClick={onClose}>
-              {t('ui.cancel')}
-            </Button>
-          </Group>
+          <FormButtons action={action ?? t('ui.save')} isSending={saving.isPending} onClose={onClose} />
         </Stack>
       </form>
     </Dialog>
+  )
+}
+
+type FormButtonsProps = { action: string; isSending: boolean; onClose: () => void }
+
+function FormButtons({ action, isSending, onClose }: FormButtonsProps) {
+  const t = useMessages(uiMessages)
+  return (
+    <Group>
+      <Button type="submit" loading={isSending}>
+        {action}
+      </Button>
+      <Button variant="default" onClick={onClose}>
+        {t('ui.cancel')}
+      </Button>
+    </Group>
   )
 }
 

@@ -46,16 +46,15 @@ function waitingPlace(unit: UnitStanding): number {
   return ['sent', 'late', 'returned', 'draft', null, 'accepted', 'signed'].indexOf(unit.state)
 }
 
+const noReport = { reportId: null, state: null, isReopened: false, sentAt: null, openComments: 0 }
+
 function standingOf(
   { id, name }: Area,
   report: UnitReport | undefined,
   duty: DueDay | undefined,
 ): UnitStanding {
-  const { reportId = null, state = null, isReopened = false } = report ?? {}
-  const { sentAt = null, openComments = 0 } = report ?? {}
   const isLate = duty !== undefined && (duty.state === 'late' || duty.isSentLate)
-  const sent = { sentAt, openComments, dueOn: duty?.dueOn ?? null, isLate }
-  return { areaId: id, name, reportId, state, isReopened, ...sent }
+  return { ...noReport, ...report, areaId: id, name, dueOn: duty?.dueOn ?? null, isLate }
 }
 
 /** The second half of a year has no duty of its own: the yearly report covers it. */
