@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { addDays } from './day.ts'
-import { Period, periodName, periodOf, periodRange, previousPeriod } from './period.ts'
+import { Period, periodName, periodOf, periodRange, previousPeriod, yearBefore } from './period.ts'
 
 test.each(['2026', '2026-H1', '2026-H2'])('%s is a period', (text) => {
   expect(Period.safeParse(text).success).toBe(true)
@@ -34,6 +34,10 @@ test.each([
 ])('before %s was %s, and no day lies between', (period, before) => {
   expect(previousPeriod(period)).toBe(before)
   expect(addDays(periodRange(before).to, 1)).toBe(periodRange(period).from)
+})
+
+test('a year before lies the period of the same name', () => {
+  expect(['2026', '2026-H1', '2026-H2'].map(yearBefore)).toEqual(['2025', '2025-H1', '2025-H2'])
 })
 
 test('a sentence names it as reports do', () => {

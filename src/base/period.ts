@@ -28,6 +28,11 @@ export function periodOf(day: Day, length: 'half' | 'year'): Period {
   return day.slice(5, 7) <= '06' ? `${year}-H1` : `${year}-H2`
 }
 
+/** The same period a year before: `2025-H1` before `2026-H1`. */
+export function yearBefore(period: Period): Period {
+  return `${Number(period.slice(0, 4)) - 1}${period.slice(4)}`
+}
+
 /** The period of the same length before: `2026-H1` after `2025-H2`, `2026` after `2025`. */
 export function previousPeriod(period: Period): Period {
   return periodOf(addDays(periodRange(period).from, -1), period.includes('-') ? 'half' : 'year')

@@ -9,7 +9,7 @@ import {
   type WholePart,
 } from '../shared/beside.ts'
 import type { Part } from '../shared/consolidate.ts'
-import type { ReportContent } from '../shared/content.ts'
+import { isUnitRow, type ReportContent } from '../shared/content.ts'
 import type { StoredReport } from './queries.ts'
 import { findVersion } from './queries-flow.ts'
 import { listLowerReports, listParts } from './queries-lower.ts'
@@ -28,7 +28,7 @@ export async function numbersBeside(db: Db, report: StoredReport, content: Repor
 async function numbersOf(db: Db, report: StoredReport, period: Period): Promise<Map<string, number>> {
   const own = await frozenOf(db, report, [report.areaId], period)
   if (own[0]) {
-    const rows = report.computed.units.flatMap(({ key }) => (isId(key) ? [key] : []))
+    const rows = report.computed.units.flatMap(({ key }) => (isUnitRow(key) ? [key] : []))
     return earlierNumbers(own[0], wholeParts(await listParts(db, rows)))
   }
   const parts = (await listParts(db, [report.areaId])).filter(({ onDate }) => onDate > periodRange(period).to)
@@ -37,8 +37,6 @@ async function numbersOf(db: Db, report: StoredReport, period: Period): Promise<
   const contents = await frozenOf(db, report, ids, period)
   return contents.length < ids.length ? new Map() : mergedTotals(contents)
 }
-
-const isId = (key: string): boolean => key.length === 36
 
 function wholeParts(parts: readonly Part[]): WholePart[] {
   const divided = new Set(parts.flatMap(({ toId, extent }) => (extent === 'whole' ? [] : [toId])))

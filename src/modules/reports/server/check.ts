@@ -3,10 +3,13 @@ import type { Db } from '#platform/db/types.ts'
 import type { Writing } from '#platform/http/route.ts'
 import { audit } from '#modules/accounts/server/public.ts'
 import { seesSmall } from '#modules/indicators/server/public.ts'
+import type { Beside } from '../shared/beside.ts'
 import { checkReport } from '../shared/checks.ts'
+import type { ReportContent } from '../shared/content.ts'
 import type { CheckReply, GiveReason } from '../shared/contract-check.ts'
 import { whatStops, type Finding, type FindingRule } from '../shared/finding.ts'
 import { offerSentences } from '../shared/offers.ts'
+import type { Outline } from '../shared/outline.ts'
 import { reportsProblem } from '../shared/problems.ts'
 import { numbersBeside } from './beside.ts'
 import { author, getInHand } from './commands.ts'
@@ -30,25 +33,36 @@ const withoutNumbers: ReadonlySet<FindingRule> = new Set([
 /** Everything beside a report: what the checks say, the reasons given, the earlier numbers, sentences to put in. */
 export async function checkOf(db: Db, actor: Actor, id: string): Promise<CheckReply> {
   const report = await getStoredReport(db, actor, id)
+  const known = await knownOf(db, report)
+  const findings = await judge(db, report, known)
   if (!seesSmall(actor)) {
-    const findings = (await findingsOf(db, report)).filter(({ rule }) => withoutNumbers.has(rule))
-    return { findings, reasons: [], beside: {}, offers: {} }
+    const shown = findings.filter(({ rule }) => withoutNumbers.has(rule))
+    return { findings: shown, reasons: [], beside: {}, offers: {} }
   }
-  const content = await reportContent(db, report)
-  const outline = await getOutline(report.outlineVersion)
-  const beside = await numbersBeside(db, report, content)
+  const { outline, content, beside } = known
   return {
-    findings: await findingsOf(db, report),
+    findings,
     reasons: await listReasons(db, id),
     beside,
     offers: withOffers(offerSentences(outline, content, beside), await notedOffers(db, outline, report)),
   }
 }
 
-async function findingsOf(db: Db, report: StoredReport): Promise<Finding[]> {
+type Known = { outline: Outline; content: ReportContent; beside: Beside }
+
+async function knownOf(db: Db, report: StoredReport): Promise<Known> {
   const content = await reportContent(db, report)
-  return checkReport(await getOutline(report.outlineVersion), content, {
-    beside: await numbersBeside(db, report, content),
+  const beside = await numbersBeside(db, report, content)
+  return { outline: await getOutline(report.outlineVersion), content, beside }
+}
+
+async function findingsOf(db: Db, report: StoredReport): Promise<Finding[]> {
+  return judge(db, report, await knownOf(db, report))
+}
+
+async function judge(db: Db, report: StoredReport, { outline, content, beside }: Known): Promise<Finding[]> {
+  return checkReport(outline, content, {
+    beside,
     openComments: await countOpenComments(db, report.id),
     outdated: await findOutdated(db, report),
   })

@@ -6,10 +6,11 @@ import { getArea } from '#modules/areas/server/public.ts'
 import { isWithin } from '#modules/areas/shared/rules.ts'
 import type { Area } from '#modules/areas/shared/contract.ts'
 import { mayTypeCell } from '../shared/assemble.ts'
+import { allCells, allSections, type ReportContent } from '../shared/content.ts'
 import type { BuildReport, Report, TypeCell, WriteSection } from '../shared/contract.ts'
 import { isOpenPart } from '../shared/flow.ts'
 import { reportsProblem } from '../shared/problems.ts'
-import { computeReport } from './facts.ts'
+import { computeReport, type ReportSubject } from './facts.ts'
 import { currentOutline, getOutline } from './outline.ts'
 import { findReportPlan, getReportPlan } from './plan.ts'
 import {
@@ -33,8 +34,7 @@ export async function buildReport(context: Writing, input: BuildReport): Promise
   if (periodRange(input.period).from > clock.today()) throw reportsProblem('reports.future-period')
   const outline = await getOutline(currentOutline)
   const plan = await getReportPlan(tx, actor, input.planId, input.period)
-  const province = area.kind === 'commune' && area.parentId ? await getArea(tx, area.parentId) : undefined
-  const subject = { area, province, plan, period: input.period, today: clock.today() }
+  const subject = await subjectOf(context, area, { plan, period: input.period })
   await insertReport(tx, {
     id: input.id,
     areaId: area.id,
@@ -66,15 +66,24 @@ async function getReportingArea({ tx, actor }: Writing, areaId: string): Promise
   return area
 }
 
+/** A commune's report names the province above it. */
+async function subjectOf(
+  { tx, clock }: Writing,
+  area: Area,
+  about: Pick<ReportSubject, 'plan' | 'period'>,
+): Promise<ReportSubject> {
+  const province = area.kind === 'commune' && area.parentId ? await getArea(tx, area.parentId) : undefined
+  return { ...about, area, province, today: clock.today() }
+}
+
 /** Takes the numbers anew; what people typed and wrote stays. After a partial reopening numbers stay as they are. */
 export async function refreshReport(context: Writing, id: string): Promise<Report> {
   const { actor, tx, clock } = context
   const stored = await getInHand(context, id)
   if (stored.openParts !== null) throw reportsProblem('reports.part-closed')
   const area = await getArea(tx, stored.areaId)
-  const province = area.kind === 'commune' && area.parentId ? await getArea(tx, area.parentId) : undefined
   const plan = (await findReportPlan(tx, actor, stored.planId, stored.period)) ?? stored.plan
-  const subject = { area, province, plan, period: stored.period, today: clock.today() }
+  const subject = await subjectOf(context, area, { plan, period: stored.period })
   const computed = await computeReport(tx, await getOutline(stored.outlineVersion), subject)
   await updateComputed(tx, id, { computed, plan, at: clock.now().toISOString() })
   await audit(tx, actor, area.kind === 'province' ? 'reports.consolidated' : 'reports.refreshed', id)
@@ -107,9 +116,8 @@ export async function typeCell(context: Writing, id: string, key: string, input:
 }
 
 /** The same typing once more, after a lost answer. */
-function isAlreadyTyped({ tables }: Report['content'], key: string, input: TypeCell): boolean {
-  const rows = tables.flatMap((table) => [...table.rows, ...(table.total ? [table.total] : [])])
-  const cell = rows.flatMap(({ cells }) => cells).find((candidate) => candidate.key === key)
+function isAlreadyTyped(content: ReportContent, key: string, input: TypeCell): boolean {
+  const cell = allCells(content).find((candidate) => candidate.key === key)
   if (input.source === 'computed') return cell?.typed === null
   const value = input.source === 'typed' ? input.value : null
   return (
@@ -129,8 +137,8 @@ export async function writeSection(
 ): Promise<Report> {
   const { actor, tx, clock } = context
   const stored = await getInHand(context, id)
-  const { parts } = await reportContent(tx, stored)
-  const section = parts.flatMap((part) => part.sections).find((candidate) => candidate.key === key)
+  const content = await reportContent(tx, stored)
+  const section = allSections(content).find((candidate) => candidate.key === key)
   if (!section) throw reportsProblem('reports.unknown-section')
   requireOpen(stored, key)
   const alreadySaved = section.version === input.version + 1 && section.text === input.text

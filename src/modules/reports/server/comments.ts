@@ -1,6 +1,6 @@
 import type { Writing } from '#platform/http/route.ts'
 import { audit } from '#modules/accounts/server/public.ts'
-import type { ReportContent } from '../shared/content.ts'
+import { allCells, allSections, type ReportContent } from '../shared/content.ts'
 import type { AddComment, Comment } from '../shared/contract-check.ts'
 import { reportsProblem } from '../shared/problems.ts'
 import { author } from './commands.ts'
@@ -26,18 +26,11 @@ export async function addComment(context: Writing, reportId: string, input: AddC
   return listComments(tx, reportId)
 }
 
-function requireAbout({ parts, tables }: ReportContent, input: AddComment): void {
-  const keys = {
-    report: () => true,
-    section: (key: string) => parts.some(({ sections }) => sections.some((section) => section.key === key)),
-    cell: (key: string) =>
-      tables.some((table) =>
-        [...table.rows, ...(table.total ? [table.total] : [])].some(({ cells }) =>
-          cells.some((cell) => cell.key === key),
-        ),
-      ),
-  }
-  if (input.about !== 'report' && !keys[input.about](input.key))
+/** The cell or the section must be there. */
+function requireAbout(content: ReportContent, input: AddComment): void {
+  if (input.about === 'report') return
+  const there = input.about === 'cell' ? allCells(content) : allSections(content)
+  if (!there.some(({ key }) => key === input.key))
     throw reportsProblem(input.about === 'cell' ? 'reports.unknown-cell' : 'reports.unknown-section')
 }
 

@@ -1,7 +1,7 @@
 import { periodRange } from '#base/period.ts'
 import type { Writing } from '#platform/http/route.ts'
 import { audit } from '#modules/accounts/server/public.ts'
-import type { ReportContent } from '../shared/content.ts'
+import { allSections, type ReportContent } from '../shared/content.ts'
 import type { ReportStep, Signature, TakeStep } from '../shared/contract.ts'
 import { stateAfter } from '../shared/flow.ts'
 import { reportsProblem } from '../shared/problems.ts'
@@ -100,9 +100,8 @@ async function requireReopenable(
   if (parts?.some((part) => !known.has(part))) throw reportsProblem('reports.nothing-to-return')
 }
 
-function partKeys({ parts, tables }: ReportContent): Set<string> {
-  const sections = parts.flatMap((part) => part.sections)
-  return new Set([...sections.map(({ key }) => key), ...tables.map(({ key }) => key)])
+function partKeys(content: ReportContent): Set<string> {
+  return new Set([...allSections(content), ...content.tables].map(({ key }) => key))
 }
 
 async function writeStep(

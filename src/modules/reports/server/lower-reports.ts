@@ -24,7 +24,7 @@ export type LowerKnown = Pick<ComputedReport, 'heard' | 'gathered' | 'units' | '
 
 /** Everything that the accepted and signed reports of the units below say together. */
 export async function takeLowerReports(db: Db, question: Question): Promise<LowerKnown> {
-  const units = (await listChildAreas(db, question.area.id, question.today)).filter(isCommune)
+  const units = await listCommunes(db, question.area.id, question.today)
   const heard = await heardFrom(db, { ...question, units })
   const counted = await countedReports(db, heard)
   const { lower, shares } = sumReports(counted)
@@ -39,7 +39,10 @@ export async function takeLowerReports(db: Db, question: Question): Promise<Lowe
   }
 }
 
-const isCommune = ({ kind }: Area): boolean => kind === 'commune'
+/** The communes below a place on a day: they are who reports to it. */
+export async function listCommunes(db: Db, areaId: string, day: Day): Promise<Area[]> {
+  return (await listChildAreas(db, areaId, day)).filter(({ kind }) => kind === 'commune')
+}
 
 /** How each unit below stands now, on today's units. */
 export async function heardFrom(

@@ -1,6 +1,7 @@
 import { periodRange } from '#base/period.ts'
 import type { Db } from '#platform/db/types.ts'
 import { getArea } from '#modules/areas/server/public.ts'
+import { allSections } from '../shared/content.ts'
 import {
   difficultySentences,
   eventSentences,
@@ -28,7 +29,7 @@ export async function notedOffers(db: Db, outline: Outline, report: StoredReport
   const { id: areaId, name } = await getArea(db, report.areaId)
   const asked = { areaId, name, from: periodRange(report.period).from, asOf: report.computed.asOf }
   const offers: Offers = {}
-  for (const { key, noted: kinds = [] } of outline.parts.flatMap(({ sections }) => sections)) {
+  for (const { key, noted: kinds = [] } of allSections(outline)) {
     const found: string[] = []
     for (const kind of kinds) found.push(...(await sentencesOf[kind](db, asked)))
     if (found.length > 0) offers[key] = found

@@ -1,7 +1,7 @@
 import type { Db } from '#platform/db/types.ts'
-import { getArea, listChildAreas } from '#modules/areas/server/public.ts'
+import { getArea } from '#modules/areas/server/public.ts'
 import type { Report } from '../shared/contract.ts'
-import { heardFrom } from './lower-reports.ts'
+import { heardFrom, listCommunes } from './lower-reports.ts'
 import type { StoredReport } from './queries.ts'
 import { listDefinitionNames, listUsedDefinitions } from './queries-facts.ts'
 import { listChangedReports, listSignedSince } from './queries-lower.ts'
@@ -41,7 +41,9 @@ async function changedLower(db: Db, report: StoredReport): Promise<string[]> {
   )
   const changed = new Set(await listChangedReports(db, counted))
   const area = await getArea(db, report.areaId)
-  const units = heard.length === 0 ? [] : await unitsOf(db, report)
+  // Whoever reads a draft asks about the day on which its numbers could be taken again.
+  const day = report.computedAt.slice(0, 10)
+  const units = heard.length === 0 ? [] : await listCommunes(db, report.areaId, day)
   const now = await heardFrom(db, { area, planId: report.planId, period: report.period, units })
   const countedBefore = new Set(counted.map(({ reportId }) => reportId))
   const came = now.filter(
@@ -49,10 +51,4 @@ async function changedLower(db: Db, report: StoredReport): Promise<string[]> {
   )
   const left = heard.filter(({ reportId }) => reportId !== null && changed.has(reportId))
   return [...new Set([...left, ...came].map(({ name }) => name))]
-}
-
-/** Today's communes. Whoever reads a draft asks about the day on which its numbers could be taken again. */
-async function unitsOf(db: Db, { areaId, computedAt }: StoredReport) {
-  const areas = await listChildAreas(db, areaId, computedAt.slice(0, 10))
-  return areas.filter(({ kind }) => kind === 'commune')
 }

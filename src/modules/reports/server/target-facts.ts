@@ -1,5 +1,5 @@
 import type { Day } from '#base/day.ts'
-import { type Period, periodRange } from '#base/period.ts'
+import { type Period, periodRange, yearBefore } from '#base/period.ts'
 import type { Db } from '#platform/db/types.ts'
 import type { Area } from '#modules/areas/shared/contract.ts'
 import { listIndicatorValues } from '#modules/indicators/server/public.ts'
@@ -19,7 +19,7 @@ export async function listTargetFacts(
 ): Promise<{ facts: Facts; fractions: Fractions }> {
   const codes = [...new Set(targets.flatMap(({ indicatorCode }) => indicatorCode ?? []))]
   if (codes.length === 0) return { facts: {}, fractions: {} }
-  const before = `${Number(period.slice(0, 4)) - 1}${period.slice(4)}`
+  const before = yearBefore(period)
   const now = await valuesByCode(db, { area, period, asOf, codes })
   const then = await valuesByCode(db, { area, period: before, asOf: periodRange(before).to, codes })
   const facts: Record<string, Record<string, number>> = {}

@@ -1,7 +1,13 @@
 import { roman } from '#base/roman.ts'
 import type { AnnexColumn, AnnexSheet, AnnexValue } from '#platform/documents/annex-workbook.ts'
-import { allRows, attachedTo, type Issued, printedTables, tableNotes } from '../shared/annexes.ts'
-import type { ReportCell, ReportContent, ReportRow, ReportTable } from '../shared/content.ts'
+import { attachedTo, type Issued, printedTables, tableNotes } from '../shared/annexes.ts'
+import {
+  allRows,
+  type ReportCell,
+  type ReportContent,
+  type ReportRow,
+  type ReportTable,
+} from '../shared/content.ts'
 
 type About = { year: number; issued: Issued; isDraft: boolean }
 
