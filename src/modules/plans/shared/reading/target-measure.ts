@@ -6,7 +6,7 @@ import type { QuantitySpan } from './quantities.ts'
 const yearPhrase = String.raw`(?:(?:đến|tới|vào|trong|trước|hết|cuối|từ|của)\s+)*(?:(?:cuối|hết|đầu)\s+)?(?:năm\s*\d{4}|giai đoạn\s*\d{4}\s*-\s*\d{4}|\d{4}\s*-\s*\d{4})`
 
 const leadingNoise = new RegExp(
-  String.raw`^(?:\([^()]*\)|[\s,.:;)“”"+*•-]+|\((?![^()]*\))|${yearPhrase}(?!\p{L})|(?:và|phấn đấu|đảm bảo|bảo đảm|cố gắng|duy trì|duy trì và hoàn thiện|mỗi năm|hằng năm|hàng năm|bình quân|trung bình|trong đó|riêng|có|là|đạt|thực hiện|(?:0?6|sáu|0?9|chín|0?3) tháng (?:đầu|cuối) năm|trở lên|trở xuống|khoảng|tổng số|ít nhất|thấp nhất|tối thiểu|trên|dưới|không quá|chỉ tiêu \d+\.?\d*|(?:các )?(?:chỉ tiêu|mục tiêu)(?: cụ thể| chung)?:|mục tiêu \d+|đến|vào|trong kỳ|/năm|mỗi năm|so với (?:cùng kỳ )?năm \d{4})(?!\p{L}))`,
+  String.raw`^(?:\([^()]*\)|[\s,.:;)“”"+*•-]+|\((?![^()]*\))|${yearPhrase}(?!\p{L})|(?:đến|tới|hết|trước)\s+(?:19|20)\d{2}(?![\p{L}\d])|(?:và|phấn đấu|đảm bảo|bảo đảm|cố gắng|duy trì|duy trì và hoàn thiện|mỗi năm|hằng năm|hàng năm|bình quân|trung bình|trong đó|riêng|có|là|đạt|thực hiện|(?:0?6|sáu|0?9|chín|0?3) tháng (?:đầu|cuối) năm|trở lên|trở xuống|khoảng|tổng số|ít nhất|thấp nhất|tối thiểu|trên|dưới|không quá|chỉ tiêu \d+\.?\d*|(?:các )?(?:chỉ tiêu|mục tiêu)(?: cụ thể| chung)?:|mục tiêu \d+|đến|vào|trong kỳ|/năm|mỗi năm|so với (?:cùng kỳ )?năm \d{4})(?!\p{L}))`,
   'u',
 )
 const trailingNoise = new RegExp(
@@ -23,7 +23,7 @@ const changeVerb =
 export function measureOf(span: QuantitySpan): string | undefined {
   const { quantity, before } = span
   const { left, right } = besides(span)
-  if (left !== '' && (right === '' || (leads(left, span) && !isFallOf(right, span))))
+  if (left !== '' && (right === '' || (leads(left, span) && !isFallOf(span))))
     return withPlace(withThing(withoutGroup(withoutVerb(left)), span), right)
   if (right === '' || quantity.shape === 'rate') return undefined
   return before || quantity.shape !== 'percent' ? right : tidy(`${deedOf(left)} ${right}`)
@@ -73,9 +73,12 @@ function besides({ key, text, quantity, words }: QuantitySpan): { left: string; 
 const behindMeasure =
   /,?\s+(?:so với|(?:đạt )?tương ứng(?: với)?(?: các)?|(?<=,\s)(?:đạt|bằng|chiếm|tương đương) (?:tỷ lệ )?[\d.,]+\s?%)(?:\s.*|$)$/iu
 
-/** "giảm ít nhất 5% số vụ": what falls is named behind the number. */
-function isFallOf(right: string, { quantity }: QuantitySpan): boolean {
-  return quantity.comparator === 'reduce' && /^(?:số|tỷ lệ|tỉ lệ)\s/u.test(matchingKey(right))
+/** "giảm ít nhất 5% số vụ": what falls is named directly behind the number. */
+function isFallOf({ key, quantity }: QuantitySpan): boolean {
+  return (
+    quantity.comparator === 'reduce' &&
+    /^\s*(?:\/\s*năm\s+|mỗi năm\s+)?(?:số|tỷ lệ|tỉ lệ)\s/u.test(key.slice(quantity.end))
+  )
 }
 
 /** A name in quotes at the end keeps its closing mark. */
@@ -90,15 +93,22 @@ const eachOf =
 
 /** "02 lớp" alone says what is counted, not of what. */
 function withoutUnit(right: string, { shape, unit }: QuantitySpan['quantity']): string {
-  const own = right.replace(/\s+trở lên(?=\s)/u, '').replace(eachOf, '')
+  const own = right
+    .replace(/(?<!(?:tuổi|tháng|lần|mũi|khá|tốt|giỏi|học|cấp|đẳng))\s+trở lên(?=\s)/u, '')
+    .replace(eachOf, '')
   const isUnit = matchingKey(own.replace(printedShare, '').trim()) === unit
   return (shape === 'count' || shape === 'fraction') && isUnit ? '' : own
 }
 
 /** The measure stands before the number: "tỷ lệ ... 90%", "... đạt 90%". */
 function leads(left: string, { key, quantity, before }: QuantitySpan): boolean {
+  // A comma right before the number closes what stands in front of it.
+  const isClosed = /[,;]\s*(?:có |trên |dưới |ít nhất |tối thiểu |phấn đấu )*$/u.test(
+    key.slice(0, quantity.start),
+  )
   return (
-    rateWords.test(matchingKey(left)) || levelWords.test(key.slice(before ? before.end : 0, quantity.start))
+    (rateWords.test(matchingKey(left)) && !isClosed) ||
+    levelWords.test(key.slice(before ? before.end : 0, quantity.start))
   )
 }
 

@@ -6,7 +6,7 @@ export type Words = { from: number; to: number }
 
 const separator = /[,;]|(?<!\p{L})và(?!\p{L})/gu
 const endsInLevel =
-  /(?:đạt|là|còn|chiếm|xuống|lên|giảm|tăng|ở mức|[:≥≤<>])\s*(?:trên|dưới|ít nhất|tối thiểu|không quá|khoảng|từ|hơn|tỷ lệ)?\s*$/u
+  /(?:đạt|là|còn|chiếm|xuống|lên|giảm|tăng|ở mức|[:≥≤<>])\s*(?:trung bình|bình quân|thêm|trên|dưới|ít nhất|tối thiểu|không quá|khoảng|từ|hơn|tỷ lệ)?\s*$/u
 const opensMeasure =
   /^\s*(?:phấn đấu\s+)?(?:tỷ lệ|tỉ lệ|tỷ suất|tỉ suất|tỷ số|tỉ số|số|tổng số|riêng|trong đó|giảm|tăng|nâng|khống chế|duy trì)(?!\p{L})/u
 const onlyTime = /^(?:[\s().]|(?:đến|tới|vào|trong|cuối|hết|đầu|trước)\s|năm\s*\d{4}|trở lên|trở xuống)*$/u
@@ -19,10 +19,18 @@ const onlyTime = /^(?:[\s().]|(?:đến|tới|vào|trong|cuối|hết|đầu|tr�
 export function wordsOf(key: string, quantities: readonly Quantity[]): Words[] {
   const cuts = quantities.slice(1).map((next, index) => cutBetween(key, quantities[index]?.end ?? 0, next))
   return quantities.map((_, index) => ({
-    from: index === 0 ? 0 : (cuts[index - 1]?.opens ?? 0),
+    from: index === 0 ? openingOf(key.slice(0, quantities[0]?.start)) : (cuts[index - 1]?.opens ?? 0),
     to: cuts[index]?.closes ?? key.length,
   }))
 }
+
+/** "Từng bước xóa bỏ tảo hôn, giảm số cuộc tảo hôn 2%": what is counted begins behind the last such comma. */
+function openingOf(left: string): number {
+  return [...left.matchAll(opensChange)].at(-1)?.index ?? 0
+}
+
+const opensChange =
+  /(?<=[,;:])\s+(?:phấn đấu\s+)?(?:(?:giảm|tăng|nâng|duy trì|khống chế|kéo giảm|hạ)\s+(?:\p{L}+\s+){0,3})?(?:tỷ lệ|tỉ lệ|tỷ suất|tỉ suất|tỷ số|tỉ số|số)\s/gu
 
 type Cut = { closes: number; opens: number }
 

@@ -169,8 +169,20 @@ function measured({ clause, key, quantities, measures: earlier }: ClauseParts): 
     const last = isCarried ? earlier[index] : (found.at(-1)?.measure ?? earlier.at(-1))
     found.push({ span, measure: printed === undefined ? last : withPartOf(printed, last) })
   })
-  return found
+  return withGroups(found)
 }
+
+/** "dưới 10% (khu vực nội thành), 5% (khu vực ngoại thành)": the brackets tell the two apart. */
+function withGroups(found: readonly Measured[]): Measured[] {
+  const groups = found.map(({ span }) => bracketBehind.exec(span.text.slice(span.quantity.end))?.[0].trim())
+  if (found.length < 2 || groups.includes(undefined)) return [...found]
+  return found.map(({ span, measure }, index) => ({
+    span,
+    measure: `${measure ?? ''} ${groups[index] ?? ''}`.trim(),
+  }))
+}
+
+const bracketBehind = /^\s*\([^()\d]{4,60}\)/u
 
 type Here = {
   span: QuantitySpan
