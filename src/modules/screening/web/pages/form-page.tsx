@@ -11,6 +11,7 @@ import { DayField } from '#ui/day-field.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Loading } from '#ui/loading.tsx'
 import { PageHead } from '#ui/page-head.tsx'
+import { PageProblem } from '#ui/page-problem.tsx'
 import { PrintButton } from '#ui/print-button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { Informant, type ScreeningsOfChild, Way } from '../../shared/contract.ts'
@@ -30,7 +31,9 @@ export function Page() {
   const t = useMessages(screeningMessages)
   const { data: child, error } = useQuery(screeningsOfChildQuery(childId))
   const { data: tools } = useQuery(toolsQuery)
-  if (!child || !tools) return error ? <ProblemNote problem={error} /> : <Loading />
+  const back = { to: `/children/${childId}`, label: t('screening.back-to-child') }
+  if (!child || !tools)
+    return error ? <PageProblem title={t('screening.title')} back={back} problem={error} /> : <Loading />
   const versions = tools.filter((one) => one.tool === name && one.inForceFrom <= child.today)
   const [newest] = versions.slice(-1)
   if (!newest) return <EmptyState title={t('screening.none-fits')} />
