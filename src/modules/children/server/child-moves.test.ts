@@ -45,12 +45,27 @@ async function send(changes: object = {}) {
 
 const stateSeenBy = async (client: typeof lan) => (await client.get('/children/moves')).body[0]?.state
 
+async function countReadings(): Promise<number> {
+  const { rows } = await database.owner.query('select count(*)::int as count from accounts_reads')
+  return rows[0].count
+}
+
 describe('a child that moves to another commune', () => {
   test('stays with the sender until it is accepted, and both see the state', async () => {
     await send()
     expect((await lan.get(url)).body.leftOn).toBeNull()
     expect((await phuc.get(url)).status).toBe(404)
     expect([await stateSeenBy(lan), await stateSeenBy(phuc)]).toEqual(['sent', 'sent'])
+  })
+
+  test('is counted for the receiver alone, which shows no child and so writes no reading', async () => {
+    const move = await send()
+    const readings = await countReadings()
+    const waiting = async (client: typeof lan) => (await client.get('/children/moves/waiting')).body
+    expect([await waiting(lan), await waiting(phuc)]).toEqual([{ count: 0 }, { count: 1 }])
+    expect(await countReadings()).toBe(readings)
+    await phuc.post(`${move}/refusal`, { reason: 'Gia đình không có ở xã' })
+    expect(await waiting(phuc)).toEqual({ count: 0 })
   })
 
   test('before accepting the receiver sees who comes from where, and nothing else', async () => {

@@ -23,6 +23,14 @@ export async function listMoves(
   return rows.map((row) => Move.parse(row))
 }
 
+/** How many children were sent to a place and wait for its answer. */
+export async function countMovesWaiting(db: Db, range: Range): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from children_moves m join areas goes on goes.id = m.to_area_id
+    where m.state = 'sent' and goes.lft between ${range.lft} and ${range.rgt}`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
 export async function insertMove(
   tx: Tx,
   child: Child,

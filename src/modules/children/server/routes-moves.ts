@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { Id } from '#base/id.ts'
 import { command, query, type Route } from '#platform/http/route.ts'
-import { AcceptMove, Move, Moves, RefuseMove, SendMove } from '../shared/contract-moves.ts'
+import { AcceptMove, Move, Moves, MovesWaiting, RefuseMove, SendMove } from '../shared/contract-moves.ts'
 import { acceptMove, recallMove, refuseMove, sendMove, shownMoves } from './child-moves.ts'
+import { countMovesWaiting } from './queries-child-moves.ts'
 
 const OneChild = z.object({ childId: Id })
 const OneMove = z.object({ childId: Id, moveId: Id })
@@ -15,6 +16,13 @@ export const moveRoutes: Route[] = [
     reply: Moves,
     reads: shown,
     handle: (context) => shownMoves(context, null),
+  }),
+  // Shows no child, so the audit is told of none: Today asks at each opening.
+  query({
+    url: '/children/moves/waiting',
+    needs: 'children.read',
+    reply: MovesWaiting,
+    handle: async ({ actor, db }) => ({ count: await countMovesWaiting(db, actor.area) }),
   }),
   query({
     url: '/children/:childId/moves',

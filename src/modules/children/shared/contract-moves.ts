@@ -46,3 +46,7 @@ export const Move = z.object({
 export type Move = z.infer<typeof Move>
 
 export const Moves = z.array(Move)
+
+/** How many children wait for the asker's place to take them in. */
+export const MovesWaiting = z.object({ count: z.int().min(0) })
+export type MovesWaiting = z.infer<typeof MovesWaiting>
