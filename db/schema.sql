@@ -686,7 +686,7 @@ table children_pairs
   constraint children_pairs_of_other FOREIGN KEY (other_id, other_lft) REFERENCES children(id, area_lft) ON UPDATE CASCADE ON DELETE CASCADE DEFERRABLE
   constraint children_pairs_pkey PRIMARY KEY (child_id, other_id)
   constraint children_pairs_score_in_range CHECK (((score >= (0)::double precision) AND (score <= (1)::double precision)))
-  constraint children_pairs_verdict_known CHECK ((verdict = 'different'::text))
+  constraint children_pairs_verdict_known CHECK ((verdict = ANY (ARRAY['different'::text, 'merged'::text])))
   CREATE INDEX children_pairs_by_other ON children_pairs USING btree (other_id)
   CREATE INDEX children_pairs_open ON children_pairs USING btree (score DESC, child_id, other_id) WHERE (verdict IS NULL)
   row level security

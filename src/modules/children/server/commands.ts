@@ -22,6 +22,7 @@ import { comparedOf, toNewChild } from './new-child.ts'
 import { findChild, takenPersonalIds, updateChild, updateLeaving } from './queries-children.ts'
 import { listCandidates } from './queries-duplicates.ts'
 import { endResidences, resumeResidences } from './queries-facts.ts'
+import { reopenPairsOf } from './queries-pairs.ts'
 
 /** A child elsewhere and a child that does not exist look the same. */
 export async function getChild(db: Db, actor: Actor, id: string): Promise<Child> {
@@ -134,6 +135,7 @@ export async function reopenChild({ actor, tx }: Writing, childId: string): Prom
   if (!(await updateLeaving(tx, { childId, version: before.version }, null)))
     throw childrenProblem('children.changed-meanwhile')
   await resumeResidences(tx, childId)
+  await reopenPairsOf(tx, childId)
   await audit(tx, actor, 'children.reopened', childId, {
     childId,
     before: { leftOn: before.leftOn, reason: before.leftReason },

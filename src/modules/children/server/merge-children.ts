@@ -32,13 +32,14 @@ import {
   type Taken,
 } from './queries-merges.ts'
 import {
+  closePairsOf,
   countOpenPairs,
   findLastSearch,
   findPair,
   forgetDifferent,
-  forgetPairsOf,
   listOpenPairs,
   rememberDifferent,
+  reopenPairsOf,
 } from './queries-pairs.ts'
 import { recordKeepers } from './record-keepers.ts'
 
@@ -126,7 +127,7 @@ export async function mergeChildren(context: Writing, input: MergeChildren): Pro
   })
   const moved = await moveRecords(tx, { from: merged.id, to: await placed(context, kept), only: undefined })
   await insertMovedRecords(tx, { keptId: kept.id, mergeId: input.id }, moved)
-  await forgetPairsOf(tx, merged.id)
+  await closePairsOf(tx, { childId: merged.id, mergedBy: actor.accountId })
   await noteBoth(context, 'children.merged', { kept, merged })
   return getChild(tx, actor, kept.id)
 }
@@ -148,6 +149,7 @@ export async function undoMerge(context: Writing, id: string): Promise<Merge> {
     })
     if (number) await giveNumber(tx, merged.id, number)
     await updateLeaving(tx, { childId: merged.id, version: merged.version }, null)
+    await reopenPairsOf(tx, merged.id)
     await moveRecords(tx, {
       from: kept.id,
       to: await placed(context, merged),

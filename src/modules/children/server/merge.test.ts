@@ -198,6 +198,21 @@ describe('merging', () => {
     expect((await lan.del(`/children/merges/${input.id}`)).status).toBe(200)
   })
 
+  test('closes the pairs of the merged record, also for the next search, and its undo opens them', async () => {
+    const [kept, merged] = [await registered(), await registered({ fullName: 'Nguyễn Gai Bảo' })]
+    const third = await registered({ fullName: 'Nguyen Gia Bao', bornOn: '2023-07-03' })
+    await search()
+    const before = (await openPairs()).pairs
+    expect(before).toHaveLength(3)
+    const input = mergeOf(kept, merged)
+    expect((await lan.post('/children/merges', input)).status).toBe(200)
+    await search()
+    const between = (await openPairs()).pairs.flatMap(({ child, other }) => [child.id, other.id])
+    expect(between.toSorted()).toEqual([kept.id, third.id].toSorted())
+    expect((await lan.del(`/children/merges/${input.id}`)).status).toBe(200)
+    expect((await openPairs()).pairs).toEqual(before)
+  })
+
   test('the same dose written on both stays on each, and nothing is lost', async () => {
     const [kept, merged] = [await registered(), await registered()]
     await vaccinated(kept, 'IMM-MEASLES', '2024-01-10')

@@ -193,12 +193,23 @@ export async function forgetDifferent(
 ): Promise<void> {
   const [first, second] = childId < otherId ? [childId, otherId] : [otherId, childId]
   await sql`update children_pairs set verdict = null, decided_by = null, decided_at = null
-    where child_id = ${first} and other_id = ${second}`.execute(tx)
+    where child_id = ${first} and other_id = ${second} and verdict = 'different'`.execute(tx)
 }
 
-/** A record that was merged away is compared no more. */
-export async function forgetPairsOf(tx: Tx, childId: string): Promise<void> {
-  await sql`delete from children_pairs where (child_id = ${childId} or other_id = ${childId}) and verdict is null`.execute(
+/** A record that is merged away is compared no more, until it stands by itself again: see `reopenPairsOf`. */
+export async function closePairsOf(
+  tx: Tx,
+  { childId, mergedBy }: { childId: string; mergedBy: string },
+): Promise<void> {
+  await sql`update children_pairs set verdict = 'merged', decided_by = ${mergedBy}, decided_at = now()
+    where ${childId}::uuid in (child_id, other_id) and verdict is null`.execute(tx)
+}
+
+/** The pairs that a merge closed are open again, but for those whose other record has left the register. */
+export async function reopenPairsOf(tx: Tx, childId: string): Promise<void> {
+  await sql`update children_pairs p set verdict = null, decided_by = null, decided_at = null
+    from children other where ${childId}::uuid in (p.child_id, p.other_id) and p.verdict = 'merged'
+      and other.id in (p.child_id, p.other_id) and other.id <> ${childId} and other.left_on is null`.execute(
     tx,
   )
 }
