@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays, ageOn } from '#base/day.ts'
-import { birthRange, birthRefusal, isEarlyYearsChild } from './child-age.ts'
+import { birthRange, birthRefusal, dayRefusal } from './child-age.ts'
 
 const today = '2026-11-22'
 
@@ -14,9 +14,14 @@ test.each([
   expect(birthRefusal(bornOn, today)).toBe(refusal)
 })
 
-test('a child counts in the early years until the day it turns 9', () => {
-  expect(isEarlyYearsChild('2017-11-23', today)).toBe(true)
-  expect(isEarlyYearsChild('2017-11-22', today)).toBe(false)
+test.each([
+  ['2019-12-31', 'before-birth'],
+  ['2020-01-01', undefined],
+  ['2035-12-31', undefined],
+  ['2036-01-01', 'too-old'],
+  ['2040-01-01', 'in-future'],
+] as const)('what was done for a child born on 2020-01-01 on %s: %s', (day, refusal) => {
+  expect(dayRefusal('2020-01-01', day, '2039-06-15')).toBe(refusal)
 })
 
 test('the birth range of an age group holds exactly the children of that age', () => {

@@ -3,12 +3,6 @@ import { addDays, addMonths, ageOn, daysBetween, type Day } from '#base/day.ts'
 /** A child is a person under 16 (Luật Trẻ em 2016, Article 1). */
 export const childUntilYears = 16
 
-/**
- * Upper limit in completed years of the programme for early years "đến 8 tuổi" (QĐ 1437/QĐ-TTg). Whether the
- * ninth year counts is not defined; the product counts children until the day they turn 9.
- */
-export const earlyYearsUpTo = 8
-
 export type BirthReason = 'born-in-future' | 'too-old'
 
 /** Why a birth date cannot be taken into the register on `today`; undefined when it can. */
@@ -18,9 +12,13 @@ export function birthRefusal(bornOn: Day, today: Day): BirthReason | undefined {
   return undefined
 }
 
-export function isEarlyYearsChild(bornOn: Day, day: Day, upTo: number = earlyYearsUpTo): boolean {
-  const age = ageOn(bornOn, day)
-  return age.days >= 0 && age.years <= upTo
+export type DayReason = 'before-birth' | 'in-future' | 'too-old'
+
+/** Why nothing that was done for a child can be recorded for this day; undefined when it can. */
+export function dayRefusal(bornOn: Day, day: Day, today: Day): DayReason | undefined {
+  if (day < bornOn) return 'before-birth'
+  if (day > today) return 'in-future'
+  return ageOn(bornOn, day).years >= childUntilYears ? 'too-old' : undefined
 }
 
 /** Birth dates of children whose completed years on `day` are from `fromYears` to `toYears`, both included. */

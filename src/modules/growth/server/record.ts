@@ -1,7 +1,8 @@
-import { ageOn, type Day } from '#base/day.ts'
+import type { Day } from '#base/day.ts'
 import type { Tx } from '#platform/db/types.ts'
 import type { Writing } from '#platform/http/route.ts'
 import { audit } from '#modules/accounts/server/public.ts'
+import { dayRefusal } from '#modules/children/shared/child-age.ts'
 import { answerServices, takeBackAnswers } from '#modules/services/server/public.ts'
 import { assess, type Assessment } from '../shared/assess.ts'
 import type { RecordMeasurement, StoredMeasurement } from '../shared/contract.ts'
@@ -24,9 +25,6 @@ import { upsertScores } from './queries-scores.ts'
 /** The items of the service package that a weighing answers, by age and season; see `answerServices`. */
 const weighingItems = ['GRO-0-23', 'GRO-24-59', 'GRO-60-108', 'GRO-JUN']
 
-/** A child is a person under 16 (Luật Trẻ em 2016, Art. 1). */
-const childUntilYears = 16
-
 const measures = ['weightKg', 'lenheiCm', 'headCm', 'armCm', 'tricepsMm', 'subscapularMm'] as const
 
 function isSame(stored: StoredMeasurement, input: RecordMeasurement): boolean {
@@ -39,9 +37,8 @@ function isSame(stored: StoredMeasurement, input: RecordMeasurement): boolean {
 }
 
 function checkDay(child: GrowthChild, measuredOn: Day, today: Day): void {
-  if (measuredOn < child.bornOn) throw growthProblem('growth.before-birth')
-  if (measuredOn > today) throw growthProblem('growth.in-future')
-  if (ageOn(child.bornOn, measuredOn).years >= childUntilYears) throw growthProblem('growth.too-old')
+  const wrong = dayRefusal(child.bornOn, measuredOn, today)
+  if (wrong) throw growthProblem(`growth.${wrong}`)
 }
 
 /** Outside of these no body measures; the same limits stand as constraints of the table. */

@@ -1,4 +1,5 @@
 import { addDays, ageOn, daysBetween, type Day } from '#base/day.ts'
+import { dayRefusal } from '#modules/children/shared/child-age.ts'
 import type { Answer, ChildFacts, PackageDose, PackageItem, ServiceRecord } from './contract.ts'
 
 export type NewRecord = {
@@ -40,21 +41,11 @@ export type RecordQuestion = {
   irregular: boolean
 }
 
-/** A child is a person under 16 (Luật Trẻ em 2016, Art. 1); nothing is recorded for older ones. */
-const childUntilYears = 16
-
 function refuse(reason: RecordRefusal, holes: Record<string, string | number> = {}): RecordCheck {
   return { ok: false, reason, holes }
 }
 
 const accepted: RecordCheck = { ok: true, irregular: false }
-
-function checkDay(child: Pick<ChildFacts, 'bornOn'>, doneOn: Day, today: Day): RecordCheck {
-  if (doneOn < child.bornOn) return refuse('services.before-birth')
-  if (doneOn > today) return refuse('services.in-future')
-  if (ageOn(child.bornOn, doneOn).years >= childUntilYears) return refuse('services.too-old')
-  return accepted
-}
 
 /** The days between the dose and its neighbours must not be fewer than the timetable's least gap. */
 function checkGaps(
@@ -113,8 +104,8 @@ export function checkRecord(question: RecordQuestion, record: NewRecord): Record
   const { item, child, records, today } = question
   if (!item) return refuse('services.unknown-item')
   if (item.audience === 'pregnant-woman') return refuse('services.not-for-children')
-  const day = checkDay(child, record.doneOn, today)
-  if (!day.ok) return day
+  const wrongDay = dayRefusal(child.bornOn, record.doneOn, today)
+  if (wrongDay) return refuse(`services.${wrongDay}`)
   if (record.answer !== 'done' && !record.note) return refuse('services.reason-needed')
   if (item.rhythm.kind !== 'doses' && record.dose !== null)
     return refuse('services.dose-unknown', { count: 1 })
