@@ -45,9 +45,9 @@ export function cliCommand(command: CliCommand): CliCommand {
 /** Thrown for a wrong call (exit 2). */
 export class WrongCall extends Error {}
 
-/** The word at a place, or a wrong call (exit 2) that names what is missing. */
-export function requireWord(args: CliArguments, index: number, name: string): string {
-  const word = args.words[index]
+/** The first word, or a wrong call (exit 2) that names what is missing. */
+export function requireWord(args: CliArguments, name: string): string {
+  const [word] = args.words
   if (word === undefined) throw new WrongCall(`Thiếu ${name}.`)
   return word
 }

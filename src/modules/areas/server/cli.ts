@@ -55,7 +55,7 @@ function dayOf({ options }: CliArguments, { clock }: CliContext): Day {
 
 async function runImportMap(args: CliArguments, context: CliContext): Promise<number> {
   const { importMap } = await import('./import-map.ts')
-  requireWord(args, 0, 'tệp bản đồ TopoJSON')
+  requireWord(args, 'tệp bản đồ TopoJSON')
   const day = dayOf(args, context)
   for (const file of args.words) {
     const text = await readFile(file, 'utf8').catch(() => {
@@ -82,7 +82,7 @@ async function runShow(args: CliArguments, context: CliContext): Promise<number>
     import('./by-hand.ts'),
   ])
   const day = dayOf(args, context)
-  const code = requireWord(args, 0, 'mã đơn vị')
+  const code = requireWord(args, 'mã đơn vị')
   const found = await context.reading(everywhere, async (db) => {
     const area = await areaAsOf(db, { code }, day)
     if (!area) throw areasProblem('areas.not-found')
@@ -113,7 +113,7 @@ async function runImport(args: CliArguments, { writing, clock, print }: CliConte
   ])
   const read = args.options['built-in']
     ? await readBuiltInUnits()
-    : await readUnitFolder(requireWord(args, 0, 'thư mục danh mục đơn vị hành chính (hoặc --built-in)'))
+    : await readUnitFolder(requireWord(args, 'thư mục danh mục đơn vị hành chính (hoặc --built-in)'))
   const result = await writing(everywhere, (tx) => importUnits({ tx, actor: undefined }, read, clock.now()))
   if (args.options['json']) print(JSON.stringify(result))
   else sayResult(result, print)

@@ -15,7 +15,7 @@ import { writeRoster } from './import-write.ts'
 
 /** Reads, checks and takes over a roster; refused and held rows stay for a person and go to --problems. */
 export async function importRoster(args: CliArguments, context: CliContext): Promise<number> {
-  const path = requireWord(args, 0, 'tên tệp')
+  const path = requireWord(args, 'tên tệp')
   const code = requireOption(args, 'area')
   const bytes = await readFile(path)
   const commune = await context.reading(everywhere, (db) => findAreaByCode(db, code, context.clock.today()))

@@ -7,7 +7,7 @@ import { recalculateBatch } from './recalculate.ts'
 
 /** `growth import-standard`: the tables become data of this installation and are used from now on. */
 export async function importByCommand(args: CliArguments, context: CliContext): Promise<number> {
-  const folder = resolve(requireWord(args, 0, 'thư mục có 12 bảng của WHO'))
+  const folder = resolve(requireWord(args, 'thư mục có 12 bảng của WHO'))
   const standard = await readStandardFolder(folder)
   const { writing, clock, print } = context
   const source = basename(folder)

@@ -105,7 +105,7 @@ function outputPlaces(headings: readonly string[], reference: Reference, note: N
 /** `growth score`: each row as it was, with its scores and flags; nothing else on standard output. */
 export async function scoreByCommand(args: CliArguments, context: CliContext): Promise<number> {
   const reference = referenceOf(args)
-  const file = await readCsvTable(requireWord(args, 0, 'tên tệp CSV'))
+  const file = await readCsvTable(requireWord(args, 'tên tệp CSV'))
   const standard = await chooseStandard(args, context)
   checkColumns(file, reference, context.note)
   const { headingsOut, places } = outputPlaces(file.headings, reference, context.note)
@@ -140,7 +140,7 @@ function filled(text: string | undefined): string | null {
 /** `growth prevalence`: the survey table as CSV, shares in per cent. */
 export async function prevalenceByCommand(args: CliArguments, context: CliContext): Promise<number> {
   const reference = referenceOf(args)
-  const file = await readCsvTable(requireWord(args, 0, 'tên tệp CSV'))
+  const file = await readCsvTable(requireWord(args, 'tên tệp CSV'))
   const standard = await chooseStandard(args, context)
   checkColumns(file, reference, context.note)
   const names = file.headings.map(columnName)

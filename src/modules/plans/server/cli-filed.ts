@@ -3,20 +3,22 @@ import { type CliArguments, type CliContext, requireOption, requireWord } from '
 import { everywhere } from '#platform/db/types.ts'
 import { findAreaByCode } from '#modules/areas/server/public.ts'
 import { systemActor } from '#modules/accounts/server/public.ts'
-import type { PlanReading } from '../shared/contract.ts'
+import type { PlacedReading, PlanReading } from '../shared/contract.ts'
 import { describeReading } from '../shared/describe-reading.ts'
 import type { FilePlan, TargetLink } from '../shared/filing.ts'
 import { plansProblem } from '../shared/problems.ts'
 import { proposeIndicator } from '../shared/propose-indicator.ts'
+import { withTaskDays } from '../shared/propose-task-days.ts'
 import { withTitleInSentence } from '../shared/reading/title-in-sentence.ts'
 import { filePlan } from './file-plan.ts'
 import { listPlans } from './queries.ts'
 import { readPlanAt } from './read-document.ts'
 
 export async function fileByCommand(args: CliArguments, context: CliContext): Promise<number> {
-  const path = requireWord(args, 0, 'tên tệp')
+  const path = requireWord(args, 'tên tệp')
   const code = requireOption(args, 'area')
-  const { reading, text, name } = await readPlanAt(path)
+  const placed = await readPlanAt(path)
+  const { reading } = placed
   if (reading.kind === 'other') throw plansProblem('plans.not-administrative')
   if (!args.options['confirm']) {
     context.note(
@@ -24,7 +26,7 @@ export async function fileByCommand(args: CliArguments, context: CliContext): Pr
     )
     return 1
   }
-  const plan = await fileFor(context, code, toFiling({ reading, text, name }))
+  const plan = await fileFor(context, code, toFiling(placed))
   context.print(
     args.options['json']
       ? JSON.stringify({
@@ -47,13 +49,14 @@ async function fileFor(context: CliContext, code: string, input: FilePlan) {
   )
 }
 
-/** On the command line `--confirm` accepts the reading as it is: proposed indicators, empty fields empty. */
-function toFiling({ reading, text, name }: { reading: PlanReading; text: string; name: string }): FilePlan {
+/** On the command line `--confirm` accepts the reading as it is: proposed indicators and printed days of tasks, empty fields empty. */
+function toFiling(placed: PlacedReading & { name: string }): FilePlan {
+  const { reading, text, name } = placed
   return {
     id: newId(),
     sourceName: name,
     sourceText: text,
-    reading: withTitleInSentence(reading),
+    reading: withTitleInSentence(withTaskDays(placed)),
     links: reading.targets.map(proposedLink),
     confirmedEmpty: ['number', 'date', 'issuer'],
   }

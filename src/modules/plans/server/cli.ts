@@ -11,7 +11,7 @@ const read = cliCommand({
   needsDatabase: false,
   options: ['json'],
   run: async (args, context) => {
-    const { reading } = await readPlanAt(requireWord(args, 0, 'tên tệp'))
+    const { reading } = await readPlanAt(requireWord(args, 'tên tệp'))
     context.print(args.options['json'] ? JSON.stringify(reading, null, 2) : describeReading(reading))
     return 0
   },

@@ -30,7 +30,7 @@ export const reorganisationCommands: CliCommand[] = [
     'TỆP.json [--json]',
     'Ghi một hồ sơ sắp xếp địa giới từ tệp (số quyết định, ngày, các thay đổi), chưa thay đổi gì.',
     async (args, context) => {
-      const input = await readCase(requireWord(args, 0, 'tệp hồ sơ sắp xếp (.json)'))
+      const input = await readCase(requireWord(args, 'tệp hồ sơ sắp xếp (.json)'))
       return say(args, context, await inNation(context, (writing) => prepareCase(writing, input)))
     },
   ),
@@ -91,7 +91,7 @@ async function onCase(
   context: CliContext,
   run: (writing: Writing, caseId: string) => Promise<ReorganisationCase>,
 ): Promise<number> {
-  const no = Number(requireWord(args, 0, 'số hồ sơ'))
+  const no = Number(requireWord(args, 'số hồ sơ'))
   if (!Number.isSafeInteger(no)) throw new WrongCall('Số hồ sơ phải là một số, như trong danh sách hồ sơ.')
   const started = performance.now()
   const found = await inNation(context, async (writing) => {

@@ -137,7 +137,7 @@ async function runStep(step: Step, args: CliArguments, context: CliContext): Pro
   const { reason, file } = args.options
   const bytes = file === undefined ? undefined : await readFile(file)
   const done = await context.writing(everywhere, async (tx) => {
-    const found = await sideOf(tx, context, requireWord(args, 0, 'số thứ tự của báo cáo'), step)
+    const found = await sideOf(tx, context, requireWord(args, 'số thứ tự của báo cáo'), step)
     if (reason && (input.kind === 'send' || input.kind === 'sign'))
       await explainAll(found.context, found.id, reason)
     const taken = await takeStep(found.context, found.id, input)
@@ -166,7 +166,7 @@ async function sideOf(tx: Tx, context: CliContext, word: string, { verb, side }:
 
 async function runConsolidate(args: CliArguments, context: CliContext): Promise<number> {
   const report = await context.writing(everywhere, async (tx) => {
-    const found = await findByNo(tx, context, requireWord(args, 0, 'số thứ tự của báo cáo'), 'own')
+    const found = await findByNo(tx, context, requireWord(args, 'số thứ tự của báo cáo'), 'own')
     return refreshReport(found.context, found.id)
   })
   const { heard, reported } = report.content
@@ -197,7 +197,7 @@ async function runList(args: CliArguments, context: CliContext): Promise<number>
 
 async function runVerify(args: CliArguments, context: CliContext): Promise<number> {
   const verified = await context.writing(everywhere, async (tx) => {
-    const found = await findByNo(tx, context, requireWord(args, 0, 'số thứ tự của báo cáo'), 'own')
+    const found = await findByNo(tx, context, requireWord(args, 'số thứ tự của báo cáo'), 'own')
     return verifyVersions(tx, found.context.actor, found.id)
   })
   if (args.options['json']) context.print(JSON.stringify(verified))

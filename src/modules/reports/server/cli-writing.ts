@@ -49,7 +49,7 @@ export const writingCommands: CliCommand[] = [
 
 async function runCheck(args: CliArguments, context: CliContext): Promise<number> {
   const { findings, reasons } = await context.writing(everywhere, async (tx) => {
-    const { id, context: own } = await findByNo(tx, context, requireWord(args, 0, numberOfReport), 'own')
+    const { id, context: own } = await findByNo(tx, context, requireWord(args, numberOfReport), 'own')
     return checkOf(tx, own.actor, id)
   })
   if (args.options['json']) context.print(JSON.stringify({ findings, reasons }))
@@ -67,7 +67,7 @@ async function runType(args: CliArguments, context: CliContext): Promise<number>
   const value = Number(requireOption(args, 'value'))
   if (!Number.isFinite(value) || value < 0) throw new WrongCall('--value phải là số không âm.')
   await context.writing(everywhere, async (tx) => {
-    const { id, context: own } = await findByNo(tx, context, requireWord(args, 0, numberOfReport), 'own')
+    const { id, context: own } = await findByNo(tx, context, requireWord(args, numberOfReport), 'own')
     const earlier = (await listTypedCells(tx, id)).find((cell) => cell.key === key)
     await typeCell(own, id, key, { source: 'typed', value, reason, version: earlier?.version ?? 0 })
   })
@@ -81,7 +81,7 @@ async function runComment(args: CliArguments, context: CliContext): Promise<numb
   const about = cell ? 'cell' : section ? 'section' : 'report'
   const input = AddComment.parse({ id: newId(), about, key: cell ?? section, text })
   await context.writing(everywhere, async (tx) => {
-    const found = await findByNo(tx, context, requireWord(args, 0, numberOfReport), 'above')
+    const found = await findByNo(tx, context, requireWord(args, numberOfReport), 'above')
     await addComment(found.context, found.id, input)
   })
   context.print('Đã ghi ý kiến.')
@@ -91,7 +91,7 @@ async function runComment(args: CliArguments, context: CliContext): Promise<numb
 async function runAnswer(args: CliArguments, context: CliContext): Promise<number> {
   const text = requireOption(args, 'text')
   const count = await context.writing(everywhere, async (tx) => {
-    const { id, context: own } = await findByNo(tx, context, requireWord(args, 0, numberOfReport), 'own')
+    const { id, context: own } = await findByNo(tx, context, requireWord(args, numberOfReport), 'own')
     return answerOpen(tx, own, { reportId: id, text })
   })
   context.print(`Đã trả lời ${count} ý kiến.`)

@@ -16,7 +16,7 @@ const score = cliCommand({
     if (!tool) throw new WrongCall(`--tool phải là một trong: ${tools.join(', ')}.`)
     const { scoreFile } = await import('./score-file.ts')
     const json = args.options['json'] === 'true'
-    return scoreFile(tool, requireWord(args, 0, 'tên tệp CSV'), { ...context, json })
+    return scoreFile(tool, requireWord(args, 'tên tệp CSV'), { ...context, json })
   },
 })
 

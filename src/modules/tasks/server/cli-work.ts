@@ -75,7 +75,7 @@ function changed(args: CliArguments, line: WorkLine): TaskDetails & { id: string
 
 /** Through the same command as the page: the same refusals, history and audit. */
 export async function setByCommand(args: CliArguments, context: CliContext): Promise<number> {
-  const itemId = Id.safeParse(requireWord(args, 0, 'mã việc'))
+  const itemId = Id.safeParse(requireWord(args, 'mã việc'))
   if (!itemId.success) throw new WrongCall('Mã việc không đúng.')
   for (const name of ['done', 'due'])
     if (args.options[name] !== undefined && !Day.safeParse(args.options[name]).success)
