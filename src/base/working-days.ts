@@ -95,15 +95,6 @@ export function addWorkingDays(event: Day, count: number, calendar = vietnamCale
   return day
 }
 
-/** Working days after `from`, up to and with `to`; negative when `to` is earlier. */
-export function workingDaysBetween(from: Day, to: Day, calendar = vietnamCalendar): number {
-  if (to < from) return -workingDaysBetween(to, from, calendar)
-  let count = 0
-  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1))
-    if (isWorkingDay(day, calendar)) count += 1
-  return count
-}
-
 export type DayKind = 'calendar' | 'working'
 
 /**

@@ -8,10 +8,10 @@ import { ImportResult, LastImport } from '../shared/unit-tables.ts'
 
 const done = z.object({ done: z.literal(true) })
 
-export const areaSearchQuery = (search: { text: string; all?: boolean; on?: Day | undefined }) =>
+export const areaSearchQuery = (search: { text: string; on: Day | undefined }) =>
   queryOptions({
     queryKey: ['areas', 'search', search],
-    queryFn: () => api.get('/areas', z.array(Area), search),
+    queryFn: () => api.get('/areas', z.array(Area), { ...search, all: true }),
     placeholderData: keepPreviousData,
   })
 
@@ -39,10 +39,10 @@ export const historyQuery = (areaId: string) =>
     queryFn: () => api.get(`/areas/${areaId}/history`, AreaHistory),
   })
 
-export const outlinesQuery = (areaId: string, on?: Day) =>
+export const outlinesQuery = (areaId: string) =>
   queryOptions({
-    queryKey: ['areas', 'outlines', areaId, on],
-    queryFn: () => api.get(`/areas/${areaId}/outlines`, z.array(Outline), { on }),
+    queryKey: ['areas', 'outlines', areaId],
+    queryFn: () => api.get(`/areas/${areaId}/outlines`, z.array(Outline)),
     staleTime: Infinity,
   })
 

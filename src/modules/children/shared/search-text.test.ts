@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isEmptySearch, readSearchText } from './search-text.ts'
+import { readSearchText } from './search-text.ts'
 
 describe('a search', () => {
   test.each([
@@ -13,13 +13,9 @@ describe('a search', () => {
     ['hoa hoa', { nameParts: ['hoa'] }],
     ['hm-01-012', { household: 'HM-01-012', nameParts: [] }],
     ['Hoa hộ 2021', { household: '2021', nameParts: ['hoa'], birthYear: undefined }],
+    ['  , ', { nameParts: [], birthYear: undefined, phone: undefined, household: undefined }],
     ['Hồ 2021', { nameParts: ['ho'], birthYear: 2021, household: undefined }],
   ])('"%s" asks for %j', (text, expected) => {
     expect(readSearchText(text)).toMatchObject(expected)
-  })
-
-  test('of blanks asks for nothing', () => {
-    expect(isEmptySearch(readSearchText('  , '))).toBe(true)
-    expect(isEmptySearch(readSearchText('y'))).toBe(false)
   })
 })

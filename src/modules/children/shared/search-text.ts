@@ -47,8 +47,3 @@ function afterTheWord(text: string): { household: string | undefined; rest: stri
   const [whole = '', code] = /(?:^|\s)hộ\s+(\S*\d\S*)/iu.exec(text) ?? []
   return { household: code?.toUpperCase(), rest: code ? text.replace(whole, ' ') : text }
 }
-
-export function isEmptySearch(search: SearchText): boolean {
-  const { nameParts, birthYear, bornOn, phone, personalId, household } = search
-  return nameParts.length === 0 && !birthYear && !bornOn && !phone && !personalId && !household
-}

@@ -1,5 +1,4 @@
 /** For breakdowns by area feature (R9): the features of every place of a range on a day. */
-export { listFeaturesOn } from './queries-features.ts'
 export { type FeatureAround, featuresAround } from './features-around.ts'
 export { type FeaturesChanged, onFeaturesChanged } from './hooks.ts'
 export {

@@ -33,25 +33,6 @@ export async function listFeatures(db: Db, place: Place): Promise<Feature[]> {
   return rows.map((row) => Feature.parse({ ...row, own: row.areaId === place.id }))
 }
 
-/** Features of every place within the range on `day`, for breakdowns (R9): one row a place and kind. */
-export async function listFeaturesOn(
-  db: Db,
-  range: Range,
-  day: Day,
-): Promise<{ areaId: string; kind: string; lft: number; rgt: number; project: string | null }[]> {
-  return db
-    .selectFrom('facilities_features as f')
-    .innerJoin('areas as a', 'a.id', 'f.area_id')
-    .select(['f.area_id as areaId', 'f.kind', 'a.lft', 'a.rgt', 'f.project'])
-    .where('a.lft', '<=', range.rgt)
-    .where('a.rgt', '>=', range.lft)
-    .where('f.removed_at', 'is', null)
-    .where('f.valid_from', '<=', day)
-    .where((where) => where.or([where('f.valid_to', 'is', null), where('f.valid_to', '>=', day)]))
-    .orderBy('a.lft')
-    .execute()
-}
-
 /** A feature that holds in a range of places: of the place of that range, and of all below it. */
 export type PlacedFeature = Range & { kind: string; validFrom: Day; validTo: Day | null }
 

@@ -63,14 +63,16 @@ export async function listFacilities(
   return rows.map((row) => Facility.parse(row))
 }
 
-export async function findFacility(db: Db, id: string, range?: Range): Promise<Facility | undefined> {
-  let query = db
+/** A facility within the range; the rows of the places above are there to read and not found here. */
+export async function findFacility(db: Db, id: string, { lft, rgt }: Range): Promise<Facility | undefined> {
+  const row = await db
     .selectFrom('facilities as f')
     .innerJoin('areas as a', 'a.id', 'f.area_id')
     .select(columns)
     .where('f.id', '=', id)
-  if (range) query = query.where('f.area_lft', '>=', range.lft).where('f.area_lft', '<=', range.rgt)
-  const row = await query.executeTakeFirst()
+    .where('f.area_lft', '>=', lft)
+    .where('f.area_lft', '<=', rgt)
+    .executeTakeFirst()
   return row && Facility.parse(row)
 }
 

@@ -87,7 +87,7 @@ function ParentSelect({ on, value, onChange }: ParentSelectProps) {
   const t = useMessages(areasMessages)
   const [text, setText] = useState('')
   const { data: found = [] } = useQuery({
-    ...areaSearchQuery({ text, all: true, on }),
+    ...areaSearchQuery({ text, on }),
     enabled: text !== '',
   })
   return (

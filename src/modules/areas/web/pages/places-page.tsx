@@ -156,7 +156,7 @@ function Choose({ on }: { on: Day }) {
   const change = useChangeSearch()
   const go = useGo()
   const [text, setText] = useState('')
-  const { data: found = [] } = useQuery({ ...areaSearchQuery({ text, all: true, on }), enabled: text !== '' })
+  const { data: found = [] } = useQuery({ ...areaSearchQuery({ text, on }), enabled: text !== '' })
   return (
     <Group align="start" gap="lg" className="no-print">
       <Stack gap="xs" maw={320}>
