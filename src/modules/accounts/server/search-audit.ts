@@ -1,11 +1,8 @@
 import { formatDay } from '#base/day.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Db } from '#platform/db/types.ts'
-import {
-  type SheetColumn,
-  type SheetValue,
-  writeSpreadsheet,
-} from '#platform/documents/spreadsheet-writer.ts'
+import { spreadsheetFile } from '#platform/documents/office-files.ts'
+import type { SheetColumn, SheetValue } from '#platform/documents/spreadsheet-writer.ts'
 import type { FileReply, Reading } from '#platform/http/route.ts'
 import { findAreaWithin } from '#modules/areas/server/public.ts'
 import { actionName, deviceNames, fieldName, kindNames } from '../shared/audit-words.ts'
@@ -122,9 +119,7 @@ export async function exportAudit(context: Reading, search: SearchAudit): Promis
     `Mốc niêm phong: ${await sealLine(context.db)}`,
   ]
   const rows = exportedRows(context, search)
-  const bytes = await writeSpreadsheet([{ name: 'Nhật ký', notes, columns, rows }])
-  const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-  return { fileName: `nhat-ky-truy-cap-${today}.xlsx`, mediaType, bytes }
+  return spreadsheetFile(`nhat-ky-truy-cap-${today}`, [{ name: 'Nhật ký', notes, columns, rows }])
 }
 
 export async function sealLine(db: Db): Promise<string> {

@@ -1,4 +1,4 @@
-import { fold } from '#base/text.ts'
+import { fold, upperFirst } from '#base/text.ts'
 import { freeRanges, fullNameOf, rangeWidth } from '../shared/rules.ts'
 import { changesOf2026From, twoTierFrom, type UnitTables } from '../shared/unit-tables.ts'
 import type { KnownUnit } from './queries-import.ts'
@@ -33,7 +33,7 @@ export function todayUnits(tables: UnitTables): TodayUnit[] {
 /** "Xã Lộc Ninh" as a phường: "Phường Lộc Ninh". */
 function withKind(name: string, kind: string): string {
   const bare = name.replace(/^(xã|phường|thị trấn|đặc khu)\s+/i, '')
-  return `${kind.charAt(0).toUpperCase()}${kind.slice(1)} ${bare}`
+  return `${upperFirst(kind)} ${bare}`
 }
 
 /**

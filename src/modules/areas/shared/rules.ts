@@ -1,4 +1,4 @@
-import { fold } from '#base/text.ts'
+import { fold, lowerFirst } from '#base/text.ts'
 import type { Area, AreaKind } from './contract.ts'
 
 /**
@@ -69,7 +69,12 @@ export function mayStandAbove(upper: AreaKind, lower: AreaKind): boolean {
 /** "Xã Đăk Hà" below "Tỉnh Quảng Ngãi": "Xã Đăk Hà, tỉnh Quảng Ngãi". The nation is not named. */
 export function fullNameOf(name: string, above: Pick<Area, 'kind' | 'fullName'> | undefined): string {
   if (!above || above.kind === 'nation') return name
-  return `${name}, ${above.fullName.charAt(0).toLowerCase()}${above.fullName.slice(1)}`
+  return `${name}, ${lowerFirst(above.fullName)}`
+}
+
+/** Without the word for its kind, as the head of a document names the place (địa danh, NĐ 30/2020/NĐ-CP, Phụ lục I): "Đăk Hà". */
+export function bareName(name: string): string {
+  return name.replace(/^(?:Tỉnh|Thành phố|Xã|Phường|Đặc khu)\s+/u, '')
 }
 
 const kindWords =

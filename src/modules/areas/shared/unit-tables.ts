@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Day } from '#base/day.ts'
-import { tidy } from '#base/text.ts'
+import { tidy, upperFirst } from '#base/text.ts'
 
 /** The two-tier units came into being on this day (Law 72/2025/QH15; list: Decision 19/2025/QĐ-TTg). */
 export const twoTierFrom: Day = '2025-07-01'
@@ -33,9 +33,7 @@ export type UnitFile = (typeof unitFiles)[number]
 
 const text = z.string().transform(tidy)
 /** One record of a public list has "xã" with a small letter. */
-const name = text
-  .pipe(z.string().min(1).max(200))
-  .transform((given) => `${given.charAt(0).toUpperCase()}${given.slice(1)}`)
+const name = text.pipe(z.string().min(1).max(200)).transform((given) => upperFirst(given))
 const digits = (length: number) => text.pipe(z.string().regex(new RegExp(`^\\d{${length}}$`)))
 const codes = { province: digits(2), district: digits(3), commune: digits(5) }
 

@@ -1,5 +1,7 @@
 import { formatDay, vietnamDay } from '#base/day.ts'
+import { lowerFirst } from '#base/text.ts'
 import type { Block, OfficialDocument } from '#platform/documents/tree.ts'
+import { bareName } from '#modules/areas/shared/rules.ts'
 import type { UrgentReport } from '../shared/urgent.ts'
 import { urgentNames } from '../shared/urgent-names.ts'
 import { emergencyHours, isEmergency, timeToSend } from '../shared/urgent-rules.ts'
@@ -11,10 +13,10 @@ export function urgentDocument(report: UrgentReport, receivers: readonly string[
   const [year, month, day] = sentOn.split('-').map(Number)
   return {
     superior: above === undefined ? null : `Ủy ban nhân dân ${above}`,
-    issuer: `Ủy ban nhân dân ${unit.charAt(0).toLowerCase()}${unit.slice(1)}`,
+    issuer: `Ủy ban nhân dân ${lowerFirst(unit)}`,
     number: null,
     symbol: 'BC-UBND',
-    place: unit.replace(/^(Tỉnh|Thành phố|Xã|Phường|Đặc khu)\s+/u, ''),
+    place: bareName(unit),
     date: { day: day ?? null, month: month ?? null, year: year ?? 0 },
     typeName: 'Báo cáo khẩn',
     subject: `Về vụ việc ${urgentNames.kind[report.kind]}`,

@@ -6,7 +6,7 @@ import {
   type Table,
 } from '#platform/documents/tree.ts'
 import { formatDay } from '#base/day.ts'
-import { tidy } from '#base/text.ts'
+import { lowerFirst, tidy, upperFirst } from '#base/text.ts'
 import type {
   LegalBasis,
   PlanDeadline,
@@ -15,7 +15,6 @@ import type {
   PlanTarget,
   PlanTask,
 } from '../shared/contract.ts'
-import { lowerFirst } from '../shared/derive.ts'
 import { readPlan } from '../shared/read-plan.ts'
 import { matchingKey } from '../shared/reading/matching-key.ts'
 import { documentLines } from './document-lines.ts'
@@ -53,7 +52,7 @@ function layOut(reading: PlanReading, year: number): OfficialDocument {
     place: place ?? '',
     date: dateOf(reading.date, year),
     typeName: 'Kế hoạch',
-    subject: subject.charAt(0).toUpperCase() + subject.slice(1),
+    subject: upperFirst(subject),
     addressees: [],
     bases: reading.bases.map(basisText),
     body: bodyOf(reading, subject),
@@ -242,7 +241,7 @@ function arrangementBlocks({ assignments, deadlines }: PlanReading): Block[] {
 function deadlineText({ text, who, date, rule }: PlanDeadline): string {
   const bare = text.replace(/[\s.;]+$/, '')
   const when = whenText(date, rule)
-  const said = when === '' ? bare : `${when.charAt(0).toUpperCase()}${when.slice(1)}: ${bare}`
+  const said = when === '' ? bare : `${upperFirst(when)}: ${bare}`
   return who === null || bare.includes(who) ? `${said}.` : `${said} (${who}).`
 }
 

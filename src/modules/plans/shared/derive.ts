@@ -1,10 +1,12 @@
 import { addMonths, Day, formatDay } from '#base/day.ts'
-import { tidy } from '#base/text.ts'
+import { lowerFirst, tidy } from '#base/text.ts'
+import { bareName } from '#modules/areas/shared/rules.ts'
 import { bodiesAtCommune, othersAtCommune } from './body-at-commune.ts'
 import type { LegalBasis, PlanDeadline, PlanReading, PlanTarget, PlanTask } from './contract.ts'
 import type { DraftContent, PlanPeriod } from './drafting.ts'
 import type { FiledPlan, FiledTarget, TargetLink } from './filing.ts'
 import { proposeIndicator } from './propose-indicator.ts'
+import { withoutTaskDays } from './propose-task-days.ts'
 import { titleInSentence } from './reading/title-in-sentence.ts'
 
 export type Place = { kind: string; name: string }
@@ -96,6 +98,7 @@ export function contentFromEarlier(
       recipients: reading.recipients.length > 0 ? reading.recipients : blank.reading.recipients,
       signature: { ...(reading.signature ?? { prefix: 'TM.', position: 'Chủ tịch' }), name: null },
       targets: earlier.targets.map((target) => moveTarget(plainTarget(target, undefined), years)),
+      tasks: withoutTaskDays(reading.tasks),
       deadlines: reading.deadlines.map((deadline) => moveDeadline(deadline, years)),
     },
     links: earlier.targets.map(linkOf),
@@ -272,12 +275,4 @@ function moveYears(text: string, years: number): string {
     /(giai đoạn \d{4}\s*[-–]\s*)((?:19|20)\d{2})/giu,
     (_, word: string, year: string) => `${word}${Number(year) + years}`,
   )
-}
-
-export function lowerFirst(name: string): string {
-  return name.charAt(0).toLowerCase() + name.slice(1)
-}
-
-function bareName(name: string): string {
-  return name.replace(/^(?:Tỉnh|Thành phố|Xã|Phường|Đặc khu)\s+/u, '')
 }

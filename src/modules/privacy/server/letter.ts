@@ -1,5 +1,7 @@
+import { lowerFirst } from '#base/text.ts'
 import type { Block, OfficialDocument } from '#platform/documents/tree.ts'
 import type { Reading } from '#platform/http/route.ts'
+import { bareName } from '#modules/areas/shared/rules.ts'
 
 /** An official letter of the unit that is acted under, still without number and day (NĐ 30/2020/NĐ-CP Art. 15). */
 export function letterOf(
@@ -9,10 +11,10 @@ export function letterOf(
   const { name } = actor.area
   return {
     superior: null,
-    issuer: `Ủy ban nhân dân ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
+    issuer: `Ủy ban nhân dân ${lowerFirst(name)}`,
     number: null,
     symbol: 'UBND-VX',
-    place: name.replace(/^(Tỉnh|Thành phố|Xã|Phường|Đặc khu)\s+/u, ''),
+    place: bareName(name),
     date: { day: null, month: null, year: Number(clock.today().slice(0, 4)) },
     typeName: 'Thông báo',
     subject,

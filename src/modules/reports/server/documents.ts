@@ -5,6 +5,7 @@ import {
   type OfficialDocument,
   type Table,
 } from '#platform/documents/tree.ts'
+import { lowerFirst } from '#base/text.ts'
 import { attachedTo, isBlankTable, type Issued, printedTables, tableNotes } from '../shared/annexes.ts'
 import { formatNumber } from '../shared/format-number.ts'
 import type {
@@ -78,7 +79,7 @@ function dateOf(issued: Issued, year: number): OfficialDocument['date'] {
 function missingTables(content: ReportContent, isDraft: boolean): Block[] {
   const missing = content.tables.filter((table) => table.rows.length > 0 && isBlankTable(table))
   if (isDraft || missing.length === 0) return []
-  const names = missing.map(({ title }) => title.charAt(0).toLowerCase() + title.slice(1)).join('; ')
+  const names = missing.map(({ title }) => lowerFirst(title)).join('; ')
   return [{ kind: 'paragraph', text: `Kỳ này chưa có số liệu của các biểu: ${names}.`, italic: true }]
 }
 

@@ -1,4 +1,6 @@
 import { type Period, periodName } from '#base/period.ts'
+import { lowerFirst } from '#base/text.ts'
+import { bareName } from '#modules/areas/shared/rules.ts'
 import type { ReportHead } from './content.ts'
 import type { Outline } from './outline.ts'
 
@@ -38,12 +40,4 @@ export function nextPeriodName(period: Period): string {
   const year = Number(period.slice(0, 4))
   if (period.endsWith('H1')) return periodName(`${year}-H2`)
   return periodName(period.endsWith('H2') ? `${year + 1}-H1` : String(year + 1))
-}
-
-function lowerFirst(name: string): string {
-  return name.charAt(0).toLowerCase() + name.slice(1)
-}
-
-function bareName(name: string): string {
-  return name.replace(/^(Tỉnh|Thành phố|Xã|Phường|Đặc khu)\s+/u, '')
 }

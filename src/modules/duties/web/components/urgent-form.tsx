@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { newId } from '#base/id.ts'
+import { upperFirst } from '#base/text.ts'
 import { useMessages } from '#platform/web/language.tsx'
 import { FormDialog, type FormField } from '#ui/form-dialog.tsx'
 import type { FormDraft } from '#ui/form-values.ts'
@@ -14,7 +15,7 @@ const choicesOf = (names: Readonly<Record<string, string>>) =>
   Object.entries(names)
     // Keys such as '10' come before '01' by themselves.
     .toSorted(([left], [right]) => (/^\d/.test(left) ? Number(left) - Number(right) : 0))
-    .map(([value, label]) => ({ value, label: label.charAt(0).toUpperCase() + label.slice(1) }))
+    .map(([value, label]) => ({ value, label: upperFirst(label) }))
 
 const isDeath = ({ kind }: FormDraft) => kind === 'injury-death'
 const isHarm = ({ kind }: FormDraft) => kind !== undefined && kind !== 'injury-death'
