@@ -48,8 +48,10 @@ export async function searchChildren(
 ): Promise<ChildrenFound> {
   const filter = toListFilter(actor, search, today)
   const { after, limit } = search
+  const counted = search.withTotal ? await countChildren(db, filter, countUpTo) : null
   return {
     ...(await listChildren(db, filter, { after, limit })),
-    total: search.withTotal ? await countChildren(db, filter, countUpTo) : null,
+    total: counted?.count ?? null,
+    isTotalLeast: counted?.isLeast ?? false,
   }
 }

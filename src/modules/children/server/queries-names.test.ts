@@ -9,7 +9,7 @@ import { readSearchText } from '../shared/search-text.ts'
 import { toNewChild } from './new-child.ts'
 import { insertChildren, type NewChild } from './queries-children.ts'
 import type { ListFilter } from './queries-conditions.ts'
-import { countWalked, type ListPlace, walkNames } from './queries-names.ts'
+import { type Counted, countWalked, type ListPlace, walkNames } from './queries-names.ts'
 import { listChildren } from './queries-search.ts'
 
 const database = await testDatabase()
@@ -106,9 +106,14 @@ describe('a search by name', () => {
     for (const text of searches()) {
       const expected = expectedIds(text, range)
       expect((await walked(text, { limit: 40 })).ids, text).toEqual(expected)
-      expect(await database.read((db) => countWalked(db, filterOf(text), 10_000), range), text).toBe(
-        expected.length,
-      )
+      const count = (bounds: { upTo: number; most?: number }) =>
+        database.read((db) => countWalked(db, filterOf(text), bounds), range)
+      expect(await count({ upTo: 10_000 }), text).toEqual({ count: expected.length, isLeast: false })
+      const bounded = [await count({ upTo: 10 }), await count({ upTo: 10_000, most: 30 })]
+      const isTrue = (told: Counted) =>
+        told.isLeast ? told.count <= expected.length : told.count === expected.length
+      expect(bounded.filter(isTrue), text).toEqual(bounded)
+      expect(bounded[0]?.isLeast || expected.length <= 10, text).toBe(true)
     }
   })
 

@@ -148,15 +148,29 @@ function boundOf({ sex, poverty, education, flag, lacks, bornFrom, bornTo, text 
   return chosen === undefined ? mostWalked : mostLookedAt
 }
 
-/** How many are found by name, counted up to `upTo`; a child with two words that begin alike counts once. */
-export async function countWalked(db: Db, filter: ListFilter, upTo: number): Promise<number> {
+/** `isLeast`: there may be more, for counting has ended at its bound. */
+export type Counted = { count: number; isLeast: boolean }
+
+/**
+ * How many are found by name, counted up to `upTo` and among `most` rows walked; a child with two words that begin alike
+ * counts once. So a count costs no more than a page of the list, however many children the nation has.
+ */
+export async function countWalked(
+  db: Db,
+  filter: ListFilter,
+  { upTo, most = boundOf(filter) }: { upTo: number; most?: number },
+): Promise<Counted> {
   const { nameParts } = filter.text
   const part = await rarestPart(db, nameParts)
-  const { rows } = await sql<{ rows: number; children: number }>`
-    select count(*) as rows, count(distinct child_id) as children from (
-      select t.child_id from children_name_tokens t
+  const ofPart = sql`from children_name_tokens t where t.token ^@ ${part}`
+  const { rows } = await sql<Counted>`
+    with found as materialized (
+      select t.child_id from (select t.child_id, t.words ${ofPart} limit ${most}) t
       cross join lateral (select from children c where c.id = t.child_id and ${allOf(conditionsOf(filter))} offset 0) c
-      where t.token ^@ ${part} and ${hasWords(nameParts)} limit ${2 * upTo}) found`.execute(db)
-  const { rows: read, children } = rows[0] ?? { rows: 0, children: 0 }
-  return read === 2 * upTo ? upTo : Math.min(upTo, children)
+      where ${hasWords(nameParts)} limit ${2 * upTo})
+    select least(count(distinct child_id), ${upTo}) as count, count(distinct child_id) > ${upTo}
+      or count(*) = ${2 * upTo} or exists (select ${ofPart} offset ${most} limit 1) as "isLeast" from found`.execute(
+    db,
+  )
+  return rows[0] ?? { count: 0, isLeast: false }
 }

@@ -9,7 +9,14 @@ import {
   summaryCarer,
   summaryColumns,
 } from './queries-conditions.ts'
-import { countWalked, hasWords, hasWordsOfItsOwn, type ListPlace, walkNames } from './queries-names.ts'
+import {
+  type Counted,
+  countWalked,
+  hasWords,
+  hasWordsOfItsOwn,
+  type ListPlace,
+  walkNames,
+} from './queries-names.ts'
 
 /**
  * A page of a list. It may hold fewer children than asked for, even none, though the list goes on: then the search for
@@ -105,13 +112,17 @@ async function readSummaries(db: Db, ids: readonly string[]): Promise<ChildSumma
   return rows.map((row) => ChildSummary.parse(row))
 }
 
+/** Beside names over more than a commune the first thousand say enough: their count would take longer than the list. */
+const mostNamesCounted = 1000
+
 /** How many there are, counted up to `upTo`. */
-export async function countChildren(db: Db, filter: ListFilter, upTo: number): Promise<number> {
-  if (isWide(filter)) return countWalked(db, filter, upTo)
+export async function countChildren(db: Db, filter: ListFilter, upTo: number): Promise<Counted> {
+  if (isWide(filter)) return countWalked(db, filter, { upTo: Math.min(upTo, mostNamesCounted) })
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from (
-      select 1 from ${candidates(filter)} where ${allOf(conditionsOf(filter))} limit ${upTo}) found`.execute(
+      select 1 from ${candidates(filter)} where ${allOf(conditionsOf(filter))} limit ${upTo + 1}) found`.execute(
     db,
   )
-  return rows[0]?.count ?? 0
+  const count = rows[0]?.count ?? 0
+  return { count: Math.min(count, upTo), isLeast: count > upTo }
 }

@@ -152,6 +152,21 @@ const ListPlace = z
   .regex(/^(carers:)?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i)
   .meta({ examples: ['019284c0-5f00-7000-8000-000000000001'] })
 
+/** What a list shows of each child, on the screen and in a workbook; the name is always there. */
+export const ListColumn = z.enum([
+  'name',
+  'born',
+  'age',
+  'sex',
+  'village',
+  'carer',
+  'poverty',
+  'ethnic',
+  'household',
+  'education',
+])
+export type ListColumn = z.infer<typeof ListColumn>
+
 /**
  * A search or list of children. Sent as a body: names and numbers must not stand in addresses and logs.
  * `text`: parts of the name with or without marks in any order, a birth year, a carer's phone, a personal ID.
@@ -181,8 +196,10 @@ export const ChildrenFound = z.object({
   children: z.array(ChildSummary),
   /** Give it as `after` to read on; null at the end. A page may be short or empty though the list goes on. */
   next: ListPlace.nullable(),
-  /** How many in all, counted up to 10,000; null when not asked for. */
+  /** How many in all; null when not asked for. */
   total: z.number().int().nullable(),
+  /** Counting has ended before the list: at 10,000, and beside names over more than a commune at 1,000 or sooner. */
+  isTotalLeast: z.boolean(),
 })
 export type ChildrenFound = z.infer<typeof ChildrenFound>
 

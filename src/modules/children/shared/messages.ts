@@ -4,6 +4,7 @@ export const childrenMessages = defineMessages({
   vi: {
     'children.title': 'Trẻ em',
     'children.count': '{area}: {count} trẻ',
+    'children.count-least': '{area}: từ {count} trẻ trở lên',
     'children.new': 'Thêm trẻ',
     'children.new-lead':
       'Ghi trẻ mới vào sổ. Chỉ bắt buộc họ tên, ngày sinh, giới tính và nơi ở; phần còn lại bổ sung sau cũng được.',
@@ -143,6 +144,7 @@ export const childrenMessages = defineMessages({
   en: {
     'children.title': 'Children',
     'children.count': '{area}: {count} children',
+    'children.count-least': '{area}: {count} children or more',
     'children.new': 'Add a child',
     'children.new-lead':
       'Register a child. Name, birth date, sex and place are required; the rest can follow later.',

@@ -39,7 +39,9 @@ export const totalQuery = (search: ListSearch) =>
     queryKey: ['children', 'list', 'total', search],
     queryFn: () =>
       api.send('POST', '/children/search', { ...search, withTotal: true, limit: 1 }, ChildrenFound),
-    select: ({ total }) => total ?? undefined,
+    // Broken off before anybody was found, counting has nothing to say.
+    select: ({ total, isTotalLeast }) =>
+      total === null || (total === 0 && isTotalLeast) ? undefined : { count: total, isLeast: isTotalLeast },
   })
 
 export const childQuery = (childId: string) =>

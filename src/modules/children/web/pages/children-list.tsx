@@ -61,7 +61,9 @@ export function Page() {
         lead={
           total === undefined
             ? area.name
-            : t('children.count', { area: area.name, count: formatNumber(total) })
+            : t(total.isLeast ? 'children.count-least' : 'children.count', {
+                ...{ area: area.name, count: formatNumber(total.count) },
+              })
         }
         actions={<ListActions />}
       />
