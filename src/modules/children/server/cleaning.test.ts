@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '#base/id.ts'
+import { readSmallSpreadsheet } from '#platform/files/spreadsheet.ts'
 import { testApp } from '#test/app.ts'
 import { testDatabase } from '#test/database.ts'
 import { people, places } from '#test/people.ts'
@@ -104,8 +105,12 @@ describe('lists', () => {
   })
 
   test('what was ticked is exported, and nothing else', async () => {
-    const reply = await lan.get(`/children/export?ids=${seenId},${oldId}`)
+    const reply = await lan.get(`/children/export?ids=${seenId},${oldId}&columns=name,born,household`)
     expect(reply.status).toBe(200)
+    const read = await readSmallSpreadsheet({ name: 'a.xlsx', bytes: reply.bytes })
+    const cells = read.ok ? read.rows.map((row) => row.cells.map((cell) => cell?.text)) : []
+    expect(cells).toContainEqual(['STT', 'Họ và tên', 'Ngày sinh', 'Hộ số'])
+    expect((await lan.get('/children/export?columns=name,personalId')).status).toBe(422)
     expect((await lan.get('/children/export?ids=x')).status).toBe(422)
   })
 })

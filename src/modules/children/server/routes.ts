@@ -21,6 +21,7 @@ import {
   Education,
   EditChild,
   FindDuplicates,
+  ListColumn,
   ListFlag,
   PossibleDuplicate,
   RegisterChild,
@@ -101,6 +102,12 @@ export const childrenRoutes: Route[] = [
         .string()
         .transform((text) => text.split(','))
         .pipe(z.array(Id).max(200))
+        .optional(),
+      /** Columns with commas between; all of them when none is named. */
+      columns: z
+        .string()
+        .transform((text) => text.split(','))
+        .pipe(z.array(ListColumn))
         .optional(),
     }),
     handle: ({ actor, db, clock }, { search }) => exportChildren({ db, actor, today: clock.today() }, search),

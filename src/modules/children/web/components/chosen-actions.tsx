@@ -11,13 +11,18 @@ import { mostTogether } from '../../shared/contract-together.ts'
 import { moveMessages } from '../../shared/messages-moves.ts'
 import { TogetherDialog } from './together-dialog.tsx'
 
-/** What can be done with the children that were ticked. Printing leaves the others out (children.css). */
-export function ChosenActions({ ids, onNone }: { ids: readonly string[]; onNone: () => void }) {
+type ChosenProps = { ids: readonly string[]; columns: readonly string[]; onNone: () => void }
+
+/**
+ * What can be done with the children that were ticked. Printing leaves the others out (children.css); a workbook has
+ * the columns shown.
+ */
+export function ChosenActions({ ids, columns, onNone }: ChosenProps) {
   const t = useMessages(moveMessages)
   const may = useMay()
   const [isWriting, setWriting] = useState(false)
   const save = useMutation({
-    mutationFn: () => api.download('/children/export', { ids: ids.join(',') }),
+    mutationFn: () => api.download('/children/export', { ids: ids.join(','), columns: columns.join(',') }),
   })
   if (ids.length === 0) return null
   const isTooMany = ids.length > mostTogether

@@ -6,11 +6,14 @@ import { useMessages } from '#platform/web/language.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { childrenMessages } from '../../shared/messages.ts'
 
-/** The filtered list as a spreadsheet. The export is written down with who took it. */
-export function ExportButton({ filters }: { filters: ApiSearch }) {
+type Props = { filters: ApiSearch; columns: readonly string[] }
+
+/** The filtered list with the columns shown, as a spreadsheet. The export is written down with who took it. */
+export function ExportButton({ filters, columns }: Props) {
   const t = useMessages(childrenMessages)
   const save = useMutation({
-    mutationFn: () => api.download('/children/export', { ...filters, withLeft: undefined }),
+    mutationFn: () =>
+      api.download('/children/export', { ...filters, withLeft: undefined, columns: columns.join(',') }),
   })
   return (
     <>

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { useMessages } from '#platform/web/language.tsx'
 import { PageLink } from '#platform/web/page-link.tsx'
 import type { DataListColumn } from '#ui/data-list.tsx'
-import type { ChildSummary } from '../../shared/contract.ts'
+import type { ChildSummary, ListColumn } from '../../shared/contract.ts'
 import { ethnicName } from '../../shared/ethnic-groups.ts'
 import { childrenMessages } from '../../shared/messages.ts'
 import { moveMessages } from '../../shared/messages-moves.ts'
@@ -78,8 +78,8 @@ export function ColumnChoice({ columns, hidden, onChange }: ColumnChoiceProps) {
 
 const brief = (words: string) => <span className="children-brief">{words}</span>
 
-/** Every column that a list of children can show. */
-export function useColumns(): DataListColumn<ChildSummary>[] {
+/** Every column that a list of children can show; a workbook can be asked for the same. */
+export function useColumns(): (DataListColumn<ChildSummary> & { key: ListColumn })[] {
   const t = useMessages(childrenMessages)
   const ageWords = useAgeWords()
   const birthWords = useBirthWords()

@@ -54,6 +54,7 @@ export function Page() {
   const { data: total } = useQuery(totalQuery({ ...filters, text }))
   const columns = useColumns()
   const [hidden, setHidden] = useHiddenColumns()
+  const shown = columns.filter(({ key }) => !hidden.includes(key))
   return (
     <>
       <PageHead
@@ -76,27 +77,36 @@ export function Page() {
       {list.children ? (
         <FoundChildren
           rows={list.children}
-          columns={columns.filter(({ key }) => !hidden.includes(key))}
+          columns={shown}
           isFiltered={text !== '' || Object.values(filters).some(Boolean)}
           onMore={list.onMore}
           isLoadingMore={list.isLoadingMore}
         />
       ) : null}
       {list.isLooking ? <Loading rows={list.children ? 2 : 8} /> : null}
-      <FootActions filters={filters} beforePrint={list.loadRest} />
+      <FootActions
+        // An address holds no names, so what is searched by words is exported by ticking it.
+        exported={text === '' ? { filters, columns: keysOf(shown) } : undefined}
+        beforePrint={list.loadRest}
+      />
     </>
   )
 }
 
-type FootProps = { filters: z.infer<typeof Search>; beforePrint: () => Promise<void> }
+type FootProps = {
+  exported: { filters: z.infer<typeof Search>; columns: string[] } | undefined
+  beforePrint: () => Promise<void>
+}
 
-function FootActions({ filters, beforePrint }: FootProps) {
+const keysOf = (columns: readonly DataListColumn<ChildSummary>[]) => columns.map(({ key }) => key)
+
+function FootActions({ exported, beforePrint }: FootProps) {
   const t = useMessages(childrenMessages)
   const may = useMay()
   return (
     <Group mt="md" className="no-print">
       <PrintButton label={t('children.print')} before={beforePrint} />
-      {may('children.export') ? <ExportButton filters={filters} /> : null}
+      {exported && may('children.export') ? <ExportButton {...exported} /> : null}
     </Group>
   )
 }
@@ -162,7 +172,7 @@ function FoundChildren({ rows, columns, isFiltered, onMore, isLoadingMore }: Fou
       {onMore && chosen.size === 0 ? (
         <p className="print-only">{t('children.print-first', { count: formatNumber(rows.length) })}</p>
       ) : null}
-      <ChosenActions ids={[...chosen]} onNone={() => setChosen(new Set())} />
+      <ChosenActions ids={[...chosen]} columns={keysOf(columns)} onNone={() => setChosen(new Set())} />
     </div>
   )
 }
