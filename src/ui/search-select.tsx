@@ -34,16 +34,19 @@ const filter: OptionsFilter = ({ options, search, limit }) =>
     .filter((option): option is ComboboxItem => 'value' in option && matchesWords(option.label, search))
     .slice(0, limit)
 
+/** Not the one that ends a syllable being composed, nor Ctrl Enter, which saves. */
+const isPlainEnter = ({ key, ctrlKey, metaKey, nativeEvent }: KeyboardEvent) =>
+  key === 'Enter' && !ctrlKey && !metaKey && !nativeEvent.isComposing
+
 /**
  * Enter takes the marked option, or the first one shown once something is typed. Select marks an option only at a
  * keystroke: choices that the server sends after the last letter stand there unmarked, and what was marked before may
  * have moved. While nothing is shown yet, Enter neither chooses nor sends the form.
  */
 function takeByEnter(event: KeyboardEvent<HTMLInputElement>, chosen: string | undefined): void {
-  const { currentTarget: field, nativeEvent, key, ctrlKey, metaKey } = event
+  const field = event.currentTarget
   const list = document.getElementById(field.getAttribute('aria-controls') ?? '')
-  const isTyped = field.value !== '' && field.value !== chosen
-  if (key !== 'Enter' || nativeEvent.isComposing || ctrlKey || metaKey || !list || !isTyped) return
+  if (!isPlainEnter(event) || !list || field.value === '' || field.value === chosen) return
   event.preventDefault()
   event.stopPropagation()
   const marked = list.querySelector<HTMLElement>('[data-combobox-selected]')
