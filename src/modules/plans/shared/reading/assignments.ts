@@ -39,7 +39,7 @@ function toAssignment(entry: Entry): FoundAssignment | undefined {
     .slice(unit.end)
     .replace(/^[\s:.,;-]+/, '')
     .trim()
-  const below = [...walk(entry)].slice(1).filter(({ kind }) => kind !== 'table')
+  const below = [...walk(entry)].slice(1).filter((one) => one.kind !== 'table' && !isFootnote(one))
   const duties = [rest, ...below.map(({ text }) => text)].filter((text) => text !== '')
   if (duties.length === 0) return undefined
   return {
@@ -49,9 +49,15 @@ function toAssignment(entry: Entry): FoundAssignment | undefined {
   }
 }
 
+/** "1 Năm 2019: 28,4%.": the text of a note, printed behind the last part. */
+function isFootnote({ kind, text }: Entry): boolean {
+  return kind === 'text' && /^(?:\[\d{1,2}\]|\(\d{1,2}\)|\d{1,2})\s+\p{Lu}/u.test(text)
+}
+
 /** Headings anywhere, other lines only below "Tổ chức thực hiện"; that heading itself names nobody. */
 function mayName(entry: Entry): boolean {
-  if (ownTopic(entry) === 'arrangement') return /^trách nhiệm của\s/u.test(matchingKey(entry.text))
+  if (ownTopic(entry) === 'arrangement')
+    return /^trách nhiệm của\s/u.test(matchingKey(entry.text)) && !namesBodies(entry)
   return entry.kind !== 'table' && (isHeading(entry) || hasTopicAbove(entry, 'arrangement'))
 }
 

@@ -15,8 +15,8 @@ const dayWords =
 const daySlashes =
   /(?<![\d/.-])(\d{1,2})\s?[/.-]\s?(\d{1,2})(?:\s?[/.-]\s?((?:19|20)\d{2}))?(?![\d/]|[.-]\d|\s*%)/gu
 const monthWords = /tháng\s*(\d{1,2})\s*(?:\/|-|\.|năm|,\s*năm)\s*((?:19|20)\d{2})/gu
-/** "tháng 3 - 10/2023": the last month of the range. */
-const monthRange = /tháng\s*\d{1,2}\s*(?:-|đến)\s*(?:tháng\s*)?(\d{1,2})\s*\/\s*((?:19|20)\d{2})/gu
+/** "tháng 3 - 10/2023", "tháng 5 và tháng 9/2024": the last month. */
+const monthRange = /tháng\s*\d{1,2}\s*(?:-|đến|và|,)\s*(?:tháng\s*)?(\d{1,2})\s*\/\s*((?:19|20)\d{2})/gu
 const bareMonth = /tháng\s*(\d{1,2})(?![\d./-]|\s*(?:tuổi|đầu|năm|-))/gu
 /** Of several quarters ("quý II, IV/2026") the last. */
 const quarters =

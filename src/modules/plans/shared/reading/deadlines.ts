@@ -5,9 +5,9 @@ import { findDates, type FoundDate } from './dates.ts'
 import { matchingKey } from './matching-key.ts'
 import { ancestors, headOf, walk, type Entry } from './outline.ts'
 import { splitClauses, type Clause } from './sentences.ts'
-import { labelledRoles, sentenceRoles } from './roles.ts'
+import { labelledRoles, rolesOf, sentenceRoles } from './roles.ts'
 import { taskRows } from './task-tables.ts'
-import { topicOf } from './topics.ts'
+import { hasTopicAbove, topicOf } from './topics.ts'
 import { withoutDocuments } from './years.ts'
 
 export type FoundDeadline = { deadline: PlanDeadline; place: TextPlace }
@@ -126,7 +126,8 @@ export function whoOf(entry: Entry, sentence: string): string | null {
       return (sentence.slice(start, before.length).split(':')[0] ?? '').replace(/[\s,;]+$/, '')
   }
   const named = headOf(entry)
-  if (named.length < entry.text.length && named.length < 140 && isNamedBody(named)) return named
+  const isBody = hasTopicAbove(entry, 'arrangement') ? isAgency(named) : isNamedBody(named)
+  if (named.length < entry.text.length && named.length < 140 && isBody) return named
   const heading = ancestors(entry)
     .reverse()
     .find((above) => above.kind !== 'root' && isAgency(headOf(above)))
@@ -150,9 +151,14 @@ const leadsOfLists = new WeakMap<Entry, { lead: string | undefined }>()
 function leadInList(parent: Entry): string | undefined {
   const known = leadsOfLists.get(parent)
   if (known) return known.lead
-  const lead = parent.children.flatMap(({ text }) => labelledRoles(text).lead)[0]
+  const lead = parent.children.flatMap(leadsOf)[0]
   leadsOfLists.set(parent, { lead })
   return lead
+}
+
+function leadsOf(entry: Entry): string[] {
+  const labelled = rolesOf(entry)
+  return labelled?.labelled ? labelled.lead : labelledRoles(entry.text).lead
 }
 
 /** "Đơn vị chủ trì: ..." names a role, not a body. */

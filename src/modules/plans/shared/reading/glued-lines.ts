@@ -88,7 +88,7 @@ function opensLetters(line: string, at: number, mark: Mark, state: OutlineState)
 }
 
 const insideName =
-  /^\s-\s*(?:Thương binh|Truyền hình|Xã hội|Tự do|Hạnh phúc|Kế hoạch|Hạ tầng|Vũng Tàu|Dân số|KHHGĐ|\d|Trẻ em|(?!UBND|HĐND)\p{Lu}{2,6}\s*[-:,])/u
+  /^\s-\s*(?:Thương binh|Truyền hình|Xã hội|Tự do|Hạnh phúc|Kế hoạch|Hạ tầng|Vũng Tàu|Dân số|KHHGĐ|\d|Trẻ em|(?:Phó )?(?:Chủ tịch|Giám đốc|Trưởng|Hiệu trưởng|Bí thư)|(?!UBND|HĐND)\p{Lu}{2,6}\s*[-:,])/u
 
 /** "2.1. Đến năm 2020 - Phấn đấu ...": a list glued to its short heading, not the hyphen of a name. */
 function opensList(line: string, start: number, at: number, mark: Mark): boolean {

@@ -1,5 +1,6 @@
 import { isTableRow } from './text-lines.ts'
 import { liftCommonLines } from './common-lines.ts'
+import { nestedDepth } from './nested-lists.ts'
 import { findMark, markDepth, markOrder, type Mark } from './outline-marks.ts'
 
 export type PlacedLine = { text: string; start: number }
@@ -36,7 +37,7 @@ export function buildOutline(lines: readonly PlacedLine[]): Entry {
       addTableRow(open, line)
       continue
     }
-    const entry = toEntry(line, open)
+    const entry = toEntry(line, open, { lines, index })
     const parent = parentFor(open, entry)
     place(parent, entry)
     if (entry.depth < paragraphDepth) open = entry
@@ -99,13 +100,15 @@ function newEntry(given: Pick<Entry, 'kind' | 'depth' | 'text' | 'start'>): Entr
   }
 }
 
-function toEntry({ text, start }: PlacedLine, open: Entry): Entry {
+type Position = { lines: readonly PlacedLine[]; index: number }
+
+function toEntry({ text, start }: PlacedLine, open: Entry, position: Position): Entry {
   const mark = findMark(text)
   if (!mark) {
     const depth = text.endsWith(':') && text.length < 400 ? openingParagraphDepth : paragraphDepth
     return newEntry({ kind: 'text', depth, text, start })
   }
-  const depth = depthOf(mark, open)
+  const depth = nestedDepth(mark, open, position) ?? depthOf(mark, open)
   const entry = newEntry({ kind: mark.kind, depth, text: text.slice(mark.length).trim(), start })
   return { ...entry, label: mark.label, word: mark.word, order: markOrder(mark), end: start + text.length }
 }

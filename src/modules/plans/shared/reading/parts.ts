@@ -45,7 +45,9 @@ function isAimless(entry: Entry): boolean {
 
 /** "Mục tiêu" above nothing but a list of aims, of which one at least has a number, has no general one. */
 function isPlainList(entry: Entry): boolean {
-  const isOnlyList = restOf(entry) === '' && entry.children.every(({ kind }) => kind === 'dash')
+  const isOnlyList =
+    restOf(entry) === '' &&
+    entry.children.every((child) => child.children.length === 0 && child.kind !== 'text' && !isGeneral(child))
   const hasNumber = entry.children.some(({ text }) => /\d/.test(text))
   return !isGeneral(entry) && entry.children.length > 1 && isOnlyList && hasNumber
 }
@@ -81,7 +83,10 @@ function textBelow(entry: Entry): string[] {
 }
 
 function leaves(entry: Entry): string[] {
-  const rest = restOf(entry)
+  // "Mục tiêu 2: Chăm sóc trẻ em mồ côi" above its own aims is their title.
+  const isTitle =
+    entry.children.length > 0 && /^(?:mục tiêu|chỉ tiêu)\s+\d+$/u.test(matchingKey(headOf(entry)))
+  const rest = isTitle ? '' : restOf(entry)
   return [...(rest === '' ? [] : [rest]), ...entry.children.flatMap(leafTexts)]
 }
 
@@ -96,14 +101,28 @@ function leafTexts(entry: Entry): string[] {
 /** Lines below headings of one topic, the rest of the heading's own line included. */
 export function textsOfTopic(root: Entry, topic: 'group' | 'scope' | 'funding'): string[] {
   const sections = [...walk(root)].filter(
-    (entry) => ownTopic(entry) === topic && topicOf(entry.parent ?? entry) !== topic,
+    (entry) =>
+      lineTopic(entry) === topic || (ownTopic(entry) === topic && topicOf(entry.parent ?? entry) !== topic),
   )
   return sections.flatMap((section) => [
     ...(restOf(section) === '' ? [] : [restOf(section)]),
     ...section.children
-      .filter((child) => ownTopic(child) === undefined || ownTopic(child) === topic)
+      .filter((child) => lineTopic(child) === undefined && (ownTopic(child) ?? topic) === topic)
       .flatMap(ownAndBelow),
   ])
+}
+
+const lineLabels = [
+  { topic: 'group', pattern: /^đối tượng[^:]{0,30}:\s*\S/u },
+  { topic: 'scope', pattern: /^(?:phạm vi|địa bàn)[^:]{0,30}:\s*\S/u },
+  { topic: 'time', pattern: /^(?:thời gian|thời hạn)[^:]{0,30}:\s*\S/u },
+] as const
+
+/** "- Đối tượng: ...", "- Phạm vi: ..." below one heading for both. */
+function lineTopic({ kind, text, parent }: Entry): 'group' | 'scope' | 'time' | undefined {
+  const above = parent ? ownTopic(parent) : undefined
+  if (kind !== 'dash' || (above !== 'group' && above !== 'scope' && above !== 'time')) return undefined
+  return lineLabels.find(({ pattern }) => pattern.test(matchingKey(text)))?.topic
 }
 
 function ownAndBelow(entry: Entry): string[] {

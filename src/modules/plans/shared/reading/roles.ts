@@ -82,9 +82,10 @@ function groupOf(match: RegExpExecArray | null): { start: number; end: number } 
 
 /** The roles one entry states; a label without names takes them from the list below it. */
 export function rolesOf(entry: Entry): LabelledRoles | undefined {
-  const labelled = labelledRoles(entry.text)
+  const text = withColon(entry)
+  const labelled = labelledRoles(text)
   if (labelled.labelled || labelled.lead.length + labelled.coordinating.length > 0) {
-    const below = entry.text.trim().endsWith(':') ? entry.children : []
+    const below = text.trim().endsWith(':') ? entry.children : []
     const named = below.map((child) => labelledRoles(child.text)).filter((roles) => roles.labelled)
     if (named.length > 0) return named.reduce(joined, labelled)
     const listed = below.flatMap((child) => splitAgencies(child.text))
@@ -96,6 +97,16 @@ export function rolesOf(entry: Entry): LabelledRoles | undefined {
   const spoken = sentenceRoles(entry.text)
   const named = spoken.lead.length > 0 ? spoken : bracketedRoles(entry.text)
   return named.lead.length > 0 ? { ...named, labelled: false } : undefined
+}
+
+/** "1.2. Đơn vị thực hiện" above its list is a label although no colon ends it. */
+function withColon({ text, children }: Entry): string {
+  const isLabel =
+    children.length > 0 &&
+    /^(?:các )?(?:cơ quan|đơn vị|bộ phận)\s+(?:chủ trì|thực hiện|phối hợp|phụ trách)$/u.test(
+      matchingKey(text.trim()),
+    )
+  return isLabel ? `${text.trim()}:` : text
 }
 
 /** "Tiêm chủng đầy đủ (Trạm Y tế xã).": the body in brackets at the end does it. */

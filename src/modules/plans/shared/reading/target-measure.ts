@@ -64,10 +64,13 @@ function besides({ key, text, quantity, words }: QuantitySpan): { left: string; 
   const [from, to] = [Math.min(words.from, quantity.start), Math.max(words.to, quantity.end)]
   const right = trimmed(text, key, { from: quantity.end, to }).replace(behindMeasure, '')
   return {
-    left: withoutStart(trimmed(text, key, { from, to: quantity.start })),
+    left: withoutStart(trimmed(text, key, { from, to: quantity.start })).replace(groupLabel, ''),
     right: withClosedQuote(withoutUnit(right, quantity)),
   }
 }
+
+/** "Cấp huyện: 100% huyện đoàn ...": who the target is for. */
+const groupLabel = /^(?:cấp|tuyến|khối|ngành|khu vực|đối với|về)\s[^:,;.\d]{1,30}(?::\s*(?:phấn đấu\s*)?|$)/iu
 
 /** "... so với năm 2021", "... tương ứng với các năm 2025 và 2030", "..., đạt 100%" behind a fraction. */
 const behindMeasure =

@@ -43,7 +43,10 @@ function cutBetween(key: string, from: number, next: Quantity): Cut {
   if (!first || !last) return whole
   if (onlyTime.test(between.slice(0, first.index)))
     return { closes: from + first.index, opens: from + endOf(first) }
-  if (!leads(key, between, next)) return { ...whole, opens: from + endOf(last) }
+  if (!leads(key, between, next)) {
+    const isDeed = next.shape === 'count' && /^\s*(?:\p{L}+\s+){1,3}$/u.test(between.slice(endOf(last)))
+    return { closes: isDeed ? from + last.index : whole.closes, opens: from + endOf(last) }
+  }
   const mark = marks.find((one) => opensMeasure.test(between.slice(endOf(one)))) ?? last
   return { closes: from + mark.index, opens: from + endOf(mark) }
 }

@@ -17,13 +17,18 @@ export type FoundTarget = { target: PlanTarget; place: TextPlace }
 /** The targets of an outline: numbers to reach, each with its comparison and year. */
 export function findTargets(root: Entry, frame: TargetFrame): FoundTarget[] {
   const found: FoundTarget[] = []
+  let before: string[] = []
   for (const entry of walk(root)) {
     const topic = topicOf(entry)
     if (topic === 'situation' || topic === 'funding' || topic === 'basis' || topic === 'time') continue
     const year = yearOfEntry(entry, frame)
     if (entry.kind === 'table')
       found.push(...readTargetTable(entry, { year: year ?? null, documentYear: frame.documentYear }))
-    else if (/\d/.test(entry.text)) found.push(...targetsOfEntry(entry, { ...framed(entry, frame), year }))
+    else if (/\d/.test(entry.text)) {
+      const own = targetsOfEntry(entry, { ...framed(entry, frame), year }, before)
+      if (own.length > 0) before = own.map(({ target }) => target.measure)
+      found.push(...own)
+    }
   }
   return withoutRepeats(found)
 }
@@ -46,7 +51,8 @@ function isObjective(entry: Entry): boolean {
   )
 }
 
-function targetsOfEntry(entry: Entry, frame: EntryFrame): FoundTarget[] {
+/** `before`: what the entry before counted, for "các chỉ tiêu trên lần lượt đạt 95%, 70%". */
+function targetsOfEntry(entry: Entry, frame: EntryFrame, before: readonly string[]): FoundTarget[] {
   const offset = entry.end - entry.text.length
   let year = frame.year
   let measures: string[] = []
@@ -58,13 +64,17 @@ function targetsOfEntry(entry: Entry, frame: EntryFrame): FoundTarget[] {
     const found = toTargets({ clause, key, quantities, entry, offset, measures, frame: { ...frame, year } })
     if (found.length === 0) return found
     label = found.length > 1 ? (labelOf(clause.text) ?? label) : label
-    measures = wholeMeasures(found, label)
+    const isBack = refersBack.test(key) && found.length === before.length
+    measures = isBack ? [...before] : wholeMeasures(found, label)
     return found.map(({ target, place }, index) => ({
       target: { ...target, measure: measures[index] ?? target.measure },
       place,
     }))
   })
 }
+
+const refersBack =
+  /(?<!\p{L})các (?:tỷ lệ|chỉ tiêu|mục tiêu|chỉ số)\s(?:nêu )?(?:trên|này|tương ứng|lần lượt)(?!\p{L})/u
 
 /** The measures of one clause with what is said once for all of them. */
 function wholeMeasures(found: readonly FoundTarget[], label: string | undefined): string[] {

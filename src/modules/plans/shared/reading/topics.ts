@@ -34,7 +34,7 @@ const topics: readonly { topic: Topic; pattern: RegExp }[] = [
   {
     topic: 'objective',
     pattern:
-      /^(?:các |một số |hệ thống |những )?(?:mục tiêu(?! quốc gia)|chỉ tiêu|mục đích)|^phương hướng.*mục tiêu|(?:^|, )(?:mục tiêu|chỉ tiêu)(?:$|,| cụ thể| chủ yếu| thực hiện)|^kết quả (?:cần|phấn đấu|mong|dự kiến)/u,
+      /^(?:các |một số |hệ thống |những )?(?:mục tiêu(?! quốc gia)|chỉ tiêu|mục đích)|^phương hướng.*mục tiêu|(?:^|, )(?:mục tiêu|chỉ tiêu)(?:$|,| cụ thể| chủ yếu| thực hiện)|^nội dung(?:,| và)? (?:các )?(?:mục tiêu|chỉ tiêu)|^kết quả (?:cần|phấn đấu|mong|dự kiến)/u,
   },
   { topic: 'group', pattern: /^đối tượng/u },
   { topic: 'scope', pattern: /^(?:phạm vi|địa bàn)/u },
