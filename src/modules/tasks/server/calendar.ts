@@ -2,6 +2,7 @@ import type { Day } from '#base/day.ts'
 import type { Db } from '#platform/db/types.ts'
 import type { Reading, Writing } from '#platform/http/route.ts'
 import { audit } from '#modules/accounts/server/public.ts'
+import { findAreaWithin } from '#modules/areas/server/public.ts'
 import type { Area } from '#modules/areas/shared/contract.ts'
 import {
   type AddEvent,
@@ -35,14 +36,15 @@ function observed(month: Month): CalendarEntry[] {
     }))
 }
 
-type Asked = { area: Area; month: Month; today: Day; mayChange: (areaId: string) => boolean }
+type Asked = { area: Area; month: Month; today: Day }
 
-async function eventEntries(db: Db, { area, month, mayChange }: Asked): Promise<CalendarEntry[]> {
+/** Own events may be changed; those of the places above are only shown. */
+async function eventEntries(db: Db, { area, month }: Asked): Promise<CalendarEntry[]> {
   const events = await store.listEvents(db, area, monthRange(month))
   return events.map(({ id, areaId, kind, title, startsOn, endsOn, version, ...rest }) => ({
     ...nothing,
     ...{ ...rest, key: id, kind: 'event', eventKind: kind, title, from: startsOn, to: endsOn, version },
-    eventId: mayChange(areaId) ? id : null,
+    eventId: areaId === area.id ? id : null,
   }))
 }
 
@@ -68,6 +70,20 @@ async function boardEntries(db: Db, { area, month, today }: Asked): Promise<Cale
   return [...met.map(entry('met')), ...open.map(entry('followup'))]
 }
 
+/** Tasks that are due in the month, as far as the person sees them. */
+async function taskEntries(
+  db: Db,
+  { area, month, today }: Asked,
+  accountId: string,
+): Promise<CalendarEntry[]> {
+  const work = await listWork(db, await sightOf(db, { accountId, area, today }))
+  return work.flatMap(({ areaId, itemId, title, dueOn, state }): CalendarEntry[] => {
+    if (!dueOn?.startsWith(`${month}-`)) return []
+    const day = { from: dueOn, to: dueOn, isLate: state === 'late' }
+    return [{ ...nothing, ...day, key: itemId, kind: 'task', title, url: `/tasks/${areaId}/${itemId}` }]
+  })
+}
+
 /** What a month holds for a place: festivals, days that tasks and plans are due, meetings, own events. */
 export async function calendarOf(
   { actor, db, clock }: Reading,
@@ -75,33 +91,13 @@ export async function calendarOf(
 ): Promise<Calendar> {
   const today = clock.today()
   const area = await getPlace(db, actor, areaId)
-  const mayChange = (of: string) => of === area.id
-  const asked = { area, month: month ?? today.slice(0, 7), today, mayChange }
-  const work = await listWork(db, await sightOf(db, { accountId: actor.accountId, area, today }))
-  const due = work.flatMap(({ areaId: at, itemId, title, dueOn, state }) =>
-    dueOn?.startsWith(`${asked.month}-`)
-      ? [
-          {
-            ...nothing,
-            ...{
-              key: itemId,
-              kind: 'task' as const,
-              title,
-              from: dueOn,
-              to: dueOn,
-              isLate: state === 'late',
-            },
-            url: `/tasks/${at}/${itemId}`,
-          },
-        ]
-      : [],
-  )
+  const asked = { area, month: month ?? today.slice(0, 7), today }
   const entries = [
     ...observed(asked.month),
     ...(await eventEntries(db, asked)),
     ...(await planEntries(db, asked)),
     ...(await boardEntries(db, asked)),
-    ...due,
+    ...(await taskEntries(db, asked, actor.accountId)),
   ]
   return {
     ...{ today, month: asked.month, areaId: area.id, areaName: area.fullName },
@@ -113,10 +109,8 @@ export async function calendarOf(
 /** One that the actor may change; of a place above or beside it is as if it were not there. */
 async function getOwnEvent({ actor, tx }: Writing, id: string) {
   const event = await store.findEvent(tx, id)
-  if (!event) throw tasksProblem('tasks.event-not-found')
-  await getPlace(tx, actor, event.areaId).catch(() => {
+  if (!event || !(await findAreaWithin(tx, actor.area, event.areaId)))
     throw tasksProblem('tasks.event-not-found')
-  })
   return event
 }
 
