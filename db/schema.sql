@@ -1808,6 +1808,10 @@ table plans_tasks
   state text not null default 'not-started'::text
   note text
   origin_id uuid
+  due_on date
+  due_said text
+  constraint plans_tasks_due_said_of_a_day CHECK (((due_said IS NULL) OR (due_on IS NOT NULL)))
+  constraint plans_tasks_due_said_short CHECK ((length(due_said) <= 500))
   constraint plans_tasks_note_short CHECK ((length(note) <= 1000))
   constraint plans_tasks_of_plan FOREIGN KEY (plan_id) REFERENCES plans(id) ON DELETE CASCADE
   constraint plans_tasks_part_of FOREIGN KEY (plan_id, parent_id) REFERENCES plans_tasks(plan_id, id) ON DELETE CASCADE

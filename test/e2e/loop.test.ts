@@ -140,6 +140,8 @@ describe.skipIf(!hasBrowser())('the loop: plan, children, services, figures, rep
     await page.getByLabel('Tệp văn bản (.docx, .txt, .md)').last().setInputFiles(planFile)
     await page.getByRole('heading', { name: 'Chỉ tiêu (3)' }).waitFor()
     await page.getByLabel('Cơ quan ban hành').fill('UBND xã Đăk Hà')
+    const printed = 'Văn bản ghi: “Hoàn thành việc rà soát trước ngày 31 tháng 3 năm 2026.”'
+    await page.getByText(printed).waitFor()
     await page.getByRole('button', { name: 'Lưu kế hoạch' }).click()
     await page.getByRole('heading', { level: 1, name: /Triển khai thực hiện Chương trình/i }).waitFor()
     await page.getByText('Phòng Văn hóa - Xã hội').first().waitFor()

@@ -70,9 +70,9 @@ describe.skipIf(!hasBrowser())('the work of an agency, from its list to the clos
   test('an agency opens its work and moves a task to done, with a file that shows it', async () => {
     await commune.goto('/my-work')
     await commune.getByRole('heading', { level: 1, name: 'Việc của cơ quan tôi' }).waitFor()
-    await commune.getByRole('link', { name: /Tổ chức 09 buổi truyền thông/ }).waitFor()
+    await commune.getByRole('link', { name: /Truyền thông, vận động xã hội/ }).waitFor()
     await look(commune, 'my-work')
-    await commune.getByRole('link', { name: /Tổ chức 09 buổi truyền thông/ }).click()
+    await commune.getByRole('link', { name: /Truyền thông, vận động xã hội/ }).click()
     await commune.getByRole('button', { name: 'Cập nhật tình hình' }).click()
     const dialog = commune.getByRole('dialog', { name: 'Cập nhật tình hình thực hiện' })
     await chooseByKeys(dialog.getByRole('combobox', { name: 'Tình trạng' }), 'Đã xong')

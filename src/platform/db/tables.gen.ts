@@ -1169,6 +1169,8 @@ export type PlansTasks = {
   state: Generated<string>
   note: string | null
   origin_id: string | null
+  due_on: string | null
+  due_said: string | null
 }
 
 export type PlatformMigrations = {

@@ -119,10 +119,12 @@ async function refuseSameText(
 
 function withParts(task: PlanReading['tasks'][number]): NewTask[] {
   const id = newId()
-  const { number, title, purpose, solutions, lead, coordinating, parts } = task
+  const { number, title, purpose, solutions, lead, coordinating, parts, due = null } = task
   return [
-    { id, parentId: null, label: number, title, purpose, solutions, lead, coordinating },
-    ...parts.map((part) => ({ ...part, id: newId(), parentId: id, label: part.letter, purpose: null })),
+    { id, parentId: null, label: number, title, purpose, solutions, lead, coordinating, due },
+    ...parts.map(({ letter: label, due: day = null, ...part }) => ({
+      ...{ ...part, id: newId(), parentId: id, label, purpose: null, due: day },
+    })),
   ]
 }
 

@@ -89,7 +89,7 @@ export async function insertTasks(
   await tx
     .insertInto('plans_tasks')
     .values(
-      tasks.map(({ id, parentId, label, title, purpose, solutions }, position) => ({
+      tasks.map(({ id, parentId, label, title, purpose, solutions, due }, position) => ({
         ...common,
         id,
         parent_id: parentId,
@@ -97,6 +97,8 @@ export async function insertTasks(
         title,
         purpose,
         solutions: JSON.stringify(solutions),
+        due_on: due?.on ?? null,
+        due_said: due?.said ?? null,
         position,
       })),
     )

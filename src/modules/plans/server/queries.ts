@@ -234,6 +234,7 @@ async function listTasks(db: Db, planId: string): Promise<FiledTask[]> {
     solutions: solutions.parse(row.solutions),
     lead: named(row.id, 'lead'),
     coordinating: named(row.id, 'coordinating'),
+    due: row.due_on === null ? null : { on: row.due_on, said: row.due_said },
     state: TaskState.parse(row.state),
     note: row.note,
   }))

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Day } from '#base/day.ts'
 
 export const DocumentKind = z.enum(['plan', 'decision-with-plan', 'decision', 'report', 'letter', 'other'])
 export type DocumentKind = z.infer<typeof DocumentKind>
@@ -28,12 +29,22 @@ export const PlanTarget = z.object({
 })
 export type PlanTarget = z.infer<typeof PlanTarget>
 
+export const longestDueWords = 500
+
+/** The day by which a task is due, and the words of the document that say so; null where a person typed the day. */
+export const TaskDue = z.object({ on: Day, said: z.string().max(longestDueWords).nullable() })
+export type TaskDue = z.infer<typeof TaskDue>
+
+/** The reader leaves it out: it is proposed from the deadlines and confirmed by the person who files. */
+const due = TaskDue.nullable().optional()
+
 export const PlanTaskPart = z.object({
   letter: z.string().nullable(),
   title: z.string(),
   solutions: z.array(z.string()),
   lead: z.array(z.string()),
   coordinating: z.array(z.string()),
+  due,
 })
 export type PlanTaskPart = z.infer<typeof PlanTaskPart>
 
@@ -45,6 +56,7 @@ export const PlanTask = z.object({
   lead: z.array(z.string()),
   coordinating: z.array(z.string()),
   parts: z.array(PlanTaskPart),
+  due,
 })
 export type PlanTask = z.infer<typeof PlanTask>
 
@@ -122,6 +134,8 @@ export const ReadingPlaces = z.object({
   heading: TextPlace.nullable(),
   targets: z.array(TextPlace),
   tasks: z.array(TextPlace),
+  /** From the heading of a task to the end of what stands under it. */
+  taskBodies: z.array(TextPlace).default([]),
   assignments: z.array(TextPlace),
   deadlines: z.array(TextPlace),
   bases: z.array(TextPlace),

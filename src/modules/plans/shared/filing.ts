@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Day } from '#base/day.ts'
 import { Id } from '#base/id.ts'
-import { PlanReading, PlanTarget } from './contract.ts'
+import { PlanReading, PlanTarget, TaskDue } from './contract.ts'
 
 /** Characters of a document; an annual plan with its tables has some 100,000. Reading takes about a second a million. */
 export const longestText = 2_000_000
@@ -66,6 +66,7 @@ export const FiledTask = z.object({
   solutions: z.array(z.string()),
   lead: z.array(z.string()),
   coordinating: z.array(z.string()),
+  due: TaskDue.nullable(),
   state: TaskState,
   note: z.string().nullable(),
 })

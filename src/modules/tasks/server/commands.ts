@@ -95,7 +95,10 @@ export async function changeWork(context: Writing, { key, input }: Asked<ChangeW
   const changed = detailKeys.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(input[name]))
   if (changed.length === 0) return viewOf(tx, item)
   if (input.version !== item.line.version) throw tasksProblem('tasks.changed-meanwhile')
-  const { dueOn: due } = dueOf({ own: input.dueOn, above: item.row.aboveDue, periodTo: item.row.periodTo })
+  const { dueOn: due } = dueOf({
+    ...{ own: input.dueOn, above: item.row.aboveDue },
+    ...{ printed: item.row.printedDue, periodTo: item.row.periodTo },
+  })
   const refusal = refusalOfChange(input, { due, today: clock.today() })
   if (refusal) throw tasksProblem(refusal)
   await refuseUnknown(tx, item, input)

@@ -104,7 +104,7 @@ function statesOf(row: ItemRow, { below, written, today }: Below): UnitState[] {
       ...{ dueOn: null, delayReason: null },
     }))
   return [...of, ...untouched].map(({ areaId, areaName, state, dueOn: own, delayReason }) => {
-    const { dueOn } = dueOf({ own, above: row.ownDue, periodTo: row.periodTo })
+    const { dueOn } = dueOf({ ...row, own, above: row.ownDue, printed: row.printedDue })
     const late = daysLate(state, dueOn, today)
     return { areaId, areaName, state: shownState(state, dueOn, today), daysLate: late, dueOn, delayReason }
   })

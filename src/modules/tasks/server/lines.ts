@@ -69,7 +69,7 @@ export function lineOf(row: ItemRow, sight: Sight): WorkLine {
   const { area, mine, accountId, today } = sight
   const { lead, coordinating } = bodiesOf(row, sight)
   const named = [...lead, ...coordinating]
-  const due = dueOf({ own: row.ownDue, above: row.aboveDue, periodTo: row.periodTo })
+  const due = dueOf({ ...row, own: row.ownDue, above: row.aboveDue, printed: row.printedDue })
   const given = [row.deskId, ...named.map(({ organisationId }) => organisationId)]
   return {
     ...row,

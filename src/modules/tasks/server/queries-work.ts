@@ -27,6 +27,8 @@ export const ItemRow = z.object({
   isClosed: z.boolean(),
   ownDue: Day.nullable(),
   aboveDue: Day.nullable(),
+  printedDue: Day.nullable(),
+  dueSaid: z.string().nullable(),
   startsOn: Day.nullable(),
   product: z.string().nullable(),
   state: TaskState,
@@ -72,16 +74,21 @@ const ofPlan = sql`
   p.area_id as "planAreaId", a.name as "planAreaName", p.period_to as "periodTo",
   exists (select from tasks_closures c where c.plan_id = p.id and c.reopened_at is null) as "isClosed", t.id as "planTaskId", t.label, t.purpose, t.solutions`
 
-/** Tasks of the plans of this place and of the places that contain it, as far as this place is with them. */
+/**
+ * Tasks of the plans of this place and of the places that contain it, as far as this place is with them. A part for
+ * which the plan prints no day has that of the task it is part of.
+ */
 export async function listPlanTasks(db: Db, { area, planId, itemId }: Asked): Promise<ItemRow[]> {
   const { rows } = await sql`
     select t.id as "itemId", ${ofPlan}, t.title, ${printedAgencies} as printed,
       not exists (select from plans_tasks part where part.plan_id = t.plan_id and part.parent_id = t.id) as "isLeaf",
-      up.due_on as "aboveDue", coalesce(w.product, up.product) as product, coalesce(w.state, t.state) as state,
+      up.due_on as "aboveDue", coalesce(t.due_on, whole.due_on) as "printedDue",
+      case when t.due_on is null then whole.due_said else t.due_said end as "dueSaid", coalesce(w.product, up.product) as product, coalesce(w.state, t.state) as state,
       case when w.id is null then t.note else w.delay_reason end as "delayReason", ${follow}
     from plans p
       join areas a on a.id = p.area_id
       join plans_tasks t on t.plan_id = p.id
+      left join plans_tasks whole on whole.plan_id = t.plan_id and whole.id = t.parent_id
       left join tasks w on w.area_id = ${area.id} and w.item_id = t.id
       left join tasks up on up.area_id = p.area_id and up.item_id = t.id and p.area_id <> ${area.id}
       left join organisations d on d.id = w.desk_id
@@ -99,7 +106,7 @@ export async function listActivities(
 ): Promise<ItemRow[]> {
   const { rows } = await sql`
     select w.item_id as "itemId", ${ofPlan}, w.title, '[]'::jsonb as printed, true as "isLeaf",
-      null::date as "aboveDue", w.product, w.state,
+      null::date as "aboveDue", null::date as "printedDue", null as "dueSaid", w.product, w.state,
       w.delay_reason as "delayReason", ${follow}
     from tasks w
       join plans p on p.id = w.plan_id

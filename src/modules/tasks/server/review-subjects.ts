@@ -78,10 +78,10 @@ async function taskSubjects(
   const rows = (await listPlanTasks(db, { area, planId: plan.id })).filter(({ isLeaf }) => isLeaf)
   const states = await unitsOf(db, { area, rows, today: clock.today() })
   return rows.map((row) => {
-    const { itemId, title, state, doneOn, ownDue, aboveDue, periodTo } = row
+    const { itemId, title, state, doneOn, ownDue, aboveDue, printedDue: printed, periodTo } = row
     const below = states.get(itemId) ?? []
     const units = { total: below.length, done: below.filter((unit) => unit.state === 'done').length }
-    const { dueOn } = dueOf({ own: ownDue, above: aboveDue, periodTo })
+    const { dueOn } = dueOf({ own: ownDue, above: aboveDue, printed, periodTo })
     const proposed = verdictOnTask({ state, doneOn, dueOn, units }, review)
     const text = { kind: 'task' as const, text: title, known: state }
     return { ...concluded(itemId), ...text, dueOn, proposed, units: below.length > 0 ? units : null }

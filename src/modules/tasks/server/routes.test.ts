@@ -4,6 +4,8 @@ import { type Client, testApp } from '#test/app.ts'
 import { testDatabase, truncateAll } from '#test/database.ts'
 import { communePlan, filePlanOf, provincePlan } from '#test/filed-tasks.ts'
 import { people, places } from '#test/people.ts'
+import { planFiling, readPlanFixture } from '#test/plan-filing.ts'
+import { withTaskDays } from '#modules/plans/shared/propose-task-days.ts'
 import { nothingSet, TaskView, type WorkLine } from '../shared/contract.ts'
 
 const database = await testDatabase()
@@ -38,10 +40,25 @@ describe('the work of a place', () => {
     const lines = await linesOf(lan)
     expect(lines[0]).toMatchObject({ state: 'not-started', dueOn: '2026-12-31', dueFrom: 'plan', version: 0 })
     const leads = lines.flatMap(({ lead }) => lead)
-    expect(leads.map(({ name }) => name)).toEqual([
-      ...['Phòng Văn hóa - Xã hội', 'Phòng Văn hóa - Xã hội', 'Trạm Y tế xã'],
-    ])
+    expect(leads.map(({ name }) => name)).toEqual(['Phòng Văn hóa - Xã hội', 'Trạm Y tế xã'])
     expect(leads.every(({ organisationId }) => organisationId !== null)).toBe(true)
+  })
+
+  test('is due on the day that the plan prints for it, as it was confirmed at filing', async () => {
+    const filing = await planFiling(lan, communePlan)
+    const reading = withTaskDays(await readPlanFixture(lan, communePlan))
+    const file = (change: object) => lan.post('/plans', { ...filing, ...change })
+    const [first, second] = reading.tasks
+    const wrong = [{ ...first, due: { on: '2026-02-31', said: null } }, second]
+    expect((await file({ reading: { ...reading, tasks: wrong } })).status).toBe(422)
+    const typed = [first, { ...second, due: { on: '2026-10-15', said: null } }]
+    expect((await file({ reading: { ...reading, tasks: typed } })).status).toBe(200)
+    const dueFrom = 'printed'
+    const said = 'Tổ chức 09 buổi truyền thông tại các thôn trong tháng 6/2026.'
+    expect(await linesOf(lan)).toEqual([
+      expect.objectContaining({ dueOn: '2026-06-30', dueFrom, dueSaid: said }),
+      expect.objectContaining({ dueOn: '2026-10-15', dueFrom, dueSaid: null }),
+    ])
   })
 
   test('holds what a plan above gives to the communes by name, and nothing else of it', async () => {

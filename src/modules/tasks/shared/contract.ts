@@ -20,8 +20,8 @@ export const NamedBody = z.object({
 })
 export type NamedBody = z.infer<typeof NamedBody>
 
-/** Where the day comes from: set here, by the place of the plan, or the end of the plan's period. */
-export const DueFrom = z.enum(['own', 'above', 'plan'])
+/** Where the day comes from: set here, by the place of the plan, printed in the plan, or the end of its period. */
+export const DueFrom = z.enum(['own', 'above', 'printed', 'plan'])
 export type DueFrom = z.infer<typeof DueFrom>
 
 /** How far a coordinating body is with its part, by what it said last. */
@@ -53,6 +53,8 @@ export const WorkLine = z.object({
   startsOn: Day.nullable(),
   dueOn: Day.nullable(),
   dueFrom: DueFrom.nullable(),
+  /** The words of the plan that give the printed day; null without, or where the person who filed typed the day. */
+  dueSaid: z.string().nullable(),
   state: ShownState,
   doneOn: Day.nullable(),
   /** Days past the due day; 0 when in time, done or stopped. */

@@ -34,19 +34,23 @@ describe('a task is late', () => {
 
 test.each([
   [
-    { own: '2026-05-01', above: '2026-06-01', periodTo: 2026 },
+    { own: '2026-05-01', above: '2026-06-01', printed: null, periodTo: 2026 },
     { dueOn: '2026-05-01', dueFrom: 'own' },
   ],
   [
-    { own: null, above: '2026-06-01', periodTo: 2026 },
+    { own: null, above: '2026-06-01', printed: '2026-09-30', periodTo: 2026 },
     { dueOn: '2026-06-01', dueFrom: 'above' },
   ],
   [
-    { own: null, above: null, periodTo: 2025 },
+    { own: null, above: null, printed: '2026-09-30', periodTo: 2026 },
+    { dueOn: '2026-09-30', dueFrom: 'printed' },
+  ],
+  [
+    { own: null, above: null, printed: null, periodTo: 2025 },
     { dueOn: '2025-12-31', dueFrom: 'plan' },
   ],
   [
-    { own: null, above: null, periodTo: null },
+    { own: null, above: null, printed: null, periodTo: null },
     { dueOn: null, dueFrom: null },
   ],
 ] as const)('the day of %o counts as %o', (given, due) => {

@@ -22,20 +22,23 @@ export function daysLate(state: TaskState, dueOn: Day | null, today: Day): numbe
 export type Due = { dueOn: Day | null; dueFrom: DueFrom | null }
 
 /**
- * The day a task is due: the one set here, else the one the place of the plan set, else the last day of the plan's
- * period (a plan "giai đoạn 2021-2025" must be carried out by 31/12/2025).
+ * The day a task is due: the one set here, else the one the place of the plan set, else the one that the plan prints for
+ * the task, else the last day of the plan's period (a plan "giai đoạn 2021-2025" must be carried out by 31/12/2025).
  */
 export function dueOf({
   own,
   above,
+  printed,
   periodTo,
 }: {
   own: Day | null
   above: Day | null
+  printed: Day | null
   periodTo: number | null
 }): Due {
   if (own !== null) return { dueOn: own, dueFrom: 'own' }
   if (above !== null) return { dueOn: above, dueFrom: 'above' }
+  if (printed !== null) return { dueOn: printed, dueFrom: 'printed' }
   return periodTo === null ? { dueOn: null, dueFrom: null } : { dueOn: `${periodTo}-12-31`, dueFrom: 'plan' }
 }
 

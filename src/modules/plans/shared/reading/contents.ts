@@ -29,7 +29,7 @@ type Lists = Pick<
 
 export type Contents = {
   lists: Lists
-  places: Pick<ReadingPlaces, 'targets' | 'tasks' | 'assignments' | 'deadlines'>
+  places: Pick<ReadingPlaces, 'targets' | 'tasks' | 'taskBodies' | 'assignments' | 'deadlines'>
 }
 
 /** What the outlines of a document and its annexes say. */
@@ -58,6 +58,7 @@ export function findContents(roots: readonly Entry[], frame: ContentsFrame): Con
     places: {
       targets: targets.map(({ place }) => place),
       tasks: tasks.map(({ place }) => place),
+      taskBodies: tasks.map(({ body }) => body),
       assignments: assignments.map(({ place }) => place),
       deadlines: deadlines.map(({ place }) => place),
     },

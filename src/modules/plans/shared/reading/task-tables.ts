@@ -43,5 +43,7 @@ export function taskRows(entry: Entry): TaskRow[] {
 
 export function readTaskTable(entry: Entry): FoundTask[] {
   const section = entry.path === '' ? null : entry.path
-  return taskRows(entry).map(({ task }) => ({ task, place: { start: entry.start, end: entry.end }, section }))
+  const { start, end } = entry
+  const body = { start, end: start }
+  return taskRows(entry).map(({ task }) => ({ task, place: { start, end }, body, section }))
 }

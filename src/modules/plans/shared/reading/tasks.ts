@@ -6,7 +6,8 @@ import { mergeRoles, rolesOf, withoutRoleBracket, type Roles } from './roles.ts'
 import { readTaskTable } from './task-tables.ts'
 import { isHeading, looksAhead, ownTopic } from './topics.ts'
 
-export type FoundTask = { task: PlanTask; place: TextPlace; section: string | null }
+/** `body`: the place with everything under the heading; under a row of a table stands nothing. */
+export type FoundTask = { task: PlanTask; place: TextPlace; body: TextPlace; section: string | null }
 
 type TaskFrame = {
   letter: boolean
@@ -139,6 +140,7 @@ function isNamedTask(entry: Entry): boolean {
 
 function isTaskHeading(entry: Entry): boolean {
   const topic = ownTopic(entry)
+  if (topic === 'situation') return matchingKey(entry.text).startsWith('công tác chỉ đạo')
   return topic === undefined || topic === 'content' || topic === 'reporting' || topic === 'arrangement'
 }
 
@@ -184,6 +186,7 @@ function toTask(entry: Entry): FoundTask {
   return {
     task,
     place: { start: entry.start, end: entry.end },
+    body: { start: entry.start, end: [...walk(entry)].at(-1)?.end ?? entry.end },
     section: entry.path === '' ? null : entry.path,
   }
 }

@@ -10,6 +10,7 @@ import {
 } from '../../shared/contract.ts'
 import { type FilePlan, HeadingField, TargetLink } from '../../shared/filing.ts'
 import { proposeIndicator } from '../../shared/propose-indicator.ts'
+import { withTaskDays } from '../../shared/propose-task-days.ts'
 import { withTitleInSentence } from '../../shared/reading/title-in-sentence.ts'
 
 export const draftKey = 'plans.reading'
@@ -26,13 +27,13 @@ export const Filing = z.object({
 })
 export type Filing = z.infer<typeof Filing>
 
-/** What was found, to be confirmed; a title in capitals is proposed as a sentence. */
+/** What was found, to be confirmed; proposed are a title in capitals as a sentence and the printed days of tasks. */
 export function newFiling(placed: PlacedReading, sourceName: string | null): Filing {
   const { targets } = placed.reading
   return {
     id: newId(),
     sourceName,
-    placed: { ...placed, reading: withTitleInSentence(placed.reading) },
+    placed: { ...placed, reading: withTitleInSentence(withTaskDays(placed)) },
     links: targets.map(proposedLink),
     seen: targets.map(() => false),
     confirmedEmpty: [],

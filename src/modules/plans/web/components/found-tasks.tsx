@@ -19,6 +19,7 @@ export function FoundTasks({ filing, onChange, chosen, onChoose }: FoundProps) {
       {tasks.map((task, index) => (
         <TaskFields
           key={index}
+          withDays
           task={task}
           isChosen={chosen === `task-${index}`}
           onShow={() => onChoose(`task-${index}`)}

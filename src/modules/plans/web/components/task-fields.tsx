@@ -1,11 +1,14 @@
 import { Group, Stack, Textarea, TextInput } from '@mantine/core'
 import { useMessages } from '#platform/web/language.tsx'
-import type { PlanTask, PlanTaskPart } from '../../shared/contract.ts'
+import { DayField } from '#ui/day-field.tsx'
+import type { PlanTask, PlanTaskPart, TaskDue } from '../../shared/contract.ts'
 import { plansMessages } from '../../shared/messages.ts'
 import { RemoveButton } from './remove-button.tsx'
 
 export type TaskFieldsProps = {
   task: PlanTask
+  /** While a document is filed: the day that was printed for the task, to be confirmed. */
+  withDays?: boolean
   isChosen: boolean
   onShow?: () => void
   onChange: (task: PlanTask) => void
@@ -19,7 +22,8 @@ const toNames = (text: string) =>
     .filter((name) => name.trim() !== '')
 
 /** One task with its lead and coordinating bodies, and its parts below it. */
-export function TaskFields({ task, isChosen, onShow, onChange, onRemove }: TaskFieldsProps) {
+export function TaskFields(props: TaskFieldsProps) {
+  const { task, withDays = false, isChosen, onShow, onChange, onRemove } = props
   const t = useMessages(plansMessages)
   const heading = t('plans.task-title', { label: task.number ?? '' })
   return (
@@ -37,10 +41,12 @@ export function TaskFields({ task, isChosen, onShow, onChange, onRemove }: TaskF
           <RemoveButton label={t('plans.task-remove', { title: task.title })} onClick={onRemove} />
         </Group>
         <RoleFields value={task} onChange={(roles) => onChange({ ...task, ...roles })} />
+        {withDays ? <DueField due={task.due} onChange={(due) => onChange({ ...task, due })} /> : null}
         {task.parts.map((part, index) => (
           <PartFields
             key={index}
             part={part}
+            withDays={withDays}
             onChange={(next) => onChange({ ...task, parts: replaced(task.parts, index, next) })}
             onRemove={() => onChange({ ...task, parts: task.parts.filter((_, at) => at !== index) })}
           />
@@ -53,10 +59,15 @@ export function TaskFields({ task, isChosen, onShow, onChange, onRemove }: TaskF
 const replaced = (parts: readonly PlanTaskPart[], index: number, next: PlanTaskPart) =>
   parts.map((part, at) => (at === index ? next : part))
 
-type PartFieldsProps = { part: PlanTaskPart; onChange: (part: PlanTaskPart) => void; onRemove: () => void }
+type PartFieldsProps = {
+  part: PlanTaskPart
+  withDays: boolean
+  onChange: (part: PlanTaskPart) => void
+  onRemove: () => void
+}
 
 /** "a) Dịch vụ sức khỏe" below its task, with bodies of its own. */
-function PartFields({ part, onChange, onRemove }: PartFieldsProps) {
+function PartFields({ part, withDays, onChange, onRemove }: PartFieldsProps) {
   const t = useMessages(plansMessages)
   return (
     <Stack gap="sm" className="plans-part">
@@ -71,7 +82,24 @@ function PartFields({ part, onChange, onRemove }: PartFieldsProps) {
         <RemoveButton label={t('plans.part-remove', { title: part.title })} onClick={onRemove} />
       </Group>
       <RoleFields value={part} onChange={(roles) => onChange({ ...part, ...roles })} />
+      {withDays ? <DueField due={part.due} onChange={(due) => onChange({ ...part, due })} /> : null}
     </Stack>
+  )
+}
+
+type DueFieldProps = { due: TaskDue | null | undefined; onChange: (due: TaskDue | null) => void }
+
+/** A day that is typed over loses the words of the document: they say another one. */
+function DueField({ due, onChange }: DueFieldProps) {
+  const t = useMessages(plansMessages)
+  const said = due?.said ?? null
+  return (
+    <DayField
+      label={t('plans.task-due')}
+      description={said === null ? t('plans.task-due-none') : t('plans.task-due-said', { said })}
+      value={due?.on}
+      onChange={(on) => onChange(on === undefined ? null : { on, said: on === due?.on ? said : null })}
+    />
   )
 }
 

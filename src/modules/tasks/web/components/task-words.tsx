@@ -26,13 +26,25 @@ export function TaskState({ state, daysLate = 0 }: { state: ShownState; daysLate
   )
 }
 
+type DueDayProps = {
+  line: Pick<WorkLine, 'dueOn' | 'dueFrom' | 'dueSaid'>
+  /** With the words of the plan that give the day. */
+  withWords?: boolean
+}
+
 /** The due day, and who set it when it was not this unit. */
-export function DueDay({ line: { dueOn, dueFrom } }: { line: Pick<WorkLine, 'dueOn' | 'dueFrom'> }) {
+export function DueDay({ line: { dueOn, dueFrom, dueSaid }, withWords = false }: DueDayProps) {
   const t = useMessages(tasksMessages)
   if (dueOn === null) return <Text c="dimmed">{t('tasks.no-due')}</Text>
   const day = formatDay(dueOn)
-  if (dueFrom === 'plan') return <span className="tabular">{t('tasks.due-plan', { day })}</span>
-  return <span className="tabular">{dueFrom === 'above' ? t('tasks.due-above', { day }) : day}</span>
+  const isSetHere = dueFrom === null || dueFrom === 'own'
+  const said = withWords && dueFrom === 'printed' ? dueSaid : null
+  return (
+    <>
+      <span className="tabular">{isSetHere ? day : t(`tasks.due-${dueFrom}`, { day })}</span>
+      {said === null ? null : <Text c="dimmed">{t('tasks.due-said', { said })}</Text>}
+    </>
+  )
 }
 
 /** Bodies as the plan names them, with whoever does their work today. */

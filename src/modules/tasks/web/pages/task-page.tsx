@@ -145,7 +145,7 @@ function Parts({ view, onDone, onAdd }: PartsProps) {
 function Facts({ view: { line, purpose, solutions } }: { view: TaskView }) {
   const t = useMessages(tasksMessages)
   const facts: [string, ReactNode][] = [
-    [t('tasks.due'), <DueDay key="due" line={line} />],
+    [t('tasks.due'), <DueDay key="due" line={line} withWords />],
     [t('tasks.starts-on'), line.startsOn === null ? null : formatDay(line.startsOn)],
     [t('tasks.done-on'), line.doneOn === null ? null : formatDay(line.doneOn)],
     [t('tasks.lead'), line.lead.length > 0 ? <Bodies key="lead" bodies={line.lead} /> : t('tasks.no-lead')],
