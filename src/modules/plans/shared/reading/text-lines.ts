@@ -54,7 +54,7 @@ function splitHeadingGlue(line: string): string[] {
     .replace(/\s+(?=Số\s*:[^\n/]{0,25}\/\s*\p{Lu})/gu, '\n')
     .replace(/(\/(?:[\p{Lu}\d]+(?:\s?-\s?[\p{Lu}\d&]+)+))\s+(?=\p{Lu}\p{L}*[^\n]{0,40},\s*ngày)/gu, '$1\n')
     .replace(/((?:ngày[ .…\d]*tháng[ .…\d]*năm\s*\d{4}))\s+(?=[\p{Lu}]{2})/gu, '$1\n')
-    .replace(/(?<=\/[\p{Lu}\d&]+(?:-[\p{Lu}\d&]+)*)\s+(?=V\/v(?!\p{L}))/gu, '\n')
+    .replace(/(\/[\p{Lu}\d&]+(?:-[\p{Lu}\d&]+)*)\s+(?=V\/v(?!\p{L}))/gu, '$1\n')
     .replace(/\s+(?=(?:Nơi nhận|NƠI NHẬN)\s*:)/gu, '\n')
     .replace(/(?<=[.;\p{L}\d)])\s+(?=(?:TM|KT|TL|TUQ|Q)\.\s*\p{Lu}{2})/gu, '\n')
     .replace(/(?<=[;.])\s+(?=(?:Căn cứ|Theo đề nghị|Xét đề nghị|Kính gửi)\s)/gu, '\n')

@@ -28,10 +28,10 @@ function headingApart(line: string): string {
       '\n',
     )
     .replace(
-      /(?<=Số\s*:[ .…\d]{0,20}\/[\p{Lu}\d&]+(?:-[\p{Lu}\d&]+)+)(?=\p{Lu}\p{Ll}+(?: \p{Lu}\p{L}*){0,4},\s*ngày)/gu,
-      '\n',
+      /(Số\s*:[ .…\d]{0,20}\/[\p{Lu}\d&]+(?:-[\p{Lu}\d&]+)+)(?=\p{Lu}\p{Ll}+(?: \p{Lu}\p{L}*){0,4},\s*ngày)/gu,
+      '$1\n',
     )
-    .replace(/(?<=,\s*ngày[ .…\d]{1,12}tháng[ .…\d]{1,8}năm\s*\d{4})(?=\p{Lu}{2})/gu, '\n')
+    .replace(/(,\s*ngày[ .…\d]{1,12}tháng[ .…\d]{1,8}năm\s*\d{4})(?=\p{Lu}{2})/gu, '$1\n')
     .replace(gluedType, '$1\n')
     .replace(committeeGlued, '\n')
     .replace(signerGlued, '\n')
