@@ -18,7 +18,7 @@ import {
   setFirstDay,
 } from './queries-change.ts'
 import type { Link } from './queries-move.ts'
-import { findAreaOfCodeIn, findHolder, insertAreas, lockArea } from './queries.ts'
+import { findAreaOfCodeIn, findHolder, insertAreas, lockAreas } from './queries.ts'
 
 /** Days of the past that a list does not tell: what a person enters from a decision. Answers whether it was new. */
 export async function addPastParent(tx: Tx, areaId: string, past: PastParent): Promise<boolean> {
@@ -92,7 +92,7 @@ export async function addPastUnit(tx: Tx, past: PastUnit): Promise<Area | undefi
 async function roomForHistory(tx: Tx, parent: Area): Promise<Range> {
   const holder = await findHolder(tx, parent.lft)
   if (!holder) throw areasProblem('areas.not-found')
-  await lockArea(tx, holder.id)
+  await lockAreas(tx, [holder.id])
   const taken = await listRangesWithin(tx, holder)
   const [room] = freeRanges(holder, taken, { width: historyWidth, count: 1, from: 'end' })
   if (!room) throw areasProblem('areas.no-room')

@@ -14,10 +14,10 @@ import {
   insertName,
   listNames,
   listRangesWithin,
-  setName,
+  setNames,
 } from './queries-change.ts'
 import { refreshFullNames } from './queries-move.ts'
-import { findAreaOfCodeIn, insertAreas, lockArea } from './queries.ts'
+import { findAreaOfCodeIn, insertAreas, lockAreas } from './queries.ts'
 
 /** Room for one more unit inside another. The caller has locked the outer unit. */
 async function roomIn(tx: Tx, outer: Area, width: number): Promise<Range> {
@@ -43,7 +43,7 @@ export type NewUnit = {
 
 /** A unit that exists from `validFrom` on, with a range of its own inside the range of the unit above. */
 export async function createArea(tx: Tx, unit: NewUnit): Promise<Area> {
-  await lockArea(tx, unit.parentId)
+  await lockAreas(tx, [unit.parentId])
   const parent = await getArea(tx, unit.parentId)
   if (!mayStandAbove(parent.kind, unit.kind)) throw areasProblem('areas.wrong-level')
   if (!isOn(parent, unit.validFrom)) throw areasProblem('areas.not-there-then')
@@ -91,7 +91,7 @@ export async function renameArea(
   if (since >= onDate) throw areasProblem('areas.overlaps')
   const validTo = addDays(onDate, -1)
   await insertName(tx, { areaId, name: area.name, validFrom: since, validTo, source })
-  await setName(tx, areaId, tidy(name))
+  await setNames(tx, [{ id: areaId, name: tidy(name) }])
   await refreshFullNames(tx, [areaId])
   return getArea(tx, areaId)
 }
@@ -101,7 +101,7 @@ export async function undoRename(tx: Tx, areaId: string): Promise<Area> {
   const last = (await listNames(tx, areaId)).at(-1)
   if (!last) throw areasProblem('areas.not-there-then')
   await deleteName(tx, areaId, last.validFrom)
-  await setName(tx, areaId, last.name)
+  await setNames(tx, [{ id: areaId, name: last.name }])
   await refreshFullNames(tx, [areaId])
   return getArea(tx, areaId)
 }

@@ -7,7 +7,7 @@ import { areasProblem } from '../shared/problems.ts'
 import { freeRanges, fullNameOf, rangeWidth } from '../shared/rules.ts'
 import { listRangesWithin } from './queries-change.ts'
 import { listChildAreas } from './queries-dated.ts'
-import { countAreas, findArea, insertAreas, lockArea } from './queries.ts'
+import { countAreas, findArea, insertAreas, lockAreas } from './queries.ts'
 import { readSeedAreas } from './seed.ts'
 
 /** Loads today's provinces and communes at the first start; does nothing afterwards. */
@@ -25,7 +25,7 @@ export async function ensureVillages(
   names: readonly string[],
   day: Day,
 ): Promise<Area[]> {
-  await lockArea(tx, commune.id)
+  await lockAreas(tx, [commune.id])
   const known = new Map(
     (await listChildAreas(tx, commune.id, day)).map((area) => [villageKey(area.name), area]),
   )

@@ -17,7 +17,7 @@ import { loadKnownHistory } from './known-history.ts'
 import { newTodayUnits, type TodayUnit, todayUnits } from './import-today.ts'
 import { areasChanged, type Changing } from './hooks.ts'
 import { newOldUnits } from './import-old.ts'
-import { deleteSuccessions, insertName, insertSuccessions } from './queries-change.ts'
+import { deleteSuccessions, insertName, insertSuccessions, setNames } from './queries-change.ts'
 import { refreshFullNames } from './queries-move.ts'
 import {
   correctCode,
@@ -30,7 +30,6 @@ import {
   listAllUnits,
   listSuccessionsOn,
   lockTree,
-  setNames,
 } from './queries-import.ts'
 import { insertAreas } from './queries.ts'
 import type { ReadUnits } from './read-units.ts'

@@ -8,16 +8,15 @@ import {
   deleteLinks,
   insertLinks,
   type Link,
-  listAreasByIds,
   listFreeOf,
   listLastLinks,
   listRangesInside,
-  lockAreas,
   refreshFullNames,
   setLinkEnds,
   type Shift,
   shiftAreas,
 } from './queries-move.ts'
+import { listAreasByIds, lockAreas } from './queries.ts'
 
 /** What a move did to the range. A record of the unit or below it moves by `to.lft - from.lft`. */
 export type Move = { areaId: string; fromParentId: string; toParentId: string; from: Range; to: Range }

@@ -16,6 +16,7 @@ export async function listRangesWithin(db: Db, { lft, rgt }: Range): Promise<Ran
     .execute()
 }
 
+/** The first day is known from now on. */
 export async function setFirstDay(tx: Tx, id: string, validFrom: Day): Promise<void> {
   await tx
     .updateTable('areas')
@@ -24,14 +25,15 @@ export async function setFirstDay(tx: Tx, id: string, validFrom: Day): Promise<v
     .execute()
 }
 
-export async function setName(tx: Tx, id: string, name: string): Promise<void> {
-  await tx
-    .updateTable('areas')
-    .set({ name, name_folded: fold(name) })
-    .where('id', '=', id)
-    .execute()
+/** Present names. The full names of these units and of those below stay until `refreshFullNames`. */
+export async function setNames(tx: Tx, names: readonly { id: string; name: string }[]): Promise<void> {
+  await sql`
+    update areas a set name = s.name, name_folded = s.folded
+    from unnest(${names.map(({ id }) => id)}::uuid[], ${names.map(({ name }) => name)}::text[],
+      ${names.map(({ name }) => fold(name))}::text[]) as s(id, name, folded) where a.id = s.id`.execute(tx)
 }
 
+/** The links of a unit to units above, the oldest first. */
 export async function listLinksOf(db: Db, areaId: string): Promise<Link[]> {
   return db
     .selectFrom('areas_parents')
@@ -56,6 +58,7 @@ export async function countBelowAfter(db: Db, parentId: string, day: Day): Promi
   return rows[0]?.count ?? 0
 }
 
+/** A name that held until `validTo`; the present one stands in `areas`. */
 export type NameRow = { areaId: string; name: string; validFrom: Day; validTo: Day; source: string | null }
 
 export async function insertName(tx: Tx, row: NameRow): Promise<void> {
@@ -71,6 +74,7 @@ export async function insertName(tx: Tx, row: NameRow): Promise<void> {
     .execute()
 }
 
+/** Earlier names, the oldest first. */
 export async function listNames(db: Db, areaId: string): Promise<NameRow[]> {
   return db
     .selectFrom('areas_names')
@@ -98,6 +102,7 @@ export type SuccessionRow = {
   source: string | null
 }
 
+/** In batches of 5,000; a link that is there already stays as it is (`areas_successions_once`). */
 export async function insertSuccessions(tx: Tx, rows: readonly SuccessionRow[]): Promise<void> {
   for (let from = 0; from < rows.length; from += 5000) {
     const batch = rows.slice(from, from + 5000)
@@ -111,6 +116,7 @@ export async function insertSuccessions(tx: Tx, rows: readonly SuccessionRow[]):
   }
 }
 
+/** How many there were: an id that is gone already counts as none. */
 export async function deleteSuccessions(tx: Tx, ids: readonly string[]): Promise<number> {
   const { numDeletedRows } = await tx
     .deleteFrom('areas_successions')
@@ -119,10 +125,12 @@ export async function deleteSuccessions(tx: Tx, ids: readonly string[]): Promise
   return Number(numDeletedRows)
 }
 
+/** Foreign keys refuse it while any record stands on the unit. */
 export async function deleteArea(tx: Tx, id: string): Promise<void> {
   await tx.deleteFrom('areas').where('id', '=', id).execute()
 }
 
+/** All links of a unit to units above, at once: single changes would overlap for a moment. */
 export async function replaceLinks(tx: Tx, areaId: string, links: readonly Link[]): Promise<void> {
   await tx.deleteFrom('areas_parents').where('area_id', '=', areaId).execute()
   await insertLinks(tx, links)

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Day } from '#base/day.ts'
-import { fold } from '#base/text.ts'
 import type { Db, Tx } from '#platform/db/types.ts'
 import type { ImportResult } from '../shared/unit-tables.ts'
 
@@ -45,13 +44,7 @@ export async function listAllNames(db: Db): Promise<EarlierName[]> {
     .execute()
 }
 
-export async function setNames(tx: Tx, names: readonly { id: string; name: string }[]): Promise<void> {
-  await sql`
-    update areas a set name = s.name, name_folded = s.folded
-    from unnest(${names.map(({ id }) => id)}::uuid[], ${names.map(({ name }) => name)}::text[],
-      ${names.map(({ name }) => fold(name))}::text[]) as s(id, name, folded) where a.id = s.id`.execute(tx)
-}
-
+/** The name that began on `validFrom`, as a better list writes it. */
 export async function correctEarlierName(
   tx: Tx,
   areaId: string,
@@ -66,6 +59,7 @@ export async function correctEarlierName(
     .execute()
 }
 
+/** Sources differ in a few codes; that of the list counts. */
 export async function correctCode(tx: Tx, id: string, code: string): Promise<void> {
   await tx.updateTable('areas').set({ code }).where('id', '=', id).execute()
 }
@@ -86,6 +80,7 @@ export type KnownSuccession = {
   source: string | null
 }
 
+/** What changed on one day, as far as it is stored. */
 export async function listSuccessionsOn(db: Db, day: Day): Promise<KnownSuccession[]> {
   return db
     .selectFrom('areas_successions')
@@ -103,6 +98,7 @@ export async function listSuccessionsOn(db: Db, day: Day): Promise<KnownSuccessi
     .execute()
 }
 
+/** Kept with its remarks, which the page and the command line show again. */
 export async function insertImport(tx: Tx, id: string, at: Date, result: ImportResult): Promise<void> {
   const { source, units, successions, remarks } = result
   await tx

@@ -5,6 +5,7 @@ import { type Geometry, Outline } from '../shared/map.ts'
 
 export type OutlineRow = { areaId: string; geometry: Geometry }
 
+/** An outline of a unit that has one takes its place. */
 export async function insertOutlines(
   tx: Tx,
   rows: readonly OutlineRow[],

@@ -1,22 +1,14 @@
 import { sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import type { Db, Range, Tx } from '#platform/db/types.ts'
-import { type Area, AreaKind } from '../shared/contract.ts'
 
+/** A unit above between two days. */
 export type Link = {
   areaId: string
   parentId: string
   validFrom: Day
   validTo: Day | null
   source: string | null
-}
-
-/** Many units at once, by their ids; one that is not there is left out. */
-export async function listAreasByIds(db: Db, ids: readonly string[]): Promise<Map<string, Area>> {
-  const { rows } = await sql<Omit<Area, 'kind'> & { kind: string }>`
-    select id, code, kind, name, full_name as "fullName", parent_id as "parentId", lft, rgt, valid_from as "validFrom",
-      valid_to as "validTo" from areas where id = any(${[...ids]}::uuid[])`.execute(db)
-  return new Map(rows.map((row) => [row.id, { ...row, kind: AreaKind.parse(row.kind) }]))
 }
 
 /** The last two links of each unit to units above, the older one first. */
@@ -60,6 +52,7 @@ export async function shiftAreas(tx: Tx, shifts: readonly Shift[]): Promise<void
     where a.lft between m.lft and m.rgt`.execute(tx)
 }
 
+/** The database refuses two units above one unit on one day (`areas_parents`). */
 export async function insertLinks(tx: Tx, links: readonly Link[]): Promise<void> {
   await sql`
     insert into areas_parents (area_id, parent_id, valid_from, valid_to, source)
@@ -79,6 +72,7 @@ export async function deleteLinks(tx: Tx, links: readonly LinkKey[]): Promise<vo
     where p.area_id = m.area_id and p.valid_from = m.valid_from`.execute(tx)
 }
 
+/** `lastDay` null: the link holds until further notice. */
 export async function setLinkEnds(
   tx: Tx,
   ends: readonly (LinkKey & { lastDay: Day | null })[],
@@ -91,8 +85,7 @@ export async function setLinkEnds(
 
 /**
  * Writes the full names of these units and of everything below them anew, from the present names and parents. None
- * of them may lie below another. The part after the first comma begins with a small letter: "Thôn 1, xã Đăk Hà, tỉnh
- * Quảng Ngãi".
+ * of them may lie below another. The rule is `fullNameOf`, said in SQL for thousands of units at once.
  */
 export async function refreshFullNames(tx: Tx, ids: readonly string[]): Promise<void> {
   await sql`
@@ -107,9 +100,4 @@ export async function refreshFullNames(tx: Tx, ids: readonly string[]): Promise<
     update areas a set full_name = b.full_name from below b where b.id = a.id and a.full_name <> b.full_name`.execute(
     tx,
   )
-}
-
-/** Holds units that get units below them until the transaction ends. */
-export async function lockAreas(tx: Tx, ids: readonly string[]): Promise<void> {
-  await sql`select id from areas where id = any(${[...ids]}::uuid[]) order by id for update`.execute(tx)
 }

@@ -40,9 +40,20 @@ function toArea(row: Row): Area {
   return { ...row, kind: AreaKind.parse(row.kind) }
 }
 
+/** With the present name and the unit that is above it now; of a day gone by: `areaAsOf`. */
 export async function findArea(db: Db, id: string): Promise<Area | undefined> {
   const row = await db.selectFrom('areas').select(columns).where('id', '=', id).executeTakeFirst()
   return row && toArea(row)
+}
+
+/** Many units at once, by their ids; one that is not there is left out. */
+export async function listAreasByIds(db: Db, ids: readonly string[]): Promise<Map<string, Area>> {
+  const rows = await db
+    .selectFrom('areas')
+    .select(columns)
+    .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
+    .execute()
+  return new Map(rows.map((row) => [row.id, toArea(row)]))
 }
 
 /** By code, as it stood on `day`: a code alone is not enough, codes get used again. */
@@ -123,6 +134,7 @@ export async function insertAreas(tx: Tx, areas: readonly NewArea[]): Promise<vo
     on conflict (area_id, valid_from) do nothing`.execute(tx)
 }
 
+/** Units of every kind and day; 0 in an installation that was never seeded. */
 export async function countAreas(db: Db): Promise<number> {
   const { count } = await db
     .selectFrom('areas')
@@ -131,7 +143,7 @@ export async function countAreas(db: Db): Promise<number> {
   return count
 }
 
-/** Holds off others who want to add a place below the same parent until this transaction ends. */
-export async function lockArea(tx: Tx, id: string): Promise<void> {
-  await tx.selectFrom('areas').select('id').where('id', '=', id).forUpdate().execute()
+/** Holds off others who want to put a place below these units until the transaction ends. */
+export async function lockAreas(tx: Tx, ids: readonly string[]): Promise<void> {
+  await sql`select id from areas where id = any(${[...ids]}::uuid[]) order by id for update`.execute(tx)
 }
