@@ -1,6 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Day } from '#base/day.ts'
-import type { Period } from '#base/period.ts'
 import type { Tx } from '#platform/db/types.ts'
 import type { ServiceRecord } from '../shared/contract.ts'
 import type { Need } from '../shared/needs.ts'
@@ -20,7 +19,7 @@ import {
   upsertOpen,
   upsertStatus,
 } from './queries-status.ts'
-import { keptPeriods, type Open, type Status, statusOf } from './status.ts'
+import { datedPeriod, keptPeriods, type Open, type Status, statusOf } from './status.ts'
 
 export const batchSize = 400
 
@@ -39,16 +38,17 @@ async function makeAgain(
   { book, needs, today }: { book: PackageBook; needs: ReadonlyMap<string, Need[]>; today: Day },
 ): Promise<{ status: Status[]; open: Open[] }> {
   const kept = keptPeriods(today)
+  const keptDated = kept.map((period) => datedPeriod(period, today))
   const status: Status[] = []
   const open: Open[] = []
   for (const [index, child] of children.entries()) {
     if (index > 0 && index % childrenAtOnce === 0) await setImmediate()
     const older = (stored.get(child.id) ?? [])
-      .map((row) => row.period)
-      .filter((period) => !kept.includes(period))
-    const periods: Period[] = [...kept, ...older]
+      .filter(({ period }) => !kept.includes(period))
+      .map(({ period }) => datedPeriod(period, today))
     const made = statusOf(book, child, records.get(child.id) ?? [], {
-      ...{ periods, today },
+      periods: [...keptDated, ...older],
+      today,
       needs: needs.get(child.id) ?? [],
     })
     status.push(...made.status)

@@ -14,7 +14,7 @@ import { type PlacedChild, placeChildren } from './areas-around.ts'
 import { packagesWith } from './package.ts'
 import { listBriefRecords } from './queries.ts'
 import { listChildrenOfRange } from './queries-recount.ts'
-import { statusOf } from './status.ts'
+import { datedPeriod, statusOf } from './status.ts'
 
 const batchSize = 500
 /** Children between two pauses, as in the drain: requests of this process go on. */
@@ -26,7 +26,10 @@ type Seen = { owed: ReadonlySet<string>; open: ReadonlySet<string>; reached: boo
 /** What is owed within the coming year, what stands on the list of work today, and whether the child is reached. */
 function see(book: PackageBook, child: PlacedChild, records: readonly ServiceRecord[], today: Day): Seen {
   const { pkg, byNumber } = book.at(child.areaLft, today)
-  const { status, open } = statusOf(book, child, records, { periods: [periodOf(today, 'half')], today })
+  const { status, open } = statusOf(book, child, records, {
+    periods: [datedPeriod(periodOf(today, 'half'), today)],
+    today,
+  })
   const codes = open.items.flatMap((number, index) =>
     (open.opens[index] ?? '') <= today ? (byNumber.get(number)?.code ?? []) : [],
   )

@@ -7,7 +7,7 @@ import { packagesOf } from './package.ts'
 import { listBriefRecords } from './queries.ts'
 import { listChildrenOfCommune, listCounters } from './queries-recount.ts'
 import { listStatusOfCommune } from './queries-status.ts'
-import { type Status, statusOf } from './status.ts'
+import { datedPeriod, type Status, statusOf } from './status.ts'
 
 const batchSize = 1000
 
@@ -17,6 +17,7 @@ export type Asked = { communeId: string; period: Period; today: Day }
 async function recountChildren(db: Db, { communeId, period, today }: Asked): Promise<Status[]> {
   const book = await packagesOf(db)
   const all: Status[] = []
+  const when = { periods: [datedPeriod(period, today)], today }
   let after: string | null = null
   for (;;) {
     const children = await listChildrenOfCommune(db, communeId, after, batchSize)
@@ -24,10 +25,8 @@ async function recountChildren(db: Db, { communeId, period, today }: Asked): Pro
       db,
       children.map((child) => child.id),
     )
-    for (const child of await placeChildren(db, children, today)) {
-      const when = { periods: [period], today }
+    for (const child of await placeChildren(db, children, today))
       all.push(...statusOf(book, child, records.get(child.id) ?? [], when).status)
-    }
     after = children.at(-1)?.id ?? null
     if (children.length < batchSize) return all
   }

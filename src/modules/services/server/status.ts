@@ -1,13 +1,12 @@
 import type { Day } from '#base/day.ts'
-import { ageOn } from '#base/day.ts'
 import { type Period, periodOf, periodRange } from '#base/period.ts'
 import { prepareChild, type PreparedChild } from '../shared/answers.ts'
 import { linesOf } from '../shared/child-services.ts'
 import type { ServicePackage, ServiceRecord } from '../shared/contract.ts'
-import { coverageOf } from '../shared/coverage.ts'
+import { coverageOf, type PeriodNumbers, periodNumbers } from '../shared/coverage.ts'
 import { type Need, openNeeds } from '../shared/needs.ts'
 import type { PackageBook, PackageInForce } from '../shared/package-book.ts'
-import { dayNumber, dayText } from '../shared/day-number.ts'
+import { completedYears, dayNumber, dayText } from '../shared/day-number.ts'
 import type { PlacedChild } from './areas-around.ts'
 
 /** A row of services_status. */
@@ -68,31 +67,32 @@ function placeOf({ id: childId, areaLft, communeId, villageId }: PlacedChild): P
 
 type Made<Rows> = { rows: Rows; rechecks: (Day | null)[] }
 
-/** A period is counted by the package in force on its last day, while it runs by the one of today. */
-function countedBy(book: PackageBook, { areaLft }: PlacedChild, period: Period, today: Day): ServicePackage {
-  const { to } = periodRange(period)
-  return book.at(areaLft, to < today ? to : today).pkg
+/** A period in numbers. It is counted by the package in force on its last day, while it runs by the one of today. */
+export type DatedPeriod = PeriodNumbers & { name: Period; packageOn: Day }
+
+/** `today`: the day of the count. Made once for a batch of children. */
+export function datedPeriod(name: Period, today: Day): DatedPeriod {
+  const { from, to } = periodRange(name)
+  return { ...periodNumbers({ from, to, asOf: today }), name, packageOn: to < today ? to : today }
 }
 
 function statusRows(
   book: PackageBook,
   child: PlacedChild,
   prepared: PreparedChild,
-  { periods, today }: { periods: readonly Period[]; today: Day },
+  { periods, today }: { periods: readonly DatedPeriod[]; today: Day },
 ): Made<Status[]> {
   const { sex, ethnicCode, poverty } = child
   const made: Made<Status[]> = { rows: [], rechecks: [nextPeriodBegins(today)] }
   for (const period of periods) {
-    const { from, to } = periodRange(period)
-    const when = { from: dayNumber(from), to: dayNumber(to), asOf: dayNumber(today) }
-    const pkg = countedBy(book, child, period, today)
-    const { counted, dueMask, gotMask, dueItems, gotItems, recheckOn } = coverageOf(pkg, prepared, when)
+    const { pkg } = book.at(child.areaLft, period.packageOn)
+    const { counted, dueMask, gotMask, dueItems, gotItems, recheckOn } = coverageOf(pkg, prepared, period)
     made.rechecks.push(recheckOn)
     if (!counted) continue
-    const ageYears = ageOn(child.bornOn, to).years
+    const ageYears = completedYears(prepared.birth.calendar, period.last)
     const facts = { ageYears, sex, ethnicCode, poverty }
     const items = { dueItems, gotItems, packageVersion: pkg.version }
-    made.rows.push({ ...placeOf(child), period, ...facts, dueMask, gotMask, ...items })
+    made.rows.push({ ...placeOf(child), period: period.name, ...facts, dueMask, gotMask, ...items })
   }
   return made
 }
@@ -130,7 +130,7 @@ export function statusOf(
   book: PackageBook,
   child: PlacedChild,
   records: readonly ServiceRecord[],
-  when: { periods: readonly Period[]; today: Day; needs?: readonly Need[] },
+  when: { periods: readonly DatedPeriod[]; today: Day; needs?: readonly Need[] },
 ): { status: Status[]; open: Open } {
   const prepared = prepareChild(child, records)
   const status = statusRows(book, child, prepared, when)

@@ -1,6 +1,6 @@
-import type { ChildFacts, PackageItem, ServiceRecord } from './contract.ts'
+import type { ChildFacts, PackageItem, ServicePackage, ServiceRecord } from './contract.ts'
 import { dayNumber, type DayNumber } from './day-number.ts'
-import { birthOf, windowsOf, type Birth, type Range, type Window } from './windows.ts'
+import { birthOf, isOwed, windowsOf, type Birth, type Range, type Window } from './windows.ts'
 
 export type DatedRecord = { record: ServiceRecord; on: DayNumber }
 
@@ -10,6 +10,8 @@ export type PreparedChild = {
   birth: Birth
   leftOn: DayNumber
   records: ReadonlyMap<string, readonly DatedRecord[]>
+  /** What the child may be owed of a package, found when a package is first asked for. */
+  owed: Map<ServicePackage, readonly PackageItem[]>
 }
 
 /** A window and what answers it. `waiting`: a dose that cannot be given before the one before it. */
@@ -28,7 +30,16 @@ export function prepareChild(facts: ChildFacts, records: readonly ServiceRecord[
   }
   for (const list of byItem.values()) list.sort((a, b) => a.on - b.on)
   const leftOn = facts.leftOn === null ? Infinity : dayNumber(facts.leftOn)
-  return { facts, birth: birthOf(facts.bornOn), leftOn, records: byItem }
+  return { facts, birth: birthOf(facts.bornOn), leftOn, records: byItem, owed: new Map() }
+}
+
+/** The items of a package that can become due for the child by age and facts. */
+export function owedItems(pkg: ServicePackage, child: PreparedChild): readonly PackageItem[] {
+  const known = child.owed.get(pkg)
+  if (known) return known
+  const items = pkg.items.filter((item) => isOwed(item, child.facts))
+  child.owed.set(pkg, items)
+  return items
 }
 
 /** The first "done"; without one, the last refusal. `records` are in order of day. */
@@ -72,6 +83,11 @@ function answerDoses(
   })
 }
 
+/** Without a record no window moves, and all but the first dose wait. */
+function unansweredDoses(first: number | undefined, windows: readonly Window[]): AnsweredWindow[] {
+  return windows.map(({ dose, from, to }) => ({ dose, from, to, answer: null, waiting: dose !== first }))
+}
+
 /** Days after a round in which a late service still answers it. */
 export function graceDays(item: PackageItem): number {
   return item.rhythm.kind === 'campaign' ? item.rhythm.graceDays : 0
@@ -104,8 +120,9 @@ export function answeredWindows(
 ): AnsweredWindow[] {
   const all = child.records.get(item.code) ?? none
   const records = all.length > 0 && (all.at(-1)?.on ?? 0) > until ? all.filter(({ on }) => on <= until) : all
-  const kind = item.rhythm.kind
-  if (kind === 'doses') {
+  if (item.rhythm.kind === 'doses') {
+    if (records.length === 0)
+      return unansweredDoses(item.rhythm.doses[0]?.dose, windowsOf(item, child.birth, range))
     return answerDoses(item, windowsOf(item, child.birth, always), records).filter(
       ({ from, to }) => to >= range.from && from <= range.to,
     )

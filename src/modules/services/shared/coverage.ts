@@ -1,6 +1,11 @@
 import type { Day } from '#base/day.ts'
-import { ageOn } from '#base/day.ts'
-import { answeredWindows, prepareChild, type AnsweredWindow, type PreparedChild } from './answers.ts'
+import {
+  answeredWindows,
+  owedItems,
+  prepareChild,
+  type AnsweredWindow,
+  type PreparedChild,
+} from './answers.ts'
 import {
   domains,
   type ChildFacts,
@@ -9,8 +14,14 @@ import {
   type ServicePackage,
   type ServiceRecord,
 } from './contract.ts'
-import { dayNumber, dayText, type DayNumber } from './day-number.ts'
-import { isOwed } from './windows.ts'
+import {
+  calendarDay,
+  completedYears,
+  dayNumber,
+  dayText,
+  type CalendarDay,
+  type DayNumber,
+} from './day-number.ts'
 
 /**
  * Who is reached in a period, by docs/decisions/0004-coverage-rule.md. Masks have one bit for each
@@ -28,7 +39,14 @@ export type Coverage = {
   recheckOn: Day | null
 }
 
-export type PeriodNumbers = { from: DayNumber; to: DayNumber; asOf: DayNumber }
+/** `last`: the period's last day, `to`, as a date. */
+export type PeriodNumbers = { from: DayNumber; to: DayNumber; asOf: DayNumber; last: CalendarDay }
+
+/** A period as the rules ask for it; made once for many children. */
+export function periodNumbers({ from, to, asOf }: { from: Day; to: Day; asOf: Day }): PeriodNumbers {
+  const end = dayNumber(to)
+  return { from: dayNumber(from), to: end, asOf: dayNumber(asOf), last: calendarDay(end) }
+}
 
 type ItemCoverage = { due: boolean; got: boolean; missing: AnsweredWindow[]; next: DayNumber }
 
@@ -71,7 +89,7 @@ function itemCoverage(item: PackageItem, child: PreparedChild, period: PeriodNum
 function isCounted(pkg: ServicePackage, child: PreparedChild, period: PeriodNumbers): boolean {
   const cut = Math.min(period.to, period.asOf)
   if (child.birth.day > cut || child.leftOn <= cut) return false
-  return ageOn(child.facts.bornOn, dayText(period.to)).years <= pkg.upToAgeYears
+  return completedYears(child.birth.calendar, period.last) <= pkg.upToAgeYears
 }
 
 function countedLater(child: PreparedChild, { to, asOf }: PeriodNumbers): DayNumber {
@@ -97,8 +115,7 @@ export function coverageOf(pkg: ServicePackage, child: PreparedChild, period: Pe
   }
   let next = countedLater(child, period)
   let failedMask = 0
-  for (const item of counted ? pkg.items : []) {
-    if (!isOwed(item, child.facts)) continue
+  for (const item of counted ? owedItems(pkg, child) : []) {
     const one = itemCoverage(item, child, period)
     next = Math.min(next, one.next)
     if (!one.due) continue
@@ -124,8 +141,7 @@ export function coverage(
   records: readonly ServiceRecord[],
   period: { from: Day; to: Day; asOf: Day },
 ): Coverage {
-  const numbers = { from: dayNumber(period.from), to: dayNumber(period.to), asOf: dayNumber(period.asOf) }
-  return coverageOf(pkg, prepareChild(child, records), numbers)
+  return coverageOf(pkg, prepareChild(child, records), periodNumbers(period))
 }
 
 /** Reached in all domains: every domain with a due service is reached. Nothing due = nothing was missed. */

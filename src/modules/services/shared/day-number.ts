@@ -47,9 +47,22 @@ export function dayNumber(day: Day): DayNumber {
   return dayNumberFrom(twoDigits(day, 0) * 100 + twoDigits(day, 2), twoDigits(day, 5), twoDigits(day, 8))
 }
 
+/** Texts made so far: children share their rounds and terms, and some thousand days hold all the others. */
+const texts = new Map<DayNumber, Day>()
+
 export function dayText(day: DayNumber): Day {
+  const known = texts.get(day)
+  if (known !== undefined) return known
   const { year, month, date } = calendarDay(day)
-  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`
+  const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`
+  texts.set(day, text)
+  return text
+}
+
+/** Completed years of age, as `ageOn` of base counts them. */
+export function completedYears(born: CalendarDay, on: CalendarDay): number {
+  const isBefore = on.month < born.month || (on.month === born.month && on.date < born.date)
+  return on.year - born.year - (isBefore ? 1 : 0)
 }
 
 function daysInMonth(year: number, month: number): number {

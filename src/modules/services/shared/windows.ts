@@ -33,6 +33,14 @@ function overlaps(window: Range, range: Range): boolean {
   return window.to >= range.from && window.from <= range.to
 }
 
+/** More days than a window of an age or a round can lie beside the ages of its item. */
+const aside = 366
+
+/** Most items are for another age: asked before their windows are made. */
+function isOtherAge(item: PackageItem, birth: Birth, range: Range): boolean {
+  return birth.day + item.fromDays - aside > range.to || birth.day + item.toDays + aside < range.from
+}
+
 /** Whole windows of so many months of age; a rest shorter than half a window is left out. */
 function tile(birth: Birth, months: { from: number; to: number; step: number }, range: Range): Window[] {
   const windows: Window[] = []
@@ -51,6 +59,7 @@ function tile(birth: Birth, months: { from: number; to: number; step: number }, 
 }
 
 function everyWindows(item: PackageItem, rhythm: RhythmOf<'every'>, birth: Birth, range: Range): Window[] {
+  if (isOtherAge(item, birth, range)) return []
   const from = Math.round(item.fromDays / daysOfMonth)
   const to = Math.round((item.toDays + 1) / daysOfMonth)
   if (!rhythm.then) return tile(birth, { from, to, step: rhythm.months }, range)
@@ -71,6 +80,7 @@ function campaignWindows(
   birth: Birth,
   range: Range,
 ): Window[] {
+  if (isOtherAge(item, birth, range)) return []
   const first = Math.max(calendarDay(range.from).year, birth.calendar.year)
   const last = Math.min(calendarDay(range.to).year, birth.calendar.year + Math.ceil(item.toDays / 365) + 1)
   const windows: Window[] = []
