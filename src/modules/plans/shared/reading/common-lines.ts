@@ -9,6 +9,10 @@ const commonLine =
 const roleLine =
   /^(?:(?:các\s+)?(?:cơ quan|đơn vị|bộ phận|người|phân công|chủ trì)(?!\p{L})[^:.]{0,40}|thực hiện):/u
 
+/** "1.2. Đơn vị thực hiện" holds the lines itself. */
+const opensLabel =
+  /^(?:các )?(?:cơ quan|đơn vị|bộ phận|người|phân công|tổ chức)\s+(?:chủ trì|thực hiện|phối hợp|phụ trách)[^.]{0,20}$/u
+
 /**
  * "1.1. ...", "1.2. ...", "Đơn vị thực hiện: ...": a line of bodies, time or money behind the last of several items,
  * none of which has bodies of its own, speaks of the heading above them.
@@ -16,7 +20,7 @@ const roleLine =
 export function liftCommonLines(entry: Entry): void {
   entry.children.forEach(liftCommonLines)
   const last = entry.children.at(-1)
-  if (!last || !itemKinds.has(last.kind)) return
+  if (!last || !itemKinds.has(last.kind) || opensLabel.test(matchingKey(last.text))) return
   const others = entry.children.slice(0, -1).filter(({ kind }) => kind === last.kind)
   const at = last.children.findLastIndex((child) => !isCommonLine(child)) + 1
   if (others.length === 0 || at === last.children.length || others.some(hasRoleLine)) return

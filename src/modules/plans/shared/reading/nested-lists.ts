@@ -15,13 +15,13 @@ export function nestedDepth(mark: Mark, open: Entry, position: Position): number
   if (!item || !outer) return undefined
   const order = markOrder(mark) ?? 0
   if (inner) return continues(order, { item, inner, outer }, position) ? inner.depth : undefined
-  return order === 1 && opensList(item, position) ? item.depth + 0.5 : undefined
+  return order === 1 && opensList(item, outer, position) ? item.depth + 0.5 : undefined
 }
 
 type Position = { lines: readonly PlacedLine[]; index: number }
 
-function opensList(item: Entry, position: Position): boolean {
-  return goesOn(item, position) || heldList(item) || announces(item)
+function opensList(item: Entry, outer: Entry, position: Position): boolean {
+  return goesOn(item, position) || heldList(item, outer) || announces(item)
 }
 
 /** The next number of the inner list, unless the outer list may go on with it too and the item has no successor. */
@@ -64,10 +64,10 @@ function follows(item: Entry, mark: Mark): boolean {
   return isNext && (item.kind === 'letter' || group(mark.label) === group(item.label))
 }
 
-function heldList({ parent, kind }: Entry): boolean {
-  return (parent?.children ?? []).some(
-    (sibling) => sibling.kind === kind && sibling.children.some((child) => child.kind === 'arabic'),
-  )
+/** An item before it, or one of the outer entry before, held a list of its own. */
+function heldList({ kind }: Entry, { parent }: Entry): boolean {
+  const items = (parent?.children ?? []).flatMap(({ children }) => children)
+  return items.some((item) => item.kind === kind && item.children.some((child) => child.kind === 'arabic'))
 }
 
 function announces({ text, children }: Entry): boolean {

@@ -227,6 +227,7 @@ function readChild(child: Entry, task: PlanTask, partKinds: ReadonlySet<Entry['k
   if (attribute === 'solutions') {
     const rest = restOf(child)
     if (rest !== '') task.solutions.push(rest)
+    readOwnRoles(child, task)
     child.children.forEach((grandchild) => readChild(grandchild, task, partKinds))
     return
   }
