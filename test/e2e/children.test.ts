@@ -137,6 +137,33 @@ describe.skipIf(!hasBrowser())('the register of children in a browser', () => {
     await page.getByText('Mở lại').first().waitFor()
   })
 
+  test('a list filled from the server gives by Enter what was asked for last; no child leads back', async () => {
+    await page.getByRole('button', { name: 'Chuyển đi xã khác' }).click()
+    const goal = page.getByRole('combobox', { name: 'Xã, phường nơi đến' })
+    const { promise: released, resolve: release } = Promise.withResolvers<void>()
+    await page.route(/\/api\/areas\?text=xa\+dak\+to/, async (route) => {
+      await released
+      await route.continue()
+    })
+    const older = page.waitForRequest(/text=xa\+dak\+to/)
+    await goal.fill('xa dak to')
+    await older
+    await goal.fill('mang den')
+    await page.getByRole('option', { name: /Măng Đen/ }).waitFor()
+    const late = page.waitForResponse(/text=xa\+dak\+to/)
+    release()
+    await late
+    await goal.press('Enter')
+    await page.getByRole('option').first().waitFor({ state: 'hidden' })
+    expect(await goal.inputValue()).toContain('Măng Đen')
+    await page.keyboard.press('Escape')
+
+    await page.goto('/children/019284c0-5f00-7000-8000-000000000001')
+    await page.getByRole('link', { name: 'Trẻ em', exact: true }).first().waitFor()
+    await page.getByRole('main').getByRole('link', { name: '← Trẻ em' }).click()
+    await page.getByRole('link', { name: 'A Thiên' }).waitFor()
+  })
+
   test('a pregnancy becomes the child of its household, by the keyboard alone', async () => {
     const soon = formatDay(addDays(vietnamDay(new Date()), 7))
     await page.goto('/children/pregnancies')
