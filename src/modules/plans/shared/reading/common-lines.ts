@@ -1,4 +1,4 @@
-import { matchingKey } from './matching-key.ts'
+import { isUpperText, matchingKey } from './matching-key.ts'
 import type { Entry } from './outline.ts'
 
 const itemKinds: ReadonlySet<Entry['kind']> = new Set(['decimal', 'letter', 'bracket'] as const)
@@ -20,7 +20,7 @@ const opensLabel =
 export function liftCommonLines(entry: Entry): void {
   entry.children.forEach(liftCommonLines)
   const last = entry.children.at(-1)
-  if (!last || !itemKinds.has(last.kind) || opensLabel.test(matchingKey(last.text))) return
+  if (!last || !isItem(last, entry) || opensLabel.test(matchingKey(last.text))) return
   const others = entry.children.slice(0, -1).filter(({ kind }) => kind === last.kind)
   const at = last.children.findLastIndex((child) => !isCommonLine(child)) + 1
   if (others.length === 0 || at === last.children.length || others.some(hasRoleLine)) return
@@ -31,6 +31,14 @@ export function liftCommonLines(entry: Entry): void {
   }
   entry.children.push(...lifted)
 }
+
+/** "1." below "I. Truyền thông" is an item of a task; below "II. NHIỆM VỤ" it is a task of its own. */
+function isItem({ kind }: Entry, above: Entry): boolean {
+  if (kind !== 'arabic') return itemKinds.has(kind)
+  return above.kind === 'roman' && !isUpperText(above.text) && !sectionName.test(matchingKey(above.text))
+}
+
+const sectionName = /nhiệm vụ|nội dung|giải pháp|hoạt động|biện pháp|công việc/u
 
 function isCommonLine({ kind, text, children }: Entry): boolean {
   return lineKinds.has(kind) && children.length === 0 && commonLine.test(matchingKey(text))

@@ -69,7 +69,7 @@ export function isDue(key: string, date: FoundDate): boolean {
 
 /** "trước ngày 05/6 và 30/11", "quý III, quý IV": what is said before the first holds for those listed behind it. */
 function beforeList(left: string): string {
-  return left.replace(listedDates, '')
+  return left.replace(listedDates, '').replace(/\d{1,2}\s?-\s?$/u, '')
 }
 
 const listedDates =
@@ -139,7 +139,8 @@ const listMarks: ReadonlySet<Entry['kind']> = new Set(['dash', 'plus', 'letter']
 /** "Chủ trì: Bệnh viện Nhi" in the same line, or in the list beside "Hoàn thành: trước 31/12". */
 function leadBeside(entry: Entry): string | undefined {
   const [own] = labelledRoles(entry.text).lead
-  const isListed = listMarks.has(entry.kind) || opensTime.test(matchingKey(entry.text))
+  const isListed =
+    listMarks.has(entry.kind) || entry.kind === 'text' || opensTime.test(matchingKey(entry.text))
   return own ?? (entry.parent && isListed ? leadInList(entry.parent) : undefined)
 }
 

@@ -95,7 +95,7 @@ function opensList(line: string, start: number, at: number, mark: Mark): boolean
   const heading = line.slice(start, at)
   if (mark.kind !== 'dash' || heading.length > 110 || !isCounted(findMark(heading))) return false
   const opening = line.slice(at, at + 24)
-  if (/năm\s*\d{4}\s*:?$/u.test(heading) && /^\s-\s\d[\d.,]*\s*%/u.test(opening)) return true
+  if (/(?:năm\s*\d{4}\s*:?|\p{L})$/u.test(heading) && /^\s-\s\d[\d.,]*\s*%/u.test(opening)) return true
   return line.length - at > 40 && !insideName.test(opening) && /^\s-\s\p{Lu}/u.test(opening)
 }
 

@@ -183,9 +183,14 @@ export function* walk(entry: Entry): Generator<Entry> {
 
 /** The heading alone: up to the first colon or full stop when text goes on behind it. */
 export function headOf(entry: Entry): string {
+  const capitals = entry.kind === 'roman' ? capitalsBeforeSentence.exec(entry.text)?.[1] : undefined
+  if (capitals !== undefined) return capitals
   const match = /^(.{3,220}?)(?::|(?<!\b(?:TP|TT))\.(?=\s))/u.exec(entry.text)
   return (match?.[1] ?? entry.text).trim()
 }
+
+/** "KINH PHÍ Ngân sách nhà nước ...": a heading in capitals that lost the line behind it. */
+const capitalsBeforeSentence = /^(\p{Lu}{2,}(?:[\s,]+(?:-\s)?\p{Lu}{2,})+)[\s:.]+(?=\p{Lu}\p{Ll}+\s\p{Ll})/u
 
 export function restOf(entry: Entry): string {
   const head = headOf(entry)

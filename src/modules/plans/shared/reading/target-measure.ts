@@ -38,10 +38,9 @@ function withPlace(measure: string, right: string): string {
 const placeWords =
   /^(?:ở|tại|đối với|trong (?:toàn|cả|phạm vi|nhóm)|trên (?:địa bàn|phạm vi))\s(?:(?!,|;|\.\s|\sso với\s).)+/u
 
-/** "Cấp huyện: mỗi huyện xây dựng ...": a short name before a colon only says whose number it is. */
+/** "Cấp huyện: mỗi huyện ..." only says whose number it is, "Trẻ suy dinh dưỡng: thể nhẹ cân" what is counted. */
 function withoutGroup(measure: string): string {
-  const group = /^(?!tỷ|tỉ|số|chỉ)[^:,;.\d]{2,30}:\s+(?=\p{L}+\s)/u.exec(matchingKey(measure))
-  return group ? measure.slice(group[0].length) : measure
+  return measure.replace(groupLabel, '').replace(/^([^:]{3,80}):\s+(?=\p{Ll})/u, '$1 ')
 }
 
 /** "Hỗ trợ 45 suất quà", "mỗi huyện xây dựng 02 mô hình": a deed alone says nothing of what is counted. */
@@ -62,7 +61,9 @@ function leftOf({ key, quantity, words }: QuantitySpan): string {
 /** The words on both sides of a number, without what the number itself needs. */
 function besides({ key, text, quantity, words }: QuantitySpan): { left: string; right: string } {
   const [from, to] = [Math.min(words.from, quantity.start), Math.max(words.to, quantity.end)]
-  const right = trimmed(text, key, { from: quantity.end, to }).replace(behindMeasure, '')
+  const right = trimmed(text, key, { from: quantity.end, to })
+    .replace(behindMeasure, '')
+    .replace(/\s*\((?:khoảng|tương đương|tương ứng|ước|bằng|~|≈)[^()]*\)$/iu, '')
   return {
     left: withoutStart(trimmed(text, key, { from, to: quantity.start })).replace(groupLabel, ''),
     right: withClosedQuote(withoutUnit(right, quantity)),
@@ -155,9 +156,10 @@ function trimmed(text: string, key: string, { from, to }: { from: number; to: nu
     cut > 0;
     cut = noiseLength(trailingNoise, key.slice(start, end))
   ) {
+    if (/\d\/\p{L}/u.test(text.slice(end - cut, end))) break
     end -= cut
   }
-  return tidy(text.slice(start, Math.max(start, end)))
+  return tidy(text.slice(start, Math.max(start, end))).replace(/[\s.,;:]+$/u, '')
 }
 
 function noiseLength(pattern: RegExp, text: string): number {

@@ -83,7 +83,8 @@ export function withLabel(measure: string, label: string): string {
 }
 
 const predicate = /\s(?:được|biết|tham gia|hoàn thành)\s.+$/u
-const hasVerb = /(?<!\p{L})(?:được|có|đạt|là|biết|tham gia|hoàn thành|đến|ra)(?!\p{L})/u
+const hasVerb =
+  /(?<!\p{L})(?:được|có(?! (?:trẻ|con|thai|nguy cơ|hoàn cảnh)(?!\p{L}))|đạt|là|biết|tham gia|hoàn thành|đến|ra)(?!\p{L})/u
 
 /** "80% trẻ khuyết tật, 95% trẻ mồ côi được trợ giúp": what is done for the last is done for those before it. */
 export function withSharedPredicate(measures: readonly string[]): string[] {

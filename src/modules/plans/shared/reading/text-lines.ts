@@ -166,7 +166,15 @@ function isBrokenSentence(last: string, { blank }: Gap): boolean {
 function isBrokenLine(last: string, next: string, { width, blank }: Gap): boolean {
   if (!blank && openingYear.test(last)) return true
   if (blank || closedEnd.test(last) || isUpperText(last) !== isUpperText(next)) return false
+  if (isBodyAboveDuty(last, next)) return false
   return isUpperText(last) ? isOpenHeading(last) : isOpenParagraph(last, width)
+}
+
+/** "II. Công an huyện" / "Điều tra, xử lý ...": a place word ends the name of a body, a sentence begins below it. */
+function isBodyAboveDuty(last: string, next: string): boolean {
+  const isName =
+    last.length < 80 && /(?:^|\s)(?:tỉnh|huyện|xã|phường|thị xã)$/u.test(last) && findMark(last) !== undefined
+  return isName && /^\p{Lu}\p{Ll}*,?\s+\p{Ll}/u.test(next)
 }
 
 /** "- Đến năm 2030:" dates the words of the next line. */

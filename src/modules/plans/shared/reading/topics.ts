@@ -78,11 +78,12 @@ export function ownTopic(entry: Entry): Topic | undefined {
 
 const partDepth = 3
 
-/** "C. NỘI DUNG KẾ HOẠCH" above aims, tasks and who carries them out is the plan itself and no part of it. */
-function holdsWholePlan({ depth, children }: Entry): boolean {
+/** "C. NỘI DUNG KẾ HOẠCH" and "Điều 1. Phê duyệt ..." above aims and tasks are the plan itself and no part of it. */
+function holdsWholePlan({ kind, depth, text, children }: Entry): boolean {
   if (depth > partDepth) return false
   const topics = children.filter(isHeading).map(ownTopic)
-  return topics.includes('objective') && topics.includes('arrangement')
+  const isWhole = kind === 'article' || matchingKey(text).startsWith('nội dung')
+  return topics.includes('objective') && topics.includes(isWhole ? 'content' : 'arrangement')
 }
 
 /** The topic of the nearest heading that has one, the entry's own included. */
