@@ -207,7 +207,7 @@ describe.skipIf(!hasBrowser() || !hasShared)('a year from the plan to the signed
     await province.getByText(/3\/\d+ xã, phường, đặc khu có số liệu/).waitFor()
     await province.getByRole('button', { name: 'Tổng số, Đơn thư đã giải quyết: 3' }).waitFor()
     await province.getByText(/Các đơn vị viết trong mục này \(1\)/).click()
-    await province.getByRole('button', { name: 'Thêm phần của Xã Đăk Hà' }).click()
+    await province.getByRole('button', { name: 'Thêm phần của xã Đăk Hà' }).click()
     await province.getByRole('button', { name: 'Lưu mục này' }).first().click()
     await province.locator('.report-panel > summary').click()
     await province.getByLabel('Lý do số này đúng').first().fill('Các xã còn lại báo cáo bổ sung sau.')

@@ -1,5 +1,5 @@
 import { Link, useLocation, useNavigate } from '@tanstack/react-router'
-import { Anchor, Button, type AnchorProps, type ButtonProps } from '@mantine/core'
+import { Anchor, Button, Menu, type AnchorProps, type ButtonProps } from '@mantine/core'
 import { useCallback, type ReactNode } from 'react'
 
 type Search = Record<string, string | number | boolean | undefined>
@@ -29,6 +29,15 @@ export function PageButton({ to, search = {}, children, ...look }: PageButtonPro
       {children}
     </Button>
   )
+}
+
+/** A link in a menu. */
+export function PageMenuItem({
+  to,
+  search = {},
+  children,
+}: Pick<PageButtonProps, 'to' | 'search' | 'children'>) {
+  return <Menu.Item renderRoot={(root) => <Link {...root} to={to} search={search} />}>{children}</Menu.Item>
 }
 
 /** Goes to another page: `const go = useGo(); go('/plans/0190...')`; `text` as in `useTypedText`. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { AreaKind } from './contract.ts'
-import { freeRanges, isCalled, isWithin, mayStandAbove, searchKey } from './rules.ts'
+import { freeRanges, isCalled, isWithin, mayStandAbove, nameInSentence, searchKey } from './rules.ts'
 
 test('a place lies in itself and in the place above, not in a neighbour nor in a place below', () => {
   const [village, commune] = [
@@ -69,6 +69,17 @@ test('only a higher level may stand above: no chain of parents comes back to its
     for (const lower of AreaKind.options)
       expect(mayStandAbove(upper, lower) && mayStandAbove(lower, upper)).toBe(false)
   }
+})
+
+test.each([
+  ['Xã Đăk Hà', 'xã Đăk Hà'],
+  ['Xã Đăk Hà, tỉnh Quảng Ngãi', 'xã Đăk Hà, tỉnh Quảng Ngãi'],
+  ['Thành phố Đà Nẵng', 'thành phố Đà Nẵng'],
+  ['Thành phố Hồ Chí Minh', 'Thành phố Hồ Chí Minh'],
+  ['Phường 1', 'Phường 1'],
+  ['Việt Nam', 'Việt Nam'],
+])('within a sentence "%s" is "%s"', (name, written) => {
+  expect(nameInSentence(name)).toBe(written)
 })
 
 test('a name is looked for without marks, apostrophes and the word for its kind', () => {

@@ -69,7 +69,18 @@ export function mayStandAbove(upper: AreaKind, lower: AreaKind): boolean {
 /** "Xã Đăk Hà" below "Tỉnh Quảng Ngãi": "Xã Đăk Hà, tỉnh Quảng Ngãi". The nation is not named. */
 export function fullNameOf(name: string, above: Pick<Area, 'kind' | 'fullName'> | undefined): string {
   if (!above || above.kind === 'nation') return name
-  return `${name}, ${lowerFirst(above.fullName)}`
+  return `${name}, ${nameInSentence(above.fullName)}`
+}
+
+const kindInFront =
+  /^(?:Tỉnh|Thành phố|Quận|Huyện|Thị xã|Thị trấn|Xã|Phường|Đặc khu|Thôn|Làng|Ấp|Bản|Buôn|Bon|Tổ dân phố|Khu phố)\s+(?!\d)/u
+
+/**
+ * A unit within a sentence: "Số liệu của xã Đăk Hà". The word for its kind keeps its capital where a number is the name
+ * ("Phường 1") and in "Thành phố Hồ Chí Minh" (Nghị định 30/2020/NĐ-CP, Annex II, part III.1); "Việt Nam" has none.
+ */
+export function nameInSentence(name: string): string {
+  return kindInFront.test(name) && !name.startsWith('Thành phố Hồ Chí Minh') ? lowerFirst(name) : name
 }
 
 /** Without the word for its kind, as the head of a document names the place (địa danh, NĐ 30/2020/NĐ-CP, Phụ lục I): "Đăk Hà". */

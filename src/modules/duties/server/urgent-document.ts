@@ -1,7 +1,6 @@
 import { formatDay, vietnamDay } from '#base/day.ts'
-import { lowerFirst } from '#base/text.ts'
 import type { Block, OfficialDocument } from '#platform/documents/tree.ts'
-import { bareName } from '#modules/areas/shared/rules.ts'
+import { bareName, nameInSentence } from '#modules/areas/shared/rules.ts'
 import type { UrgentReport } from '../shared/urgent.ts'
 import { urgentNames } from '../shared/urgent-names.ts'
 import { emergencyHours, isEmergency, timeToSend } from '../shared/urgent-rules.ts'
@@ -13,7 +12,7 @@ export function urgentDocument(report: UrgentReport, receivers: readonly string[
   const [year, month, day] = sentOn.split('-').map(Number)
   return {
     superior: above === undefined ? null : `Ủy ban nhân dân ${above}`,
-    issuer: `Ủy ban nhân dân ${lowerFirst(unit)}`,
+    issuer: `Ủy ban nhân dân ${nameInSentence(unit)}`,
     number: null,
     symbol: 'BC-UBND',
     place: bareName(unit),

@@ -3,7 +3,7 @@ import { defineMessages } from '#base/messages.ts'
 export const indicatorsPastMessages = defineMessages({
   vi: {
     'indicators.past': 'Xem ngày đã qua',
-    'indicators.past-title': 'Số liệu {area} ngày {day}',
+    'indicators.past-title': 'Số liệu của {area} ngày {day}',
     'indicators.past-lead':
       'Tính trên trẻ có trong danh sách ngày đó. Độ bao phủ sáu lĩnh vực chỉ có vào ngày cuối kỳ (30/06 và 31/12).',
     'indicators.past-present': 'Về số liệu hiện tại',

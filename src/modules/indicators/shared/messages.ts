@@ -3,7 +3,7 @@ import { defineMessages } from '#base/messages.ts'
 export const indicatorsMessages = defineMessages({
   vi: {
     'indicators.title': 'Số liệu',
-    'indicators.title-of': 'Số liệu {area}',
+    'indicators.title-of': 'Số liệu của {area}',
     'indicators.sentence-missing':
       '{area}: {percent} trẻ đến 8 tuổi được tiếp cận đủ sáu lĩnh vực ({got}/{all}), cần {target}; còn thiếu {missing} trẻ.',
     'indicators.sentence-reached':

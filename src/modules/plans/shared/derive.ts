@@ -1,6 +1,6 @@
 import { addMonths, Day, formatDay } from '#base/day.ts'
 import { lowerFirst, tidy } from '#base/text.ts'
-import { bareName } from '#modules/areas/shared/rules.ts'
+import { bareName, nameInSentence } from '#modules/areas/shared/rules.ts'
 import { bodiesAtCommune, othersAtCommune } from './body-at-commune.ts'
 import type { LegalBasis, PlanDeadline, PlanReading, PlanTarget, PlanTask } from './contract.ts'
 import type { DraftContent, PlanPeriod } from './drafting.ts'
@@ -21,7 +21,7 @@ const symbolOf = 'KH-UBND'
 
 /** A plan with its heading, its recipients and its signature, and nothing in it (Nghị định 30/2020/NĐ-CP, Article 8). */
 export function blankContent({ area, above, period }: About): DraftContent {
-  const unit = lowerFirst(area.name)
+  const unit = nameInSentence(area.name)
   const reading: PlanReading = {
     ...{ kind: 'plan', number: null, symbol: symbolOf, date: null },
     ...{ place: bareName(area.name), issuer: `UBND ${unit}`, issuerArea: unit },
@@ -39,7 +39,7 @@ export function blankContent({ area, above, period }: About): DraftContent {
 }
 
 function recipientsOf(area: Place, above: Place | undefined): PlanReading['recipients'] {
-  const reported = above ? [{ name: `UBND ${lowerFirst(above.name)}`, role: 'b/c' }] : []
+  const reported = above ? [{ name: `UBND ${nameInSentence(above.name)}`, role: 'b/c' }] : []
   const isCommune = area.kind === 'commune'
   const party = isCommune ? 'Thường trực Đảng ủy, HĐND xã' : 'Thường trực Tỉnh ủy, HĐND tỉnh'
   return [
@@ -124,7 +124,7 @@ export function contentFromTemplate(
   const blank = blankContent(about)
   const targets = template.targets.map((target) => ({ ...target, year: target.year ?? about.period.to }))
   const title = template.title
-    .replace('{area}', lowerFirst(about.area.name))
+    .replace('{area}', nameInSentence(about.area.name))
     .replace('{period}', periodWords(about.period))
   return {
     reading: {
@@ -243,7 +243,7 @@ function titleFrom(parentTitle: string, { area, period }: About): string {
     .replace(/\s*,?\s*trên địa bàn .*$/iu, '')
     .replace(/\s*,?\s*(?:năm \d{4}|giai đoạn \d{4}\s*[-–]\s*\d{4})\s*$/iu, '')
     .replace(/^kế hoạch\s+/iu, '')
-  return tidy(`Kế hoạch ${lowerFirst(core)} trên địa bàn ${lowerFirst(area.name)} ${periodWords(period)}`)
+  return tidy(`Kế hoạch ${lowerFirst(core)} trên địa bàn ${nameInSentence(area.name)} ${periodWords(period)}`)
 }
 
 export function periodWords({ from, to }: PlanPeriod): string {

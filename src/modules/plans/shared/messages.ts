@@ -134,7 +134,9 @@ export const plansMessages = defineMessages({
     'plans.rule-yearly': 'định kỳ',
     'plans.source-show': 'Xem văn bản gốc',
     'plans.source-hide': 'Ẩn văn bản gốc',
-    'plans.report': 'Lập báo cáo theo kế hoạch',
+    'plans.report': 'Lập báo cáo',
+    'plans.more': 'Việc khác',
+    'plans.print': 'In trang này',
   },
   en: {
     'plans.list': 'Plans',
@@ -268,6 +270,8 @@ export const plansMessages = defineMessages({
     'plans.rule-yearly': 'periodic',
     'plans.source-show': 'Show the document',
     'plans.source-hide': 'Hide the document',
-    'plans.report': 'Make a report on this plan',
+    'plans.report': 'Make a report',
+    'plans.more': 'Other actions',
+    'plans.print': 'Print this page',
   },
 })

@@ -1,7 +1,6 @@
-import { lowerFirst } from '#base/text.ts'
 import type { Block, OfficialDocument } from '#platform/documents/tree.ts'
 import type { Reading } from '#platform/http/route.ts'
-import { bareName } from '#modules/areas/shared/rules.ts'
+import { bareName, nameInSentence } from '#modules/areas/shared/rules.ts'
 
 /** An official letter of the unit that is acted under, still without number and day (NĐ 30/2020/NĐ-CP Art. 15). */
 export function letterOf(
@@ -11,7 +10,7 @@ export function letterOf(
   const { name } = actor.area
   return {
     superior: null,
-    issuer: `Ủy ban nhân dân ${lowerFirst(name)}`,
+    issuer: `Ủy ban nhân dân ${nameInSentence(name)}`,
     number: null,
     symbol: 'UBND-VX',
     place: bareName(name),

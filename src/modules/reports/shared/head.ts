@@ -1,6 +1,5 @@
 import { type Period, periodName } from '#base/period.ts'
-import { lowerFirst } from '#base/text.ts'
-import { bareName } from '#modules/areas/shared/rules.ts'
+import { bareName, nameInSentence } from '#modules/areas/shared/rules.ts'
 import type { ReportHead } from './content.ts'
 import type { Outline } from './outline.ts'
 
@@ -13,11 +12,11 @@ export function reportHead(
 ): ReportHead {
   const { area, province, period, plan } = about
   const level = area.kind === 'province' ? outline.levels.province : outline.levels.commune
-  const issuer = level.issuer.replace('{area}', lowerFirst(area.name))
+  const issuer = level.issuer.replace('{area}', nameInSentence(area.name))
   const fill = (text: string): string =>
     text
-      .replace('{area}', lowerFirst(area.name))
-      .replace(' {province}', province ? ` ${lowerFirst(province.name)}` : '')
+      .replace('{area}', nameInSentence(area.name))
+      .replace(' {province}', province ? ` ${nameInSentence(province.name)}` : '')
       .replace('{period}', periodName(period))
       .replace('{next}', nextPeriodName(period))
       .replace('{plan}', plan)

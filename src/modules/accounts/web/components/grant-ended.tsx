@@ -6,6 +6,7 @@ import { onGrantEnded } from '#platform/web/grant-ended.ts'
 import { chooseGrant, forgetGrant } from '#platform/web/grant.ts'
 import { useLanguage, useMessages } from '#platform/web/language.tsx'
 import { Dialog } from '#ui/dialog.tsx'
+import { nameInSentence } from '#modules/areas/shared/rules.ts'
 import type { Grant } from '../../shared/contract.ts'
 import { accessMessages } from '../../shared/messages-access.ts'
 import { signOut } from '../authentication.ts'
@@ -26,7 +27,7 @@ export function GrantEnded() {
       <Text mb="md">
         {t(others.length > 0 ? 'accounts.ended-choose' : 'accounts.ended-none', {
           role: actor.roleName[language],
-          area: actor.area.name,
+          area: nameInSentence(actor.area.name),
         })}
       </Text>
       <Stack gap="sm">

@@ -5,6 +5,7 @@ import { useLanguage, useMessages } from '#platform/web/language.tsx'
 import { DataList } from '#ui/data-list.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
+import { nameInSentence } from '#modules/areas/shared/rules.ts'
 import type { GrantShown, PersonShown } from '../../shared/contract-people.ts'
 import { accessMessages } from '../../shared/messages-access.ts'
 import { endGrant } from '../requests.ts'
@@ -54,7 +55,7 @@ export function GrantList({ person }: { person: PersonShown }) {
 function AskToEnd({ grant, onAsk }: { grant: GrantShown; onAsk: () => void }) {
   const t = useMessages(accessMessages)
   const { language } = useLanguage()
-  const holes = { role: grant.roleName[language], area: grant.areaName }
+  const holes = { role: grant.roleName[language], area: nameInSentence(grant.areaName) }
   return (
     <Button variant="default" onClick={onAsk} aria-label={t('accounts.grant-end-label', holes)}>
       {t('accounts.grant-end')}
@@ -75,7 +76,8 @@ function EndGrant({ person, grant, onClose }: EndGrantProps) {
       onClose()
     },
   })
-  const holes = { role: grant.roleName[language], area: grant.areaName, name: person.fullName }
+  const area = nameInSentence(grant.areaName)
+  const holes = { role: grant.roleName[language], area, name: person.fullName }
   return (
     <Dialog onClose={onClose} title={t('accounts.grant-end-label', holes)}>
       <Text mb="md">{t('accounts.grant-end-sure', holes)}</Text>

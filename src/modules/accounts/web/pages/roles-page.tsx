@@ -7,6 +7,7 @@ import { PageButton } from '#platform/web/page-link.tsx'
 import { Loading } from '#ui/loading.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
+import { nameInSentence } from '#modules/areas/shared/rules.ts'
 import type { RoleShown } from '../../shared/contract-roles.ts'
 import { accessMessages } from '../../shared/messages-access.ts'
 import { capabilityMessages } from '../../shared/messages-capabilities.ts'
@@ -59,7 +60,9 @@ function RoleCard({ role }: { role: RoleShown }) {
           <Text>{role.purpose[language]}</Text>
         </div>
         <Group gap="xs">
-          {role.own ? <Mark>{t('accounts.role-own', { area: role.own.areaName })}</Mark> : null}
+          {role.own ? (
+            <Mark>{t('accounts.role-own', { area: nameInSentence(role.own.areaName) })}</Mark>
+          ) : null}
           {role.retired ? <Mark>{t('accounts.role-retired')}</Mark> : null}
           {role.mayGive ? <Mark color="green">{t('accounts.role-yours')}</Mark> : null}
         </Group>

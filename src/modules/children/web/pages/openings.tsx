@@ -9,6 +9,7 @@ import { EmptyState } from '#ui/empty-state.tsx'
 import { Loading } from '#ui/loading.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
+import { nameInSentence } from '#modules/areas/shared/rules.ts'
 import { OpeningState } from '../../shared/contract-confidential.ts'
 import { confidentialMessages } from '../../shared/messages-confidential.ts'
 import { OpeningCard } from '../components/opening-card.tsx'
@@ -29,7 +30,7 @@ export function Page() {
     <>
       <PageHead
         title={t('children.openings-page')}
-        lead={t('children.openings-page-lead', { area: area.name })}
+        lead={t('children.openings-page-lead', { area: nameInSentence(area.name) })}
       />
       <Stack gap="md">
         <Select

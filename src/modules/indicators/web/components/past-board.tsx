@@ -12,6 +12,7 @@ import { PageHead } from '#ui/page-head.tsx'
 import { PrintButton } from '#ui/print-button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { todayHere } from '#ui/today-here.ts'
+import { nameInSentence } from '#modules/areas/shared/rules.ts'
 import type { PastBoard as PastReply, PlaceThen } from '../../shared/contract-then.ts'
 import { indicatorsMessages } from '../../shared/messages.ts'
 import { indicatorsPastMessages } from '../../shared/messages-past.ts'
@@ -121,7 +122,7 @@ function Parts({ board, asked }: { board: PastReply; asked: PastAskedFor }) {
   const words = useWords()
   const heading = board.whole
     ? t(board.units === 'then' ? 'indicators.past-parts-then' : 'indicators.past-parts-now')
-    : t('indicators.past-origins', { area: board.area.name })
+    : t('indicators.past-origins', { area: nameInSentence(board.area.name) })
   const empty = t(board.whole ? 'indicators.past-no-parts' : 'indicators.past-no-origins')
   return (
     <section aria-label={heading}>
@@ -195,7 +196,9 @@ export function PastBoard({ asked }: { asked: PastAskedFor }) {
   const all = useMessages(indicatorsMessages)
   const { data, error, refetch } = useQuery({ ...pastQuery(asked), placeholderData: keepPreviousData })
   const day = formatDay(asked.day)
-  const title = data ? t('indicators.past-title', { area: data.area.name, day }) : all('indicators.title')
+  const title = data
+    ? t('indicators.past-title', { area: nameInSentence(data.area.name), day })
+    : all('indicators.title')
   return (
     <Stack gap="lg">
       <PageHead
@@ -211,7 +214,7 @@ export function PastBoard({ asked }: { asked: PastAskedFor }) {
             to="/indicators"
             search={{ areaId: data.above.id, day: asked.day, units: asked.units, code: asked.code }}
           >
-            {all('indicators.up', { area: data.above.name })}
+            {all('indicators.up', { area: nameInSentence(data.above.name) })}
           </PageButton>
         </div>
       ) : null}

@@ -12,6 +12,7 @@ import { DataList } from '#ui/data-list.tsx'
 import { Loading } from '#ui/loading.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
+import { nameInSentence } from '#modules/areas/shared/rules.ts'
 import type { FiledPlan } from '../../shared/filing.ts'
 import { cascadeMessages } from '../../shared/messages-cascade.ts'
 import { plansMessages } from '../../shared/messages.ts'
@@ -67,7 +68,9 @@ function PlanParts({ plan }: { plan: FiledPlan }) {
   const may = useMay()
   return (
     <Stack gap="xl">
-      {plan.isAbove ? <Alert color="blue">{t('plans.above-note', { area: plan.areaName })}</Alert> : null}
+      {plan.isAbove ? (
+        <Alert color="blue">{t('plans.above-note', { area: nameInSentence(plan.areaName) })}</Alert>
+      ) : null}
       <PlanOverview plan={plan} />
       <BasesNote planId={plan.id} />
       <Part id="plan-targets" title={t('plans.plan-targets')}>

@@ -9,6 +9,7 @@ import { EmptyState } from '#ui/empty-state.tsx'
 import { Loading } from '#ui/loading.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
+import { nameInSentence } from '#modules/areas/shared/rules.ts'
 import type { PlanSummary } from '../../shared/filing.ts'
 import { plansMessages } from '../../shared/messages.ts'
 import { draftMessages } from '../../shared/messages-drafts.ts'
@@ -41,7 +42,11 @@ export function Page() {
   )
   return (
     <>
-      <PageHead title={t('plans.list')} lead={t('plans.list-lead', { area: area.name })} actions={read} />
+      <PageHead
+        title={t('plans.list')}
+        lead={t('plans.list-lead', { area: nameInSentence(area.name) })}
+        actions={read}
+      />
       <ProblemNote problem={error} />
       {isPending ? <Loading /> : null}
       {plans ? (

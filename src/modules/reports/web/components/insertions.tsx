@@ -1,6 +1,7 @@
 import { Button, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useMessages } from '#platform/web/language.tsx'
+import { nameInSentence } from '#modules/areas/shared/rules.ts'
 import type { ReportSection } from '../../shared/content.ts'
 import { reportsFlowMessages } from '../../shared/messages-flow.ts'
 import { checkQuery } from '../requests-flow.ts'
@@ -40,7 +41,7 @@ export function Insertions({ reportId, section, onInsert }: InsertionsProps) {
                   <strong>{name}:</strong> {text}
                 </Text>
                 <Button variant="default" onClick={() => onInsert(`${name}: ${text}`)}>
-                  {t('reports.gathered-take', { name })}
+                  {t('reports.gathered-take', { name: nameInSentence(name) })}
                 </Button>
               </li>
             ))}

@@ -10,6 +10,7 @@ import { EmptyState } from '#ui/empty-state.tsx'
 import { Loading } from '#ui/loading.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
+import { nameInSentence } from '#modules/areas/shared/rules.ts'
 import type { ReportChoices } from '../../shared/contract.ts'
 import { reportsMessages } from '../../shared/messages.ts'
 import { reportsProblem } from '../../shared/problems.ts'
@@ -23,7 +24,7 @@ export function Page() {
     <>
       <PageHead
         title={t('reports.new')}
-        lead={t('reports.new-lead', { area: area.name })}
+        lead={t('reports.new-lead', { area: nameInSentence(area.name) })}
         back={{ to: '/reports', label: t('reports.list') }}
       />
       <Stack gap="md" maw={640}>

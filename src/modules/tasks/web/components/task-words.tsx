@@ -3,6 +3,7 @@ import { formatDay } from '#base/day.ts'
 import { useMessages } from '#platform/web/language.tsx'
 import { PageLink } from '#platform/web/page-link.tsx'
 import { StateMark, type ServiceState } from '#ui/state-badge.tsx'
+import { nameInSentence } from '#modules/areas/shared/rules.ts'
 import type { NamedBody, ShownState, WorkLine } from '../../shared/contract.ts'
 import { tasksMessages } from '../../shared/messages.ts'
 import '../tasks.css'
@@ -63,7 +64,7 @@ export function Bodies({ bodies }: { bodies: readonly NamedBody[] }) {
 function PlanOf({ line: { planNumber, planTitle, planAreaName, isAbove } }: { line: WorkLine }) {
   const t = useMessages(tasksMessages)
   const plan = planNumber === null ? planTitle : t('tasks.plan-numbered', { number: planNumber })
-  return <>{isAbove ? t('tasks.from-above', { plan, area: planAreaName }) : plan}</>
+  return <>{isAbove ? t('tasks.from-above', { plan, area: nameInSentence(planAreaName) }) : plan}</>
 }
 
 /** The title leads to the task; below it stands which plan it is of. */
