@@ -41,6 +41,8 @@ export const rosterMessages = defineMessages({
     'children.row.personal-id-taken':
       'Số định danh này đã ghi cho một trẻ khác trong cả nước. Hãy đối chiếu giấy khai sinh.',
     'children.row.formula-broken': 'Ô này là công thức bị lỗi ({value}). Hãy thay công thức bằng giá trị.',
+    'children.row.example-mark':
+      'Ô đầu dòng còn chữ VÍ DỤ nên dòng chưa được nhập. Nếu đây là trẻ thật, hãy xóa chữ đó rồi nhập lại.',
     'children.row.phone-unreadable': 'Số điện thoại “{value}” không đúng nên để trống.',
     'children.row.education-unreadable': 'Không hiểu “{value}” ở cột đang học nên để trống.',
     'children.row.personal-id-unknown-place':
@@ -85,6 +87,8 @@ export const rosterMessages = defineMessages({
     'children.row.personal-id-taken':
       'The number belongs to another child of the country. Check the birth certificate.',
     'children.row.formula-broken': 'This cell is a broken formula ({value}). Put the value instead.',
+    'children.row.example-mark':
+      'The first cell still says VÍ DỤ (example), so the row is not taken. If this is a child, clear that cell and import again.',
     'children.row.phone-unreadable': 'The phone number “{value}” is wrong and left empty.',
     'children.row.education-unreadable': 'The learning place “{value}” is not understood and left empty.',
     'children.row.personal-id-unknown-place':

@@ -24,6 +24,7 @@ export const RefusalCode = z.enum([
   'personal-id-other-year',
   'personal-id-taken',
   'formula-broken',
+  'example-mark',
 ])
 export type RefusalCode = z.infer<typeof RefusalCode>
 

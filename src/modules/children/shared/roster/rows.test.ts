@@ -153,6 +153,11 @@ describe('the rows of real rosters', () => {
     expect(read(heading, 'VÍ DỤ|Y Hoa|07/03/2021|Nữ|Xơ Đăng|Đăk Mế')).toEqual([{ outcome: 'skipped' }])
   })
 
+  test('a child typed over an example is not lost: the row comes back with the reason', () => {
+    const [reading] = read(heading, 'VÍ DỤ|A Thiên|15/03/2023|Nam|Xơ Đăng|Đăk Mế')
+    expect(codes(reading)).toEqual(['example-mark'])
+  })
+
   test('a carer who is the mother is not written twice, and a phone without a name is kept', () => {
     const [same] = read(
       'Họ tên|Ngày sinh|Nữ|Họ tên mẹ|Người chăm sóc|SĐT',

@@ -12,6 +12,7 @@ import { emptyCell, type RosterCell, type RosterRow } from './cell.ts'
 import { educationOfWord, isTicked, isVillageLine, povertyOfWord, sexOfWord } from './cells.ts'
 import { readCarers } from './carers.ts'
 import { isNumberingRow, type RosterLayout } from './columns.ts'
+import { isMarkedExample, isUntouchedExample } from './examples.ts'
 import type { RosterField } from './headings.ts'
 import { reason, type RowReason } from './reasons.ts'
 
@@ -58,7 +59,8 @@ export function rowReader(layout: RosterLayout, today: Day): (row: RosterRow) =>
     if (alone !== undefined && isVillageLine(alone))
       village = alone.replace(/^([ivx]+|\d+)[.)\s]+/i, '').trim()
     if (alone !== undefined || isNoChild(layout, row)) return { outcome: 'skipped' }
-    return readRow(cellsOf(layout, row), { village, today })
+    const cells = cellsOf(layout, row)
+    return readExample(row, cells) ?? readRow(cells, { village, today })
   }
 }
 
@@ -78,10 +80,18 @@ function onlyText(row: RosterRow): string | undefined {
 const closingWords =
   /^(tong|cong|tong cong|tong so|nguoi lap|can bo|chu tich|lap bieu|thu truong|ngay \d|ghi chu|xac nhan|tm )/
 
-/** Rows with a number only, sums, signatures, and the marked examples of our own template. */
+/** Of the marked examples of our own template; undefined for every other row. */
+function readExample(row: RosterRow, { text }: RowCells): RowReading | undefined {
+  const first = row.cells.find((cell) => tidy(cell.text) !== '')
+  if (!isMarkedExample(first?.text ?? '')) return undefined
+  const fullName = text('fullName')
+  if (fullName === '' || isUntouchedExample({ fullName, born: text('bornOn') })) return { outcome: 'skipped' }
+  return { outcome: 'refused', reasons: [reason('example-mark', 'rowNumber')] }
+}
+
+/** Rows with a number only, sums and signatures. */
 function isNoChild(layout: RosterLayout, row: RosterRow): boolean {
   const filled = row.cells.filter((cell) => cell.text.trim() !== '')
-  if (fold(filled[0]?.text ?? '').startsWith('vi du')) return true
   const { cell, text } = cellsOf(layout, row)
   const hasBirth = cell('bornOn').kind !== 'empty' || cell('bornYear').kind !== 'empty'
   if (!hasBirth && filled.length < 6 && filled.some((part) => closingWords.test(fold(part.text)))) return true
