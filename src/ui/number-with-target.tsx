@@ -3,7 +3,7 @@ import { IconArrowDownRight, IconArrowUpRight, IconCheck } from '@tabler/icons-r
 import { useMessages } from '#platform/web/language.tsx'
 import { PageLink } from '#platform/web/page-link.tsx'
 import { uiMessages } from './messages.ts'
-import { formatNumber, formatPercent, percentOf } from './numbers.ts'
+import { formatNumber, formatPercent, percentOf } from '#base/numbers.ts'
 import { targetGap, type Count, type PercentTarget, type TargetGap } from './target-gap.ts'
 import './number-with-target.css'
 

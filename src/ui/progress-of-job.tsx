@@ -2,7 +2,7 @@ import { Paper, Progress, Text } from '@mantine/core'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useMessages } from '#platform/web/language.tsx'
 import { uiMessages } from './messages.ts'
-import { formatNumber } from './numbers.ts'
+import { formatNumber } from '#base/numbers.ts'
 
 export type ProgressOfJobProps = {
   title: string

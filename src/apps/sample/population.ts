@@ -1,4 +1,5 @@
 import { addDays, addMonths, daysBetween, type Day } from '#base/day.ts'
+import { schoolYearOf } from '#modules/indicators/shared/rules.ts'
 import { familyName, personName, type Sex } from './names.ts'
 import type { Chance } from './random.ts'
 
@@ -159,12 +160,6 @@ function birthsOf(chance: Chance, today: Day): Day[] {
   const [first] = days
   if (first && chance.happens(twinShare)) days.push(first)
   return days
-}
-
-/** School year of a day: it begins in September. */
-export function schoolYearOf(day: Day): number {
-  const year = Number(day.slice(0, 4))
-  return day.slice(5, 7) >= '09' ? year : year - 1
 }
 
 /** Where a child of this birth year is in a school year: grade 1 begins in the year of the sixth birthday. */

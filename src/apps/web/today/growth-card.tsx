@@ -5,7 +5,7 @@ import { useMay } from '#platform/web/actor.tsx'
 import { api } from '#platform/web/api.ts'
 import { useMessages } from '#platform/web/language.tsx'
 import { PageButton } from '#platform/web/page-link.tsx'
-import { formatNumber } from '#ui/numbers.ts'
+import { formatNumber } from '#base/numbers.ts'
 import { todayMessages } from './messages.ts'
 
 /** How many children need somebody for their growth, and the way to the weighing day. */

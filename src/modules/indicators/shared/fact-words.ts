@@ -1,3 +1,4 @@
+import { formatNumber } from '#base/numbers.ts'
 import type { Language } from '#base/messages.ts'
 import { ethnicGroups } from '#modules/children/shared/ethnic-groups.ts'
 import type { Conditions, Fact, FactOf, Who } from './condition.ts'
@@ -124,12 +125,10 @@ function span(from: number, to: number | null, unit: string, language: Language)
   return to === null ? `từ ${from} ${unit} trở lên` : `từ ${from} đến ${to} ${unit} tròn`
 }
 
-const number = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 2 })
-
 function zSpan({ from, below }: FactOf<'z'>, language: Language): string {
   const vi = language === 'vi'
-  const low = from === null ? '' : vi ? ` từ ${number.format(from)} SD` : ` from ${from} SD`
-  const high = below === null ? '' : vi ? ` dưới ${number.format(below)} SD` : ` below ${below} SD`
+  const low = from === null ? '' : vi ? ` từ ${formatNumber(from)} SD` : ` from ${from} SD`
+  const high = below === null ? '' : vi ? ` dưới ${formatNumber(below)} SD` : ` below ${below} SD`
   return `${low}${high}` || (vi ? ' có kết quả' : ' has a result')
 }
 
@@ -183,7 +182,7 @@ const words: Words = {
     language === 'vi'
       ? below === null
         ? 'được cân khi sinh'
-        : `cân nặng khi sinh dưới ${number.format(below)} kg`
+        : `cân nặng khi sinh dưới ${formatNumber(below)} kg`
       : below === null
         ? 'was weighed at birth'
         : `weighed less than ${below} kg at birth`,

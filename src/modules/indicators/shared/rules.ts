@@ -1,5 +1,6 @@
 import { periodName, type Period } from '#base/period.ts'
 import { formatDay, type Day } from '#base/day.ts'
+import { formatNumber, formatPercent, formatTenths } from '#base/numbers.ts'
 import type { IndicatorValue } from './contract.ts'
 import type { IndicatorTarget } from './definition.ts'
 
@@ -37,9 +38,6 @@ export function missingTo(
   return Math.max(0, Math.min(needed, denominator) - numerator)
 }
 
-const whole = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 0 })
-const upToOne = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 1 })
-
 type Worded = Pick<IndicatorValue, 'value' | 'unit' | 'numerator' | 'denominator' | 'asOf' | 'hidden'>
 
 /** `78,4% (941/1.200), 6 tháng đầu năm 2026, tính đến 15/06/2026`; `9,2 trên 1.000 (3/325), ...`. */
@@ -48,9 +46,9 @@ export function valueInWords(value: Worded, period: Period): string {
   const when = `${periodName(period)}, tính đến ${formatDay(asOf)}`
   if (value.hidden) return `không hiện vì số quá nhỏ, ${when}`
   if (value.value === null) return `chưa có số liệu ${when}`
-  const figure = unit === '%' ? `${upToOne.format(value.value)}%` : `${upToOne.format(value.value)} ${unit}`
+  const figure = unit === '%' ? formatPercent(value.value) : `${formatTenths(value.value)} ${unit}`
   const hasCounts = numerator !== null && denominator !== null
-  const counts = hasCounts ? ` (${whole.format(numerator)}/${whole.format(denominator)})` : ''
+  const counts = hasCounts ? ` (${formatNumber(numerator)}/${formatNumber(denominator)})` : ''
   return `${figure}${counts}, ${when}`
 }
 

@@ -1,4 +1,4 @@
-import { formatNumber } from '#ui/numbers.ts'
+import { formatNumber } from '#base/numbers.ts'
 
 type Worded = {
   value: number | null

@@ -7,7 +7,7 @@ import {
 } from '#platform/documents/tree.ts'
 import { lowerFirst } from '#base/text.ts'
 import { attachedTo, isBlankTable, type Issued, printedTables, tableNotes } from '../shared/annexes.ts'
-import { formatNumber } from '../shared/format-number.ts'
+import { formatNumber } from '#base/numbers.ts'
 import type {
   ReportCell,
   ReportContent,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { assembleReport, mayTypeCell } from './assemble.ts'
 import { computeCells, type ComputedReport } from './computed.ts'
-import { formatNumber } from './format-number.ts'
+import { formatNumber } from '#base/numbers.ts'
 import type { Outline } from './outline.ts'
 
 const outline: Outline = {

@@ -16,7 +16,7 @@ import {
   type TypedCell,
   type WrittenSection,
 } from './computed.ts'
-import { formatNumber } from './format-number.ts'
+import { formatNumber } from '#base/numbers.ts'
 import type { Outline, OutlineColumn, OutlineTable } from './outline.ts'
 
 /** The report as it is shown, printed and frozen: computed numbers, typed ones over them, totals, sentences. */

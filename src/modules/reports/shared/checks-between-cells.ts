@@ -7,7 +7,7 @@ import {
   type ReportTable,
 } from './content.ts'
 import type { Finding } from './finding.ts'
-import { formatNumber } from './format-number.ts'
+import { formatNumber } from '#base/numbers.ts'
 import type { OutlineCheck } from './outline.ts'
 
 type Place = { table: ReportTable; row: ReportRow }

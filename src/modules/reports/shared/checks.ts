@@ -2,7 +2,7 @@ import type { Beside } from './beside.ts'
 import { checkBetweenCells, checkTotals } from './checks-between-cells.ts'
 import { allSections, type ReportContent, type ReportTable } from './content.ts'
 import { FindingLevel, type Finding, type FindingRule } from './finding.ts'
-import { formatNumber } from './format-number.ts'
+import { formatNumber } from '#base/numbers.ts'
 import type { Outline } from './outline.ts'
 
 export type CheckFacts = {

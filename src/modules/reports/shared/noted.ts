@@ -2,7 +2,7 @@ import { type Day, formatDay } from '#base/day.ts'
 import { translate } from '#base/messages.ts'
 import type { LibraryKind } from '#modules/library/shared/contract.ts'
 import { libraryMessages } from '#modules/library/shared/messages.ts'
-import { formatNumber } from './format-number.ts'
+import { formatNumber } from '#base/numbers.ts'
 
 export type NotedDocument = { kind: LibraryKind; number: string; issuedOn: Day }
 export type NotedMeetings = { name: string; decision: string; meetings: number }

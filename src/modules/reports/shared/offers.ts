@@ -1,6 +1,6 @@
 import type { Beside } from './beside.ts'
 import { allSections, type ReportContent, type ReportTable } from './content.ts'
-import { formatNumber } from './format-number.ts'
+import { formatNumber } from '#base/numbers.ts'
 import type { Outline } from './outline.ts'
 
 /** Sentences that an officer may put into a section, by section key. */

@@ -1,3 +1,4 @@
+import { formatNumber } from '#base/numbers.ts'
 import { type Day, formatDay } from '#base/day.ts'
 import type { Reading } from '#platform/http/route.ts'
 import { getArea } from '#modules/areas/server/public.ts'
@@ -24,8 +25,6 @@ export type FigureSource = (
 ) => Promise<TargetFigure[]>
 
 export const figureSources: FigureSource[] = []
-
-const number = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 2 })
 
 type Asked = { kind: ReviewKind; asOf: Day }
 
@@ -64,7 +63,7 @@ function figureOf(
   const byHand = typed.find(({ targetId }) => targetId === id)
   if (!byHand) return found
   const { value, asOf, source } = byHand
-  const figure = `${number.format(value)}${unit === null || unit === '%' ? (unit ?? '') : ` ${unit}`}`
+  const figure = `${formatNumber(value)}${unit === null || unit === '%' ? (unit ?? '') : ` ${unit}`}`
   return { value, words: `${figure} (${formatDay(asOf)}, ${source})` }
 }
 

@@ -1,6 +1,6 @@
 import { Button, CopyButton, Group, Paper, Text, TextInput, Title } from '@mantine/core'
 import { useMessages } from '#platform/web/language.tsx'
-import { formatMoment } from '#ui/numbers.ts'
+import { formatMoment } from '#base/day.ts'
 import { PrintButton } from '#ui/print-button.tsx'
 import type { Invitation } from '../../shared/contract.ts'
 import { accountsMessages } from '../../shared/messages.ts'

@@ -1,5 +1,5 @@
 import { useMessages } from '#platform/web/language.tsx'
-import { formatMoment } from '#ui/numbers.ts'
+import { formatMoment } from '#base/day.ts'
 import type { Invitation } from '../../shared/contract.ts'
 import { securityMessages } from '../../shared/messages-security.ts'
 import { QrCode } from './qr-code.tsx'

@@ -1,7 +1,7 @@
 import { Badge, Button, Group, Stack, Text } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useMessages } from '#platform/web/language.tsx'
-import { formatMoment } from '#ui/numbers.ts'
+import { formatMoment } from '#base/day.ts'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { useToast } from '#ui/undo-toast.tsx'
 import type { OpenSession, Security } from '../../shared/contract-security.ts'

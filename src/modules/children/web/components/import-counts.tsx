@@ -1,6 +1,6 @@
 import { Alert, Text, Title } from '@mantine/core'
 import { useMessages } from '#platform/web/language.tsx'
-import { formatNumber } from '#ui/numbers.ts'
+import { formatNumber } from '#base/numbers.ts'
 import type { ImportRun } from '../../shared/contract-import.ts'
 import { importMessages } from '../../shared/messages-import.ts'
 

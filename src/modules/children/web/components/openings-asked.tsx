@@ -1,7 +1,7 @@
 import { Alert, Stack, Text } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMessages } from '#platform/web/language.tsx'
-import { formatMoment } from '#ui/numbers.ts'
+import { formatMoment } from '#base/day.ts'
 import type { AskedOpening } from '../../shared/contract-confidential.ts'
 import { confidentialMessages } from '../../shared/messages-confidential.ts'
 import { answerOpening, askedOpeningsQuery } from '../requests-confidential.ts'

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { Problem } from '#base/problem.ts'
 import { useLanguage, useMessages } from '#platform/web/language.tsx'
-import { formatNumber } from '#ui/numbers.ts'
+import { formatNumber } from '#base/numbers.ts'
 import type { SheetRow } from '../../shared/contract.ts'
 import { growthWords } from '../../shared/messages.ts'
 import { growthMessages } from '../../shared/messages-pages.ts'

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, memo } from 'react'
 import { formatDay } from '#base/day.ts'
 import { useMessages } from '#platform/web/language.tsx'
-import { formatNumber } from '#ui/numbers.ts'
+import { formatNumber } from '#base/numbers.ts'
 import type { SheetRow as Row } from '../../shared/contract.ts'
 import { growthMessages } from '../../shared/messages-pages.ts'
 import { focusRow, moveByKeys } from './sheet-keys.ts'

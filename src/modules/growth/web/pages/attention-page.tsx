@@ -10,7 +10,7 @@ import { PageButton, PageLink, useChangeSearch } from '#platform/web/page-link.t
 import { DataList, type DataListColumn } from '#ui/data-list.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Loading } from '#ui/loading.tsx'
-import { formatNumber } from '#ui/numbers.ts'
+import { formatNumber } from '#base/numbers.ts'
 import { PageHead } from '#ui/page-head.tsx'
 import { CarerPhone } from '#ui/phone-link.tsx'
 import { PrintButton } from '#ui/print-button.tsx'

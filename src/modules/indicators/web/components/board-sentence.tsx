@@ -1,5 +1,5 @@
 import { useMessages } from '#platform/web/language.tsx'
-import { formatNumber, formatPercent } from '#ui/numbers.ts'
+import { formatNumber, formatPercent } from '#base/numbers.ts'
 import type { Board } from '../../shared/contract.ts'
 import { indicatorsMessages } from '../../shared/messages.ts'
 

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core'
 import { formatDay } from '#base/day.ts'
 import { useMessages } from '#platform/web/language.tsx'
-import { formatPercent } from '#ui/numbers.ts'
+import { formatPercent } from '#base/numbers.ts'
 import type { Board } from '../../shared/contract.ts'
 import { indicatorsCompareMessages } from '../../shared/messages-compare.ts'
 import { expectedOn, progressOf } from '../../shared/on-track.ts'

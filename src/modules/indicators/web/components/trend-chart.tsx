@@ -3,7 +3,7 @@ import { GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/comp
 import { init, use as register } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import { useEffect, useRef } from 'react'
-import { formatPercent } from '#ui/numbers.ts'
+import { formatPercent } from '#base/numbers.ts'
 
 register([LineChart, GridComponent, MarkLineComponent, TooltipComponent, SVGRenderer])
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { type Translate, useMessages } from '#platform/web/language.tsx'
 import { PageLink } from '#platform/web/page-link.tsx'
-import { formatNumber } from '#ui/numbers.ts'
+import { formatNumber } from '#base/numbers.ts'
 import type { UnitStaffing } from '../../shared/contract.ts'
 import { organisationsMessages } from '../../shared/messages.ts'
 import { staffingQuery } from '../requests.ts'

@@ -12,7 +12,7 @@ import { PageButton, useChangeSearch, useTypedText } from '#platform/web/page-li
 import { DataList, type DataListColumn } from '#ui/data-list.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Loading } from '#ui/loading.tsx'
-import { formatNumber } from '#ui/numbers.ts'
+import { formatNumber } from '#base/numbers.ts'
 import { PageHead } from '#ui/page-head.tsx'
 import { PrintButton } from '#ui/print-button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'

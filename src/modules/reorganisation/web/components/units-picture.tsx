@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core'
 import { useMessages } from '#platform/web/language.tsx'
-import { formatNumber } from '#ui/numbers.ts'
+import { formatNumber } from '#base/numbers.ts'
 import type { Preview } from '../../shared/contract.ts'
 import { reorganisationMessages } from '../../shared/messages.ts'
 import './units-picture.css'

@@ -1,7 +1,7 @@
 import { Title } from '@mantine/core'
 import { roman } from '#base/roman.ts'
 import { useMessages } from '#platform/web/language.tsx'
-import { formatNumber } from '../../shared/format-number.ts'
+import { formatNumber } from '#base/numbers.ts'
 import type { ReportCell, ReportRow, ReportTable } from '../../shared/content.ts'
 import { reportsMessages } from '../../shared/messages.ts'
 

@@ -1,8 +1,7 @@
 import { Stack, Text, Title } from '@mantine/core'
-import { formatDay } from '#base/day.ts'
+import { formatDay, formatMoment } from '#base/day.ts'
 import { useMessages } from '#platform/web/language.tsx'
 import { PageLink } from '#platform/web/page-link.tsx'
-import { formatMoment } from '#ui/numbers.ts'
 import type { Report, VersionSummary } from '../../shared/contract.ts'
 import { reportsFlowMessages } from '../../shared/messages-flow.ts'
 

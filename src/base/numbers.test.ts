@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatMoment, formatNumber, formatPercent, percentOf } from './numbers.ts'
+import { formatNumber, formatPercent, percentOf } from './numbers.ts'
 
 test('numbers are written as Vietnamese write them', () => {
   expect(formatNumber(1200)).toBe('1.200')
@@ -13,8 +13,4 @@ test('a share is never rounded up to a target it has not reached', () => {
   expect(percentOf(8999, 10_000)).toBe(89.9)
   expect(percentOf(29, 100)).toBe(29)
   expect(percentOf(0, 0)).toBeUndefined()
-})
-
-test('a moment is shown in the time of Viet Nam', () => {
-  expect(formatMoment('2026-11-22T17:05:00.000Z')).toBe('23/11/2026 00:05')
 })
