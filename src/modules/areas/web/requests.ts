@@ -27,10 +27,20 @@ export const wayQuery = (areaId: string, on: Day | undefined) =>
     queryFn: () => api.get(`/areas/${areaId}/path`, z.array(Area), { on }),
   })
 
-export const belowQuery = (areaId: string, on: Day | undefined) =>
+/** A place with its present name. */
+export const areaQuery = (areaId: string | undefined) =>
+  queryOptions({
+    queryKey: ['areas', 'one', areaId],
+    queryFn: () => api.get(`/areas/${areaId}`, Area),
+    enabled: areaId !== undefined,
+  })
+
+/** The places directly below, as they are today or were on a day. */
+export const belowQuery = (areaId: string | undefined, on?: Day) =>
   queryOptions({
     queryKey: ['areas', 'below', areaId, on],
     queryFn: () => api.get(`/areas/${areaId}/children`, z.array(Area), { on }),
+    enabled: areaId !== undefined,
   })
 
 export const historyQuery = (areaId: string) =>

@@ -1,6 +1,5 @@
 import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
-import { Area } from '#modules/areas/shared/contract.ts'
 import { api } from '#platform/web/api.ts'
 import {
   Child,
@@ -60,16 +59,6 @@ export const timelineQuery = (childId: string) =>
   queryOptions({
     queryKey: ['children', 'timeline', childId],
     queryFn: () => api.get(`/children/${childId}/timeline`, Timeline),
-  })
-
-export const areaQuery = (areaId: string) =>
-  queryOptions({ queryKey: ['areas', 'one', areaId], queryFn: () => api.get(`/areas/${areaId}`, Area) })
-
-export const villagesQuery = (communeId: string) =>
-  queryOptions({
-    queryKey: ['areas', 'villages', communeId],
-    queryFn: () => api.get(`/areas/${communeId}/children`, z.array(Area)),
-    enabled: communeId !== '',
   })
 
 export const duplicatesQuery = (asked: FindDuplicates | undefined) =>

@@ -1,7 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { z } from 'zod'
 import type { Day } from '#base/day.ts'
-import { Area } from '#modules/areas/shared/contract.ts'
 import { api } from '#platform/web/api.ts'
 import {
   type AddContact,
@@ -52,15 +51,6 @@ export const projectsQuery = (areaId: string | undefined) =>
   queryOptions({
     queryKey: ['facilities', 'projects', areaId],
     queryFn: () => api.get('/facilities/projects', z.array(Project), { areaId }),
-  })
-
-export const areaQuery = (areaId: string) =>
-  queryOptions({ queryKey: ['areas', 'one', areaId], queryFn: () => api.get(`/areas/${areaId}`, Area) })
-
-export const areasBelowQuery = (areaId: string) =>
-  queryOptions({
-    queryKey: ['areas', 'villages', areaId],
-    queryFn: () => api.get(`/areas/${areaId}/children`, z.array(Area)),
   })
 
 export const addFacility = (input: AddFacility) => api.send('POST', '/facilities', input, Facility)

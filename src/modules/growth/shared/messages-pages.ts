@@ -77,8 +77,6 @@ export const growthMessages = defineMessages({
     'growth.sheet-title': 'Ngày cân đo',
     'growth.sheet-lead':
       'Gõ cân nặng, Enter, chiều dài (chiều cao), Enter: số đo được lưu và con trỏ sang trẻ kế tiếp. Z-score và xếp loại hiện ngay.',
-    'growth.sheet-village': 'Thôn',
-    'growth.sheet-all-villages': 'Tất cả các thôn',
     'growth.sheet-class': 'Bậc học',
     'growth.sheet-no-class': 'Mọi trẻ đến 8 tuổi',
     'growth.education-nursery': 'Nhà trẻ',
@@ -197,8 +195,6 @@ export const growthMessages = defineMessages({
     'growth.sheet-title': 'Weighing day',
     'growth.sheet-lead':
       'Type the weight, Enter, the length (height), Enter: it is saved and the next child is up. Z-score and class show at once.',
-    'growth.sheet-village': 'Village',
-    'growth.sheet-all-villages': 'All villages',
     'growth.sheet-class': 'Level of school',
     'growth.sheet-no-class': 'All children up to 8',
     'growth.education-nursery': 'Nursery',

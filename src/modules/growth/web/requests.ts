@@ -1,7 +1,5 @@
 import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query'
-import { z } from 'zod'
 import type { Day } from '#base/day.ts'
-import { Area } from '#modules/areas/shared/contract.ts'
 import { api } from '#platform/web/api.ts'
 import {
   AttentionFound,
@@ -50,14 +48,6 @@ export const attentionQuery = (choice: AttentionChoice) =>
       api.get('/growth/attention', AttentionFound, { ...choice, after: pageParam, limit: 100 }),
     initialPageParam: '',
     getNextPageParam: (last) => last.next,
-  })
-
-export const villagesQuery = (area: { id: string; kind: string }) =>
-  queryOptions({
-    queryKey: ['areas', area.id, 'children'],
-    queryFn: () => api.get(`/areas/${area.id}/children`, z.array(Area)),
-    enabled: area.kind === 'commune',
-    staleTime: 300_000,
   })
 
 export const recordMeasurement = (body: RecordMeasurement) =>

@@ -1,7 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { z } from 'zod'
 import type { Day } from '#base/day.ts'
-import { Area } from '#modules/areas/shared/contract.ts'
 import { api } from '#platform/web/api.ts'
 import {
   type AddOrganisation,
@@ -83,9 +82,6 @@ export const boardQuery = (boardId: string) =>
     queryKey: ['organisations', 'board', boardId],
     queryFn: () => api.get(`/organisations/boards/${boardId}`, Board),
   })
-
-export const areaQuery = (areaId: string) =>
-  queryOptions({ queryKey: ['areas', 'one', areaId], queryFn: () => api.get(`/areas/${areaId}`, Area) })
 
 export const addOrganisation = (input: AddOrganisation) =>
   api.send('POST', '/organisations', input, Organisation)

@@ -1,6 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { z } from 'zod'
-import { Area } from '#modules/areas/shared/contract.ts'
 import { api } from '#platform/web/api.ts'
 import {
   CaseSummary,
@@ -48,13 +47,6 @@ export const waitingQuery = (caseId: string, villageId: string | undefined) =>
       }),
     initialPageParam: '',
     getNextPageParam: ({ next }) => next,
-  })
-
-export const villagesQuery = (communeId: string | undefined) =>
-  queryOptions({
-    queryKey: ['areas', communeId, 'children'],
-    queryFn: () => api.get(`/areas/${communeId}/children`, z.array(Area)),
-    enabled: communeId !== undefined,
   })
 
 export const notesQuery = queryOptions({

@@ -1,7 +1,5 @@
 import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query'
-import { z } from 'zod'
 import type { Day } from '#base/day.ts'
-import { Area } from '#modules/areas/shared/contract.ts'
 import { api } from '#platform/web/api.ts'
 import {
   CandidatesFound,
@@ -67,14 +65,6 @@ export const candidatesQuery = ({ childIds: ids, ...asked }: CandidatesChoice) =
   queryOptions({
     queryKey: ['services', 'candidates', asked, ids],
     queryFn: () => api.get('/services/session-candidates', CandidatesFound, { ...asked, ids }),
-  })
-
-export const villagesQuery = (area: { id: string; kind: string }) =>
-  queryOptions({
-    queryKey: ['areas', area.id, 'children'],
-    queryFn: () => api.get(`/areas/${area.id}/children`, z.array(Area)),
-    enabled: area.kind === 'commune',
-    staleTime: 300_000,
   })
 
 export const recordService = (body: RecordService) =>

@@ -1,10 +1,8 @@
 import { Group, Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { Day } from '#base/day.ts'
-import { Area } from '#modules/areas/shared/contract.ts'
-import { AreaSelect } from '#modules/areas/web/public.tsx'
+import { areaQuery, AreaSelect } from '#modules/areas/web/public.tsx'
 import { useActor } from '#platform/web/actor.tsx'
-import { api } from '#platform/web/api.ts'
 import { useLanguage, useMessages } from '#platform/web/language.tsx'
 import { DayField } from '#ui/day-field.tsx'
 import { accessMessages } from '../../shared/messages-access.ts'
@@ -76,10 +74,6 @@ function RoleSelect({ draft, onChange }: Props) {
 /** The kind of the chosen place; that of the own place needs no look. */
 function useKindOf(areaId: string | undefined): string | undefined {
   const { area } = useActor()
-  const { data } = useQuery({
-    queryKey: ['areas', 'one', areaId],
-    queryFn: () => api.get(`/areas/${areaId}`, Area),
-    enabled: areaId !== undefined && areaId !== area.id,
-  })
+  const { data } = useQuery(areaQuery(areaId === area.id ? undefined : areaId))
   return areaId === area.id ? area.kind : data?.kind
 }

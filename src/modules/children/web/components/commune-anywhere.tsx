@@ -2,8 +2,8 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useMessages } from '#platform/web/language.tsx'
 import { SearchSelect } from '#ui/search-select.tsx'
+import { areaQuery } from '#modules/areas/web/public.tsx'
 import { childrenMessages } from '../../shared/messages.ts'
-import { areaQuery } from '../requests.ts'
 import { communesQuery } from '../requests-facts.ts'
 
 export type CommuneAnywhereProps = {
@@ -17,7 +17,7 @@ export type CommuneAnywhereProps = {
 export function CommuneAnywhere({ label, value, onChange, error }: CommuneAnywhereProps) {
   const t = useMessages(childrenMessages)
   const [text, setText] = useState('')
-  const { data: chosen } = useQuery({ ...areaQuery(value ?? ''), enabled: value !== undefined })
+  const { data: chosen } = useQuery(areaQuery(value))
   const { data = [] } = useQuery({ ...communesQuery(text), placeholderData: keepPreviousData })
   const found = data.filter(({ id }) => id !== chosen?.id)
   return (

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Day } from '#base/day.ts'
 import { newId } from '#base/id.ts'
+import { belowQuery } from '#modules/areas/web/public.tsx'
 import type { Facility } from '#modules/facilities/shared/contract.ts'
 import { useMay } from '#platform/web/actor.tsx'
 import { useMessages } from '#platform/web/language.tsx'
@@ -12,7 +13,7 @@ import { type Fact, type FactKind, RecordFact } from '../../shared/contract-fact
 import { schoolYearOf } from '../../shared/facts.ts'
 import { childrenMessages } from '../../shared/messages.ts'
 import { factMessages } from '../../shared/messages-facts.ts'
-import { afterChange, villagesQuery } from '../requests.ts'
+import { afterChange } from '../requests.ts'
 import { placesQuery, recordFact } from '../requests-facts.ts'
 import { todayHere } from './child-words.tsx'
 import { CommuneAnywhere } from './commune-anywhere.tsx'
@@ -155,7 +156,7 @@ function useFacilityField(kind: FactKind): FormField[] {
 function usePlaceFields(child: Child, corrects: Fact | undefined): FormField[] {
   const t = useMessages(childrenMessages)
   const [communeId, setCommune] = useState(corrects?.communeId ?? child.communeId)
-  const { data: villages = [] } = useQuery(villagesQuery(communeId))
+  const { data: villages = [] } = useQuery(belowQuery(communeId))
   const choices = villages
     .filter(({ kind }) => kind === 'village')
     .map(({ id, name }) => ({ value: id, label: name }))

@@ -7,11 +7,11 @@ import { useChangeSearch } from '#platform/web/page-link.tsx'
 import { FilterChips, type FilterChip } from '#ui/filter-chips.tsx'
 import { FilterPanel } from '#ui/filter-panel.tsx'
 import { SearchSelect } from '#ui/search-select.tsx'
+import { belowQuery } from '#modules/areas/web/public.tsx'
 import { CleaningRule, ListFlag, Poverty, type SearchChildren, Sex } from '../../shared/contract.ts'
 import { childrenMessages } from '../../shared/messages.ts'
 import { factMessages } from '../../shared/messages-facts.ts'
 import { moveMessages } from '../../shared/messages-moves.ts'
-import { villagesQuery } from '../requests.ts'
 
 type Choice = Partial<
   Pick<
@@ -106,8 +106,8 @@ type Places = { field: 'communeId' | 'villageId'; choices: { value: string; labe
 function usePlaces(choice: Choice): Places {
   const { area } = useActor()
   const isWide = area.kind === 'province' || area.kind === 'nation'
-  const parent = area.kind === 'commune' ? area.id : (choice.communeId ?? (isWide ? area.id : ''))
-  const { data = [] } = useQuery(villagesQuery(parent))
+  const parent = area.kind === 'commune' ? area.id : (choice.communeId ?? (isWide ? area.id : undefined))
+  const { data = [] } = useQuery(belowQuery(parent))
   const field = isWide && !choice.communeId ? 'communeId' : 'villageId'
   return { field, choices: data.map(({ id, name }) => ({ value: id, label: name })) }
 }
@@ -115,7 +115,7 @@ function usePlaces(choice: Choice): Places {
 function useChips(choice: Choice, places: Places): FilterChip[] {
   const t = useMessages(childrenMessages)
   const change = useChangeSearch()
-  const { data: communes = [] } = useQuery(villagesQuery(useActor().area.id))
+  const { data: communes = [] } = useQuery(belowQuery(useActor().area.id))
   const nameOf = (id: string) =>
     places.choices.find(({ value }) => value === id)?.label ??
     communes.find((area) => area.id === id)?.name ??

@@ -2,11 +2,12 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { newId } from '#base/id.ts'
 import { useMessages } from '#platform/web/language.tsx'
 import { FormDialog } from '#ui/form-dialog.tsx'
+import { belowQuery } from '#modules/areas/web/public.tsx'
 import type { Child } from '../../shared/contract.ts'
 import { AcceptMove, type Move, RefuseMove, SendMove } from '../../shared/contract-moves.ts'
 import { childrenMessages } from '../../shared/messages.ts'
 import { moveMessages } from '../../shared/messages-moves.ts'
-import { afterChange, villagesQuery } from '../requests.ts'
+import { afterChange } from '../requests.ts'
 import { acceptMove, refuseMove, sendMove } from '../requests-moves.ts'
 import { todayHere } from './child-words.tsx'
 import { CommuneAnywhere } from './commune-anywhere.tsx'
@@ -61,7 +62,7 @@ export function AcceptMoveDialog({ move, onClose }: { move: Move; onClose: () =>
   const t = useMessages(moveMessages)
   const words = useMessages(childrenMessages)
   const done = useDone(onClose)
-  const { data = [] } = useQuery(villagesQuery(move.toAreaId))
+  const { data = [] } = useQuery(belowQuery(move.toAreaId))
   const villages = data
     .filter(({ kind }) => kind === 'village')
     .map(({ id, name }) => ({ value: id, label: name }))

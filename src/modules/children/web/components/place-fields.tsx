@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { AreaSelect } from '#modules/areas/web/public.tsx'
+import { areaQuery, AreaSelect, belowQuery } from '#modules/areas/web/public.tsx'
 import { useActor } from '#platform/web/actor.tsx'
 import { useMessages } from '#platform/web/language.tsx'
 import { SearchSelect } from '#ui/search-select.tsx'
 import { childrenMessages } from '../../shared/messages.ts'
-import { areaQuery, villagesQuery } from '../requests.ts'
 
 export type ChosenPlace = { communeId: string | undefined; villageId: string | undefined }
 
@@ -20,7 +19,7 @@ export function PlaceFields({ value, onChange, error }: PlaceFieldsProps) {
   const t = useMessages(childrenMessages)
   const { area } = useActor()
   useOwnPlace(value, onChange)
-  const { data: villages = [] } = useQuery(villagesQuery(value.communeId ?? ''))
+  const { data: villages = [] } = useQuery(belowQuery(value.communeId))
   const choices = villages
     .filter(({ kind }) => kind === 'village')
     .filter(({ id }) => area.kind !== 'village' || id === area.id)
@@ -46,7 +45,7 @@ export function PlaceFields({ value, onChange, error }: PlaceFieldsProps) {
 /** A commune's or village's own place is filled in by itself. */
 function useOwnPlace(value: ChosenPlace, onChange: (place: ChosenPlace) => void): void {
   const { area } = useActor()
-  const { data: own } = useQuery({ ...areaQuery(area.id), enabled: area.kind === 'village' })
+  const { data: own } = useQuery(areaQuery(area.kind === 'village' ? area.id : undefined))
   const communeId = area.kind === 'commune' ? area.id : (own?.parentId ?? undefined)
   const villageId = area.kind === 'village' ? area.id : value.villageId
   const isFixed = area.kind === 'commune' || area.kind === 'village'
@@ -59,10 +58,7 @@ function useOwnPlace(value: ChosenPlace, onChange: (place: ChosenPlace) => void)
 function CommuneField({ value, onChange, error }: PlaceFieldsProps) {
   const t = useMessages(childrenMessages)
   const { area } = useActor()
-  const { data: chosen } = useQuery({
-    ...areaQuery(value.communeId ?? ''),
-    enabled: value.communeId !== undefined,
-  })
+  const { data: chosen } = useQuery(areaQuery(value.communeId))
   return (
     <AreaSelect
       key={value.communeId ?? 'none'}

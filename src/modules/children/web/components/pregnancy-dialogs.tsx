@@ -4,6 +4,7 @@ import { newId } from '#base/id.ts'
 import { useActor, useMay } from '#platform/web/actor.tsx'
 import { useMessages } from '#platform/web/language.tsx'
 import { FormDialog, type FormField } from '#ui/form-dialog.tsx'
+import { areaQuery, belowQuery } from '#modules/areas/web/public.tsx'
 import { Poverty, Sex } from '../../shared/contract.ts'
 import {
   AddPregnancy,
@@ -15,7 +16,7 @@ import {
 import { ethnicGroups } from '../../shared/ethnic-groups.ts'
 import { childrenMessages } from '../../shared/messages.ts'
 import { moveMessages } from '../../shared/messages-moves.ts'
-import { afterChange, areaQuery, villagesQuery } from '../requests.ts'
+import { afterChange } from '../requests.ts'
 import { placesQuery } from '../requests-facts.ts'
 import { addPregnancy, editPregnancy, endPregnancy, recordBirth } from '../requests-moves.ts'
 import { todayHere } from './child-words.tsx'
@@ -34,7 +35,7 @@ function useDone(onClose: () => void) {
 function usePlaces(): { value: string; label: string }[] {
   const { area } = useActor()
   const { data: own } = useQuery(areaQuery(area.id))
-  const { data = [] } = useQuery(villagesQuery(area.id))
+  const { data = [] } = useQuery(belowQuery(area.id))
   const below = data.filter(({ kind }) => kind === 'village' || kind === 'commune')
   const isPlace = own?.kind === 'commune' || own?.kind === 'village'
   return [...(own && isPlace ? [own] : []), ...below].map(({ id, name }) => ({ value: id, label: name }))

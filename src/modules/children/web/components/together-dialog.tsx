@@ -7,10 +7,11 @@ import { useActor } from '#platform/web/actor.tsx'
 import { useMessages } from '#platform/web/language.tsx'
 import { FormDialog, type FormField } from '#ui/form-dialog.tsx'
 import { useToast } from '#ui/undo-toast.tsx'
+import { belowQuery } from '#modules/areas/web/public.tsx'
 import { TogetherKind, WriteTogether, type WrittenTogether } from '../../shared/contract-together.ts'
 import { factMessages } from '../../shared/messages-facts.ts'
 import { moveMessages } from '../../shared/messages-moves.ts'
-import { afterChange, villagesQuery } from '../requests.ts'
+import { afterChange } from '../requests.ts'
 import { writeTogether } from '../requests-facts.ts'
 import { todayHere } from './child-words.tsx'
 import { useFactWords } from './fact-words.ts'
@@ -67,7 +68,7 @@ function useFields(): FormField[] {
   const words = useMessages(moveMessages)
   const { choicesOf } = useFactWords()
   const { area } = useActor()
-  const { data: villages = [] } = useQuery(villagesQuery(area.kind === 'commune' ? area.id : ''))
+  const { data: villages = [] } = useQuery(belowQuery(area.kind === 'commune' ? area.id : undefined))
   const [kind, setKind] = useState<Kind | undefined>(undefined)
   const kinds: readonly Kind[] =
     villages.length > 0 ? [...TogetherKind.options, 'village'] : TogetherKind.options

@@ -10,9 +10,10 @@ import { formatNumber } from '#base/numbers.ts'
 import { PageHead } from '#ui/page-head.tsx'
 import { PrintButton } from '#ui/print-button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
+import { areaQuery, belowQuery } from '#modules/areas/web/public.tsx'
 import type { UnitSummary } from '../../shared/contract.ts'
 import { facilitiesMessages } from '../../shared/messages.ts'
-import { areaQuery, areasBelowQuery, summaryQuery } from '../requests.ts'
+import { summaryQuery } from '../requests.ts'
 import { Features } from './features.tsx'
 import '../facilities.css'
 
@@ -172,7 +173,7 @@ function Has({ summary }: { summary: UnitSummary }) {
 
 function Below({ areaId }: { areaId: string }) {
   const t = useMessages(facilitiesMessages)
-  const { data = [] } = useQuery(areasBelowQuery(areaId))
+  const { data = [] } = useQuery(belowQuery(areaId))
   if (data.length === 0) return null
   return (
     <section className="unit-section">

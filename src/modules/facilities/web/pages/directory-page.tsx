@@ -14,11 +14,12 @@ import { PageHead } from '#ui/page-head.tsx'
 import { PrintButton } from '#ui/print-button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { useToast } from '#ui/undo-toast.tsx'
+import { areaQuery } from '#modules/areas/web/public.tsx'
 import { AddContact, type Contact, ContactKind } from '../../shared/contract.ts'
 import { facilitiesMessages } from '../../shared/messages.ts'
 import { nationalNumbers, readablePhone } from '../../shared/rules.ts'
 import { useAreaField } from '../components/facility-form.tsx'
-import { addContact, areaQuery, directoryQuery, removeContact } from '../requests.ts'
+import { addContact, directoryQuery, removeContact } from '../requests.ts'
 import '../facilities.css'
 
 const Search = z.object({ areaId: Id.optional().catch(undefined) })

@@ -18,11 +18,12 @@ import { PageHead } from '#ui/page-head.tsx'
 import { PrintButton } from '#ui/print-button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { useToast } from '#ui/undo-toast.tsx'
+import { areaQuery } from '#modules/areas/web/public.tsx'
 import { type Facility, FacilityKind } from '../../shared/contract.ts'
 import { facilitiesMessages } from '../../shared/messages.ts'
 import { readablePhone } from '../../shared/rules.ts'
 import { FacilityForm } from '../components/facility-form.tsx'
-import { areaQuery, facilitiesQuery, type ListSearch } from '../requests.ts'
+import { facilitiesQuery, type ListSearch } from '../requests.ts'
 import '../facilities.css'
 
 const Search = z.object({

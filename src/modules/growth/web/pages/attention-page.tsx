@@ -1,5 +1,5 @@
 import { Select, Text } from '@mantine/core'
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { z } from 'zod'
 import { formatDay } from '#base/day.ts'
 import { Id } from '#base/id.ts'
@@ -15,12 +15,12 @@ import { PageHead } from '#ui/page-head.tsx'
 import { CarerPhone } from '#ui/phone-link.tsx'
 import { PrintButton } from '#ui/print-button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
-import { SearchSelect } from '#ui/search-select.tsx'
+import { VillageFilter } from '#modules/areas/web/public.tsx'
 import type { AttentionChild } from '../../shared/contract.ts'
 import { growthWords } from '../../shared/messages.ts'
 import { growthMessages } from '../../shared/messages-pages.ts'
 import { ClassBadges, useAgeText, useWhatToDo } from '../components/words.tsx'
-import { type AttentionChoice, attentionQuery, villagesQuery } from '../requests.ts'
+import { type AttentionChoice, attentionQuery } from '../requests.ts'
 import '../growth.css'
 
 const Search = z.object({
@@ -69,21 +69,10 @@ export function Page() {
 
 function Filters({ choice }: { choice: AttentionChoice }) {
   const t = useMessages(growthMessages)
-  const { area } = useActor()
   const change = useChangeSearch()
-  const { data: villages } = useQuery(villagesQuery(area))
   return (
     <div className="growth-filters no-print">
-      {area.kind === 'commune' ? (
-        <SearchSelect
-          label={t('growth.sheet-village')}
-          placeholder={t('growth.sheet-all-villages')}
-          choices={(villages ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-          value={choice.villageId}
-          clearable
-          onChange={(villageId) => change({ villageId })}
-        />
-      ) : null}
+      <VillageFilter value={choice.villageId} onChange={(villageId) => change({ villageId })} />
       <Select
         label={t('growth.attention-level')}
         data={([1, 2, 3] as const).map((level) => ({

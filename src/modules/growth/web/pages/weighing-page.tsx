@@ -4,7 +4,6 @@ import { useCallback, useState } from 'react'
 import { z } from 'zod'
 import { type Day, vietnamDay } from '#base/day.ts'
 import { Id, newId } from '#base/id.ts'
-import { useActor } from '#platform/web/actor.tsx'
 import { useMessages } from '#platform/web/language.tsx'
 import { usePageSearch } from '#platform/web/page.tsx'
 import { PageButton, useChangeSearch } from '#platform/web/page-link.tsx'
@@ -15,14 +14,14 @@ import { formatNumber } from '#base/numbers.ts'
 import { PageHead } from '#ui/page-head.tsx'
 import { PrintButton } from '#ui/print-button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
-import { SearchSelect } from '#ui/search-select.tsx'
+import { VillageFilter } from '#modules/areas/web/public.tsx'
 import { ClassSelect } from '#modules/children/web/public.tsx'
 import { severityOf } from '../../shared/classes.ts'
 import type { Sheet, StoredMeasurement } from '../../shared/contract.ts'
 import { growthMessages } from '../../shared/messages-pages.ts'
 import type { Standard } from '../../shared/standard.ts'
 import { SheetRow } from '../components/sheet-row.tsx'
-import { type SheetChoice, sheetQuery, standardQuery, villagesQuery } from '../requests.ts'
+import { type SheetChoice, sheetQuery, standardQuery } from '../requests.ts'
 import '../growth.css'
 
 const educations = ['nursery', 'kindergarten', 'primary'] as const
@@ -69,23 +68,12 @@ type ChoiceProps = {
 
 function Choice({ search, day, onDay }: ChoiceProps) {
   const t = useMessages(growthMessages)
-  const { area } = useActor()
   const change = useChangeSearch()
-  const { data: villages } = useQuery(villagesQuery(area))
   const [today] = useState(() => vietnamDay(new Date()))
   return (
     <div className="growth-filters no-print">
       <DayField label={t('growth.measured-on')} value={day} max={today} required onChange={onDay} />
-      {area.kind === 'commune' ? (
-        <SearchSelect
-          label={t('growth.sheet-village')}
-          placeholder={t('growth.sheet-all-villages')}
-          choices={(villages ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-          value={search.villageId}
-          clearable
-          onChange={(villageId) => change({ villageId })}
-        />
-      ) : null}
+      <VillageFilter value={search.villageId} onChange={(villageId) => change({ villageId })} />
       <Select
         label={t('growth.sheet-class')}
         data={[

@@ -16,12 +16,13 @@ import { PageHead } from '#ui/page-head.tsx'
 import { PrintButton } from '#ui/print-button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { useToast } from '#ui/undo-toast.tsx'
+import { areaQuery } from '#modules/areas/web/public.tsx'
 import type { Focal, Organisation } from '../../shared/contract.ts'
 import { organisationsMessages } from '../../shared/messages.ts'
 import { Days } from '../components/days.tsx'
 import { FocalForm, OrganisationForm, SuccessionForm } from '../components/organisation-forms.tsx'
 import { Successions } from '../components/successions.tsx'
-import { areaQuery, focalQuery, makeUsualSet, organisationsQuery } from '../requests.ts'
+import { focalQuery, makeUsualSet, organisationsQuery } from '../requests.ts'
 
 const Search = z.object({
   areaId: Id.optional().catch(undefined),

@@ -2,11 +2,11 @@ import { Button, Checkbox, Fieldset, Group, Select, Stack, Text, TextInput } fro
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { newId } from '#base/id.ts'
+import { belowQuery } from '#modules/areas/web/public.tsx'
 import type { Area } from '#modules/areas/shared/contract.ts'
 import { useMessages } from '#platform/web/language.tsx'
 import type { Change, NewUnit } from '../../shared/contract.ts'
 import { reorganisationMessages } from '../../shared/messages.ts'
-import { villagesQuery } from '../requests.ts'
 import { UnitSearch } from './unit-search.tsx'
 
 /** A change with the units it makes and the names of those it points at. */
@@ -181,7 +181,7 @@ function Transfer({ onAdd }: FormProps) {
   const [old, setOld] = useState<Area>()
   const [to, setTo] = useState<Area>()
   const [villageIds, setVillageIds] = useState<string[]>([])
-  const { data: villages = [] } = useQuery(villagesQuery(old?.id))
+  const { data: villages = [] } = useQuery(belowQuery(old?.id))
   const add = () => {
     if (!old || !to) return
     const change: Change = { kind: 'transfer', fromId: old.id, toId: to.id, villageIds, childIds: [] }

@@ -1,14 +1,14 @@
 import { SegmentedControl, Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useActor } from '#platform/web/actor.tsx'
 import { useLanguage, useMessages } from '#platform/web/language.tsx'
 import { useChangeSearch } from '#platform/web/page-link.tsx'
 import { SearchSelect } from '#ui/search-select.tsx'
+import { VillageFilter } from '#modules/areas/web/public.tsx'
 import { ClassSelect } from '#modules/children/web/public.tsx'
 import { Education } from '../../shared/contract.ts'
 import { servicesMessages } from '../../shared/messages.ts'
 import { providers } from '../../shared/requests.ts'
-import { type DueChoice, packageQuery, villagesQuery } from '../requests.ts'
+import { type DueChoice, packageQuery } from '../requests.ts'
 
 export const dueViews = ['child', 'service', 'women'] as const
 export type DueView = (typeof dueViews)[number]
@@ -35,23 +35,12 @@ export function DueViews({ view }: { view: DueView }) {
 export function DueFilters({ choice }: { choice: DueChoice }) {
   const t = useMessages(servicesMessages)
   const { language } = useLanguage()
-  const { area } = useActor()
   const change = useChangeSearch()
-  const { data: villages } = useQuery(villagesQuery(area))
   const { data: pkg } = useQuery(packageQuery)
   return (
     <div className="services-filters no-print">
       <WhenSelect choice={choice} />
-      {area.kind === 'commune' ? (
-        <SearchSelect
-          label={t('services.filter-village')}
-          placeholder={t('services.all-villages')}
-          choices={(villages ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-          value={choice.villageId}
-          clearable
-          onChange={(villageId) => change({ villageId })}
-        />
-      ) : null}
+      <VillageFilter value={choice.villageId} onChange={(villageId) => change({ villageId })} />
       <SearchSelect
         label={t('services.filter-item')}
         placeholder={t('services.all-items')}

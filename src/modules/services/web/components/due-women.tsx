@@ -14,10 +14,10 @@ import { PageHead } from '#ui/page-head.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { SearchSelect } from '#ui/search-select.tsx'
 import { StateBadge } from '#ui/state-badge.tsx'
+import { VillageFilter } from '#modules/areas/web/public.tsx'
 import type { DueWoman, FindDueWomen } from '../../shared/contract-pregnancies.ts'
 import { servicesMessages } from '../../shared/messages.ts'
 import { pregnancyMessages } from '../../shared/messages-pregnancies.ts'
-import { villagesQuery } from '../requests.ts'
 import { dueWomenQuery, stationsQuery } from '../requests-pregnancies.ts'
 import { DueViews } from './due-filters.tsx'
 import { useLateness } from './lateness.ts'
@@ -71,10 +71,8 @@ export function DueWomen({ choice }: { choice: FindDueWomen }) {
 function WomenFilters({ choice }: { choice: FindDueWomen }) {
   const t = useMessages(pregnancyMessages)
   const words = useMessages(servicesMessages)
-  const { area } = useActor()
   const may = useMay()
   const change = useChangeSearch()
-  const { data: villages = [] } = useQuery(villagesQuery(area))
   const { data: stations = [] } = useQuery({ ...stationsQuery, enabled: may('facilities.read') })
   return (
     <div className="services-filters no-print">
@@ -85,16 +83,7 @@ function WomenFilters({ choice }: { choice: FindDueWomen }) {
         allowDeselect={false}
         onChange={(care) => change({ care: care ?? undefined })}
       />
-      {area.kind === 'commune' ? (
-        <SearchSelect
-          label={words('services.filter-village')}
-          placeholder={words('services.all-villages')}
-          choices={villages.map(({ id, name }) => ({ value: id, label: name }))}
-          value={choice.villageId}
-          clearable
-          onChange={(villageId) => change({ villageId })}
-        />
-      ) : null}
+      <VillageFilter value={choice.villageId} onChange={(villageId) => change({ villageId })} />
       {stations.length > 0 ? (
         <SearchSelect
           label={t('services.station')}

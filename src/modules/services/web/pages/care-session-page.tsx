@@ -5,7 +5,6 @@ import { useState } from 'react'
 import { z } from 'zod'
 import { vietnamDay } from '#base/day.ts'
 import { Id } from '#base/id.ts'
-import { useActor } from '#platform/web/actor.tsx'
 import { readDraft, removeDraft, useDraft } from '#platform/web/draft.ts'
 import { useShortcut } from '#platform/web/keyboard.ts'
 import { useLanguage, useMessages } from '#platform/web/language.tsx'
@@ -15,14 +14,14 @@ import { EmptyState } from '#ui/empty-state.tsx'
 import { Loading } from '#ui/loading.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
-import { SearchSelect } from '#ui/search-select.tsx'
 import { useToast } from '#ui/undo-toast.tsx'
+import { VillageFilter } from '#modules/areas/web/public.tsx'
 import type { CareSessionReply, DueWoman } from '../../shared/contract-pregnancies.ts'
 import { servicesMessages } from '../../shared/messages.ts'
 import { pregnancyMessages } from '../../shared/messages-pregnancies.ts'
 import { careEntries, CareSession, isGiven, newCareSession, toggle, toggleAll } from '../care-session.ts'
 import { WomanCell } from '../components/due-women.tsx'
-import { afterRecording, villagesQuery } from '../requests.ts'
+import { afterRecording } from '../requests.ts'
 import { dueWomenQuery, recordCareSession, undoCareSession } from '../requests-pregnancies.ts'
 import '../services.css'
 
@@ -129,8 +128,6 @@ type ChoiceProps = { session: CareSession; onChange: (part: Partial<CareSession>
 
 function Choice({ session, onChange }: ChoiceProps) {
   const words = useMessages(servicesMessages)
-  const { area } = useActor()
-  const { data: villages = [] } = useQuery(villagesQuery(area))
   const [today] = useState(() => vietnamDay(new Date()))
   return (
     <div className="services-filters no-print">
@@ -141,16 +138,7 @@ function Choice({ session, onChange }: ChoiceProps) {
         required
         onChange={(doneOn) => onChange({ doneOn })}
       />
-      {area.kind === 'commune' ? (
-        <SearchSelect
-          label={words('services.filter-village')}
-          placeholder={words('services.all-villages')}
-          choices={villages.map(({ id, name }) => ({ value: id, label: name }))}
-          value={session.villageId}
-          clearable
-          onChange={(villageId) => onChange({ villageId })}
-        />
-      ) : null}
+      <VillageFilter value={session.villageId} onChange={(villageId) => onChange({ villageId })} />
     </div>
   )
 }

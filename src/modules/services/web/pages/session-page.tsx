@@ -3,7 +3,6 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type Day, vietnamDay } from '#base/day.ts'
 import { newId } from '#base/id.ts'
-import { useActor } from '#platform/web/actor.tsx'
 import { readDraft, removeDraft, useDraft } from '#platform/web/draft.ts'
 import { useShortcut } from '#platform/web/keyboard.ts'
 import { useLanguage, useMessages } from '#platform/web/language.tsx'
@@ -15,19 +14,13 @@ import { PageHead } from '#ui/page-head.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { SearchSelect } from '#ui/search-select.tsx'
 import { useToast } from '#ui/undo-toast.tsx'
+import { VillageFilter } from '#modules/areas/web/public.tsx'
 import { ClassSelect } from '#modules/children/web/public.tsx'
 import { servicesMessages } from '../../shared/messages.ts'
 import { sessionMessages } from '../../shared/messages-session.ts'
 import type { Candidate, SessionReply } from '../../shared/requests.ts'
 import { WhoCame } from '../components/who-came.tsx'
-import {
-  afterRecording,
-  candidatesQuery,
-  packageQuery,
-  recordSession,
-  undoSession,
-  villagesQuery,
-} from '../requests.ts'
+import { afterRecording, candidatesQuery, packageQuery, recordSession, undoSession } from '../requests.ts'
 import { AskedSession, entriesOf, openSession, type SaidOf, Session, withoutReason } from '../session.ts'
 import '../services.css'
 
@@ -173,9 +166,7 @@ type ChoiceProps = { session: Session; onChange: (part: Partial<Session>) => voi
 function Choice({ session, onChange }: ChoiceProps) {
   const t = useMessages(servicesMessages)
   const { language } = useLanguage()
-  const { area } = useActor()
   const { data: pkg } = useQuery(packageQuery)
-  const { data: villages } = useQuery(villagesQuery(area))
   const [today] = useState(() => vietnamDay(new Date()))
   return (
     <div className="services-filters no-print">
@@ -194,16 +185,7 @@ function Choice({ session, onChange }: ChoiceProps) {
         required
         onChange={(doneOn) => onChange({ doneOn })}
       />
-      {area.kind === 'commune' ? (
-        <SearchSelect
-          label={t('services.filter-village')}
-          placeholder={t('services.all-villages')}
-          choices={(villages ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-          value={session.villageId}
-          clearable
-          onChange={(villageId) => onChange({ villageId })}
-        />
-      ) : null}
+      <VillageFilter value={session.villageId} onChange={(villageId) => onChange({ villageId })} />
       <ClassSelect
         value={session}
         onChange={({ facilityId, className }) => onChange({ facilityId, className })}
