@@ -11,6 +11,7 @@ import {
   deleteSampleChildren,
   hasSampleChildren,
   listSampleChildren,
+  listSampleCommunes,
   registerChildren,
 } from '#modules/children/server/public.ts'
 import { builtinStandard, loadMeasurements } from '#modules/growth/server/public.ts'
@@ -29,11 +30,13 @@ const villageMark = ' (mẫu)'
 const recordBatch = 5000
 
 export type Loaded = { children: number; services: number; measurements: number; communeName: string }
-export type SampleState = { loaded: boolean; children: number }
+/** `communes`: names of those that hold the invented children. */
+export type SampleState = { loaded: boolean; children: number; communes: string[] }
 
 export async function sampleState(db: Db, range: Range): Promise<SampleState> {
-  if (!(await hasSampleChildren(db, range))) return { loaded: false, children: 0 }
-  return { loaded: true, children: (await listSampleChildren(db, range)).length }
+  if (!(await hasSampleChildren(db, range))) return { loaded: false, children: 0, communes: [] }
+  const children = (await listSampleChildren(db, range)).length
+  return { loaded: true, children, communes: await listSampleCommunes(db, range) }
 }
 
 /** The commune asked for, the actor's own, or the first one below the actor's province. */

@@ -35,7 +35,9 @@ describe('the sample commune', () => {
     const asked = await count(`growth_states s join children c on c.id = s.child_id where ${thin}`)
     expect(await count('services_needs')).toBeGreaterThanOrEqual(asked)
     expect((await lan.get('/status')).body).toEqual({ sample: true })
-    expect((await lan.get('/sample')).body).toEqual({ loaded: true, children: body.children })
+    expect((await lan.get('/sample')).body).toEqual({
+      ...{ loaded: true, children: body.children, communes: ['Xã Đăk Hà'] },
+    })
     expect((await lan.post('/sample', {})).body.code).toBe('sample.loaded-already')
 
     while ((await database.write((tx) => drainBatch(tx, today))) === 'more');

@@ -14,7 +14,7 @@ export const sampleRoutes = [
   query({
     url: '/sample',
     needs: 'sample.manage',
-    reply: z.object({ loaded: z.boolean(), children: z.int() }),
+    reply: z.object({ loaded: z.boolean(), children: z.int(), communes: z.array(z.string()) }),
     handle: ({ actor, db }) => sampleState(db, actor.area),
   }),
   command('POST', {

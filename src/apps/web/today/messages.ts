@@ -28,9 +28,10 @@ export const todayMessages = defineMessages({
     'today.sample': 'Xem thử với một xã mẫu',
     'today.sample-why':
       'Khoảng 1.200 trẻ em và 2 năm dịch vụ do máy tạo ra, không có thật. Xóa sạch được bằng một lần bấm.',
+    'today.sample-commune': 'Xã để tạo dữ liệu mẫu',
     'today.sample-load': 'Tải dữ liệu mẫu',
     'today.sample-loading': 'Đang tạo dữ liệu mẫu. Việc này mất chừng nửa phút.',
-    'today.sample-loaded': 'Đang có dữ liệu mẫu',
+    'today.sample-loaded-in': 'Đang có dữ liệu mẫu ở {communes}',
     'today.sample-loaded-why': 'Trẻ em và dịch vụ mẫu không có thật. Hãy xóa trước khi nhập danh sách thật.',
     'today.sample-remove': 'Xóa dữ liệu mẫu',
     'today.due': 'Trẻ em cần làm trước',
@@ -86,9 +87,10 @@ export const todayMessages = defineMessages({
       'Plans, children, figures and reports belong to the officer. Change the role at the top, beside the unit.',
     'today.sample': 'Look around in a sample commune',
     'today.sample-why': 'About 1,200 invented children and 2 years of services. Removed in one step.',
+    'today.sample-commune': 'Commune of the sample',
     'today.sample-load': 'Load sample data',
     'today.sample-loading': 'Making the sample data. This takes about half a minute.',
-    'today.sample-loaded': 'Sample data are loaded',
+    'today.sample-loaded-in': 'Sample data are loaded in {communes}',
     'today.sample-loaded-why':
       'The sample children and services are invented. Remove them before you import a real list.',
     'today.sample-remove': 'Remove sample data',

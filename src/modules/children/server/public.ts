@@ -1,6 +1,11 @@
 export { onChildrenChanged, onChildrenEdited } from './hooks.ts'
 export { registerChildren } from './register-children.ts'
-export { deleteSampleChildren, hasSampleChildren, listSampleChildren } from './queries-sample.ts'
+export {
+  deleteSampleChildren,
+  hasSampleChildren,
+  listSampleChildren,
+  listSampleCommunes,
+} from './queries-sample.ts'
 export {
   deferChildKeys,
   listImports,

@@ -37,3 +37,18 @@ export async function deleteSampleChildren(tx: Tx, ids: readonly string[]): Prom
     tx,
   )
 }
+
+/** Names of the communes that hold invented children now. */
+export async function listSampleCommunes(db: Db, { lft, rgt }: Range): Promise<string[]> {
+  const rows = await db
+    .selectFrom('children')
+    .innerJoin('areas', 'areas.id', 'children.commune_id')
+    .select('areas.name')
+    .distinct()
+    .where('children.sample', '=', true)
+    .where('children.area_lft', '>=', lft)
+    .where('children.area_lft', '<=', rgt)
+    .orderBy('areas.name')
+    .execute()
+  return rows.map(({ name }) => name)
+}
