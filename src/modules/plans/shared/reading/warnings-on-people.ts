@@ -17,8 +17,8 @@ export function agencyWarnings(reading: Reading): PlanWarning[] {
     if (age === 'existed') return []
     const message =
       age === 'ended'
-        ? `"${name}" đã chấm dứt hoạt động trước ngày ban hành; hãy dùng tên cơ quan hiện nay.`
-        : `"${name}" chưa được thành lập vào ngày ban hành; hãy kiểm tra tên cơ quan.`
+        ? `“${name}” đã chấm dứt hoạt động trước ngày ban hành; hãy dùng tên cơ quan hiện nay.`
+        : `“${name}” chưa được thành lập vào ngày ban hành; hãy kiểm tra tên cơ quan.`
     return [warning('agency-not-existing', message)]
   })
 }
