@@ -12,6 +12,7 @@ import { Loading } from '#ui/loading.tsx'
 import { formatNumber } from '#base/numbers.ts'
 import { PageHead } from '#ui/page-head.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
+import { nameInSentence } from '#modules/areas/shared/rules.ts'
 import { type PersonShown, PersonState } from '../../shared/contract-people.ts'
 import { accessMessages } from '../../shared/messages-access.ts'
 import { accountsMessages } from '../../shared/messages.ts'
@@ -38,7 +39,7 @@ export function Page() {
         lead={
           total === undefined
             ? null
-            : t('accounts.list-lead', { count: formatNumber(total), area: area.name })
+            : t('accounts.list-lead', { count: formatNumber(total), area: nameInSentence(area.name) })
         }
         actions={<Actions />}
       />

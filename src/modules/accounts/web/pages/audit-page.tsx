@@ -14,6 +14,7 @@ import { Loading } from '#ui/loading.tsx'
 import { formatNumber } from '#base/numbers.ts'
 import { PageHead } from '#ui/page-head.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
+import { nameInSentence } from '#modules/areas/shared/rules.ts'
 import type { AuditEntry } from '../../shared/audit-contract.ts'
 import { actionName, deviceNames, fieldName, hasActionName, kindNames } from '../../shared/audit-words.ts'
 import { auditMessages } from '../../shared/messages-audit.ts'
@@ -37,7 +38,11 @@ export function Page() {
     <>
       <PageHead
         title={t('accounts.audit')}
-        lead={filters.childId ? t('accounts.audit-of-child') : t('accounts.audit-lead', { area: area.name })}
+        lead={
+          filters.childId
+            ? t('accounts.audit-of-child')
+            : t('accounts.audit-lead', { area: nameInSentence(area.name) })
+        }
         actions={<Actions filters={filters} />}
       />
       <Stack gap="md">

@@ -5,6 +5,7 @@ import { PageLink } from '#platform/web/page-link.tsx'
 import { formatPercent } from '#base/numbers.ts'
 import { percentScale } from '#modules/areas/shared/bands.ts'
 import { AreaMap } from '#modules/areas/web/public.tsx'
+import { nameInSentence } from '#modules/areas/shared/rules.ts'
 import type { Board, IndicatorValue } from '../../shared/contract.ts'
 import type { CoverageKey } from '../../shared/definition.ts'
 import { groupName } from '../../shared/group-names.ts'
@@ -91,6 +92,6 @@ function UnitsMap({ board, values }: { board: Board; values: readonly IndicatorV
 /** "Nguồn: ... của tỉnh Quảng Ngãi. Tính đến 22/11/2026." below every picture. */
 export function usePictureNote({ area, asOf }: Pick<Board, 'area' | 'asOf'>): string {
   const t = useMessages(indicatorsCompareMessages)
-  const source = t('indicators.picture-source', { area: area.name })
+  const source = t('indicators.picture-source', { area: nameInSentence(area.name) })
   return t('indicators.picture-note', { source, day: formatDay(asOf) })
 }

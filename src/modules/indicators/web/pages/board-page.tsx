@@ -13,6 +13,7 @@ import { formatNumber } from '#base/numbers.ts'
 import { PageHead } from '#ui/page-head.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { todayHere } from '#ui/today-here.ts'
+import { nameInSentence } from '#modules/areas/shared/rules.ts'
 import type { Board } from '../../shared/contract.ts'
 import { UnitsOf } from '../../shared/contract-then.ts'
 import { CoverageKey, IndicatorCode } from '../../shared/definition.ts'
@@ -62,7 +63,7 @@ function BoardHead({ board }: { board: Board }) {
   return (
     <div>
       <PageHead
-        title={t('indicators.title-of', { area: area.name })}
+        title={t('indicators.title-of', { area: nameInSentence(area.name) })}
         lead={
           <Text size="lg" c="var(--mantine-color-text)">
             {board.refused ? null : <BoardSentence board={board} />}
@@ -78,7 +79,7 @@ function BoardHead({ board }: { board: Board }) {
       <Group className="no-print" gap="sm">
         {above ? (
           <PageButton variant="default" to="/indicators" search={{ areaId: above.id, period }}>
-            {t('indicators.up', { area: above.name })}
+            {t('indicators.up', { area: nameInSentence(above.name) })}
           </PageButton>
         ) : null}
         {area.kind === 'village' ? null : (

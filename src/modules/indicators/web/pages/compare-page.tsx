@@ -16,6 +16,7 @@ import { PageHead } from '#ui/page-head.tsx'
 import { PrintButton } from '#ui/print-button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { AreaSelect } from '#modules/areas/web/public.tsx'
+import { nameInSentence } from '#modules/areas/shared/rules.ts'
 import type { Compared, CompareReply, Side } from '../../shared/contract-compare.ts'
 import type { IndicatorValue } from '../../shared/contract.ts'
 import { indicatorsMessages } from '../../shared/messages.ts'
@@ -95,7 +96,7 @@ function ComparePicture({ reply, search }: { reply: CompareReply; search: Search
   const sides = [sideName(reply.left), sideName(reply.right)]
   const day = [...new Set([reply.left.asOf, reply.right.asOf])].map(formatDay).join(', ')
   const source = t('indicators.picture-source', {
-    area: [...new Set([reply.left.area.name, reply.right.area.name])].join(', '),
+    area: [...new Set([reply.left, reply.right].map((side) => nameInSentence(side.area.name)))].join(', '),
   })
   const label = `${t('indicators.compare')} (%): ${sides.join(' · ')}`
   return (

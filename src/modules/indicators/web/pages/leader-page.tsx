@@ -16,6 +16,7 @@ import { PageHead } from '#ui/page-head.tsx'
 import { PrintButton } from '#ui/print-button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { StateMark } from '#ui/state-badge.tsx'
+import { nameInSentence } from '#modules/areas/shared/rules.ts'
 import type { LeaderBoard, LeaderFigure, LeaderUnit } from '../../shared/contract-leader.ts'
 import { indicatorsMessages } from '../../shared/messages.ts'
 import { indicatorsCompareMessages } from '../../shared/messages-compare.ts'
@@ -255,7 +256,11 @@ export function Page() {
   return (
     <Stack gap="xl">
       <PageHead
-        title={data ? t('indicators.leader-title', { area: data.area.name }) : t('indicators.leader')}
+        title={
+          data
+            ? t('indicators.leader-title', { area: nameInSentence(data.area.name) })
+            : t('indicators.leader')
+        }
         lead={holes ? t('indicators.leader-lead', holes) : ''}
         back={{ to: '/indicators', label: all('indicators.back') }}
         actions={

@@ -16,6 +16,7 @@ import { PageHead } from '#ui/page-head.tsx'
 import { PrintButton } from '#ui/print-button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { StateMark } from '#ui/state-badge.tsx'
+import { nameInSentence } from '#modules/areas/shared/rules.ts'
 import type { PlanResult, PlanResults } from '../../shared/contract-results.ts'
 import { indicatorsMessages } from '../../shared/messages.ts'
 import { indicatorsCompareMessages } from '../../shared/messages-compare.ts'
@@ -115,7 +116,8 @@ function Results({ reply }: { reply: PlanResults }) {
   const t = useMessages(indicatorsCompareMessages)
   const { language } = useLanguage()
   const { area, period, asOf, plan, refused } = reply
-  const holes = { area: area.fullName, period: periodName(period, language), day: formatDay(asOf) }
+  const place = nameInSentence(area.fullName)
+  const holes = { area: place, period: periodName(period, language), day: formatDay(asOf) }
   if (refused) return <EmptyState title={whyNotThenInWords(refused, language)} />
   return (
     <Stack gap="md">
