@@ -119,6 +119,20 @@ async function controlsWithoutName(page: Page): Promise<string[]> {
     .map(({ role }) => role?.value ?? '')
 }
 
+/** Headings that stand more than one level below the one before them, and a page whose first is not its title. */
+async function headingLeaps(page: Page): Promise<string[]> {
+  const headings = await page.getByRole('heading').all()
+  const levels = await Promise.all(
+    headings.map(async (heading) => ({
+      level: Number(await heading.evaluate('(element) => element.tagName.slice(1)')),
+      text: await heading.innerText(),
+    })),
+  )
+  return levels.flatMap(({ level, text }, index) =>
+    level > (levels[index - 1]?.level ?? 0) + 1 ? [`h${level} ${text}`] : [],
+  )
+}
+
 describe.skipIf(!hasBrowser())('the loop: plan, children, services, figures, report', () => {
   let product: Started
   let browser: Browser
@@ -211,10 +225,11 @@ describe.skipIf(!hasBrowser())('the loop: plan, children, services, figures, rep
     expect(bytes.length).toBeGreaterThan(5000)
   })
 
-  test('every page opens without an error, names its controls for a screen reader, and fits a phone', async () => {
+  test('every page opens without an error, names its controls and orders its headings for a screen reader, and fits a phone', async () => {
     const unnamed: string[] = []
     const wrong: string[] = []
     const wide: string[] = []
+    const leaps: string[] = []
     page.on('console', (message) => {
       if (message.type() === 'error') wrong.push(`${page.url()}: ${message.text()}`)
     })
@@ -223,10 +238,11 @@ describe.skipIf(!hasBrowser())('the loop: plan, children, services, figures, rep
       await page.setViewportSize(officeScreen)
       await openWhole(page, path)
       unnamed.push(...(await controlsWithoutName(page)).map((control) => `${path}: ${control}`))
+      leaps.push(...(await headingLeaps(page)).map((heading) => `${path}: ${heading}`))
       await page.setViewportSize(phoneScreen)
       if (!(await fitsWidth(page))) wide.push(path)
     }
-    expect({ unnamed, wrong, wide }).toEqual({ unnamed: [], wrong: [], wide: [] })
+    expect({ unnamed, wrong, wide, leaps }).toEqual({ unnamed: [], wrong: [], wide: [], leaps: [] })
   }, 300_000)
 
   test('a person with a phone reaches by the keyboard what the bar has no room for', async () => {

@@ -13,17 +13,20 @@ type ReminderListProps = {
   today: Day
   isLate: boolean
   most?: number
+  /** The level of its heading: one below what stands above the list. */
+  order?: 2 | 3
 }
 
 /** Reminders by day; past `most` only their number. */
-export function ReminderList({ title, reminders, today, isLate, most = 1000 }: ReminderListProps) {
+export function ReminderList(props: ReminderListProps) {
+  const { title, reminders, today, isLate, most = 1000, order = 2 } = props
   const t = useMessages(reminderMessages)
   const daysLeft = useDaysLeft()
   if (reminders.length === 0) return null
   const rest = reminders.length - most
   return (
     <section aria-label={title}>
-      <Title order={3} size="h4" mb="xs">
+      <Title order={order} size="h4" mb="xs">
         {title} ({reminders.length})
       </Title>
       <ul className="task-reminders">

@@ -26,6 +26,7 @@ export function RemindersToday() {
           today={today}
           isLate
           most={mostShown}
+          order={3}
         />
         <ReminderList
           title={t('tasks.reminders-soon')}
@@ -33,6 +34,7 @@ export function RemindersToday() {
           today={today}
           isLate={false}
           most={mostShown}
+          order={3}
         />
         <PageLink to="/reminders">{t('tasks.reminders-all')}</PageLink>
       </Stack>
