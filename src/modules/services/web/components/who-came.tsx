@@ -1,18 +1,18 @@
 import { Button, Group, Text, TextInput, Title } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { type KeyboardEvent, memo, useDeferredValue, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { useShortcut } from '#platform/web/keyboard.ts'
 import { useMessages } from '#platform/web/language.tsx'
 import { servicesMessages } from '../../shared/messages.ts'
 import { sessionMessages } from '../../shared/messages-session.ts'
 import type { Candidate } from '../../shared/requests.ts'
-import { foundByName, type SaidOf, say, unsay } from '../session.ts'
-import { SessionRow } from './session-row.tsx'
+import { foundByName, type SaidOf, say } from '../session.ts'
+import { type ChangeSaid, SessionRow } from './session-row.tsx'
 
 export type WhoCameProps = {
   candidates: readonly Candidate[]
   said: SaidOf
-  onChange: (said: SaidOf) => void
+  onChange: ChangeSaid
 }
 
 function isOpen({ state }: Candidate): boolean {
@@ -51,12 +51,14 @@ export function WhoCame({ candidates, said, onChange }: WhoCameProps) {
   const { open, others } = useMemo(() => listsOf(candidates, rested, said), [candidates, rested, said])
   const next = nextOf(rested, { open, others })
   const chooseAll = () =>
-    onChange(open.reduce((all, { childId }) => (all[childId] ? all : say(all, childId, {})), said))
+    onChange((before) =>
+      open.reduce((all, { childId }) => (all[childId] ? all : say(all, childId, {})), before),
+    )
   const lists = { said, onChange, nextId: next?.childId }
   const take = () => {
     const first = nextOf(typed, listsOf(candidates, typed, said))
     if (!first) return
-    onChange(say(said, first.childId, { answer: 'done' }))
+    onChange((before) => say(before, first.childId, { answer: 'done' }))
     setTyped('')
   }
   return (
@@ -131,25 +133,21 @@ type RowsProps = {
   list: readonly Candidate[]
   said: SaidOf
   nextId: string | undefined
-  onChange: (said: SaidOf) => void
+  onChange: ChangeSaid
 }
 
-const Rows = memo(function Rows({ list, said, nextId, onChange }: RowsProps) {
+function Rows({ list, said, nextId, onChange }: RowsProps) {
   return (
     <ul className="services-lines services-session-list">
-      {list.map((candidate) => {
-        const { childId } = candidate
-        return (
-          <SessionRow
-            key={childId}
-            candidate={candidate}
-            said={said[childId]}
-            isNext={childId === nextId}
-            onToggle={() => onChange(said[childId] ? unsay(said, childId) : say(said, childId, {}))}
-            onSay={(part) => onChange(say(said, childId, part))}
-          />
-        )
-      })}
+      {list.map((candidate) => (
+        <SessionRow
+          key={candidate.childId}
+          candidate={candidate}
+          said={said[candidate.childId]}
+          isNext={candidate.childId === nextId}
+          onChange={onChange}
+        />
+      ))}
     </ul>
   )
-})
+}
