@@ -1,22 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
-import { z } from 'zod'
-import { Day } from '#base/day.ts'
+import type { Day } from '#base/day.ts'
 import type { Db } from '#platform/db/types.ts'
 import { birthRange } from '../shared/birth.ts'
-import { BornPrecision, ChildSummary, Sex } from '../shared/contract.ts'
-import { type ComparedChild, comparedBirthDates } from '../shared/duplicates.ts'
+import { ChildSummary } from '../shared/contract.ts'
+import { ComparedChild, comparedBirthDates } from '../shared/duplicates.ts'
 import { summaryCarer, summaryColumns } from './queries-conditions.ts'
-
-const Compared = z.object({
-  name: z.string(),
-  bornOn: Day,
-  bornPrecision: BornPrecision,
-  sex: Sex,
-  personalId: z.string().nullable(),
-  mother: z.string().nullable(),
-  village: z.string().nullable(),
-  household: z.string().nullable(),
-})
 
 /** What is compared of a child `c` of the register. */
 export const comparedColumns = sql`
@@ -47,7 +35,7 @@ export async function listCandidates(
       union all
       ${unsureAsked(asked)}
     ) and c.left_on is null and c.id is distinct from ${asked.exceptId ?? null}::uuid limit 100`.execute(db)
-  return rows.map((row) => ({ summary: ChildSummary.parse(row), compared: Compared.parse(row) }))
+  return rows.map((row) => ({ summary: ChildSummary.parse(row), compared: ComparedChild.parse(row) }))
 }
 
 /**
@@ -113,5 +101,5 @@ export async function listAlike(
     ) alike join children c on c.id = alike.id where c.left_on is null limit ${100 * wanted.length}`.execute(
     db,
   )
-  return rows.map((row) => ({ index: row.index, compared: Compared.parse(row) }))
+  return rows.map((row) => ({ index: row.index, compared: ComparedChild.parse(row) }))
 }

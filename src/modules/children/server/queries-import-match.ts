@@ -1,27 +1,17 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { Day } from '#base/day.ts'
 import type { Db } from '#platform/db/types.ts'
-import { BornPrecision, Sex } from '../shared/contract.ts'
+import { ComparedChild } from '../shared/duplicates.ts'
 import { RosterChild } from '../shared/roster/rows.ts'
 
-const Side = z.object({
-  name: z.string(),
-  bornOn: Day,
-  bornPrecision: BornPrecision,
-  sex: Sex,
-  personalId: z.string().nullable(),
-  mother: z.string().nullable(),
-  /** Name of the village as written or as listed. */
-  village: z.string().nullable(),
-  household: z.string().nullable(),
-})
-
-/** A row of the file beside a child of the register, or beside an earlier row, that may be the same child. */
+/**
+ * A row of the file beside a child of the register, or beside an earlier row, that may be the same child. Villages are
+ * compared by name, as written or as listed.
+ */
 const Pair = z.object({
   rowNumber: z.number().int(),
-  row: Side,
-  other: Side,
+  row: ComparedChild,
+  other: ComparedChild,
   otherName: z.string(),
   otherChild: z.string().nullable(),
   otherRow: z.number().int().nullable(),

@@ -1,19 +1,21 @@
-import type { Day } from '#base/day.ts'
+import { z } from 'zod'
+import { Day } from '#base/day.ts'
 import { birthsAgree } from './birth.ts'
-import type { BornPrecision, DuplicateReason, Sex } from './contract.ts'
+import { BornPrecision, type DuplicateReason, Sex } from './contract.ts'
 
 /** What is compared. Names are folded (`foldedName`), so marks and capitals do not count; '' is a newborn without a name. */
-export type ComparedChild = {
-  name: string
-  bornOn: Day
-  bornPrecision: BornPrecision
-  sex: Sex
-  personalId: string | null
-  mother: string | null
+export const ComparedChild = z.object({
+  name: z.string(),
+  bornOn: Day,
+  bornPrecision: BornPrecision,
+  sex: Sex,
+  personalId: z.string().nullable(),
+  mother: z.string().nullable(),
   /** Any text or id that is equal for the same village within one comparison. */
-  village: string | null
-  household: string | null
-}
+  village: z.string().nullable(),
+  household: z.string().nullable(),
+})
+export type ComparedChild = z.infer<typeof ComparedChild>
 
 export type Likeness = {
   /** 0 to 1; from `possibleFrom` a person must decide. */

@@ -1,25 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#platform/db/types.ts'
+import { type ChildRow, childColumnsOf } from '#modules/services/server/public.ts'
 import { type Grouping, groupKey } from './queries-members.ts'
 
 /** A child of the register with what the rules of the services need to know of it. */
-export type BehindRow = {
-  id: string
-  full_name: string
-  born_on: string
-  sex: string
-  ethnic_code: string | null
-  poverty: string | null
-  disabled: boolean
-  special_circumstance: boolean
-  education: string | null
-  left_on: string | null
-  area_lft: number
-  commune_id: string
-  village_id: string | null
-  village_name: string | null
-  reached: boolean
-}
+export type BehindRow = ChildRow & { full_name: string; village_name: string | null; reached: boolean }
 
 export type BehindAsked = {
   member: RawBuilder<unknown>
@@ -41,8 +26,7 @@ export async function listBehind(db: Db, asked: BehindAsked): Promise<BehindRow[
     ? sql`(c.name_sort, c.id) > (select p.name_sort, p.id from children p where p.id = ${after}::uuid)`
     : sql`true`
   const { rows } = await sql<BehindRow>`
-    select c.id, c.full_name, c.born_on, c.sex, c.ethnic_code, c.poverty, c.disabled, c.special_circumstance,
-      c.education, c.left_on, c.area_lft, c.commune_id, c.village_id, v.name as village_name, m.reached
+    select ${childColumnsOf('c')}, c.full_name, v.name as village_name, m.reached
     from (${member}) m join children c on c.id = m.child_id left join areas v on v.id = c.village_id
     where ${which} and ${isInGroup(group)} and ${later} order by c.name_sort, c.id limit ${limit}`.execute(db)
   return rows

@@ -1,5 +1,12 @@
 export { loadServicePackage, packagesOf } from './package.ts'
-export { insertRecords, listRecords, markStale, toKnownChild } from './queries.ts'
+export {
+  type ChildRow,
+  childColumnsOf,
+  insertRecords,
+  listRecords,
+  markStale,
+  toKnownChild,
+} from './queries.ts'
 export { markRangeStale } from './queries-package.ts'
 export { placeChildren } from './areas-around.ts'
 export { forgetChildren } from './forget.ts'

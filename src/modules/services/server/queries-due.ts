@@ -4,7 +4,7 @@ import type { Db } from '#platform/db/types.ts'
 import { inListedPlace, type ListedPlace } from '#modules/areas/server/public.ts'
 import { attendsClass } from '#modules/children/server/public.ts'
 import type { AskedClass } from '#modules/children/shared/contract-classes.ts'
-import { type ChildRow, type KnownChild, toKnownChild } from './queries.ts'
+import { type ChildRow, childColumnsOf, type KnownChild, toKnownChild } from './queries.ts'
 
 export type DueRow = ChildRow & {
   full_name: string
@@ -32,10 +32,6 @@ export type DueAsked = {
   today: Day
 }
 
-/** The columns of a `ChildRow`. */
-const childFacts = sql`c.id, c.born_on, c.sex, c.ethnic_code, c.poverty, c.disabled, c.special_circumstance,
-  c.education, c.left_on, c.area_lft, c.commune_id, c.village_id`
-
 /** Sorts before every other id. */
 const firstId = '00000000-0000-0000-0000-000000000000'
 
@@ -56,7 +52,7 @@ export async function listDue(
 ): Promise<DueRow[]> {
   const from = after ?? { day: '0001-01-01', childId: firstId }
   const { rows } = await sql<DueRow>`
-    select ${childFacts}, c.full_name, v.name as village_name, k.full_name as carer_name,
+    select ${childColumnsOf('c')}, c.full_name, v.name as village_name, k.full_name as carer_name,
       k.phone as carer_phone, o.items, o.doses, o.opens::text[] as opens, o.deadlines::text[] as deadlines,
       d.soonest::text as soonest, (select json_agg(json_build_array(n.item_code, n.due_on, n.reason_vi, n.reason_en))
         from services_needs n where n.child_id = o.child_id) as needs
@@ -139,7 +135,7 @@ export async function listByBirth(
       ? sql<boolean>`c.commune_id = ${place.communeId}`
       : sql<boolean>`c.area_lft between ${place.lft} and ${place.rgt}`
   const { rows } = await sql<CandidateColumns>`
-    select ${childFacts}, c.full_name, v.name as village_name,
+    select ${childColumnsOf('c')}, c.full_name, v.name as village_name,
       k.full_name as carer_name
     from children c left join areas v on v.id = c.village_id
     left join lateral (select full_name from children_carers k where k.child_id = c.id

@@ -3,7 +3,7 @@ import { type Stamps, stampsColumn } from '#platform/db/stamps.ts'
 import type { Db } from '#platform/db/types.ts'
 import type { Need } from '../shared/needs.ts'
 import type { StoredRecord } from '../shared/requests.ts'
-import { type ChildRow, childColumns, type KnownChild, toKnownChild } from './queries.ts'
+import { type ChildRow, childColumnsOf, type KnownChild, toKnownChild } from './queries.ts'
 
 /** A child with all that its page of services rests on. Records: undone ones too, newest first, at most a thousand. */
 export type WholeChild = { child: KnownChild; records: StoredRecord[]; needs: Need[]; stamps: Stamps }
@@ -17,7 +17,7 @@ type WholeRow = ChildRow & { records: StoredRecord[]; needs: NeedText[]; stamps:
  */
 export async function findWholeChild(db: Db, id: string): Promise<WholeChild | undefined> {
   const { rows } = await sql<WholeRow>`
-    select ${sql.join(childColumns.map((name) => sql.ref(name)))},
+    select ${childColumnsOf('c')},
       coalesce((select json_agg(r) from (
         select r.id, r.child_id as "childId", r.item_code as "itemCode", r.dose, r.done_on as "doneOn", r.answer, r.note,
           r.irregular, (select p.full_name from accounts_people p where p.id = r.recorded_by) as "recordedByName",

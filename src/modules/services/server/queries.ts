@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import type { Db, Tx } from '#platform/db/types.ts'
 import { isMinority } from '#modules/children/shared/ethnic-groups.ts'
@@ -13,7 +13,7 @@ export type KnownChild = Omit<ChildFacts, 'areaFeatures'> & {
   ethnicCode: string | null
 }
 
-/** The columns of a `ChildRow`. */
+/** The columns of a `ChildRow`; `childColumnsOf('c')` in SQL as text. */
 export const childColumns = [
   'id',
   'born_on',
@@ -44,6 +44,12 @@ export type ChildRow = {
   village_id: string | null
 }
 
+/** The columns of a `ChildRow` of a table that has a name of its own in the statement. */
+export function childColumnsOf(table: string): RawBuilder<unknown> {
+  return sql.join(childColumns.map((name) => sql.ref(`${table}.${name}`)))
+}
+
+/** Parses the closed lists of a row: one that is not known is a bug and ends the request. */
 export function toKnownChild(row: ChildRow): KnownChild {
   return {
     id: row.id,
@@ -62,6 +68,7 @@ export function toKnownChild(row: ChildRow): KnownChild {
   }
 }
 
+/** Within the places of the transaction: row-level security leaves out the others. */
 export async function findChild(db: Db, id: string): Promise<KnownChild | undefined> {
   const row = await db.selectFrom('children').select(childColumns).where('id', '=', id).executeTakeFirst()
   return row && toKnownChild(row)
