@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Text } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type Dispatch, type SetStateAction, useCallback, useState } from 'react'
 import { type Day, vietnamDay } from '#base/day.ts'
 import { newId } from '#base/id.ts'
 import { readDraft, removeDraft, useDraft } from '#platform/web/draft.ts'
@@ -59,7 +59,7 @@ export function Page() {
 type ChildrenProps = {
   session: Session
   day: Day
-  onChange: (session: Session) => void
+  onChange: Dispatch<SetStateAction<Session>>
   onSave: () => void
   isSaving: boolean
 }
@@ -69,6 +69,10 @@ function SessionChildren({ session, day, onChange, onSave, isSaving }: ChildrenP
   const { itemCode, villageId, facilityId, className, childIds, said } = session
   const { data, error, isPending } = useQuery(
     candidatesQuery({ itemCode, villageId, facilityId, className, childIds, day }),
+  )
+  const changeSaid = useCallback(
+    (change: (said: SaidOf) => SaidOf) => onChange((before) => ({ ...before, said: change(before.said) })),
+    [onChange],
   )
   const maySave = Object.keys(said).length > 0 && withoutReason(said).length === 0 && !isSaving
   useShortcut('mod+enter', () => {
@@ -80,11 +84,7 @@ function SessionChildren({ session, day, onChange, onSave, isSaving }: ChildrenP
       {data.candidates.length === 0 ? <EmptyState title={t('services.session-none')} /> : null}
       {data.more ? <Text mb="sm">{t('services.session-many')}</Text> : null}
       <ChosenNote session={session} left={data.left} onChange={onChange} />
-      <WhoCame
-        candidates={data.candidates}
-        said={said}
-        onChange={(next) => onChange({ ...session, said: next })}
-      />
+      <WhoCame candidates={data.candidates} said={said} onChange={changeSaid} />
       <SessionFoot said={said} maySave={maySave} onSave={onSave} isSaving={isSaving} />
     </>
   )
