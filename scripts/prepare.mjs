@@ -1,14 +1,14 @@
 /**
  * Runs before `npm start` and `npm test`, on the machine's own Node (20 or later) and without any
  * package: installs what the lock file names, then sees that the pinned runtime and the embedded
- * PostgreSQL are really there. `--with-test-tools` adds the browser and the second PostgreSQL, `--server` compiles
- * the server's modules.
+ * PostgreSQL are really there, and strips the server's sources of their types. `--with-test-tools` adds the browser and
+ * the second PostgreSQL instead.
  */
 import { spawnSync } from 'node:child_process'
 import * as fs from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { compileAhead } from './prepare/compile-ahead.mjs'
+import { stripAhead } from './prepare/strip-ahead.mjs'
 import { beginInstall, endInstall, endWithCaller, npm, takeTurn, wasCutOff } from './prepare/install.mjs'
 import { prepareTestTools } from './prepare/test-tools.mjs'
 
@@ -141,4 +141,4 @@ await installPackages()
 await repairRuntime()
 await repairPostgres()
 if (process.argv.includes('--with-test-tools')) prepareTestTools(say)
-if (process.argv.includes('--server')) compileAhead(runtime, say)
+else stripAhead(runtime, say)

@@ -1,4 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process'
+import { helperFlags } from '../helper-flags.ts'
 
 /** A program that reads hostile files runs apart: it may run out of time or memory without harm to the server. */
 export type GuardedTask = {
@@ -19,7 +20,7 @@ export type GuardedEnd = { ok: true; answer: unknown } | { ok: false; reason: 't
  */
 export async function runGuarded(guarded: GuardedTask): Promise<GuardedEnd> {
   const child = fork(guarded.program, {
-    execArgv: [`--max-old-space-size=${guarded.megabytes}`, '--disable-warning=ExperimentalWarning'],
+    execArgv: [`--max-old-space-size=${guarded.megabytes}`, ...helperFlags()],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     env: { NODE_OPTIONS: '' },

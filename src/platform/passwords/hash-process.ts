@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { hashPassword, verifyPassword } from 'better-auth/crypto'
 import { z } from 'zod'
+import { helperFlags } from '../helper-flags.ts'
 
 /** Better Auth's scrypt (N 16384, r 16, p 1; salt and key in hexadecimal), wherever it runs. */
 export type Passwords = {
@@ -65,7 +66,7 @@ function startHasher(onEnd: () => void): Hasher {
   const waiting = new Map<number, Waiting>()
   let last = 0
   const child = fork(new URL('hash-program.ts', import.meta.url), {
-    execArgv: ['--disable-warning=ExperimentalWarning'],
+    execArgv: helperFlags(),
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     env: {
       GLIBC_TUNABLES: 'glibc.malloc.hugetlb=1',
