@@ -49,6 +49,13 @@ export function toFilePlan({ id, sourceName, placed, links, confirmedEmpty }: Fi
   return { id, sourceName, sourceText: placed.text, reading: placed.reading, links, confirmedEmpty }
 }
 
+/** Fields of the heading that are neither typed nor marked as really empty: saving is refused until they are. */
+export function openFields({ placed, confirmedEmpty }: Filing): HeadingField[] {
+  return HeadingField.options.filter(
+    (field) => placed.reading[field] === null && !confirmedEmpty.includes(field),
+  )
+}
+
 /** The device keeps small drafts only; a very long document is read again instead. */
 export const longestDraft = 400_000
 

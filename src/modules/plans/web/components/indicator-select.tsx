@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useLanguage, useMessages } from '#platform/web/language.tsx'
 import { SearchSelect } from '#ui/search-select.tsx'
@@ -10,6 +11,9 @@ export type IndicatorSelectProps = {
   onChange: (link: TargetLink) => void
   proposed?: boolean
 }
+
+/** Letters of a name that the field shows on a phone; a longer one stands below it as well. */
+const shownWhole = 22
 
 /** The indicator a target is tied to, or that it is followed by hand. */
 export function IndicatorSelect({ link, onChange, proposed = false }: IndicatorSelectProps) {
@@ -27,19 +31,27 @@ export function IndicatorSelect({ link, onChange, proposed = false }: IndicatorS
     ...(known ? [{ value: link.indicatorCode, label: link.indicatorCode }] : []),
     ...indicators,
   ]
+  const chosen = indicators.find(({ value }) => link.way === 'indicator' && value === link.indicatorCode)
   return (
-    <SearchSelect
-      label={t('plans.link')}
-      choices={choices}
-      value={link.way === 'indicator' ? link.indicatorCode : link.way}
-      description={proposed ? t('plans.proposed') : undefined}
-      onChange={(value) =>
-        onChange(
-          value === 'by-hand' || value === 'open' || value === undefined
-            ? { way: value ?? 'open', indicatorCode: null }
-            : { way: 'indicator', indicatorCode: value },
-        )
-      }
-    />
+    <div>
+      <SearchSelect
+        label={t('plans.link')}
+        choices={choices}
+        value={link.way === 'indicator' ? link.indicatorCode : link.way}
+        description={proposed ? t('plans.proposed') : undefined}
+        onChange={(value) =>
+          onChange(
+            value === 'by-hand' || value === 'open' || value === undefined
+              ? { way: value ?? 'open', indicatorCode: null }
+              : { way: 'indicator', indicatorCode: value },
+          )
+        }
+      />
+      {chosen && chosen.label.length > shownWhole ? (
+        <Text size="sm" c="dimmed" mt={4}>
+          {chosen.label}
+        </Text>
+      ) : null}
+    </div>
   )
 }

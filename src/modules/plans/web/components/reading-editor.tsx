@@ -1,8 +1,8 @@
-import { Button, Stack, Text, Title } from '@mantine/core'
+import { Anchor, Button, Stack, Text, Title } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { removeDraft, useDraft } from '#platform/web/draft.ts'
-import { useMessages } from '#platform/web/language.tsx'
+import { useLanguage, useMessages } from '#platform/web/language.tsx'
 import { useGo } from '#platform/web/page-link.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { useToast } from '#ui/undo-toast.tsx'
@@ -10,13 +10,15 @@ import type { PlanReading } from '../../shared/contract.ts'
 import { plansMessages } from '../../shared/messages.ts'
 import { filePlan, planQuery } from '../requests.ts'
 import { DocumentText, type FoundKey } from './document-text.tsx'
-import { draftKey, type Filing, longestDraft, toFilePlan } from './filing-draft.ts'
+import { draftKey, type Filing, longestDraft, openFields, toFilePlan } from './filing-draft.ts'
 import { FoundBases } from './found-bases.tsx'
 import { FoundDeadlines } from './found-deadlines.tsx'
 import { FoundTargets } from './found-targets.tsx'
 import { FoundTasks } from './found-tasks.tsx'
 import { HeadingFields } from './heading-fields.tsx'
 import { WarningList } from './warning-list.tsx'
+
+const headingId = 'plan-heading'
 
 export type EditorProps = { filing: Filing; onChange: (filing: Filing) => void }
 export type FoundProps = EditorProps & { chosen: FoundKey | undefined; onChoose: (key: FoundKey) => void }
@@ -50,7 +52,7 @@ export function ReadingEditor({ filing, onChange }: EditorProps) {
           />
         </section>
         <Stack gap="lg" component="section" aria-label={t('plans.found')}>
-          <Title order={2} size="h4">
+          <Title order={2} size="h4" id={headingId} tabIndex={-1}>
             {t('plans.heading')}
           </Title>
           <HeadingFields
@@ -67,6 +69,20 @@ export function ReadingEditor({ filing, onChange }: EditorProps) {
         </Stack>
       </div>
     </Stack>
+  )
+}
+
+/** What keeps the plan from being saved, far above the button, with the way there. */
+function StillOpen({ filing }: { filing: Filing }) {
+  const t = useMessages(plansMessages)
+  const { language } = useLanguage()
+  const fields = openFields(filing).map((field) => t(`plans.${field}`).toLocaleLowerCase(language))
+  if (fields.length === 0) return null
+  return (
+    <Text>
+      {t('plans.still-open', { fields: fields.join(', ') })}{' '}
+      <Anchor href={`#${headingId}`}>{t('plans.to-heading')}</Anchor>
+    </Text>
   )
 }
 
@@ -88,6 +104,7 @@ function SavePlan({ filing }: { filing: Filing }) {
   if (filing.placed.reading.kind === 'other') return <Text fw={600}>{t('plans.not-for-filing')}</Text>
   return (
     <>
+      <StillOpen filing={filing} />
       <ProblemNote problem={saving.error} />
       <Button size="md" loading={saving.isPending} onClick={() => saving.mutate(toFilePlan(filing))}>
         {t('plans.save')}
