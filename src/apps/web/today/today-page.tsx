@@ -58,13 +58,14 @@ function useParts() {
   }
 }
 
-/** What this person must do by when, late things first. */
+/** What this person must do by when, late things first; in a new installation how to begin, before all else. */
 export function Page() {
   const t = useMessages(todayMessages)
   const { area } = useActor()
   const may = useMay()
   const [today] = useState(() => vietnamDay(new Date()))
   const { plans, hasChildren, showsDue, showsSteps, showsSample } = useParts()
+  const steps = showsSteps ? <FirstSteps hasPlan={plans.length > 0} hasChildren={hasChildren} /> : null
   return (
     <>
       <PageHead
@@ -74,6 +75,7 @@ export function Page() {
       />
       <Stack gap="xl">
         <GrantNotes />
+        {hasChildren ? null : steps}
         <RemindersToday />
         {may('children.break-glass') ? <OpeningsAsked /> : null}
         {may('children.review-openings') ? <OpeningsToReview /> : null}
@@ -82,7 +84,7 @@ export function Page() {
         {showsDue ? <DueChildren /> : null}
         {hasChildren && may('growth.read') ? <GrowthCard /> : null}
         {plans.length > 0 ? <PlanDeadlines plans={plans} today={today} /> : null}
-        {showsSteps ? <FirstSteps hasPlan={plans.length > 0} hasChildren={hasChildren} /> : null}
+        {hasChildren ? steps : null}
         {showsSample ? <SampleCard /> : null}
       </Stack>
     </>
