@@ -6,7 +6,7 @@ import { decodeText } from './text-encoding.ts'
 /** `rows` makes each row when it is asked for: 200,000 rows are never all there as cells. */
 export type ReadSheet =
   | { ok: true; count: number; rows: Iterable<SheetRow>; sheetName: string | null; otherSheets: string[] }
-  | { ok: false; reason: 'empty' | 'damaged' | 'suspicious' | 'unknown-encoding' | 'binary' }
+  | { ok: false; reason: 'empty' | 'damaged' | 'suspicious' | 'unknown-encoding' | 'lost-letters' | 'binary' }
 
 const Records = z.array(z.array(z.string()))
 

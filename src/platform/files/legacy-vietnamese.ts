@@ -1,4 +1,5 @@
 import iconv from 'iconv-lite'
+import { isVietnameseSyllable } from './vietnamese-syllable.ts'
 
 /**
  * The two encodings that Vietnamese offices used before Unicode, as they look when their bytes are read as
@@ -16,7 +17,27 @@ for (let code = 0xa1; code <= 0xfe; code += 1) {
 
 /** Text typed with a TCVN3 (ABC) font, read as Latin-1, in Unicode. */
 export function fromTcvn3(text: string): string {
-  return text.replace(/[¡-þ]/g, (letter) => tcvn3Table.get(letter) ?? letter)
+  return text
+    .replace(/[¡-þ]/g, (letter) => tcvn3Table.get(letter) ?? letter)
+    .replace(capitalRun, capitals)
+    .replace(/(?<!\p{L})(?:Sở|Bộ) Y Tế(?!\p{L})/gu, (body) => body.toUpperCase())
+    .replace(/(?<!\p{L})ủy ban/gu, 'Ủy ban')
+}
+
+/**
+ * The standard has no capitals with a tone: "KẾ HOẠCH" is stored as "Kế HOạCH". Words of one line in which no plain
+ * letter is small were typed in capitals when one of them has two and is a word; the last of them may open a
+ * sentence that goes on ("Số: 5/KH-BYT Hà Nội").
+ */
+const capitalRun = /(?<!\p{L})(?:(?![a-z])\p{L})+(?: +(?:(?![a-z])\p{L})+)*(?!\p{L})(?= *(.?))/gu
+
+const twoCapitals = /[A-ZĐĂÂÊÔƠƯ].*[A-ZĐĂÂÊÔƠƯ]/u
+
+function capitals(run: string, next: string): string {
+  const words = run.split(/(?<= )(?=\S)/)
+  const opened = /\p{L}/u.test(next) && !twoCapitals.test(words.at(-1) ?? '') ? (words.pop() ?? '') : ''
+  const isPrinted = words.some((word) => twoCapitals.test(word) && isVietnameseSyllable(word.trim()))
+  return isPrinted ? words.join('').toUpperCase() + opened : run
 }
 
 const acute = '\u0301'

@@ -17,6 +17,16 @@ export const filesProblem = defineProblems({
     vi: 'Tệp không phải là văn bản (có thể là ảnh, PDF hoặc tệp nén). Hãy lưu lại dạng .docx hoặc .txt rồi tải lên.',
     en: 'The file is not text (it may be a picture, a PDF or an archive). Save it as .docx or .txt and upload that.',
   },
+  'files.pdf': {
+    status: 422,
+    vi: 'Chưa đọc được tệp PDF. Hãy mở tệp bằng Word và lưu thành .docx, hoặc chép phần chữ rồi dán vào; bản quét thì hãy nhận dạng chữ trước.',
+    en: 'PDF files cannot be read. Open the file in Word and save it as .docx, or copy its text and paste it; a scan needs text recognition first.',
+  },
+  'files.lost-letters': {
+    status: 422,
+    vi: 'Chữ có dấu trong văn bản đã bị thay bằng dấu hỏi (?) nên không khôi phục được. Hãy mở bản gốc, lưu lại với bảng mã Unicode (UTF-8) rồi tải lên hoặc dán lại.',
+    en: 'The letters with marks were replaced by question marks and cannot be restored. Save the original again as Unicode (UTF-8), then upload or paste it once more.',
+  },
   'files.unknown-encoding': {
     status: 422,
     vi: 'Không nhận ra bảng mã tiếng Việt của tệp. Hãy mở tệp, lưu lại với bảng mã Unicode (UTF-8) rồi tải lên.',
@@ -39,8 +49,8 @@ export const filesProblem = defineProblems({
   },
   'files.wrong-kind': {
     status: 422,
-    vi: 'Loại tệp này không dùng được ở đây. Bảng tính phải là .xlsx hoặc .csv; văn bản phải là .docx, .txt hoặc .md.',
-    en: 'This kind of file cannot be used here. Spreadsheets: .xlsx or .csv; documents: .docx, .txt or .md.',
+    vi: 'Loại tệp này không dùng được ở đây. Hãy mở tệp rồi lưu lại: bảng tính dạng .xlsx hoặc .csv; văn bản dạng .docx, .txt hoặc .md.',
+    en: 'This kind of file cannot be used here. Open it and save it again: spreadsheets as .xlsx or .csv, documents as .docx, .txt or .md.',
   },
   'files.too-many-rows': {
     status: 422,
@@ -69,6 +79,8 @@ export type FileRefusalReason =
   | 'too-large'
   | 'binary'
   | 'unknown-encoding'
+  | 'lost-letters'
+  | 'pdf'
   | 'damaged'
   | 'suspicious'
   | 'old-format'

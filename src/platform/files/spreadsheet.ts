@@ -40,7 +40,15 @@ const Answer = z.union([
   }),
   z.object({
     ok: z.literal(false),
-    reason: z.enum(['empty', 'damaged', 'suspicious', 'unknown-encoding', 'binary', 'too-many-rows']),
+    reason: z.enum([
+      'empty',
+      'damaged',
+      'suspicious',
+      'unknown-encoding',
+      'lost-letters',
+      'binary',
+      'too-many-rows',
+    ]),
   }),
 ])
 

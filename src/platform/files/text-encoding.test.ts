@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite'
 import { describe, expect, test } from 'vitest'
-import { decodeText, repairLegacyText } from './text-encoding.ts'
+import { decodeText, hasLostLetters, repairLegacyText } from './text-encoding.ts'
 import { isVietnameseSyllable } from './vietnamese-syllable.ts'
 
 const sentence =
@@ -40,8 +40,13 @@ describe('text of every encoding an office uses', () => {
     expect(decoded.ok && decoded.text.startsWith(sentence)).toBe(true)
   })
 
-  test('upper case of VNI is read', () => {
-    expect(repairLegacyText('KEÁ HOAÏCH ÑAËC BIEÄT VEÀ TREÛ EM').text).toBe('KẾ HOẠCH ĐẶC BIỆT VỀ TRẺ EM')
+  test.each([
+    ['capitals of VNI', 'KEÁ HOAÏCH ÑAËC BIEÄT VEÀ TREÛ EM', 'KẾ HOẠCH ĐẶC BIỆT VỀ TRẺ EM'],
+    ['capitals of TCVN3, which have no tones', 'KÕ HO¹CH vÒ trÎ em, n¨m häc míi', 'KẾ HOẠCH về trẻ em, năm học mới'],
+    ['a name behind them', 'TÝNH Hµ GIANG, Sè: 5/KH-BYT Hµ Néi', 'TÍNH HÀ GIANG, Số: 5/KH-BYT Hà Nội'],
+    ['UTF-8 shown as windows-1252', 'Káº¿ hoáº¡ch chÄƒm sÃ³c tráº» em', 'Kế hoạch chăm sóc trẻ em'],
+  ])('%s', (_, typed, printed) => {
+    expect(repairLegacyText(typed).text).toBe(printed)
   })
 })
 
@@ -71,6 +76,11 @@ describe('what is no text', () => {
   })
   test('a file of 20 MB is refused before it is looked at', () => {
     expect(decodeText(Buffer.alloc(20 * 1024 * 1024, 'a'))).toEqual({ ok: false, reason: 'too-large' })
+  })
+  test.each(['?', '\uFFFD'])('a text whose letters became "%s" is refused; questions are not', (sign) => {
+    const lost = sentence.replace(/[^\p{ASCII}]/gu, sign)
+    expect(decodeText(Buffer.from(lost))).toEqual({ ok: false, reason: 'lost-letters' })
+    expect(hasLostLetters('Trẻ ăn gì? Ngủ thế nào? Xem a.vn/?q=1 '.repeat(20))).toBe(false)
   })
   test('bytes in no known encoding are refused', () => {
     const bytes = iconv.encode('Привет, как дела? Сегодня хорошая погода в городе', 'koi8-r')

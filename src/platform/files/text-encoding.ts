@@ -6,7 +6,7 @@ export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1258' | 
 
 export type DecodedText =
   | { ok: true; text: string; encoding: TextEncoding }
-  | { ok: false; reason: 'binary' | 'too-large' | 'empty' | 'unknown-encoding' }
+  | { ok: false; reason: 'binary' | 'too-large' | 'empty' | 'unknown-encoding' | 'lost-letters' }
 
 /** A plan document as text: the longest known one is under 1 MB. */
 export const planTextLimit = 5 * 1024 * 1024
@@ -18,19 +18,32 @@ export function decodeText(bytes: Uint8Array, maxBytes: number = planTextLimit):
   const decoded = decodeUnicode(bytes) ?? decodeLegacy(bytes)
   if (!decoded) return { ok: false, reason: 'unknown-encoding' }
   if (decoded.text.trim() === '') return { ok: false, reason: 'empty' }
+  if (hasLostLetters(decoded.text)) return { ok: false, reason: 'lost-letters' }
   return { ok: true, encoding: decoded.encoding, text: decoded.text.normalize('NFC') }
 }
 
 /**
  * Text that came through a clipboard or a document: TCVN3 and VNI letters that were kept as Latin letters
- * ("KÕ ho¹ch", "Keá hoaïch") are converted, everything else comes back unchanged.
+ * ("KÕ ho¹ch", "Keá hoaïch") are converted, and UTF-8 that was read as windows-1252 ("Káº¿ hoáº¡ch") is read again;
+ * everything else comes back unchanged.
  */
 export function repairLegacyText(text: string): { text: string; encoding: TextEncoding } {
   const plain = vietnameseFit(text)
   const doubtful = plain.marked >= fewestMarkedWords && plain.valid / plain.marked < 0.5
-  const best = doubtful ? bestReading(legacyReadings(text)) : undefined
+  const best = doubtful ? bestReading([...legacyReadings(text), ...readAgain(text)]) : undefined
   if (best && best.share > plain.valid / plain.marked) return { text: best.text, encoding: best.encoding }
   return { text, encoding: 'utf-8' }
+}
+
+/** So many words, and this share of all, show that letters were lost and not that somebody asks a question. */
+const fewestLostWords = 10
+const lostShare = 0.05
+
+/** True when a program wrote "?" or "\uFFFD" for the letters with marks ("K? ho?ch"): nothing brings them back. */
+export function hasLostLetters(text: string): boolean {
+  const words = text.slice(0, 200_000).match(/\S+/gu) ?? []
+  const lost = words.filter((word) => /[?\uFFFD]\p{L}|\p{L}\uFFFD/u.test(word) && !/[=/]/.test(word))
+  return lost.length >= fewestLostWords && lost.length / words.length > lostShare
 }
 
 type Decoded = { text: string; encoding: TextEncoding }
@@ -107,6 +120,20 @@ function legacyReadings(latin: string): Decoded[] {
     { text: fromTcvn3(latin), encoding: 'tcvn3' },
     { text: fromVni(latin), encoding: 'vni' },
   ]
+}
+
+/** The bytes that windows-1252 showed as these letters, read as the UTF-8 they were; nothing when they were not. */
+function readAgain(text: string): Decoded[] {
+  const bytes = [...text].flatMap((letter) => {
+    const code = letter.codePointAt(0) ?? 0
+    return code < 0x100 ? [code] : [...iconv.encode(letter, 'windows-1252')]
+  })
+  try {
+    return [{ text: new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(bytes)), encoding: 'utf-8' }]
+  } catch (cause) {
+    if (cause instanceof TypeError) return []
+    throw cause
+  }
 }
 
 function bestReading(readings: readonly Decoded[]): (Decoded & { share: number }) | undefined {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { readDocumentText } from '#platform/documents/document-text.ts'
+import { type DocumentText, readClipboardText, readDocumentText } from '#platform/documents/document-text.ts'
 import { fileRefusal } from '#platform/files/problems.ts'
 import type { PlacedReading } from '../shared/contract.ts'
 import { longestText } from '../shared/filing.ts'
@@ -9,7 +9,15 @@ import { readPlanWithPlaces } from '../shared/read-plan.ts'
 
 /** The reading of an uploaded or local document; refuses what is no readable text, with the reason. */
 export async function readPlanFile(file: { name: string; bytes: Uint8Array }): Promise<PlacedReading> {
-  const read = await readDocumentText(file)
+  return readFound(await readDocumentText(file))
+}
+
+/** The reading of a pasted text, with the same refusals as that of a file. */
+export function readPlanText(text: string): PlacedReading {
+  return readFound(readClipboardText(text))
+}
+
+function readFound(read: DocumentText): PlacedReading {
   if (!read.ok) throw fileRefusal(read.reason, read.limit)
   if (read.text.length > longestText) throw fileRefusal('too-large', longestText / 1_000_000)
   return readPlanWithPlaces(read.text)

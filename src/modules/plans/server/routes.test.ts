@@ -83,11 +83,15 @@ describe('reading', () => {
       text: (await planFixture('report-2022')).toString(),
     })
     expect([status, body.reading.kind]).toEqual([200, 'report'])
+    const lost = await lan.post('/plans/read-text', { text: 'K? ho?ch ch?m s?c tr? em n?m 2026. '.repeat(9) })
+    expect([lost.status, lost.body.code]).toEqual([422, 'files.lost-letters'])
   })
 
   test.each([
     ['a file of spaces', Buffer.from('  \n '), 'files.empty'],
     ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3]), 'files.binary'],
+    ['a PDF', Buffer.from('%PDF-1.7\n1 0 obj'), 'files.pdf'],
+    ['a rich text', Buffer.from('{\\rtf1\\ansi K\\u7871?}'), 'files.wrong-kind'],
     ['twenty megabytes', Buffer.alloc(19 * 1024 * 1024, 'Kế hoạch '), 'files.too-large'],
     ['a broken docx', Buffer.from('PK\u0003\u0004 broken'), 'files.damaged'],
   ])('%s is refused with its reason', async (_what, bytes, code) => {

@@ -13,14 +13,13 @@ import {
   TargetLink,
 } from '../shared/filing.ts'
 import { plansProblem } from '../shared/problems.ts'
-import { readPlanWithPlaces } from '../shared/read-plan.ts'
 import { enterValue, getPlan, linkTarget } from './commands.ts'
 import { correctHeading } from './correct-heading.ts'
 import { filePlan } from './file-plan.ts'
 import { findSource, listPlans, listPlansAbove } from './queries.ts'
 import { cascadeRoutes } from './routes-cascade.ts'
 import { draftRoutes } from './routes-drafts.ts'
-import { readPlanFile } from './read-document.ts'
+import { readPlanFile, readPlanText } from './read-document.ts'
 
 /** A docx with pictures may be larger than the text inside it. */
 const fileLimit = 20 * 1024 * 1024
@@ -44,7 +43,7 @@ export const plansRoutes = [
     maxBytes: textLimit,
     body: ReadText,
     reply: PlacedReading,
-    handle: (_context, { body }) => Promise.resolve(readPlanWithPlaces(body.text)),
+    handle: (_context, { body }) => Promise.resolve(readPlanText(body.text)),
   }),
   command('POST', {
     url: '/plans',
