@@ -44,7 +44,7 @@ function unifyCharacters(text: string): string {
 
 function unifyMarkup(text: string): string {
   if (!/[<&\\*_#`]/.test(text)) return text
-  return text
+  return withoutPageCode(text)
     .replace(/<\/t[dh]>\s*<t[dh]\b[^<>]{0,300}>/gi, ' | ')
     .replace(/<\/?(?:p|div|tr|li|ul|ol|table|tbody|thead|h[1-6]|center)\b[^<>]{0,300}>/gi, '\n')
     .replace(/<t[dh]\b[^<>]{0,300}>|<\/t[dh]>/gi, ' | ')
@@ -58,6 +58,16 @@ function unifyMarkup(text: string): string {
     .replace(/\\([\\`*_{}[\]()#+\-.!|>])/g, '$1')
     .replace(/\*{2,}|_{2,}(?=\p{L})|(?<=\p{L}[:.]?)_{2,}|`+/gu, '')
     .replace(/(?<![*\p{L}\p{N}])\*(?! )([^*\n]{1,300}?)(?<! )\*(?![*\p{L}\p{N}])/gu, '$1')
+}
+
+/** What a saved web page holds besides its text: scripts, styles, remarks, and tags that only arrange. */
+function withoutPageCode(text: string): string {
+  return text
+    .replace(/<(script|style|head|noscript)\b[^<>]*>[\s\S]*?<\/\1\s*>|<!--[\s\S]*?-->/gi, '\n')
+    .replace(
+      /<(?:!doctype|\/?(?:html|body|meta|link|img|hr|nav|header|footer|section|article|aside|main|button|form|input|label|col|colgroup|o:p))\b[^<>]{0,1000}>/gi,
+      '\n',
+    )
 }
 
 function cleanLine(line: string): string {

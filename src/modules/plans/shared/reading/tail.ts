@@ -37,13 +37,13 @@ function partColumns(line: PlacedLine): PlacedLine[] {
 
 /** "- Lưu: VT, VHXH. Hoàng Thị Liên": the signer's name, when it stands nowhere else, closes a recipient's line. */
 function takeNameBeside(recipients: readonly PlanRecipient[]): string | null {
-  for (const recipient of recipients) {
-    const [, own = '', name = ''] =
-      /^(.*?[;.)])\s+(\p{Lu}\p{L}*(?:\s\p{Lu}\p{L}*){1,5})$/u.exec(recipient.name) ?? []
-    if (!isPersonName(name)) continue
-    recipient.name = own.replace(/[\s.;,]+$/, '')
-    return name
-  }
+  for (const recipient of recipients)
+    for (const { 0: end, index } of recipient.name.matchAll(/[;.)]\s+/gu)) {
+      const name = recipient.name.slice(index + end.length)
+      if (!isPersonName(name)) continue
+      recipient.name = recipient.name.slice(0, index + 1).replace(/[.;,]+$/, '')
+      return name.replace(degree, '')
+    }
   return null
 }
 
