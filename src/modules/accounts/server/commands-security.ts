@@ -16,6 +16,7 @@ import { listGrantsOn } from './queries.ts'
 
 type Doors = Pick<AccountsDoors, 'hash' | 'verify' | 'throttle'>
 
+/** What the page on one's own sign-in shows. `isRequired` follows from the grants of today. */
 export async function readSecurity({ db, actor, clock }: Reading): Promise<Security> {
   const [state, passkeys, sessions, grants] = await Promise.all([
     findSignInState(db, actor.accountId),
@@ -95,12 +96,14 @@ async function provePassword(
   throw accountsProblem('accounts.password-wrong')
 }
 
+/** One of one's own sessions; one of somebody else is not found. */
 export async function endOwnSession({ tx, actor }: Writing, sessionId: string): Promise<{ id: string }> {
   if (!(await endSession(tx, actor.accountId, sessionId))) throw accountsProblem('accounts.session-not-found')
   await audit(tx, actor, 'accounts.session-ended', actor.accountId)
   return { id: sessionId }
 }
 
+/** All sessions of the person but the one that asks; `ended` of them. */
 export async function endOwnOtherSessions({ tx, actor }: Writing): Promise<{ ended: number }> {
   const ended = await endOtherSessions(tx, actor.accountId, actor.sessionId)
   await audit(tx, actor, 'accounts.other-sessions-ended', actor.accountId)
@@ -121,6 +124,7 @@ export async function turnOffTimeCodes(
   return { id: actor.accountId }
 }
 
+/** The password once more; refused for the last factor of somebody who must have a second one. */
 export async function removePasskey(
   context: Writing,
   { passkeyId, password }: { passkeyId: string; password: string },

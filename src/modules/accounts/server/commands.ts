@@ -85,6 +85,10 @@ export async function renewInvitation(context: Writing, personId: string): Promi
   return { personId, token, expiresAt: expiresAt.toISOString() }
 }
 
+/**
+ * A code counts once: of two who use it at the same moment the second is refused. Choosing a password signs nobody
+ * in.
+ */
 export async function acceptInvitation(
   { tx, clock, actor }: Writing,
   input: { token: string; password: string },
@@ -106,6 +110,7 @@ export async function acceptInvitation(
   return { username: invitation.username }
 }
 
+/** Only from above all places of the person. A disabled person is out at once: the sessions end too. */
 export async function setPersonDisabled(
   context: Writing,
   { personId, disabled }: { personId: string; disabled: boolean },

@@ -24,6 +24,7 @@ export function replyWith(body: Body, from: Headers): Response {
   return new Response(JSON.stringify(body), { headers })
 }
 
+/** A refusal as the rest of the API sends it (RFC 9457), in Vietnamese: whose language it is is not known yet. */
 export function problemResponse(problem: Problem, headers: Record<string, string> = {}): Response {
   return new Response(JSON.stringify(problemReply(problem, 'vi')), {
     status: problem.status,
@@ -31,6 +32,7 @@ export function problemResponse(problem: Problem, headers: Record<string, string
   })
 }
 
+/** 429 with `retry-after` in seconds (RFC 9110, section 10.2.3). */
 export function tooMany(seconds: number): Response {
   return problemResponse(accountsProblem('accounts.sign-in-too-many', { seconds }), {
     'retry-after': String(seconds),

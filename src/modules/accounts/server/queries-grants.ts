@@ -20,6 +20,7 @@ export async function findGiver(db: Db, grantId: string): Promise<Giver | undefi
   return { ...rest, capabilities: new Set(capabilities), area: { lft, rgt } }
 }
 
+/** A standard role or one of one's own; `madeAt` null for a standard role. */
 export async function findRole(db: Db, key: string): Promise<GivenRole | undefined> {
   const row = await db
     .selectFrom('accounts_roles as role')
@@ -104,6 +105,7 @@ export async function findGrant(db: Db, id: string): Promise<FoundGrant | undefi
     .executeTakeFirst()
 }
 
+/** Those that ended before keep their moment. */
 export async function setEnded(
   tx: Tx,
   ids: readonly string[],
@@ -134,6 +136,7 @@ export async function endAfter(
     .execute()
 }
 
+/** The last day in the service; null: still there. */
 export async function setLeftOn(tx: Tx, personId: string, day: Day | null): Promise<void> {
   await tx.updateTable('accounts_people').set({ left_on: day }).where('id', '=', personId).execute()
 }

@@ -86,12 +86,14 @@ export async function searchPeople(db: Db, search: SearchPeople, asking: Asking)
   return rows
 }
 
+/** Of the whole search, not of the page that is shown. */
 export async function countPeople(db: Db, search: SearchPeople, day: Day): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from accounts_people p where ${conditions(search, day)}`.execute(db)
   return rows[0]?.count ?? 0
 }
 
+/** Only people with a grant that row-level security shows; within whose place they are says `asking`. */
 export async function findPersonShown(db: Db, id: string, asking: Asking): Promise<PersonRow | undefined> {
   const { rows } = await sql<PersonRow>`
     select ${personOf(asking)} from accounts_people p

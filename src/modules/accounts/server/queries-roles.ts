@@ -116,6 +116,7 @@ export type OwnRole = {
 /** After all standard roles in lists. */
 const rankOfOwn = 80
 
+/** Both languages get the one name that was typed. A role of one's own may give no other role. */
 export async function insertOwnRole(tx: Tx, role: OwnRole): Promise<void> {
   await tx
     .insertInto('accounts_roles')

@@ -37,6 +37,7 @@ export async function findSignInPlace(
   return row && { ...row, kind: AreaKind.parse(row.kind) }
 }
 
+/** True for a person who does not exist: nobody comes in by either. */
 export async function isDisabled(db: Db, personId: string): Promise<boolean> {
   const row = await db
     .selectFrom('accounts_people')
@@ -46,6 +47,7 @@ export async function isDisabled(db: Db, personId: string): Promise<boolean> {
   return !row || row.disabled_at !== null
 }
 
+/** Undefined for who has no password: invited and not come yet, or by the province's identity server alone. */
 export async function findPasswordHash(db: Db, personId: string): Promise<string | undefined> {
   const { rows } = await sql<{ password: string | null }>`select "password" from auth."account"
     where "userId" = ${personId} and "providerId" = 'credential'`.execute(db)

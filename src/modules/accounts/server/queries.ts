@@ -59,6 +59,7 @@ export async function findPersonName(db: Db, personId: string): Promise<string |
   return row?.name
 }
 
+/** The unit this installation works for; undefined before the first opening. */
 export async function findInstallation(db: Db): Promise<{ areaId: string } | undefined> {
   return db.selectFrom('accounts_installation').select('area_id as areaId').executeTakeFirst()
 }
@@ -95,6 +96,7 @@ export async function findPersonByUsername(db: Db, username: string) {
   return db.selectFrom('accounts_people').select('id').where('username', '=', username).executeTakeFirst()
 }
 
+/** `at` null: may sign in again. */
 export async function setDisabled(tx: Tx, personId: string, at: Date | null): Promise<void> {
   await tx
     .updateTable('accounts_people')
@@ -103,6 +105,7 @@ export async function setDisabled(tx: Tx, personId: string, at: Date | null): Pr
     .execute()
 }
 
+/** An earlier code of the same person does not count any more. */
 export async function insertInvitation(
   tx: Tx,
   invitation: { tokenHash: string; personId: string; expiresAt: Date },
@@ -118,6 +121,7 @@ export async function insertInvitation(
     .execute()
 }
 
+/** By the hash of its code; used ones and those that are over are not found. */
 export async function findInvitation(db: Db, tokenHash: string, now: Date) {
   return db
     .selectFrom('accounts_invitations as invitation')

@@ -93,6 +93,7 @@ export const sealPass = {
   },
 }
 
+/** One for each log that was sealed at least once. */
 export async function lastSeals(db: Db): Promise<Seal[]> {
   const found = []
   for (const log of logs) found.push(await findLastSeal(db, log))

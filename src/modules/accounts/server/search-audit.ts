@@ -122,6 +122,7 @@ export async function exportAudit(context: Reading, search: SearchAudit): Promis
   return spreadsheetFile(`nhat-ky-truy-cap-${today}`, [{ name: 'Nhật ký', notes, columns, rows }])
 }
 
+/** For the head of an exported audit: up to where the rows are sealed. */
 export async function sealLine(db: Db): Promise<string> {
   const seals = await lastSeals(db)
   return seals.length === 0 ? 'chưa có' : seals.map(sealName).join(', ')

@@ -29,6 +29,7 @@ const perAddress = { free: 30, firstSeconds: 2, mostSeconds: 120 } as const
 /** Forgotten rows are removed once in so many failures. */
 const cleanEvery = 200
 
+/** Makes who guesses wait. The counts stand in the database under keyed hashes, so that a restart forgets none. */
 export function createThrottle(pool: pg.Pool, secret: string) {
   let failures = 0
 

@@ -41,6 +41,7 @@ export function fieldName(field: string, language: Language): string {
   return fieldNames[field]?.[place[language]] ?? field
 }
 
+/** An action of a later edition has no words yet and is shown by its own name. */
 export function hasActionName(action: string): boolean {
   return action in actions
 }

@@ -23,6 +23,7 @@ export function lastsUnder(
 /** Rights over other people's accounts and over what children told in confidence ask for a second factor. */
 const guardedCapabilities = ['accounts.manage', 'children.confidential']
 
+/** Whether one of the grants asks for a second factor; roles of one's own count like standard ones. */
 export function asksForSecondFactor(capabilities: readonly string[]): boolean {
   return guardedCapabilities.some((capability) => capabilities.includes(capability))
 }

@@ -52,6 +52,7 @@ export function placeWithin(actor: Actor, places: readonly PlaceRow[], where: Wh
   return place
 }
 
+/** Where a child may be put by this person; refuses `children.outside-area`. */
 export async function getPlace(
   db: Db,
   actor: Actor,

@@ -13,6 +13,7 @@ import { insertFacts, listFacts } from './queries-facts.ts'
 
 type OneMove = { childId: string; moveId: string }
 
+/** Every move of one child; else moves to or from the grant's place that wait or were sent within 90 days. */
 export async function shownMoves({ actor, db }: Reading, childId: string | null): Promise<Move[]> {
   if (childId !== null) await getChild(db, actor, childId)
   return store.listMoves(db, { range: actor.area, childId })

@@ -8,6 +8,7 @@ export type ChildrenChanged = (tx: Tx, childIds: readonly string[]) => Promise<v
  */
 export const onChildrenChanged: ChildrenChanged[] = []
 
+/** Tells the modules that count or list these children, in the same transaction. */
 export async function childrenChanged(tx: Tx, childIds: readonly string[]): Promise<void> {
   for (const follow of onChildrenChanged) await follow(tx, childIds)
 }
@@ -18,6 +19,7 @@ export async function childrenChanged(tx: Tx, childIds: readonly string[]): Prom
  */
 export const onChildrenEdited: ChildrenChanged[] = []
 
+/** As `childrenChanged`, and what rests on birth, sex or moved records is made anew. */
 export async function childrenEdited(tx: Tx, childIds: readonly string[]): Promise<void> {
   await childrenChanged(tx, childIds)
   for (const follow of onChildrenEdited) await follow(tx, childIds)

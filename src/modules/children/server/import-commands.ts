@@ -9,6 +9,7 @@ import { childrenProblem } from '../shared/problems.ts'
 import { seenRow } from './import-sight.ts'
 import * as store from './queries-import.ts'
 
+/** Row-level security leaves out runs of other communes: they are not found. */
 export async function getRun(db: Db, id: string): Promise<ImportRun> {
   const run = await store.findRun(db, id)
   if (!run) throw childrenProblem('children.import-not-found')
@@ -38,6 +39,7 @@ export async function uploadRoster(
   return getRun(tx, id)
 }
 
+/** By row number after `after`; `next` null at the end. Numbers and names as this person may see them. */
 export async function listRunRows(
   { actor, db }: Reading,
   {

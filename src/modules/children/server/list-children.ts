@@ -42,6 +42,7 @@ function bornWithin({ fromYears, toYears }: SearchChildren, today: Day): { from:
   return birthRange(today, { fromYears: fromYears ?? 0, toYears: toYears ?? 16 })
 }
 
+/** A page in the order of names; `isTotalLeast` when counting stopped before the end. */
 export async function searchChildren(
   { db, actor, today }: { db: Db; actor: Actor; today: Day },
   search: SearchChildren,

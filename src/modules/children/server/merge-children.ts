@@ -45,6 +45,7 @@ import { recordKeepers } from './record-keepers.ts'
 
 const mostCarers = 6
 
+/** Pairs that nobody has decided, the likeliest first; `searchedAt` null before the first search. */
 export async function listPairs({ db }: Reading, page: { limit: number; from: number }): Promise<PairsFound> {
   const [pairs, total, searchedAt] = await Promise.all([
     listOpenPairs(db, page),
@@ -87,6 +88,7 @@ export async function markDifferent({ actor, tx }: Writing, asked: DifferentChil
   await audit(tx, actor, 'children.told-apart', child.id, { childId: child.id, after: { otherId: other.id } })
 }
 
+/** Both may be a pair again from the next search on. */
 export async function unmarkDifferent({ actor, tx }: Writing, asked: DifferentChildren): Promise<void> {
   const [child, other] = [await getChild(tx, actor, asked.childId), await getChild(tx, actor, asked.otherId)]
   await forgetDifferent(tx, { childId: child.id, otherId: other.id })

@@ -25,6 +25,7 @@ export async function shownPregnancies({ db }: Reading, search: ListPregnancies)
   return store.listPregnancies(db, search)
 }
 
+/** Refuses `children.pregnancy-not-found`, also for one of another place (row-level security). */
 export async function getPregnancy(db: Db, id: string): Promise<Pregnancy> {
   const pregnancy = await store.findPregnancy(db, id)
   if (!pregnancy) throw childrenProblem('children.pregnancy-not-found')
@@ -57,6 +58,7 @@ export async function addPregnancy(context: Writing, input: AddPregnancy): Promi
   return getPregnancy(tx, input.id)
 }
 
+/** Only while she expects, and only over the version the person saw. */
 export async function editPregnancy(
   context: Writing,
   { id, input: { version, ...details } }: { id: string; input: EditPregnancy },

@@ -31,6 +31,7 @@ export async function countMovesWaiting(db: Db, range: Range): Promise<number> {
   return rows[0]?.count ?? 0
 }
 
+/** Name, birth and mother are written down: the receiver sees them before the child is in its register. */
 export async function insertMove(
   tx: Tx,
   child: Child,

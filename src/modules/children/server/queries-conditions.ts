@@ -85,6 +85,7 @@ export function conditionsOf(filter: ListFilter): Condition[] {
   ]
 }
 
+/** True of everything when the list is empty. */
 export function allOf(list: readonly Condition[]): Condition {
   return list.length === 0 ? sql`true` : sql`${sql.join(list, sql` and `)}`
 }

@@ -105,6 +105,7 @@ export type OpeningToReview = {
   answer: string | null
 }
 
+/** Who opened, who reviewed, and what was asked and answered since. */
 export async function findOpening(db: Db, id: string): Promise<OpeningToReview | undefined> {
   return db
     .selectFrom('children_openings')
@@ -176,6 +177,7 @@ export async function listAskedOpenings(db: Db, personId: string): Promise<Asked
   return rows
 }
 
+/** Dated, the latest first; undone ones are left out. Who may see which group is asked later (`seenChild`). */
 export async function listCircumstances(db: Db, childId: string): Promise<Circumstance[]> {
   const rows = await db
     .selectFrom('children_circumstances')

@@ -48,6 +48,7 @@ export async function insertFacts(
 
 export type FactEnd = { id: string; toDay: Day | null; ending: string | null }
 
+/** `toDay` is the last day on which the fact holds. */
 export async function endFacts(tx: Tx, childId: string, ends: readonly FactEnd[]): Promise<void> {
   for (const { id, toDay, ending } of ends)
     await tx
@@ -58,6 +59,7 @@ export async function endFacts(tx: Tx, childId: string, ends: readonly FactEnd[]
       .execute()
 }
 
+/** A mistake stays stored and is out of every sight; undone again, it keeps the first moment. */
 export async function undoFact(
   tx: Tx,
   { childId, id }: { childId: string; id: string },
@@ -169,6 +171,7 @@ export async function listStandings(db: Db, childIds: readonly string[]): Promis
   return rows.map((row) => Standing.parse(row))
 }
 
+/** The columns that lists and other modules read; kept equal to the facts of today by `keep-present.ts`. */
 export async function updatePresent(tx: Tx, childId: string, present: PresentValues): Promise<void> {
   await tx
     .updateTable('children')

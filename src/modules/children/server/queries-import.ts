@@ -21,6 +21,7 @@ export type StagedRow = {
 
 type NewRun = { id: string; areaLft: number; communeId: string; fileName: string; createdBy: string }
 
+/** The file is kept as it came until it has been read. */
 export async function insertRun(tx: Tx, run: NewRun, bytes: Buffer): Promise<void> {
   await tx
     .insertInto('children_import_runs')
@@ -48,6 +49,7 @@ const runColumns = sql`
   r.imported_rows as "importedRows", r.columns, r.new_villages as "newVillages", r.created_at as "createdAt",
   r.finished_at as "finishedAt"`
 
+/** With the counts of its rows by state. */
 export async function findRun(db: Db, id: string): Promise<ImportRun | undefined> {
   const { rows } = await sql`
     select ${runColumns} from children_import_runs r join areas a on a.id = r.commune_id where r.id = ${id}`.execute(
@@ -56,6 +58,7 @@ export async function findRun(db: Db, id: string): Promise<ImportRun | undefined
   return rows[0] === undefined ? undefined : ImportRun.parse(rows[0])
 }
 
+/** The latest 20 that row-level security shows. */
 export async function listRuns(db: Db): Promise<ImportRun[]> {
   const { rows } = await sql`
     select ${runColumns} from children_import_runs r join areas a on a.id = r.commune_id
@@ -139,6 +142,7 @@ export async function deleteImportedRows(tx: Tx, runId: string): Promise<void> {
     .execute()
 }
 
+/** What was read of the file, with reasons; a second reading begins after `deleteRows`. */
 export async function insertRows(
   tx: Tx,
   { runId, areaLft }: { runId: string; areaLft: number },

@@ -21,6 +21,7 @@ export type MergeToKeep = {
   tookNumber: boolean
 }
 
+/** What undoing needs: what the kept record took over, carers and number. */
 export async function insertMerge(tx: Tx, merge: MergeToKeep): Promise<void> {
   const { id, keptId, mergedId, mergedBy, taken, carerIds, tookNumber } = merge
   await sql`insert into children_merges
@@ -32,6 +33,7 @@ export async function insertMerge(tx: Tx, merge: MergeToKeep): Promise<void> {
 
 export type MovedRecords = { kind: string; ids: string[] }
 
+/** Ids of the records that went over, by the keeper that moved them (`recordKeepers`). */
 export async function insertMovedRecords(
   tx: Tx,
   { keptId, mergeId }: { keptId: string; mergeId: string },
@@ -98,6 +100,7 @@ export async function takeNumberOff(tx: Tx, childId: string): Promise<void> {
   await tx.deleteFrom('children_identifiers').where('child_id', '=', childId).execute()
 }
 
+/** The primary key refuses a number that another child has. */
 export async function giveNumber(tx: Tx, childId: string, personalId: string): Promise<void> {
   await sql`insert into children_identifiers (kind, value, child_id, area_lft)
     select 'personal-id', ${personalId}, id, area_lft from children where id = ${childId}`.execute(tx)

@@ -127,6 +127,7 @@ export async function noteSearch(tx: Tx, pairs: number): Promise<void> {
     on conflict (one) do update set searched_at = excluded.searched_at, pairs = excluded.pairs`.execute(tx)
 }
 
+/** A moment in ISO text; null when the register was never compared with itself. */
 export async function findLastSearch(db: Db): Promise<string | null> {
   const row = await db.selectFrom('children_pair_searches').select('searched_at').executeTakeFirst()
   return row?.searched_at ?? null
@@ -153,12 +154,14 @@ export async function listOpenPairs(
   return rows.map((row) => PairRow.parse(row))
 }
 
+/** Of the places that row-level security shows. */
 export async function countOpenPairs(db: Db): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from children_pairs where verdict is null`.execute(db)
   return rows[0]?.count ?? 0
 }
 
+/** The two ids in any order: a pair is stored once, the smaller id first. */
 export async function findPair(
   db: Db,
   { childId, otherId }: { childId: string; otherId: string },

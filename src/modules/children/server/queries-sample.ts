@@ -14,6 +14,7 @@ export async function listSampleChildren(db: Db, { lft, rgt }: Range): Promise<s
   return rows.map((row) => row.id)
 }
 
+/** Whether invented children live within the range. */
 export async function hasSampleChildren(db: Db, { lft, rgt }: Range): Promise<boolean> {
   const row = await db
     .selectFrom('children')

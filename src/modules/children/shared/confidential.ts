@@ -7,6 +7,7 @@ import type { ChildHistory } from './contract.ts'
  */
 export const confidentialGroups: readonly number[] = [5, 6, 7, 9, 10, 11, 12]
 
+/** Whether only `children.confidential` shows this group of circumstances. */
 export function isConfidential({ groupNo }: { groupNo: number }): boolean {
   return confidentialGroups.includes(groupNo)
 }

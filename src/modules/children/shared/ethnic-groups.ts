@@ -80,6 +80,7 @@ export function ethnicCode(written: string): string | undefined {
   return codes.get(key(bare)) ?? codes.get(key(bare.replace(/^\s*(dân tộc|dan toc|dt)\b[.:]?/iu, '')))
 }
 
+/** By the code of Decision 121-TCTK/PPCD of 1979; undefined for a code that is not in it. */
 export function ethnicName(code: string): string | undefined {
   return names.get(code)
 }

@@ -39,6 +39,7 @@ export function factWordKeys(kind: FactKind): [value: string, key: WordKey][] {
   return Object.entries<WordKey>(wordsOf[kind])
 }
 
+/** The message that names a value; undefined for a value without words of its own. */
 export function factWordKey({ kind, value }: { kind: FactKind; value: string }): WordKey | undefined {
   return factWordKeys(kind).find(([name]) => name === value)?.[1]
 }

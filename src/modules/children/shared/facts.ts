@@ -153,6 +153,7 @@ export type ImpliedFact = Pick<DatedFact, 'kind' | 'value' | 'fromDay'> & {
   householdId: string | null
 }
 
+/** What an entry in the register says without a day of its own; it holds from the day of registration. */
 export function impliedFacts(entered: Entered, known: readonly DatedFact[]): ImpliedFact[] {
   const isKnown = (kind: FactKind, value?: string) =>
     known.some((fact) => fact.kind === kind && (value === undefined || fact.value === value))

@@ -6,6 +6,7 @@ import { checkInspection, dangerState } from '../shared/rules.ts'
 import { getPlaceOfToday, rangeOf } from './place.ts'
 import * as store from './queries-dangers.ts'
 
+/** Of the asked unit and the places below it, or of the grant's own. */
 export async function listDangers(
   { actor, db, clock }: Reading,
   { areaId, withRepaired }: DangerSearch,

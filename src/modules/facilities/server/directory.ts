@@ -5,6 +5,7 @@ import { facilitiesProblem } from '../shared/problems.ts'
 import { getPlace, getPlaceOfToday, rangeOf } from './place.ts'
 import * as store from './queries-contacts.ts'
 
+/** The unit's numbers, then those of the units above it; removed ones are left out. */
 export async function directoryOf({ actor, db }: Reading, areaId: string | undefined): Promise<Directory> {
   return { contacts: await store.listContacts(db, await rangeOf(db, actor, areaId)) }
 }

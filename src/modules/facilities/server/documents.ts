@@ -67,6 +67,7 @@ const example: SheetValue[] = [
   ...['Thôn 1', 'Hiệu trưởng', '0260 3822 000', 'Dòng ví dụ: hãy xóa trước khi tải lên'],
 ]
 
+/** The same columns as the export, with one invented row and a sheet that says how to fill them. */
 export async function listTemplate(): Promise<FileReply> {
   return spreadsheetFile('mau-danh-sach-co-so', [
     { name: 'Cơ sở', columns, rows: [example] },

@@ -18,6 +18,7 @@ export async function listContacts(db: Db, place: Range): Promise<Contact[]> {
   return rows.map((row) => Contact.parse(row))
 }
 
+/** Removed ones too: sent twice, removing gives the same answer. */
 export async function findContact(db: Db, id: string) {
   return db
     .selectFrom('facilities_contacts')

@@ -67,6 +67,7 @@ export async function listDangers(
   return withInspections(db, rows, today)
 }
 
+/** A dangerous place within the range, with its inspections; the days it is late by are counted to `today`. */
 export async function findDanger(db: Db, id: string, range: Range, today: Day): Promise<Danger | undefined> {
   const rows = await db
     .selectFrom('facilities_dangers as d')
@@ -94,6 +95,7 @@ async function listInspections(db: Db, dangerIds: readonly string[]): Promise<Ma
   return new Map([...byDanger].map(([id, list]) => [id, list.map((row) => Inspection.parse(row))]))
 }
 
+/** Nothing is repaired yet; the first inspection has its day. */
 export async function insertDanger(
   tx: Tx,
   danger: AddDanger & { areaLft: number },
@@ -155,6 +157,7 @@ export type DangerState = {
   nextInspectionOn: Day | null
 }
 
+/** The state as the latest inspection found it. */
 export async function updateDanger(tx: Tx, id: string, state: DangerState): Promise<void> {
   await tx
     .updateTable('facilities_dangers')

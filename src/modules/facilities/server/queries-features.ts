@@ -59,6 +59,7 @@ export async function findFeature(db: Db, id: string) {
     .executeTakeFirst()
 }
 
+/** What excludes one another in a place (`featureFamily`), without what was removed; the earliest first. */
 export async function listFamily(db: Db, areaId: string, family: string) {
   return db
     .selectFrom('facilities_features')
@@ -70,6 +71,7 @@ export async function listFamily(db: Db, areaId: string, family: string) {
     .execute()
 }
 
+/** `facilities_features` refuses two of one family on one day. */
 export async function insertFeature(
   tx: Tx,
   feature: AddFeature & { family: string; areaLft: number },

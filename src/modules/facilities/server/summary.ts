@@ -37,6 +37,7 @@ export async function unitSummary({ actor, db, clock }: Reading, areaId: string)
   }
 }
 
+/** The place's own features and those it has from the places above. */
 export async function featuresOf({ actor, db }: Reading, areaId: string): Promise<Feature[]> {
   return listFeatures(db, await getPlace(db, actor, areaId))
 }

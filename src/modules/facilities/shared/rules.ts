@@ -34,6 +34,7 @@ export function featureFamily({ kind, project }: Pick<AddFeature, 'kind' | 'proj
   return isOfProject(kind) ? `project:${words(project ?? '').join(' ')}` : kind
 }
 
+/** These kinds name a project and its donor; the others must not. */
 export function isOfProject(kind: FeatureKind): boolean {
   return kind === 'pilot' || kind === 'scale-up'
 }

@@ -71,6 +71,7 @@ function byLenhei(prefix: 'wfl' | 'wfh', sex: Sex): Point[] {
   return points(readRows(`${prefix}_${boys}_${prefix === 'wfl' ? '0_2' : '2_5'}`), centimetres)
 }
 
+/** Columns of L, M and S beside each other, as they are stored. */
 export function toTable(name: TableName, sex: Sex, list: readonly Point[]): StandardTable {
   return {
     name,

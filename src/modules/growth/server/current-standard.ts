@@ -15,6 +15,7 @@ export async function findImportedStandard(db: Db): Promise<Standard | undefined
   return kept
 }
 
+/** The imported tables of WHO when there are some, else those built in. */
 export async function currentStandard(db: Db): Promise<Standard> {
   return (await findImportedStandard(db)) ?? builtinStandard()
 }

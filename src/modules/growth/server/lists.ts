@@ -17,6 +17,7 @@ const sheetLimit = 400
 /** Up to 8 years (QĐ 1437/QĐ-TTg); the 9th year counts whole. */
 const sheetMonths = 108
 
+/** Children up to 8 years to be measured on a day, with what was measured then; `more` when the list was cut. */
 export async function findSheet(
   context: Reading,
   { day, education, facilityId, className, ...search }: FindSheet,
@@ -39,6 +40,7 @@ function readAfter(after: string | undefined) {
   return severity && day && childId ? { severity: Number(severity), day, childId } : null
 }
 
+/** The worst first, then by the next day. `counts` come with the first page only. */
 export async function findAttention(context: Reading, search: FindAttention): Promise<AttentionFound> {
   const { db, clock } = context
   const place = await getListedPlace(context, search)
@@ -53,6 +55,7 @@ export async function findAttention(context: Reading, search: FindAttention): Pr
   }
 }
 
+/** Everything measured, with results as they were stored; refuses `growth.child-not-found`. */
 export async function growthOfChild({ db, clock }: Reading, childId: string): Promise<GrowthOfChild> {
   const [child, fullName, state, measurements] = await Promise.all([
     findChild(db, childId),

@@ -65,6 +65,7 @@ function toState({ measuredOn, classes, trends, severity, nextOn }: StateSql): G
   }
 }
 
+/** Null for a child that was never measured. */
 export async function findState(db: Db, childId: string): Promise<GrowthState | null> {
   const row = await db
     .selectFrom('growth_states')
@@ -113,6 +114,7 @@ export async function listAttention(db: Db, asked: AttentionAsked): Promise<Atte
   })
 }
 
+/** `severe`: of severity 3, the worst. Children who left are not counted. */
 export async function countAttention(db: Db, place: ListedPlace): Promise<{ all: number; severe: number }> {
   const { rows } = await sql<{ all: number; severe: number }>`
     select count(*)::int as all, count(*) filter (where s.severity = 3)::int as severe

@@ -14,6 +14,7 @@ export async function findNewestVersion(db: Db): Promise<string | undefined> {
   return row?.version
 }
 
+/** All tables of one version, parsed; an empty list for a version that is not stored. */
 export async function listStandardTables(db: Db, version: string): Promise<StandardTable[]> {
   const rows = await db
     .selectFrom('growth_standard_tables')

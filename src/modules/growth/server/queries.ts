@@ -102,6 +102,7 @@ export async function listMeasurements(db: Db, childId: string): Promise<StoredM
   return rows.map(toStored)
 }
 
+/** Undone and replaced ones too: a correction names what it replaces. */
 export async function findMeasurement(
   db: Db,
   childId: string,

@@ -14,6 +14,7 @@ import { organisationsProblem } from '../shared/problems.ts'
 import { getPlace } from './place.ts'
 import * as store from './queries-boards.ts'
 
+/** Of a unit and the places below it, those at work first; the grant's own without an id. */
 export async function boardsOf(
   { actor, db, clock }: Reading,
   areaId: string | undefined,
@@ -57,6 +58,7 @@ function refuseBefore(day: Day, { validFrom }: { validFrom: Day }): void {
     throw organisationsProblem('organisations.before-board', { from: formatDay(validFrom) })
 }
 
+/** With the day it had already nothing happens; another day for a board that has ended is refused. */
 export async function endBoard(
   context: Writing,
   { boardId, validTo }: { boardId: string; validTo: Day },
@@ -89,6 +91,7 @@ export async function addMember(
   return getBoard(tx, boardId, clock.today())
 }
 
+/** The last day of a member. A member who has left may get another last day. */
 export async function endMember(
   { actor, tx, clock }: Writing,
   { boardId, memberId, validTo }: { boardId: string; memberId: string; validTo: Day },

@@ -13,6 +13,7 @@ import { checkDates, checkSuccession, makesCircle } from '../shared/rules.ts'
 import { getPlace } from './place.ts'
 import * as store from './queries.ts'
 
+/** Bodies of a unit, of those above or below as asked, as they are on a day (today without one). */
 export async function organisationsOf(
   { actor, db, clock }: Reading,
   search: OrganisationSearch,

@@ -7,6 +7,7 @@ import { getPlace } from './place.ts'
 import { endFocal, findFocal, insertFocal, listFocal } from './queries-focal.ts'
 import { findOrganisation, listParents } from './queries.ts'
 
+/** The focal agencies of a unit through time, the latest first. */
 export async function focalOf({ actor, db }: Reading, areaId: string | undefined): Promise<Focal[]> {
   return listFocal(db, (await getPlace(db, actor, areaId)).id)
 }

@@ -28,6 +28,7 @@ import * as store from './queries-matters.ts'
 import { findOrganisation } from './queries.ts'
 import { lockStaff } from './queries-staff.ts'
 
+/** Heads of bodies in a unit and below it; of the unit itself also the bodies that nobody leads. */
 export async function headsOf({ actor, db, clock }: Reading, areaId: string | undefined): Promise<Heads> {
   const place = await getPlace(db, actor, areaId)
   return {
@@ -72,6 +73,7 @@ function shown(matter: store.KeptMatter, actor: Actor): Matter {
   return { ...matter, mayWrite: matter.accountId === actor.accountId ? 'answer' : 'all' }
 }
 
+/** Of the own place only for who may review its own level (`seesMatter`). */
 export async function mattersOf({ actor, db }: Reading, areaId: string | undefined): Promise<Matter[]> {
   const found = await store.listMatters(db, await getPlace(db, actor, areaId))
   return found.filter((matter) => seesMatter(actor, matter)).map((matter) => shown(matter, actor))
@@ -84,6 +86,7 @@ async function getKept(db: Db, actor: Actor, matterId: string): Promise<store.Ke
   return matter
 }
 
+/** With every earlier wording and its reason. What one may not see is not found. */
 export async function getMatter(
   { actor, db }: Pick<Reading, 'actor' | 'db'>,
   matterId: string,

@@ -126,6 +126,7 @@ export async function setMemberEnd(tx: Tx, boardId: string, id: string, validTo:
     .execute()
 }
 
+/** What meetings agreed, by the day it is due; late days are counted to `today`. */
 export async function listFollowups(db: Db, boardId: string, today: Day): Promise<Followup[]> {
   const rows = await db
     .selectFrom('organisations_followups')
@@ -149,6 +150,7 @@ export async function listFollowups(db: Db, boardId: string, today: Day): Promis
   })
 }
 
+/** The latest first, at most 200, each with what was agreed. */
 export async function listMeetings(db: Db, boardId: string, today: Day): Promise<Meeting[]> {
   const followups = await listFollowups(db, boardId, today)
   const rows = await db
@@ -162,6 +164,7 @@ export async function listMeetings(db: Db, boardId: string, today: Day): Promise
   return rows.map((row) => ({ ...row, followups: followups.filter(({ meetingId }) => meetingId === row.id) }))
 }
 
+/** With what was agreed, in the same transaction. */
 export async function insertMeeting(tx: Tx, meeting: AddMeeting & OfBoard, by: string): Promise<void> {
   const { boardId, areaLft, followups } = meeting
   await tx

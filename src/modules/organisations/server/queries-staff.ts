@@ -180,6 +180,7 @@ export async function findAccount(db: Db, username: string): Promise<{ id: strin
     .executeTakeFirst()
 }
 
+/** An account belongs to at most one person of the staff. */
 export async function findStaffOfAccount(db: Db, accountId: string): Promise<{ id: string } | undefined> {
   return db
     .selectFrom('organisations_staff')

@@ -68,6 +68,7 @@ export async function listOrganisations(
   return rows.map((row) => Organisation.parse({ ...row, ...linksOf(links, row.id) }))
 }
 
+/** With those it came from and those that followed it. */
 export async function findOrganisation(db: Db, id: string): Promise<Organisation | undefined> {
   const row = await organisations(db).where('o.id', '=', id).executeTakeFirst()
   return row && Organisation.parse({ ...row, ...linksOf(await listLinks(db, [id]), id) })
@@ -195,6 +196,7 @@ export type NewSuccession = {
   source: string | null
 }
 
+/** A pair that is there already stays as it is. */
 export async function insertSuccessions(tx: Tx, list: readonly NewSuccession[]): Promise<void> {
   if (list.length === 0) return
   await tx

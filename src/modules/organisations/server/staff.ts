@@ -22,6 +22,7 @@ import { findOrganisation } from './queries.ts'
 import { countVillages, listVillages } from './queries-places.ts'
 import * as store from './queries-staff.ts'
 
+/** People whose posts lie in the unit or below it; the grant's own unit without an id. */
 export async function staffOf({ actor, db, clock }: Reading, search: StaffSearch): Promise<Staff[]> {
   const place = await getPlace(db, actor, search.areaId)
   return store.listStaff(db, place, { ...search, today: clock.today() })
@@ -123,6 +124,7 @@ export async function addPost(
   return getStaff(tx, staffId)
 }
 
+/** Refused when the new last day would let the same post overlap with a later one of the person. */
 export async function endPost(
   { actor, tx }: Writing,
   { staffId, postId, validTo }: { staffId: string; postId: string; validTo: Day },
@@ -152,6 +154,7 @@ export async function endPost(
 /** So many villages fill a page; those without a collaborator come first. */
 const villagesShown = 300
 
+/** Villages without a collaborator first; the counts are of all villages, the list may be cut. */
 export async function collaboratorsOf(
   { actor, db, clock }: Reading,
   areaId: string | undefined,

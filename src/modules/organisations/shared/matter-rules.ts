@@ -76,6 +76,7 @@ export const matterFields = [
 
 export type MatterField = (typeof matterFields)[number]
 
+/** The names of the fields alone: what stood in them is kept with the earlier wording. */
 export function changedFields(before: MatterDetails, after: MatterDetails): MatterField[] {
   return matterFields.filter((field) => before[field] !== after[field])
 }

@@ -7,6 +7,7 @@ import { screeningProblem } from '../shared/problems.ts'
 import { findChild, listScreenings, listTools } from './queries.ts'
 import { listReferrals } from './queries-referrals.ts'
 
+/** What was asked, and which tools fit the child's age today (`offeredTools`). */
 export async function screeningsOfChild({ db, clock }: Reading, childId: string): Promise<ScreeningsOfChild> {
   const [child, screenings, tools] = await Promise.all([
     findChild(db, childId),
@@ -26,6 +27,7 @@ export async function screeningsOfChild({ db, clock }: Reading, childId: string)
   }
 }
 
+/** Of a village or all of the grant's place; `overdue`: only those whose answer was due before today. */
 export async function findReferrals(
   { actor, db, clock }: Reading,
   { villageId, overdue, state }: FindReferrals,

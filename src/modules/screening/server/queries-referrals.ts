@@ -66,6 +66,7 @@ export async function lockReferral(tx: Tx, childId: string, id: string): Promise
   return row && { ...row, state: ReferralState.parse(row.state) }
 }
 
+/** Which step may follow which is decided before (`nextStates`). */
 export async function updateReferral(
   tx: Tx,
   which: { childId: string; id: string },

@@ -6,6 +6,7 @@ import { ReferralState } from '../shared/referral.ts'
 import { type Outcome, ScreeningResult } from '../shared/result.ts'
 import { Answer, ReferralKind, Tool } from '../shared/tool.ts'
 
+/** At every start: the file is the source, the table what SQL can read of it. */
 export async function upsertTool(tx: Tx, tool: Tool): Promise<void> {
   const { tool: name, version, inForceFrom, retiredOn } = tool
   const values = { in_force_from: inForceFrom, retired_on: retiredOn, content: JSON.stringify(tool) }
@@ -27,6 +28,7 @@ export async function listTools(db: Db): Promise<Tool[]> {
   return rows.map(({ content, retired_on }) => ({ ...Tool.parse(content), retiredOn: retired_on }))
 }
 
+/** One version of a tool, retired ones too: old records are read by the version they were made with. */
 export async function findTool(db: Db, tool: string, version: string): Promise<Tool | undefined> {
   const row = await db
     .selectFrom('screening_tools')
@@ -147,6 +149,7 @@ export type NewScreening = {
   recordedBy: string
 }
 
+/** With the result as the person saw it. */
 export async function insertScreening(tx: Tx, one: NewScreening): Promise<void> {
   const { input, outcome } = one
   await tx

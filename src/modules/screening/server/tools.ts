@@ -9,6 +9,7 @@ const folder = join(import.meta.dirname, '../../../../db/reference/screening-too
 
 let loaded: readonly Tool[] | undefined
 
+/** Every version from the newest file, read once in a process. */
 export function screeningTools(): readonly Tool[] {
   if (loaded) return loaded
   const newest = readdirSync(folder)

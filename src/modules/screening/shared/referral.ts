@@ -14,6 +14,7 @@ const following: Readonly<Record<ReferralState, readonly ReferralState[]>> = {
   refused: ['proposed'],
 }
 
+/** Which states a person may choose; the present one is not among them. */
 export function nextStates(state: ReferralState): readonly ReferralState[] {
   return following[state]
 }

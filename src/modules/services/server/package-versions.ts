@@ -58,6 +58,7 @@ function withEnds(lines: readonly VersionLine[]): VersionLine[] {
   })
 }
 
+/** Versions of the grant's place and of those above and below, and what is in force at it today. */
 export async function findVersions({ actor, db, clock }: Reading): Promise<VersionsFound> {
   const { id: areaId, lft, rgt, name, kind } = actor.area
   const today = clock.today()
@@ -87,6 +88,7 @@ async function itemsAbove(db: Db, { lft, rgt }: PackageVersion, day: Day) {
   return (await packagesAbove(db, { lft, rgt })).at(lft, day)
 }
 
+/** With the items of the levels above, on which its changes rest. */
 export async function openVersion(context: Reading, id: string): Promise<VersionOpened> {
   const { actor, db, clock } = context
   const version = await getVersion(context, id)
@@ -156,6 +158,7 @@ function checkNumbers(before: readonly PackageChange[], after: readonly PackageC
     throw servicesProblem('services.unknown-item')
 }
 
+/** Only over the version the person saw; own items get their numbers here and keep them. */
 export async function saveDraft(context: Writing, id: string, input: SaveDraft): Promise<PackageVersion> {
   const { actor, tx, clock } = context
   const draft = await getDraft(context, id)
@@ -168,6 +171,7 @@ export async function saveDraft(context: Writing, id: string, input: SaveDraft):
   return getVersion({ actor, db: tx }, id)
 }
 
+/** Drafts alone: what was approved stays readable for ever. */
 export async function dropDraft(context: Writing, id: string): Promise<{ id: string }> {
   await getDraft(context, id)
   await deleteDraft(context.tx, id)

@@ -48,6 +48,7 @@ export function findItem(code: string): PackageItem | undefined {
   return loaded.byCode.get(code)
 }
 
+/** Of the national files; own items of a place have numbers of their own (`localCode`). */
 export function findItemByNumber(number: number): PackageItem | undefined {
   loaded ??= load()
   return loaded.byNumber.get(number)

@@ -91,6 +91,7 @@ export async function countDueByItem(db: Db, asked: DueAsked): Promise<DueCountR
   return rows
 }
 
+/** Children with something due by `until`, and those of them who are late today. */
 export async function countDue(db: Db, asked: DueAsked): Promise<{ children: number; overdue: number }> {
   const { rows } = await sql<{ children: number; overdue: number }>`
     select count(*)::int as children, count(*) filter (where d.soonest < ${asked.today}::date)::int as overdue

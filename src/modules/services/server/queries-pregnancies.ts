@@ -40,6 +40,7 @@ export async function listExpecting(
   return rows
 }
 
+/** In any state, ended ones too. */
 export async function findKnownPregnancy(db: Db, id: string): Promise<KnownPregnancy | undefined> {
   const { rows } = await sql<KnownPregnancy>`${shown} where p.id = ${id}`.execute(db)
   return rows[0]

@@ -79,6 +79,7 @@ export type NewDraft = {
   by: string
 }
 
+/** It has no days yet: these come with the decision that approves it. */
 export async function insertDraft(tx: Tx, { id, areaId, name, changes, by }: NewDraft): Promise<void> {
   await tx
     .insertInto('services_package_versions')
@@ -102,6 +103,7 @@ export async function updateDraft(
   return numUpdatedRows > 0n
 }
 
+/** False when it is gone or approved. */
 export async function deleteDraft(tx: Tx, id: string): Promise<boolean> {
   const { numDeletedRows } = await tx
     .deleteFrom('services_package_versions')
@@ -118,6 +120,7 @@ export type Decision = {
   inForceTo: Day | null
 }
 
+/** False when somebody else changed or approved it meanwhile. */
 export async function approveDraft(
   tx: Tx,
   seen: { id: string; version: number },
@@ -142,6 +145,7 @@ export async function approveDraft(
   return numUpdatedRows > 0n
 }
 
+/** One place begins at most one version on a day. */
 export async function isDayTaken(db: Db, areaId: string, inForceFrom: Day): Promise<boolean> {
   const row = await db
     .selectFrom('services_package_versions')

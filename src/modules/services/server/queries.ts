@@ -208,6 +208,7 @@ const storedColumns = [
   'r.undone_at as undoneAt',
 ] as const
 
+/** Undone ones too, with who recorded and who undid it. */
 export async function findStoredRecord(
   db: Db,
   childId: string,

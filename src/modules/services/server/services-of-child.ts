@@ -47,6 +47,7 @@ function catchUpOf(
     .filter(({ doses }) => doses.length > 0)
 }
 
+/** Every service of the package in force at the child's place today; refuses `services.child-not-found`. */
 export async function servicesOfChild({ db, clock }: Reading, childId: string): Promise<ServicesOfChild> {
   const today = clock.today()
   const found = await findWholeChild(db, childId)

@@ -51,6 +51,7 @@ export const RowReason = z.object({
 })
 export type RowReason = z.infer<typeof RowReason>
 
+/** Texts of a cell are cut to 60 characters: they stand in a sentence. */
 export function reason(code: RowReason['code'], field: RosterField | null = null, value = ''): RowReason {
   return { code, field, value: value.length > 60 ? `${value.slice(0, 59)}…` : value }
 }
