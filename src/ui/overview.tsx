@@ -20,6 +20,7 @@ export type OverviewLineProps = {
   children: ReactNode
 }
 
+/** What it is about, how much of it, and what to do; one line of an `Overview`. */
 export function OverviewLine({ what, part, mark, children }: OverviewLineProps) {
   return (
     <li>

@@ -17,6 +17,7 @@ export function useToast(): (toast: Toast) => void {
   return use(ToastContext)
 }
 
+/** One toast at a time: a newer one takes the place of the one before. */
 export function ToastProvider({ children }: { children: ReactNode }) {
   const [shown, setShown] = useState<Shown | undefined>(undefined)
   const show = useCallback((toast: Toast) => setShown({ ...toast, id: Date.now() }), [])

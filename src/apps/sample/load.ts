@@ -33,6 +33,7 @@ export type Loaded = { children: number; services: number; measurements: number;
 /** `communes`: names of those that hold the invented children. */
 export type SampleState = { loaded: boolean; children: number; communes: string[] }
 
+/** How many invented children stand in a range of places. */
 export async function sampleState(db: Db, range: Range): Promise<SampleState> {
   if (!(await hasSampleChildren(db, range))) return { loaded: false, children: 0, communes: [] }
   const children = (await listSampleChildren(db, range)).length

@@ -28,6 +28,10 @@ export function attend(visits: Visits, itemCode: string, doneOn: Day, since: Day
   return write(visits, { itemCode, dose: null, doneOn }, since)
 }
 
+/**
+ * Writes a service down as done; false outside of the days on which the child lives here. `dose` null: no doses are
+ * counted.
+ */
 export function write(
   { child, until, records }: Visits,
   { itemCode, dose, doneOn }: { itemCode: string; dose: number | null; doneOn: Day },

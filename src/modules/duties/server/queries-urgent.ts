@@ -52,6 +52,7 @@ export async function listUrgentOf(db: Db, personId: string): Promise<StoredUrge
   return rows.map(toStored)
 }
 
+/** Undefined also for one outside of the range: elsewhere and not there look the same. */
 export async function findUrgent(db: Db, { lft, rgt }: Range, id: string): Promise<StoredUrgent | undefined> {
   const { rows } = await sql`
     select ${columns} ${joined} where u.id = ${id} and u.area_lft between ${lft} and ${rgt}`.execute(db)
@@ -114,6 +115,7 @@ type UrgentChange =
   | { measure_at: string; measure: string }
   | { withdrawn_at: string; withdrawn_by: string; withdrawn_reason: string }
 
+/** One step of its way: received, answered, measure taken or withdrawn. The caller holds the row (`lockUrgent`). */
 export async function updateUrgent(tx: Tx, id: string, change: UrgentChange): Promise<void> {
   await tx.updateTable('duties_urgent').set(change).where('id', '=', id).execute()
 }

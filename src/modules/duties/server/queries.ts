@@ -43,6 +43,7 @@ export async function listDays(db: Db, of: Range, year: number): Promise<DayRow[
   return rows
 }
 
+/** What happened in a year of Viet Nam's calendar (UTC+7), the earliest first. */
 export async function listEvents(db: Db, within: Range, year: number): Promise<EventRow[]> {
   return db
     .selectFrom('duties_events')
@@ -157,6 +158,7 @@ export async function setSentState(
   return numUpdatedRows > 0n
 }
 
+/** Takes back what was marked by hand, never what a report of the product fulfilled. False when there is none. */
 export async function deleteByHand(tx: Tx, { areaId, code, period }: DutyKey): Promise<boolean> {
   const { numDeletedRows } = await tx
     .deleteFrom('duties_sent')

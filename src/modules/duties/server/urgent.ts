@@ -74,15 +74,21 @@ function seenBy({ area }: Actor, stored: StoredUrgent): UrgentReport {
   return UrgentReport.parse({ ...stored, mayReceive })
 }
 
+/**
+ * Of the range of the grant, those that wait first; without words: those are read one by one, and that is written
+ * down.
+ */
 export async function listUrgentLines({ db, actor }: Reading): Promise<UrgentLine[]> {
   const reports = await listUrgent(db, actor.area)
   return reports.map((report) => Line.parse(seenBy(actor, report)))
 }
 
+/** What this person sent, as a receipt: state and number, not the words. */
 export async function listReceipts({ db, actor }: Reading): Promise<UrgentReceipt[]> {
   return (await listUrgentOf(db, actor.accountId)).map(toReceipt)
 }
 
+/** How many reports nobody above has received, and of how many the 12 hours are over (NĐ 56/2017/NĐ-CP). */
 export async function countWaiting({ db, actor, clock }: Reading) {
   const waiting = await listWaiting(db, actor.area)
   const now = clock.now().getTime()
@@ -109,6 +115,7 @@ async function held({ actor, tx }: Writing, id: string): Promise<StoredUrgent> {
   return report
 }
 
+/** By a level above the sender's, `duties.urgent-own` otherwise; received twice the first name stays. */
 export async function receiveUrgent(context: Writing, id: string): Promise<UrgentReport> {
   const { actor, tx, clock } = context
   const report = await held(context, id)

@@ -53,6 +53,10 @@ async function keptPeriods(db: Db, area: At): Promise<Kept> {
   }
 }
 
+/**
+ * Everything on the page of figures: own values, those of the units below, the trend. Asked for a past period, a unit
+ * that was divided since is refused by name.
+ */
 export async function getBoard(
   context: Reading,
   asked: Pick<ValuesAsked, 'areaId' | 'period'>,
@@ -162,6 +166,10 @@ function endOf(period: Period): string {
   return `${periodRange(period).to}${period}`
 }
 
+/**
+ * Figures of a place in a period, or on a past day, by one breakdown or none; refused as a whole where the place of
+ * that day is no more.
+ */
 export async function getValues(context: Reading, asked: ValuesAsked): Promise<ValuesReply> {
   const { db, clock } = context
   const area = await getPlace(context, asked.areaId)

@@ -37,11 +37,13 @@ export function indicatorEdition(): IndicatorEdition {
   return loaded.edition
 }
 
+/** Of the edition in force; indicators that units made are found by `getDefinitionFor`. */
 export function findDefinition(code: string): IndicatorDefinition | undefined {
   loaded ??= load()
   return loaded.byCode.get(code)
 }
 
+/** `indicators.unknown-code` for a code that the edition in force does not have. */
 export function getDefinition(code: string): IndicatorDefinition {
   const definition = findDefinition(code)
   if (!definition) throw indicatorsProblem('indicators.unknown-code')
@@ -57,6 +59,7 @@ export function reachedItems(code: string): string[] {
 
 export type Computed = IndicatorDefinition & { formula: Formula }
 
+/** Has a formula; the others are typed by hand or defined by no text. */
 export function isComputed(definition: IndicatorDefinition): definition is Computed {
   return definition.formula !== null
 }

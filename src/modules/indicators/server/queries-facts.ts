@@ -70,6 +70,7 @@ export async function listChildFacts(db: Db, at: Pick<At, 'id'>): Promise<ChildF
   return rows.map(toFacts)
 }
 
+/** What formulas ask of these children, by child. */
 export async function listFactsOf(db: Db, childIds: readonly string[]): Promise<Map<string, ChildFacts>> {
   const { rows } = await sql`${facts} where c.id = any (${[...childIds]}::uuid[])`.execute(db)
   return new Map(rows.map(toFacts).map((child) => [child.id, child]))

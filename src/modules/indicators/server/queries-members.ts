@@ -16,6 +16,7 @@ export type When = { period: Period; asOf: Day }
 /** Formulas with children behind them. */
 export type MemberFormula = Exclude<Formula, UnitFormula | ToldFormula>
 
+/** SQL condition that a row of `table` lies at the place; of a unit of the past, at what remains of it. */
 export function isAt(table: string, { id, kind, lft, rgt, remains }: At): RawBuilder<unknown> {
   if (remains) {
     const { communeIds, villageIds } = remains

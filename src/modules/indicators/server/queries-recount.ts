@@ -35,6 +35,7 @@ export async function listMasks(
     .execute()
 }
 
+/** Periods of which any commune of the range has counters, the earliest first. */
 export async function listKeptPeriods(db: Db, { lft, rgt }: { lft: number; rgt: number }): Promise<string[]> {
   const rows = await db
     .selectFrom('services_counters')

@@ -30,6 +30,7 @@ export async function findTyped(db: Db, id: string): Promise<TypedFigure | undef
   return select(db).where('t.id', '=', id).executeTakeFirst()
 }
 
+/** The figure that counts for a place, an indicator and a period: the one no correction replaced. */
 export async function findStanding(
   db: Db,
   { areaId, code, period }: { areaId: string; code: string; period: Period },
@@ -49,6 +50,7 @@ export async function listStanding(db: Db, areaId: string, period?: Period): Pro
   return query.orderBy('t.code').execute()
 }
 
+/** Every figure that was typed for an indicator, replaced ones too, the latest period first. */
 export async function listTypedOf(db: Db, areaId: string, code: string): Promise<TypedFigure[]> {
   return select(db)
     .where('t.area_id', '=', areaId)

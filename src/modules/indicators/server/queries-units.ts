@@ -55,6 +55,7 @@ export async function listUnitsOf(db: Db, level: UnitFormula['level'], at: At): 
   return rows
 }
 
+/** With their days: the caller picks those of the day that is asked for. */
 export async function listThings(db: Db, has: UnitThing, { lft, rgt }: At): Promise<PlacedThing[]> {
   const { rows } = await sql<PlacedThing>`
     select area_lft as "areaLft", valid_from as "validFrom", valid_to as "validTo" from (${things(has)}) t

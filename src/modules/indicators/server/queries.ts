@@ -85,6 +85,7 @@ export async function sumCountersByUnit(
   return rows.flatMap((row) => countsOf(places, row).map((count) => ({ ...count, unitId: row.unitId })))
 }
 
+/** Counters of a place added up, period by period, the earliest first. */
 export async function sumCountersByPeriod(
   db: Db,
   at: At,

@@ -64,6 +64,7 @@ export async function askRecount(context: Writing, { id, areaId, period }: AskRe
   return running
 }
 
+/** How far a recount is, or what it found; small numbers are hidden as on the board. */
 export async function getRecount({ actor, db }: Reading, id: string): Promise<Recount> {
   const recount = await findRecount(db, { id })
   if (!recount) throw indicatorsProblem('indicators.recount-not-found')

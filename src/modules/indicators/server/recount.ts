@@ -51,6 +51,7 @@ async function periodsOf(db: Db, area: RecountPlace, today: Day): Promise<Period
   return [...new Set([...kept, periodOf(today, 'half'), periodOf(today, 'year')])].toSorted()
 }
 
+/** The communes to count and, without a period, all that have counters and the present ones. */
 export async function planRecount(db: Db, { area, period, today }: RecountAsked): Promise<RecountPlan> {
   const periods = period === undefined ? await periodsOf(db, area, today) : [period]
   return { communes: await listCommunes(db, area), periods }
@@ -121,6 +122,7 @@ export async function recountAndKeep(
   return recount
 }
 
+/** The audit says how many differences there were, not which children. */
 export async function auditRecount(
   tx: Tx,
   actor: Actor,

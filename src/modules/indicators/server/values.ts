@@ -55,6 +55,7 @@ export async function listComputedFor(
   return [...listComputed(codes), ...own.filter(({ code }) => codes === undefined || codes.includes(code))]
 }
 
+/** Null: one figure for the whole place. Bands of age are those of the edition. */
 export function groupingOf(by: Breakdown | undefined, { kind }: At): Grouping | null {
   return by === undefined ? null : { by, kind, ageBands: indicatorEdition().ageBands }
 }

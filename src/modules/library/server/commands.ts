@@ -55,6 +55,7 @@ async function refuseSame(tx: Tx, { id, ...one }: Described & { id: string }, pl
     : libraryProblem('library.there-already', { number: one.number })
 }
 
+/** The same document by number, year and body, or by title where it has no number (`isSameDocument`). */
 export async function findSame(tx: Tx, one: Described, place: Range): Promise<Candidate | undefined> {
   const key = keyOfDocument(one)
   const alike = await listAlike(tx, { citedAs: key, issuedOn: one.issuedOn }, place)
@@ -111,6 +112,7 @@ export async function correctDocument(
   return getDocument(tx, actor, id)
 }
 
+/** Said twice it is said once; the change stands in the history of the document. */
 export async function relate(
   { actor, tx }: Writing,
   id: string,

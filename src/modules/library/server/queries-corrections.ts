@@ -72,6 +72,7 @@ export async function adoptPlan(tx: Tx, id: string, planId: string): Promise<voi
     .execute()
 }
 
+/** The entry that a filed plan has in the library; undefined for plans filed before they were entered. */
 export async function findEntryOfPlan(
   db: Db,
   planId: string,

@@ -38,6 +38,7 @@ export async function searchDocuments(
 
 export type FoundDocument = LibraryDocument & { isOwn: boolean; areaLft: number; version: number }
 
+/** Of the own place, of the places above and below, or of the common list. */
 export async function findDocument(db: Db, id: string, area: Range): Promise<FoundDocument | undefined> {
   const { rows } = await sql<LibraryDocument & { areaLft: number; version: number }>`
     select ${columns}, d.area_lft as "areaLft", d.version from library_documents d join areas a on a.id = d.area_id
@@ -53,6 +54,7 @@ export async function findDocument(db: Db, id: string, area: Range): Promise<Fou
   }
 }
 
+/** Both ways: `to` an earlier document, `from` a later one that speaks of this one. */
 export async function listRelations(db: Db, id: string): Promise<LibraryRelation[]> {
   const { rows } = await sql<LibraryRelation>`
     select r.kind, case when r.from_id = ${id} then 'to' else 'from' end as direction,
@@ -128,6 +130,7 @@ export async function saveDocument(tx: Tx, document: NewDocument): Promise<void>
 
 export type NewRelation = { fromId: string; toId: string; kind: RelationKind; areaLft: number }
 
+/** What is there already stays as it is. */
 export async function saveRelations(tx: Tx, relations: readonly NewRelation[]): Promise<void> {
   if (relations.length === 0) return
   await tx

@@ -37,6 +37,7 @@ async function isClosed(db: Db, planId: string): Promise<boolean> {
   }
 }
 
+/** A plan of the actor's own that nobody closed; a guard of a later module throws its own refusal. */
 export async function getOpenPlan(tx: Tx, actor: Actor, planId: string): Promise<FiledPlan> {
   const plan = await getOwnPlan(tx, actor, planId)
   for (const guard of planGuards) await guard(tx, planId)

@@ -36,6 +36,7 @@ import {
 } from './queries-drafts.ts'
 import { findTemplate } from './templates.ts'
 
+/** A draft in the actor's area: one elsewhere and one that does not exist look the same. */
 export async function getStoredDraft(db: Db, actor: Actor, id: string): Promise<StoredDraft> {
   const draft = await findDraft(db, id, actor.area)
   if (!draft) throw plansProblem('plans.draft-not-found')
@@ -174,6 +175,7 @@ export async function saveDraft(context: Writing, id: string, input: SaveDraft):
   return getDraft({ ...context, db: tx }, id)
 }
 
+/** For good; an issued draft stays, because its plan was made from it. */
 export async function discardDraft({ actor, tx }: Writing, id: string): Promise<{ ok: true }> {
   const draft = await getStoredDraft(tx, actor, id)
   refuseIssued(draft)
@@ -182,6 +184,7 @@ export async function discardDraft({ actor, tx }: Writing, id: string): Promise<
   return { ok: true }
 }
 
+/** What was issued is a plan and changes only there. */
 export function refuseIssued(draft: StoredDraft): void {
   if (draft.issuedPlanId !== null) throw plansProblem('plans.draft-issued')
 }

@@ -15,6 +15,7 @@ export async function listPlansBelow(db: Db, planId: string): Promise<PlanBelow[
     .execute()
 }
 
+/** Who needs no plan of its own, by the key of the obligation, with the reason. */
 export async function listExemptions(db: Db, planId: string): Promise<{ key: string; reason: string }[]> {
   return db.selectFrom('plans_exemptions').select(['key', 'reason']).where('plan_id', '=', planId).execute()
 }
@@ -63,6 +64,7 @@ export async function saveObligations(
 
 type NewExemption = { planId: string; key: string; areaLft: number; reason: string; grantedBy: string }
 
+/** Said again, the later reason stands. */
 export async function saveExemption(tx: Tx, one: NewExemption): Promise<void> {
   await tx
     .insertInto('plans_exemptions')

@@ -75,6 +75,7 @@ export async function saveDraftContent(tx: Tx, { id, version, content, by, at }:
   return numUpdatedRows > 0n
 }
 
+/** Ties the draft to its plan; false when it was saved or issued since `version` was read. */
 export async function markIssued(
   tx: Tx,
   { id, version }: { id: string; version: number },
@@ -90,13 +91,8 @@ export async function markIssued(
   return numUpdatedRows > 0n
 }
 
-export async function deleteDraft(tx: Tx, id: string): Promise<boolean> {
-  const { numDeletedRows } = await tx
-    .deleteFrom('plans_drafts')
-    .where('id', '=', id)
-    .where('issued_plan_id', 'is', null)
-    .executeTakeFirst()
-  return numDeletedRows > 0n
+export async function deleteDraft(tx: Tx, id: string): Promise<void> {
+  await tx.deleteFrom('plans_drafts').where('id', '=', id).where('issued_plan_id', 'is', null).execute()
 }
 
 /** What a plan above allots to one unit, by target. */
@@ -133,6 +129,7 @@ export async function findOrigins(
 
 type Origin = { id: string; originId: string | null }
 
+/** Which target or task of the plan above each was made from. */
 export async function saveOrigins(
   tx: Tx,
   planId: string,

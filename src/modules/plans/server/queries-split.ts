@@ -28,6 +28,7 @@ export type StoredShare = {
   way: SplitWay
 }
 
+/** How a target is divided among the units directly below; empty while it is not. */
 export async function listShares(db: Db, planId: string, targetId: string): Promise<StoredShare[]> {
   const rows = await db
     .selectFrom('plans_target_shares')

@@ -142,18 +142,13 @@ export async function insertDeadlines(
 
 type TargetKey = { planId: string; targetId: string }
 
-export async function updateLink(
-  tx: Tx,
-  { planId, targetId }: TargetKey,
-  link: TargetLink,
-): Promise<boolean> {
-  const result = await tx
+export async function updateLink(tx: Tx, { planId, targetId }: TargetKey, link: TargetLink): Promise<void> {
+  await tx
     .updateTable('plans_targets')
     .set({ way: link.way, indicator_code: link.indicatorCode })
     .where('plan_id', '=', planId)
     .where('id', '=', targetId)
-    .executeTakeFirst()
-  return result.numUpdatedRows > 0n
+    .execute()
 }
 
 export type NewValue = TargetKey & {

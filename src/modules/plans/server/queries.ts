@@ -100,6 +100,7 @@ async function withParts(db: Db, query: ReturnType<typeof summaries>): Promise<F
   return { ...row, reading: PlanReading.parse(row.reading), targets, tasks, deadlines, isClosed: false }
 }
 
+/** A plan of the range by its short number, as commands name it. */
 export async function findPlanId(db: Db, no: number, area: Range): Promise<string | undefined> {
   const row = await db
     .selectFrom('plans as plan')
@@ -111,6 +112,7 @@ export async function findPlanId(db: Db, no: number, area: Range): Promise<strin
   return row?.id
 }
 
+/** The text that was read, of an own plan or of one of the places above. */
 export async function findSource(
   db: Db,
   id: string,

@@ -33,6 +33,7 @@ export async function listTemplates(): Promise<TemplateChoice[]> {
   return (await templates()).map(({ code, name }) => ({ code, name }))
 }
 
+/** Skeletons of plans are reference data: db/reference/plan-templates. */
 export async function findTemplate(code: string): Promise<PlanTemplate | undefined> {
   return (await templates()).find((one) => one.code === code)
 }

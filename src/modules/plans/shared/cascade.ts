@@ -205,6 +205,7 @@ function stateOfOpen(
   return drafting.includes(key) ? 'drafting' : 'waiting'
 }
 
+/** Of one kind of units. The exempt ones are no part of the total: nobody waits for them. */
 export function countCascade(rows: readonly CascadeRow[], kind: CascadeRow['kind']): CascadeCounts {
   const own = rows.filter((row) => row.kind === kind)
   const count = (...states: CascadeState[]) => own.filter(({ state }) => states.includes(state)).length

@@ -102,6 +102,7 @@ function isLike(one: string, other: string): boolean {
 /** Harm is to fall, the help given after it is to rise: "100% trẻ bị xâm hại được hỗ trợ". */
 const harm = /suy dinh duong|tu vong|tai nan|duoi nuoc|xam hai|bao luc|tao hon|lao dong trai|bo hoc|mac benh/
 
+/** Whether a target is the better the lower it is, by its comparator or, of "bằng", by what it measures. */
 export function wantsLess({ comparator, measure }: Aim): boolean {
   if (comparator === 'le' || comparator === 'lt') return true
   const key = words(measure).join(' ')
@@ -112,6 +113,10 @@ function isChange({ comparator }: Aim): boolean {
   return comparator === 'reduce' || comparator === 'increase'
 }
 
+/**
+ * Where the own target stands against the one demanded above; `incomparable` where the two are counted in different
+ * ways.
+ */
 export function standingOf(demanded: Aim, own: Aim): TargetStanding {
   if (!isComparable(demanded, own)) return 'incomparable'
   const gain = wantsLess(demanded) ? demanded.value - own.value : own.value - demanded.value

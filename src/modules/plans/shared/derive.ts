@@ -246,6 +246,7 @@ function titleFrom(parentTitle: string, { area, period }: About): string {
   return tidy(`Kế hoạch ${lowerFirst(core)} trên địa bàn ${nameInSentence(area.name)} ${periodWords(period)}`)
 }
 
+/** As titles of plans say it: "năm 2026", "giai đoạn 2026-2030". */
 export function periodWords({ from, to }: PlanPeriod): string {
   return from === to ? `năm ${to}` : `giai đoạn ${from}-${to}`
 }

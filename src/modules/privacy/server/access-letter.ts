@@ -17,6 +17,7 @@ export type AccessLine = {
   times: number
 }
 
+/** Who saw or changed the data of a child, by unit and role; without the names of staff. */
 export async function accessLog(db: Reading['db'], childId: string): Promise<AccessLine[]> {
   return groupedByUnit(await listLogOfChild(db, childId))
 }

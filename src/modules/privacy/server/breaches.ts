@@ -35,6 +35,7 @@ export async function recordBreach(context: Writing, input: RecordBreach): Promi
   return getBreach(context, input.id)
 }
 
+/** That the competent body was told; after the 72 hours only with a reason. The first telling stays. */
 export async function notifyBreach(context: Writing, id: string, input: NotifyBreach): Promise<Breach> {
   const { tx, actor, clock } = context
   const breach = await getBreach(context, id)
@@ -52,6 +53,7 @@ export async function notifyBreach(context: Writing, id: string, input: NotifyBr
   return getBreach(context, id)
 }
 
+/** What was done and whether families were told; closed once, changed no more. */
 export async function closeBreach(context: Writing, id: string, input: CloseBreach): Promise<Breach> {
   const { tx, actor, clock } = context
   const breach = await getBreach(context, id)

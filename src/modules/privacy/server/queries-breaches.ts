@@ -9,6 +9,7 @@ const columns = sql`b.id, b.noticed_at as "noticedAt", b.kind, b.what, b.categor
   b.late_reason as "lateReason", b.measures, b.families_told_on as "familiesToldOn", b.closed_at as "closedAt",
   b.closing_note as "closingNote"`
 
+/** Of the range that row-level security shows: open ones first, then the newest. */
 export async function listBreaches(db: Db): Promise<Breach[]> {
   const { rows } = await sql`
     select ${columns} from privacy_breaches b join areas a on a.id = b.area_id

@@ -32,6 +32,7 @@ export async function insertErasure(tx: Tx, erasure: NewErasure): Promise<void> 
     .execute()
 }
 
+/** That and when a child's data were erased, and how many rows lost their words. */
 export async function findErasure(db: Db, childId: string): Promise<Erasure | undefined> {
   const { rows } = await sql<Erasure>`
     select id, erased_at as "erasedAt", counts from privacy_erasures where child_id = ${childId}`.execute(db)

@@ -8,12 +8,14 @@ export async function countRows(db: Db, table: string): Promise<number> {
   return rows[0]?.count ?? 0
 }
 
+/** Real children with names: neither erased nor of the sample. */
 export async function countChildrenHeld(db: Db): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from children where erased_at is null and not sample`.execute(db)
   return rows[0]?.count ?? 0
 }
 
+/** People with a grant on the day, by the Vietnamese name of their role. */
 export async function listRoleHolders(db: Db, today: Day): Promise<{ name: string; holders: number }[]> {
   const { rows } = await sql<{ name: string; holders: number }>`
     select coalesce(r.names ->> 'vi', g.role) as name, count(distinct g.person_id)::int as holders

@@ -22,6 +22,7 @@ export type KnownChild = {
   erasedAt: string | null
 }
 
+/** Also one whose data were erased or who left: consents and requests stay readable. */
 export async function findKnownChild(
   db: Db,
   id: string,
@@ -47,6 +48,7 @@ const consentColumns = sql`id, purpose, decision, wording, wording_edition as "w
   capacity, given_on as "givenOn", child_age_years as "childAgeYears", child_voice as "childVoice", proof,
   proof_note as "proofNote", withdrawn_on as "withdrawnOn", withdrawn_by as "withdrawnBy"`
 
+/** The latest first, withdrawn ones too. */
 export async function listConsents(db: Db, childId: string): Promise<Consent[]> {
   const { rows } = await sql<Consent>`
     select ${consentColumns} from privacy_consents where child_id = ${childId}
@@ -112,6 +114,7 @@ const requestColumns = sql`r.id, r.child_id as "childId", r.kind, r.received_on 
 
 const requestTables = sql`privacy_requests r join children c on c.id = r.child_id join areas a on a.id = c.commune_id`
 
+/** The latest first. */
 export async function listRequestsOf(db: Db, childId: string): Promise<DataRequest[]> {
   const { rows } = await sql<DataRequest>`
     select ${requestColumns} from ${requestTables} where r.child_id = ${childId}
@@ -191,6 +194,7 @@ function columnsOf(change: RequestChange) {
   }
 }
 
+/** Undefined until somebody chose: the installation has one row of them. */
 export async function findSettings(db: Db): Promise<PrivacySettings | undefined> {
   const row = await db
     .selectFrom('privacy_settings')

@@ -17,6 +17,10 @@ async function dayKindOf(db: Db): Promise<'calendar' | 'working'> {
   return (await findSettings(db))?.dayKind ?? 'calendar'
 }
 
+/**
+ * Its terms are fixed on receipt by the kind of days that is set then (NĐ 356/2025/NĐ-CP); sent twice it is received
+ * once.
+ */
 export async function receiveRequest(
   { tx, actor, clock }: Writing,
   childId: string,
@@ -71,6 +75,7 @@ export async function answerRequest(context: Writing, at: InRequest, answeredOn:
   return getRequest(context.tx, at)
 }
 
+/** Once, and only while the term runs, with the reason that the family is told. */
 export async function extendRequest(
   context: Writing,
   at: InRequest,
@@ -147,6 +152,7 @@ function mayReadFamilies({ capabilities }: Actor): boolean {
   return capabilities.has('children.read')
 }
 
+/** For the audit: the children whose names the reply shows. */
 export function childrenNamed(requests: readonly DataRequest[]): string[] {
   return [...new Set(requests.filter(({ childName }) => childName !== null).map(({ childId }) => childId))]
 }

@@ -71,6 +71,7 @@ export function extendedDueOn(
 /** Hours to tell the competent body of a breach; they run through nights and holidays. */
 const notifyHours = 72
 
+/** The moment (ISO, UTC) until which the competent body must be told. */
 export function notifyBy(noticedAt: string): string {
   return new Date(Date.parse(noticedAt) + notifyHours * 3_600_000).toISOString()
 }
@@ -95,6 +96,7 @@ export function latenessOf(
 /** Sensitive data of this many people are core data (QĐ 20/2025/QĐ-TTg). */
 const coreDataFrom = 100_000
 
+/** Whether the children held are so many that their data are core data. */
 export function isCoreData(children: number): boolean {
   return children >= coreDataFrom
 }

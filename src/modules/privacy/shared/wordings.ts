@@ -17,6 +17,7 @@ const texts: Readonly<Record<ConsentPurpose, string>> = {
     'Tôi đồng ý cho dùng thông tin của trẻ, đã bỏ họ tên, số định danh và địa chỉ, trong nghiên cứu đã nêu tên. Tôi có thể rút lại sự đồng ý bất cứ lúc nào tại đơn vị. Không đồng ý không ảnh hưởng đến dịch vụ dành cho trẻ.',
 }
 
+/** The text to show for a purpose; what is stored is this text, not a reference to it. */
 export function wordingOf(purpose: ConsentPurpose): Wording {
   return { purpose, edition, text: texts[purpose] }
 }

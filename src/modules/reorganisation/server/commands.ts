@@ -27,6 +27,7 @@ export async function getStoredCase(db: Db, actor: Actor, id: string): Promise<S
   return found
 }
 
+/** With the names of all units that it speaks of, and how far its last run is. */
 export async function getCase(db: Db, actor: Actor, id: string): Promise<ReorganisationCase> {
   const { areaId: _, areaLft: __, ...found } = await getStoredCase(db, actor, id)
   const villages = found.content.changes.flatMap((change) => {
@@ -56,6 +57,7 @@ export async function prepareCase(
   return getCase(tx, actor, id)
 }
 
+/** Until it is applied; the preview goes, because it spoke of other words. */
 export async function editCase(
   { actor, tx }: Writing,
   { caseId, input }: { caseId: string; input: EditCase },
@@ -73,6 +75,7 @@ export async function editCase(
   return getCase(tx, actor, caseId)
 }
 
+/** Counts what applying would do, and changes no place. */
 export async function previewCase(
   { actor, tx, clock }: Writing,
   caseId: string,
@@ -103,6 +106,7 @@ export async function applyCaseById(
   return getCase(tx, actor, caseId)
 }
 
+/** Sent twice it is undone once; what stands against it is refused by name (`undoCase`). */
 export async function undoCaseById(
   context: Writing,
   caseId: string,

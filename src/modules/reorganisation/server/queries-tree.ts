@@ -10,6 +10,7 @@ const columns = sql`a.id, a.code, a.kind, a.name, a.full_name as "fullName", a.p
 
 const toArea = (row: Row): Area => ({ ...row, kind: AreaKind.parse(row.kind) })
 
+/** With their days; in no order. */
 export async function listUnits(db: Db, ids: readonly string[]): Promise<Area[]> {
   const { rows } = await sql<Row>`
     select ${columns} from areas a where a.id = any(${[...ids]}::uuid[])`.execute(db)
@@ -70,6 +71,7 @@ export async function findTakenCode(
 
 export type PlacedUnit = { id: string; lft: number; rgt: number; name: string; parentId: string | null }
 
+/** Where these units lie in the tree now; in no order. */
 export async function listPlacedUnits(db: Db, ids: readonly string[]): Promise<PlacedUnit[]> {
   const { rows } = await sql<PlacedUnit>`
     select id, lft, rgt, name, parent_id as "parentId" from areas where id = any(${[...ids]}::uuid[])`.execute(
@@ -91,6 +93,7 @@ export async function listSuccessionsInto(db: Db, areaId: string): Promise<Succe
 /** Successions written by a case carry this source, so that undoing takes away these and no others. */
 export const sourceOf = (caseId: string): string => `reorganisation/${caseId}`
 
+/** The successions that this case wrote (`sourceOf`). */
 export async function listSuccessionIds(db: Db, caseId: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select id from areas_successions where source = ${sourceOf(caseId)}`.execute(db)

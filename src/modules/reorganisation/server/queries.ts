@@ -33,6 +33,7 @@ function toDecision({ decision_number, decided_on, issuer, effective_on }: Decis
   return { number: decision_number, decidedOn: decided_on, issuer, effectiveOn: effective_on }
 }
 
+/** Undefined also for a case of a place outside of the range. */
 export async function findCase(db: Db, id: string, within: Range): Promise<StoredCase | undefined> {
   const row = await db
     .selectFrom('reorganisation_cases')
@@ -60,6 +61,7 @@ export async function lockCase(tx: Tx, id: string): Promise<void> {
   await tx.selectFrom('reorganisation_cases').select('id').where('id', '=', id).forUpdate().execute()
 }
 
+/** The newest first, at most 200. */
 export async function listCases(db: Db, within: Range): Promise<CaseSummary[]> {
   const rows = await db
     .selectFrom('reorganisation_cases as c')
@@ -119,6 +121,7 @@ export async function updateContent(
     .execute()
 }
 
+/** From here on the case may be applied. */
 export async function updatePreview(tx: Tx, id: string, preview: Preview, at: string): Promise<void> {
   await tx
     .updateTable('reorganisation_cases')

@@ -23,6 +23,7 @@ async function waitingIn(db: Db, found: StoredCase) {
   }
 }
 
+/** Children whom no rule could place, by the village they lived in, and the units that they may go to. */
 export async function workListOf(db: Db, found: StoredCase): Promise<WorkList> {
   const { communeIds, ...placed } = await waitingIn(db, found)
   const groups = await listUnplacedGroups(db, communeIds, placed)
@@ -40,6 +41,7 @@ export async function workListOf(db: Db, found: StoredCase): Promise<WorkList> {
 
 const pageSize = 50
 
+/** One group of the work list, 50 at a time; `after` is the last child of the page before. */
 export async function unplacedChildren(
   db: Db,
   found: StoredCase,

@@ -34,6 +34,7 @@ export function holdingOf(communeId: string): string {
   return `holding ${communeId}`
 }
 
+/** The same for preview and for applying: change by change, in the order in which the decision names them. */
 export function effectsOf({ newUnits, changes }: CaseContent, tree: KnownTree): Effects {
   const effects: Effects = {
     makes: inOrderOfMaking([...newUnits, ...changes.flatMap(villageMade)]),

@@ -43,6 +43,7 @@ function signatureOf(
   return { power, title: signed.signerTitle, name: signed.signerName }
 }
 
+/** The year of the day of signing, or of the numbers while it is a draft: for a date still without day. */
 export function yearOf({ finishedAt, computedAt }: Pick<Report, 'finishedAt' | 'computedAt'>): number {
   return Number((finishedAt ?? computedAt).slice(0, 4))
 }

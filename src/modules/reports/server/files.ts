@@ -54,6 +54,7 @@ async function requireFileTime(
   if (state !== 'signed') throw reportsProblem('reports.not-now')
 }
 
+/** While the report is being written; taken away twice it is taken away once. */
 export async function removeFile(
   context: Writing,
   { reportId, fileId }: { reportId: string; fileId: string },

@@ -21,6 +21,7 @@ export async function findReportPlan(
   return isSeen ? getReportPlan(db, actor, id, period) : undefined
 }
 
+/** Plans one may report on: of the own place and of those above; directives and resolutions are none. */
 export async function listPlanChoices(db: Db, actor: Actor): Promise<{ id: string; name: string }[]> {
   const plans = await seenPlans(db, actor)
   return plans.filter(({ kind }) => /plan/.test(kind)).map((plan) => ({ id: plan.id, name: planName(plan) }))

@@ -18,6 +18,7 @@ const stepColumns = [
   'at',
 ] as const
 
+/** For a command that is sent again: the answer to it is the step as it was taken. */
 export async function findStep(db: Db, reportId: string, id: string): Promise<ReportStep | undefined> {
   const row = await db
     .selectFrom('reports_steps')
@@ -73,6 +74,7 @@ export type NewVersion = {
   at: string
 }
 
+/** In hex, of the text in UTF-8. */
 export function sha256Of(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex')
 }

@@ -17,6 +17,7 @@ export async function listReasons(db: Db, reportId: string): Promise<GivenReason
 
 type NewReason = { finding: string; seen: string; reason: string; by: Author; at: string }
 
+/** A reason holds for the numbers that were seen; given anew it replaces the one before. */
 export async function upsertReason(tx: Tx, report: Placed, given: NewReason): Promise<void> {
   const { seen, reason, by, at } = given
   const said = { seen, reason, by: by.id, by_name: by.name, at }
@@ -64,19 +65,16 @@ export async function countOpenComments(db: Db, reportId: string): Promise<numbe
 
 export type NewComment = Pick<Comment, 'id' | 'about' | 'key' | 'text' | 'byPlace' | 'at'> & { by: Author }
 
-/** False when the comment is there already. */
-export async function insertComment(tx: Tx, report: Placed, comment: NewComment): Promise<boolean> {
+/** The caller holds the report's row and knows that the comment is new. */
+export async function insertComment(tx: Tx, report: Placed, comment: NewComment): Promise<void> {
   const { id, about, key, text, byPlace, at, by } = comment
-  const row = await tx
+  await tx
     .insertInto('reports_comments')
     .values({
       ...{ report_id: report.id, id, area_lft: report.areaLft, about, key, text, at },
       ...{ by: by.id, by_name: by.name, by_place: byPlace },
     })
-    .onConflict((conflict) => conflict.columns(['report_id', 'id']).doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  return row !== undefined
+    .execute()
 }
 
 /** The last answer stands. False when there is no such comment. */

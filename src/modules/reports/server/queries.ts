@@ -67,6 +67,7 @@ function toReport(row: Row): StoredReport {
   }
 }
 
+/** Undefined also for one outside of the range: elsewhere and not there look the same. */
 export async function findReport(db: Db, within: Range, id: string): Promise<StoredReport | undefined> {
   const row = await db
     .selectFrom('reports')
@@ -117,6 +118,7 @@ export const isReopened = sql<boolean>`r.state = 'returned' and coalesce(
   (select s.kind = 'reopen' from reports_steps s
     where s.report_id = r.id and s.kind in ('return', 'reopen') order by s.position desc limit 1), false)`
 
+/** The latest period first, at most 500; without content. */
 export async function listReportRows(db: Db, within: Range) {
   const rows = await db
     .selectFrom('reports as r')
@@ -180,6 +182,7 @@ export async function insertReport(tx: Tx, report: NewReport): Promise<void> {
     .execute()
 }
 
+/** Numbers and plan as they are now; what people typed and wrote is in tables of its own. */
 export async function updateComputed(
   tx: Tx,
   id: string,
@@ -237,6 +240,7 @@ export async function listPartDrafts(
     .execute()
 }
 
+/** The unit's report took this one over; it stays readable and moves no more. */
 export async function setMerged(tx: Tx, id: string, into: string): Promise<void> {
   await tx
     .updateTable('reports')

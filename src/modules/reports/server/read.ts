@@ -47,6 +47,7 @@ async function seenReport(
   return seenContent({ db, actor }, report, { content, isSigned: report.state === 'signed' })
 }
 
+/** The report as this person may see it, with what may be done next and what changed since its numbers were taken. */
 export async function getReport(db: Db, actor: Actor, id: string): Promise<Report> {
   const stored = await getStoredReport(db, actor, id)
   const area = await getArea(db, stored.areaId)
@@ -95,6 +96,10 @@ export async function listReportChoices(db: Db, actor: Actor, today: Day): Promi
   }
 }
 
+/**
+ * The present half-year first, then this year and the last with their halves; a second half that has not begun is
+ * left out.
+ */
 export function recentPeriods(today: Day): Period[] {
   const year = Number(today.slice(0, 4))
   const years = [year, year - 1].flatMap((each) => [`${each}-H2`, `${each}-H1`, String(each)])

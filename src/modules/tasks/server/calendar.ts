@@ -127,6 +127,7 @@ export async function addEvent({ actor, tx }: Writing, input: AddEvent): Promise
   return { id: input.id }
 }
 
+/** Under the version that was seen; the second of two is told. */
 export async function editEvent(
   context: Writing,
   { eventId, input }: { eventId: string; input: EditEvent },

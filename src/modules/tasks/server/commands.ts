@@ -25,12 +25,14 @@ export async function taskOf({ actor, db, clock }: Reading, key: store.TaskKey):
   return viewOf(db, await getItem(db, { actor, key, today: clock.today() }))
 }
 
+/** To write to: of a closed plan nothing changes any more (`tasks.plan-closed`). */
 export async function getOpenItem({ actor, tx, clock }: Writing, key: store.TaskKey): Promise<FoundItem> {
   const item = await getItem(tx, { actor, key, today: clock.today() })
   if (item.row.isClosed) throw tasksProblem('tasks.plan-closed')
   return item
 }
 
+/** The page anew after a command, in its own transaction. */
 export async function viewAfter({ actor, tx, clock }: Writing, key: store.TaskKey): Promise<TaskView> {
   return viewOf(tx, await getItem(tx, { actor, key, today: clock.today() }))
 }
@@ -202,6 +204,7 @@ export async function addEvidence(
   return viewAfter(context, key)
 }
 
+/** Of a file that was taken away only name and digest are left: not found. */
 export async function evidenceFile(
   { actor, db, clock }: Reading,
   { areaId, itemId, evidenceId }: store.TaskKey & { evidenceId: string },

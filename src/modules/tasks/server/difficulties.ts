@@ -17,6 +17,7 @@ import { tasksProblem } from '../shared/problems.ts'
 import { getPlace } from './place.ts'
 import * as store from './queries-difficulties.ts'
 
+/** Both sides of a place: what came from below, what it sent up. Texts stand on the page of each. */
 export async function difficultiesOf(
   { actor, db }: Reading,
   areaId: string | undefined,

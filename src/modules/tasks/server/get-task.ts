@@ -36,6 +36,7 @@ export async function getItem(
   return { area, row, line: lineOf(row, sight), sight }
 }
 
+/** Everything on the page of a task. One that nobody touched has no row yet, so no history, comments or evidence. */
 export async function viewOf(db: Db, { area, row, line, sight }: FoundItem): Promise<TaskView> {
   const { today, bodies } = sight
   const stored = await findTaskRow(db, line)

@@ -16,6 +16,7 @@ export type Sight = {
   today: Day
 }
 
+/** Bodies of the place and of those above, ended ones too: a plan may name a body that is no more. */
 export async function sightOf(
   db: Db,
   { accountId, area, today }: { accountId: string; area: Area; today: Day },
@@ -65,6 +66,7 @@ function isOurs(row: ItemRow, named: readonly NamedBody[], { area, bodies }: Sig
   )
 }
 
+/** A row as this person sees it on the day: bodies found by name, due day, late or not, mine or not. */
 export function lineOf(row: ItemRow, sight: Sight): WorkLine {
   const { area, mine, accountId, today } = sight
   const { lead, coordinating } = bodiesOf(row, sight)

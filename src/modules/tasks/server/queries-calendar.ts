@@ -88,6 +88,7 @@ export async function updateEvent(tx: Tx, id: string, event: EditEvent): Promise
   return numUpdatedRows === 1n
 }
 
+/** False when it was taken out before. */
 export async function takeEventOut(tx: Tx, id: string): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('tasks_events')

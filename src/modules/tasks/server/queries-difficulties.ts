@@ -23,6 +23,7 @@ const lines = sql`
 /** What waits for an answer first, then the newest. */
 const order = sql`order by array_position(array['open', 'answered', 'closed', 'withdrawn'], d.state), d.sent_at desc limit 500`
 
+/** Of one side of a place; open ones first. */
 export async function listDifficulties(db: Db, areaId: string, side: Side): Promise<DifficultyLine[]> {
   const place = side === 'sender' ? sql`d.area_id` : sql`d.to_area_id`
   // What was taken back is no longer there for whom it was sent to.
@@ -68,13 +69,12 @@ export async function insertDifficulty(tx: Tx, one: NewDifficulty): Promise<void
 
 type NewNote = { difficultyId: string; id: string; side: Side; text: string; by: string }
 
-/** False when it is there already. The place is that of the difficulty. */
-export async function insertNote(tx: Tx, note: NewNote): Promise<boolean> {
-  const { numAffectedRows } = await sql`
+/** Changes nothing when it is there already. The place is that of the difficulty. */
+export async function insertNote(tx: Tx, note: NewNote): Promise<void> {
+  await sql`
     insert into tasks_difficulty_notes (difficulty_id, id, area_lft, side, text, written_by)
     select id, ${note.id}, area_lft, ${note.side}, ${note.text}, ${note.by} from tasks_difficulties
     where id = ${note.difficultyId} on conflict (difficulty_id, id) do nothing`.execute(tx)
-  return numAffectedRows === 1n
 }
 
 /** Without a version whoever writes last decides; with one, false when somebody was quicker. */

@@ -79,6 +79,7 @@ const DigestRow = z.object({
   address: z.string().nullable(),
 })
 
+/** With the address as it counts now; null when the person wants no mail any more. */
 export async function findDigest(db: Db, id: string): Promise<z.infer<typeof DigestRow> | undefined> {
   const { rows } = await sql`
     select d.id, d.day::text as day, d.state, d.attempts, p.id as "personId", p.full_name as person,

@@ -66,6 +66,7 @@ export async function insertReview(
   return numInsertedOrUpdatedRows === 1n
 }
 
+/** False when the version is no longer the one that was seen. */
 export async function updateReview(
   tx: Tx,
   id: string,

@@ -106,6 +106,7 @@ export async function insertChange(tx: Tx, change: NewChange): Promise<void> {
     .execute()
 }
 
+/** Whether a change was made before: a command that is sent again is not made twice. */
 export async function hasChange(db: Db, taskId: string, id: string): Promise<boolean> {
   const row = await db
     .selectFrom('tasks_changes')
@@ -222,6 +223,7 @@ export async function findEvidenceDigest(db: Db, taskId: string, id: string): Pr
   return row?.digest
 }
 
+/** Undefined for one that was taken away: its bytes are gone. */
 export async function findEvidenceFile(
   db: Db,
   taskId: string,

@@ -83,6 +83,7 @@ const difficultySource: ReminderSource = {
 /** Filled by this module and, in `apps`, by later ones; the page and the letter name what all of them give. */
 export const reminderSources: ReminderSource[] = [tasksSource, calendarSource, difficultySource]
 
+/** What all sources give for a place, as far as the person may see it and is meant. */
 export async function listReminders(
   db: Db,
   place: RemindedPlace,
@@ -116,6 +117,7 @@ export async function chooseMail({ actor, tx }: Writing, choice: MailChoice): Pr
   return store.mailStateOf(tx, actor.accountId)
 }
 
+/** Letters of the last 14 days to people of the place: when, to whom, whether it went; not what it said. */
 export async function lettersOf({ actor, db, clock }: Reading): Promise<SentLetter[]> {
   return store.listLetters(db, actor.area, addDays(clock.today(), -14))
 }

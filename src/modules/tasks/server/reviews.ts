@@ -32,6 +32,7 @@ async function lineOf(context: Reading, plan: FiledPlan, review: store.ReviewRow
   }
 }
 
+/** All reviews and closings of a plan with how far each is answered, the latest first. */
 export async function reviewsOf(context: Reading, planId: string): Promise<ReviewsOfPlan> {
   const { actor, db } = context
   const plan = await getPlan(db, actor, planId)
@@ -48,6 +49,7 @@ async function getReview(db: Db, id: string): Promise<store.ReviewRow> {
   return review
 }
 
+/** With every target and task of the plan, what is known of it on the day of the review and what is proposed. */
 export async function reviewOf(context: Reading, id: string): Promise<Review> {
   const { actor, db } = context
   const { areaLft: _lft, ...review } = await getReview(db, id)
@@ -93,6 +95,7 @@ async function getOpenReview({ actor, tx }: Writing, id: string): Promise<store.
   return review
 }
 
+/** Summary and lessons; two people at once: the second is told. */
 export async function writeReview(
   context: Writing,
   { reviewId, input }: { reviewId: string; input: WriteReview },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { addDays, Day, endOfMonth } from '#base/day.ts'
+import { addMonths, Day, endOfMonth } from '#base/day.ts'
 import { Id } from '#base/id.ts'
 import { tidy } from '#base/text.ts'
 import { lunarDays } from './lunar-days.ts'
@@ -63,6 +63,7 @@ export const Calendar = z.object({
 })
 export type Calendar = z.infer<typeof Calendar>
 
+/** First and last day, both of them in the month. */
 export function monthRange(month: Month): { from: Day; to: Day } {
   const from = `${month}-01`
   return { from, to: endOfMonth(from) }
@@ -70,8 +71,7 @@ export function monthRange(month: Month): { from: Day; to: Day } {
 
 /** `2026-12` and 1 give `2027-01`. */
 export function monthAfter(month: Month, count: number): Month {
-  const middle = count > 0 ? addDays(endOfMonth(`${month}-01`), 1) : addDays(`${month}-01`, -1)
-  return middle.slice(0, 7)
+  return addMonths(`${month}-01`, count).slice(0, 7)
 }
 
 type ObservedDays = { observance: Observance; from: Day; to: Day }
@@ -92,6 +92,7 @@ export function observancesOf(year: number): ObservedDays[] {
   ]
 }
 
+/** Also when it begins before the month or ends after it. */
 export function overlapsMonth({ from, to }: { from: Day; to: Day }, month: Month): boolean {
   const range = monthRange(month)
   return from <= range.to && to >= range.from

@@ -61,6 +61,7 @@ export function sorted(reminders: readonly Reminder[], today: Day): Pick<Reminde
 /** Seconds to wait after each failed attempt; after the last the letter is given up: a day later it is old. */
 const waits = [60, 300, 900, 3600, 3 * 3600, 6 * 3600, 6 * 3600] as const
 
+/** Seconds until the next attempt; undefined when there is none. */
 export function waitAfter(attempts: number): number | undefined {
   return waits[attempts - 1]
 }

@@ -15,6 +15,7 @@ export function shownState(state: TaskState, dueOn: Day | null, today: Day): Sho
   return isOpen && dueOn !== null && dueOn < today ? 'late' : state
 }
 
+/** Whole days since the day it was due; 0 for what is not late. */
 export function daysLate(state: TaskState, dueOn: Day | null, today: Day): number {
   return dueOn !== null && shownState(state, dueOn, today) === 'late' ? daysBetween(dueOn, today) : 0
 }
@@ -68,6 +69,7 @@ export function refusalOfChange(
   return shownState(state, due, today) === 'late' ? 'tasks.late-needs-reason' : undefined
 }
 
+/** Ends before it begins; a day that is not set is in order with any. */
 export function isDisorder(startsOn: Day | null, dueOn: Day | null): boolean {
   return startsOn !== null && dueOn !== null && dueOn < startsOn
 }
@@ -76,6 +78,7 @@ export function isDisorder(startsOn: Day | null, dueOn: Day | null): boolean {
 export const timeGroups = ['overdue', 'this-month', 'later', 'no-day', 'finished'] as const
 export type TimeGroup = (typeof timeGroups)[number]
 
+/** `this-month` ends with the calendar month of today. */
 export function timeGroup({ state, dueOn }: Pick<WorkLine, 'state' | 'dueOn'>, today: Day): TimeGroup {
   if (state === 'done' || state === 'stopped') return 'finished'
   if (state === 'late') return 'overdue'
@@ -95,6 +98,7 @@ export function bodyKey({ organisationId, name }: { organisationId: string | nul
   return organisationId ?? name
 }
 
+/** Each filter that is set must hold; a body counts as lead and as coordinating. */
 export function filterWork(lines: readonly WorkLine[], filter: WorkFilter): WorkLine[] {
   return lines.filter(
     (line) =>
