@@ -13,7 +13,7 @@ let lookedForNew = false
  */
 export const servicesPass = {
   name: 'services.drain',
-  everyMs: 300,
+  everyMs: 500,
   run: async ({ pool, clock }: { pool: pg.Pool; clock: Clock }): Promise<'more' | 'done'> => {
     if (!lookedForNew) {
       await writeScope(pool, everywhere, (tx) => markNeverSeen(tx, 1_000_000))
