@@ -23,13 +23,17 @@ const strongAim = /(?<!\p{L})(?:phấn đấu|ít nhất|tối thiểu|mục ti�
 const factWords =
   /(?<!\p{L})(?:đã (?:đạt|có|được|tổ chức|hoàn thành|triển khai|hỗ trợ|thực hiện|giảm|tăng)|hiện nay|hiện có|hiện tại|chiếm|toàn (?:tỉnh|xã|phường|huyện|thành phố) (?:hiện )?có|cùng kỳ|tính đến|thực tế|trong đó có|gồm có|ước tính|kết quả cho thấy|ghi nhận|qua \d|vượt kế hoạch|đạt được)(?!\p{L})/u
 
+/** A clause that tells what was or is, without a word of aiming. */
+export function statesFacts(key: string): boolean {
+  return factWords.test(key) && !strongAim.test(key)
+}
+
 /** Whether a number of a clause is one to reach: no level of today, no condition, no rhythm, no price. */
 export function isTarget(key: string, quantity: Quantity, frame: EntryFrame): boolean {
   const left = key.slice(Math.max(0, quantity.start - 60), quantity.start)
   const right = key.slice(quantity.end, quantity.end + 60)
   if (isBaseline(left, right) || isCondition(left) || isFrequency(left, right)) return false
   if (isLimitInside(quantity, right) || isPrice(quantity, { left, right })) return false
-  if (factWords.test(key) && !strongAim.test(key)) return false
   return quantity.shape === 'count'
     ? isCountTarget(key, quantity, frame)
     : isShareTarget(key, quantity, frame)

@@ -1,8 +1,10 @@
-import type { Entry, PlacedLine } from './outline.ts'
-import { findMark, markOrder, type Mark } from './outline-marks.ts'
+import type { Entry } from './outline.ts'
+import { markOrder, type Mark } from './outline-marks.ts'
 
 /** How far ahead the next item of a list is looked for, in lines. */
-const farthest = 400
+const farthest = 120
+/** How many items of the entry before are looked at. */
+const mostItems = 20
 
 /**
  * "1." below "1.1." or "a)" opens a list of its own when the item goes on behind it ("1.2.", "b)"), when the item
@@ -18,7 +20,8 @@ export function nestedDepth(mark: Mark, open: Entry, position: Position): number
   return order === 1 && opensList(item, outer, position) ? item.depth + 0.5 : undefined
 }
 
-type Position = { lines: readonly PlacedLine[]; index: number }
+/** A line among all, each with the mark it opens with. */
+type Position = { marks: readonly (Mark | undefined)[]; index: number }
 
 function opensList(item: Entry, outer: Entry, position: Position): boolean {
   return goesOn(item, position) || heldList(item, outer) || announces(item)
@@ -49,9 +52,8 @@ function listsAround(open: Entry): Lists {
 }
 
 /** The item has a successor before the next number that could follow the outer list. */
-function goesOn(item: Entry, { lines, index }: Position): boolean {
-  for (const { text } of lines.slice(index + 1, index + farthest)) {
-    const mark = findMark(text)
+function goesOn(item: Entry, { marks, index }: Position): boolean {
+  for (const mark of marks.slice(index + 1, index + farthest)) {
     if (mark?.kind === 'roman' || mark?.kind === 'part' || mark?.kind === 'capital') return false
     if (mark?.kind === item.kind) return follows(item, mark)
   }
@@ -64,10 +66,12 @@ function follows(item: Entry, mark: Mark): boolean {
   return isNext && (item.kind === 'letter' || group(mark.label) === group(item.label))
 }
 
-/** An item before it, or one of the outer entry before, held a list of its own. */
-function heldList({ kind }: Entry, { parent }: Entry): boolean {
-  const items = (parent?.children ?? []).flatMap(({ children }) => children)
-  return items.some((item) => item.kind === kind && item.children.some((child) => child.kind === 'arabic'))
+/** The item before it, or one of the outer entry before, held a list of its own. */
+function heldList(item: Entry, outer: Entry): boolean {
+  const before = outer.parent?.children.at(-2)?.children.slice(-mostItems) ?? []
+  return [item.parent?.children.at(-2), ...before].some(
+    (one) => one?.kind === item.kind && one.children.some(({ kind }) => kind === 'arabic'),
+  )
 }
 
 function announces({ text, children }: Entry): boolean {

@@ -31,13 +31,14 @@ export function buildOutline(lines: readonly PlacedLine[]): Entry {
   const root = newEntry({ kind: 'root', depth: -1, text: '', start: lines[0]?.start ?? 0 })
   let open = root
   const closing = closingFrom(lines)
+  const marks = lines.map(({ text }) => findMark(text))
   for (const [index, line] of lines.entries()) {
     if (index === closing) open = root
     if (isTableRow(line.text)) {
       addTableRow(open, line)
       continue
     }
-    const entry = toEntry(line, open, { lines, index })
+    const entry = toEntry(line, open, { marks, index })
     const parent = parentFor(open, entry)
     place(parent, entry)
     if (entry.depth < paragraphDepth) open = entry
@@ -100,10 +101,10 @@ function newEntry(given: Pick<Entry, 'kind' | 'depth' | 'text' | 'start'>): Entr
   }
 }
 
-type Position = { lines: readonly PlacedLine[]; index: number }
+type Position = { marks: readonly (Mark | undefined)[]; index: number }
 
 function toEntry({ text, start }: PlacedLine, open: Entry, position: Position): Entry {
-  const mark = findMark(text)
+  const mark = position.marks[position.index]
   if (!mark) {
     const depth = text.endsWith(':') && text.length < 400 ? openingParagraphDepth : paragraphDepth
     return newEntry({ kind: 'text', depth, text, start })

@@ -92,7 +92,7 @@ const raisedTotal =
 function totalSize(clause: string, match: RegExpExecArray): Size | undefined {
   const text = match[1] ?? ''
   const end = match.index + text.length
-  const counted = raisedTotal.exec(clause.slice(0, match.index))?.[1] ?? ''
+  const counted = raisedTotal.exec(clause.slice(Math.max(0, match.index - 180), match.index))?.[1] ?? ''
   const unit = countNouns.exec(counted)?.[1]
   const isClosed = /^\s*(?:$|[,;.)(]|(?:vào|đến|trong|và|so với|năm)\s)/u.test(clause.slice(end))
   if (unit === undefined || !isClosed) return undefined

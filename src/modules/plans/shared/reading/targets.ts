@@ -1,7 +1,7 @@
 import type { PlanTarget, TextPlace } from '../contract.ts'
 import { matchingKey } from './matching-key.ts'
 import { ancestors, headOf, walk, type Entry } from './outline.ts'
-import { isNoMeasure, isTarget, type EntryFrame, type TargetFrame } from './is-target.ts'
+import { isNoMeasure, isTarget, statesFacts, type EntryFrame, type TargetFrame } from './is-target.ts'
 import { findQuantities, type Quantity, type QuantitySpan } from './quantities.ts'
 import { printedShare, shareInBrackets } from './bracketed-share.ts'
 import { splitClauses, type Clause } from './sentences.ts'
@@ -84,6 +84,7 @@ function wholeMeasures(found: readonly FoundTarget[], label: string | undefined)
 }
 
 function targetQuantities(key: string, frame: EntryFrame): Quantity[] {
+  if (statesFacts(key)) return []
   const kept: Quantity[] = []
   let isLastKept = false
   for (const quantity of findQuantities(key)) {

@@ -66,8 +66,19 @@ export function isHeading(entry: Entry): boolean {
   return headings.has(entry.kind)
 }
 
-/** The topic a heading names; a long sentence is no heading. */
+/** Asked for every entry below a heading; in a part of thousands it must be looked for once. */
+const knownTopics = new WeakMap<Entry, { topic: Topic | undefined }>()
+
+/** The topic a heading names; a long sentence is no heading. The outline must be whole. */
 export function ownTopic(entry: Entry): Topic | undefined {
+  const known = knownTopics.get(entry)
+  if (known) return known.topic
+  const topic = topicNamed(entry)
+  knownTopics.set(entry, { topic })
+  return topic
+}
+
+function topicNamed(entry: Entry): Topic | undefined {
   if (noHeadings.has(entry.kind)) return undefined
   const head = headOf(entry)
   if (head.length > 160 || (entry.kind === 'text' && !entry.text.endsWith(':'))) return undefined
