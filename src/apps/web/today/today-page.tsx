@@ -2,7 +2,7 @@ import { Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { z } from 'zod'
-import { formatDay, vietnamDay } from '#base/day.ts'
+import { formatDay } from '#base/day.ts'
 import { statusQuery } from '#modules/accounts/web/public.tsx'
 import { ChildrenFound } from '#modules/children/shared/contract.ts'
 import { MovesWaiting, OpeningsAsked, OpeningsToReview } from '#modules/children/web/public.tsx'
@@ -14,6 +14,7 @@ import { useActor, useMay } from '#platform/web/actor.tsx'
 import { api } from '#platform/web/api.ts'
 import { useMessages } from '#platform/web/language.tsx'
 import { PageHead } from '#ui/page-head.tsx'
+import { todayHere } from '#ui/today-here.ts'
 import { DueChildren } from './due-children.tsx'
 import { FirstSteps } from './first-steps.tsx'
 import { GrowthCard } from './growth-card.tsx'
@@ -63,7 +64,7 @@ export function Page() {
   const t = useMessages(todayMessages)
   const { area } = useActor()
   const may = useMay()
-  const [today] = useState(() => vietnamDay(new Date()))
+  const [today] = useState(todayHere)
   const { plans, hasChildren, showsDue, showsSteps, showsSample } = useParts()
   const steps = showsSteps ? <FirstSteps hasPlan={plans.length > 0} hasChildren={hasChildren} /> : null
   return (

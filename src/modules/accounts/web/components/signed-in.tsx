@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useMemo, type ReactNode } from 'react'
-import { vietnamDay } from '#base/day.ts'
 import { ActorProvider, type WebActor } from '#platform/web/actor.tsx'
 import { chosenGrant } from '#platform/web/grant.ts'
 import { Loading } from '#ui/loading.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
+import { todayHere } from '#ui/today-here.ts'
 import { may } from '../../shared/access.ts'
 import type { Me } from '../../shared/contract.ts'
 import { meQuery } from '../requests.ts'
@@ -30,8 +30,7 @@ function toActor(me: Me): WebActor | undefined {
     role: grant.role,
     roleName: grant.roleName,
     capabilities,
-    may: (capability, place = grant.area) =>
-      may({ ...grant, capabilities }, capability, place, vietnamDay(new Date())),
+    may: (capability, place = grant.area) => may({ ...grant, capabilities }, capability, place, todayHere()),
     area: grant.area,
   }
 }

@@ -2,7 +2,7 @@ import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Fragment, Suspense, useState } from 'react'
 import { z } from 'zod'
-import { Day, formatDay, vietnamDay } from '#base/day.ts'
+import { Day, formatDay } from '#base/day.ts'
 import { Id } from '#base/id.ts'
 import { isOn } from '#base/span.ts'
 import { useMay } from '#platform/web/actor.tsx'
@@ -18,6 +18,7 @@ import { PageHead } from '#ui/page-head.tsx'
 import { PageProblem } from '#ui/page-problem.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { SearchSelect } from '#ui/search-select.tsx'
+import { todayHere } from '#ui/today-here.ts'
 import type { Area, AreaHistory } from '../../shared/contract.ts'
 import { areasMessages } from '../../shared/messages.ts'
 import { threeTierUntil } from '../../shared/unit-tables.ts'
@@ -36,7 +37,7 @@ export function Page() {
   const { areaId } = usePageParams(Params)
   const { on } = usePageSearch(Search)
   const { data: nation, error } = useQuery({ ...nationQuery, enabled: areaId === undefined })
-  const [today] = useState(() => vietnamDay(new Date()))
+  const [today] = useState(todayHere)
   const shown = areaId ?? nation?.id
   return shown ? <PlaceOn areaId={shown} on={on ?? today} /> : <ProblemNote problem={error} />
 }

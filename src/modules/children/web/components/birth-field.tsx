@@ -1,9 +1,9 @@
 import { TextInput } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useMessages } from '#platform/web/language.tsx'
+import { todayHere } from '#ui/today-here.ts'
 import { type Birth, birthText, readBirthText } from '../../shared/birth.ts'
 import { childrenMessages } from '../../shared/messages.ts'
-import { todayHere } from './child-words.tsx'
 
 export type BirthFieldProps = {
   label: string

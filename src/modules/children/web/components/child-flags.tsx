@@ -1,13 +1,13 @@
 import { Badge, Group } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useMessages } from '#platform/web/language.tsx'
+import { todayHere } from '#ui/today-here.ts'
 import type { Child } from '../../shared/contract.ts'
 import { isMinority } from '../../shared/ethnic-groups.ts'
 import { holdsOn } from '../../shared/facts.ts'
 import { childrenMessages } from '../../shared/messages.ts'
 import { moveMessages } from '../../shared/messages-moves.ts'
 import { factsQuery } from '../requests-facts.ts'
-import { todayHere } from './child-words.tsx'
 import { useFactWords } from './fact-words.ts'
 
 /** Why this child comes first (R24 of the plans), in words; nothing where nothing holds today. */

@@ -1,11 +1,8 @@
-import { ageOn, formatDay, vietnamDay, type Day } from '#base/day.ts'
+import { ageOn, formatDay, type Day } from '#base/day.ts'
 import { useMessages } from '#platform/web/language.tsx'
+import { todayHere } from '#ui/today-here.ts'
 import type { Birth } from '../../shared/birth.ts'
 import { childrenMessages } from '../../shared/messages.ts'
-
-export function todayHere(): Day {
-  return vietnamDay(new Date())
-}
 
 /** `useBirthWords()(child)` is '31/03/2020', 'tháng 5/2024' or 'năm 2024'. */
 export function useBirthWords(): (birth: Birth) => string {

@@ -4,13 +4,13 @@ import { newId } from '#base/id.ts'
 import { useMay } from '#platform/web/actor.tsx'
 import { useMessages } from '#platform/web/language.tsx'
 import { FormDialog } from '#ui/form-dialog.tsx'
+import { todayHere } from '#ui/today-here.ts'
 import { isConfidential } from '../../shared/confidential.ts'
 import { type Circumstance, RecordCircumstance } from '../../shared/contract-confidential.ts'
 import { factMessages } from '../../shared/messages-facts.ts'
 import { circumstanceSubgroups, specialCircumstances } from '../../shared/special-circumstances.ts'
 import { afterChange } from '../requests.ts'
 import { recordCircumstance } from '../requests-facts.ts'
-import { todayHere } from './child-words.tsx'
 
 type CircumstanceDialogProps = { childId: string; corrects?: Circumstance | undefined; onClose: () => void }
 

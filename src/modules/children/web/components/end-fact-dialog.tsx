@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useMessages } from '#platform/web/language.tsx'
 import { FormDialog, type FormField } from '#ui/form-dialog.tsx'
+import { todayHere } from '#ui/today-here.ts'
 import { EndFact, type Fact } from '../../shared/contract-facts.ts'
 import { factMessages } from '../../shared/messages-facts.ts'
 import { afterChange } from '../requests.ts'
 import { endFact } from '../requests-facts.ts'
-import { todayHere } from './child-words.tsx'
 import { useFactWords } from './fact-words.ts'
 
 /** The last day of a fact; of a residence also why it ended. */

@@ -6,11 +6,11 @@ import { useMessages } from '#platform/web/language.tsx'
 import { DayField } from '#ui/day-field.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
+import { todayHere } from '#ui/today-here.ts'
 import { useToast } from '#ui/undo-toast.tsx'
 import { type Child, LeftReason } from '../../shared/contract.ts'
 import { childrenMessages } from '../../shared/messages.ts'
 import { afterChange, closeChild, reopenChild } from '../requests.ts'
-import { todayHere } from './child-words.tsx'
 
 /** Why and when the child left the register; taken back within ten seconds, or later on the child's page. */
 export function LeavingDialog({ child, onClose }: { child: Child; onClose: () => void }) {

@@ -4,6 +4,7 @@ import { newId } from '#base/id.ts'
 import { useActor, useMay } from '#platform/web/actor.tsx'
 import { useMessages } from '#platform/web/language.tsx'
 import { FormDialog, type FormField } from '#ui/form-dialog.tsx'
+import { todayHere } from '#ui/today-here.ts'
 import { areaQuery, belowQuery } from '#modules/areas/web/public.tsx'
 import { Poverty, Sex } from '../../shared/contract.ts'
 import {
@@ -19,7 +20,6 @@ import { moveMessages } from '../../shared/messages-moves.ts'
 import { afterChange } from '../requests.ts'
 import { placesQuery } from '../requests-facts.ts'
 import { addPregnancy, editPregnancy, endPregnancy, recordBirth } from '../requests-moves.ts'
-import { todayHere } from './child-words.tsx'
 
 type DialogProps = { pregnancy: Pregnancy; onClose: () => void }
 

@@ -5,10 +5,10 @@ import { type Day, formatDay } from '#base/day.ts'
 import { useMessages } from '#platform/web/language.tsx'
 import { Loading } from '#ui/loading.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
+import { todayHere } from '#ui/today-here.ts'
 import { type TimelineEntry, TimelineTopic } from '../../shared/contract-timeline.ts'
 import { timelineMessages } from '../../shared/messages-timeline.ts'
 import { timelineQuery } from '../requests.ts'
-import { todayHere } from './child-words.tsx'
 
 /** About a year of a small child; the rest stands behind one button. */
 const shownAtFirst = 20

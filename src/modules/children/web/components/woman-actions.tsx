@@ -3,10 +3,10 @@ import { useState } from 'react'
 import { useMay } from '#platform/web/actor.tsx'
 import { useMessages } from '#platform/web/language.tsx'
 import { PageLink } from '#platform/web/page-link.tsx'
+import { todayHere } from '#ui/today-here.ts'
 import type { Pregnancy } from '../../shared/contract-pregnancies.ts'
 import { moveMessages } from '../../shared/messages-moves.ts'
 import { isBirthOf } from '../../shared/pregnancy.ts'
-import { todayHere } from './child-words.tsx'
 import { BirthDialog, EditPregnancyDialog, EndPregnancyDialog } from './pregnancy-dialogs.tsx'
 
 type Opened = 'edit' | 'end' | 'birth' | undefined

@@ -1,5 +1,6 @@
-import { type Day, vietnamDay } from '#base/day.ts'
+import { type Day } from '#base/day.ts'
 import { newId } from '#base/id.ts'
+import { todayHere } from '#ui/today-here.ts'
 import { assess, type Assessment } from '../../shared/assess.ts'
 import type { RecordMeasurement } from '../../shared/contract.ts'
 import { type Before, type Doubt, doubtsAbout } from '../../shared/doubts.ts'
@@ -66,7 +67,7 @@ export function lookAt(
   measuredOn: Day,
   { measured, before }: { measured: Measured; before: Before | undefined },
 ): Looked | undefined {
-  if (measuredOn < child.bornOn || measuredOn > vietnamDay(new Date())) return undefined
+  if (measuredOn < child.bornOn || measuredOn > todayHere()) return undefined
   const assessment = assess(standard, child, measuredOn, measured)
   return {
     assessment,

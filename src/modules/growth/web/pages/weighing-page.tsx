@@ -2,7 +2,7 @@ import { Select, Text } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
 import { z } from 'zod'
-import { type Day, vietnamDay } from '#base/day.ts'
+import { type Day, formatDay } from '#base/day.ts'
 import { Id, newId } from '#base/id.ts'
 import { useMessages } from '#platform/web/language.tsx'
 import { usePageSearch } from '#platform/web/page.tsx'
@@ -14,6 +14,7 @@ import { formatNumber } from '#base/numbers.ts'
 import { PageHead } from '#ui/page-head.tsx'
 import { PrintButton } from '#ui/print-button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
+import { todayHere } from '#ui/today-here.ts'
 import { VillageFilter } from '#modules/areas/web/public.tsx'
 import { ClassSelect } from '#modules/children/web/public.tsx'
 import { severityOf } from '../../shared/classes.ts'
@@ -37,13 +38,18 @@ const Search = z.object({
 export function Page() {
   const t = useMessages(growthMessages)
   const search = usePageSearch(Search)
-  const [day, setDay] = useState<Day | undefined>(() => vietnamDay(new Date()))
+  const [day, setDay] = useState<Day | undefined>(todayHere)
   const { data: standard, error } = useQuery(standardQuery)
   return (
     <>
       <PageHead
         title={t('growth.sheet-title')}
-        lead={t('growth.sheet-lead')}
+        lead={
+          <>
+            <span className="no-print">{t('growth.sheet-lead')}</span>
+            {day ? <span className="print-only">{formatDay(day)}</span> : null}
+          </>
+        }
         actions={
           <>
             <PrintButton />
@@ -69,7 +75,7 @@ type ChoiceProps = {
 function Choice({ search, day, onDay }: ChoiceProps) {
   const t = useMessages(growthMessages)
   const change = useChangeSearch()
-  const [today] = useState(() => vietnamDay(new Date()))
+  const [today] = useState(todayHere)
   return (
     <div className="growth-filters no-print">
       <DayField label={t('growth.measured-on')} value={day} max={today} required onChange={onDay} />

@@ -2,7 +2,6 @@ import { Alert, Button, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Suspense, useState, type ReactNode } from 'react'
 import { z } from 'zod'
-import { vietnamDay } from '#base/day.ts'
 import { Id } from '#base/id.ts'
 import { useMay } from '#platform/web/actor.tsx'
 import { useMessages } from '#platform/web/language.tsx'
@@ -12,6 +11,7 @@ import { DataList } from '#ui/data-list.tsx'
 import { Loading } from '#ui/loading.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
+import { todayHere } from '#ui/today-here.ts'
 import { nameInSentence } from '#modules/areas/shared/rules.ts'
 import type { FiledPlan } from '../../shared/filing.ts'
 import { cascadeMessages } from '../../shared/messages-cascade.ts'
@@ -134,7 +134,7 @@ function Part({ id, title, children }: PartProps) {
 
 function Deadlines({ plan }: { plan: FiledPlan }) {
   const t = useMessages(plansMessages)
-  const [today] = useState(() => vietnamDay(new Date()))
+  const [today] = useState(todayHere)
   return (
     <DataList
       label={t('plans.plan-deadlines')}

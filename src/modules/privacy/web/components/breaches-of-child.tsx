@@ -6,7 +6,7 @@ import { ProblemNote } from '#ui/problem-note.tsx'
 import { breachMessages } from '../../shared/messages-breaches.ts'
 import { privacyTimelineMessages } from '../../shared/messages-timeline.ts'
 import { afterChange, breachesOfChildQuery, tieBreach } from '../requests.ts'
-import { dayOf } from '../today-here.ts'
+import { dayOf } from '../day-of.ts'
 
 /** Breaches of the unit, with a tick at those that held data of this child; absent while there is none. */
 export function BreachesOfChild({ childId, writes }: { childId: string; writes: boolean }) {

@@ -5,11 +5,11 @@ import { formatDay } from '#base/day.ts'
 import { useMay } from '#platform/web/actor.tsx'
 import { useMessages } from '#platform/web/language.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
+import { todayHere } from '#ui/today-here.ts'
 import type { DataRequest } from '../../shared/contract.ts'
 import { privacyMessages } from '../../shared/messages.ts'
 import { latenessOf } from '../../shared/rules.ts'
 import { afterChange, answerRequest } from '../requests.ts'
-import { todayHere } from '../today-here.ts'
 import { DecideDialog, ExtendDialog } from './request-dialogs.tsx'
 
 /** Late in words and colour, else what comes next. */

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { newId } from '#base/id.ts'
 import { useMessages } from '#platform/web/language.tsx'
 import { DayField } from '#ui/day-field.tsx'
+import { todayHere } from '#ui/today-here.ts'
 import {
   type Consent,
   type DataRequest,
@@ -17,7 +18,6 @@ import {
 import { privacyMessages } from '../../shared/messages.ts'
 import type { Draft } from '../draft.ts'
 import { decideRequest, extendRequest, receiveRequest, withdrawConsent } from '../requests.ts'
-import { todayHere } from '../today-here.ts'
 import { ChoiceField } from './choice-field.tsx'
 import { FormDialog } from './form-dialog.tsx'
 

@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { formatMoment } from '#base/day.ts'
 import { useMessages } from '#platform/web/language.tsx'
 import { DataList, type DataListColumn } from '#ui/data-list.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -12,7 +13,6 @@ import { breachMessages } from '../../shared/messages-breaches.ts'
 import { privacyMessages } from '../../shared/messages.ts'
 import { CloseDialog, NotifyDialog, RecordBreachDialog } from '../components/breach-dialogs.tsx'
 import { breachesQuery } from '../requests.ts'
-import { momentHere } from '../today-here.ts'
 
 /** The register of breaches with the clock of 72 hours. */
 export function Page() {
@@ -58,7 +58,11 @@ function useColumns(now: number): DataListColumn<Breach>[] {
       kind: 'title',
       cell: ({ kind, placeName }) => `${t(`privacy.breach-kind-${kind}`)}, ${placeName}`,
     },
-    { key: 'noticed', heading: t('privacy.breach-noticed'), cell: ({ noticedAt }) => momentHere(noticedAt) },
+    {
+      key: 'noticed',
+      heading: t('privacy.breach-noticed'),
+      cell: ({ noticedAt }) => formatMoment(noticedAt),
+    },
     { key: 'what', heading: t('privacy.breach-what'), cell: ({ what }) => what },
     {
       key: 'clock',
@@ -75,12 +79,12 @@ function Clock({ breach, now }: { breach: Breach; now: number }) {
   const { notifiedAt, notifiedTo, notifyBy, closedAt } = breach
   if (closedAt) return <>{t('privacy.breach-closed')}</>
   if (notifiedAt)
-    return <>{t('privacy.breach-notified', { to: notifiedTo ?? '', moment: momentHere(notifiedAt) })}</>
+    return <>{t('privacy.breach-notified', { to: notifiedTo ?? '', moment: formatMoment(notifiedAt) })}</>
   const hours = Math.floor((Date.parse(notifyBy) - now) / 3_600_000)
   const left = hours >= 0 ? t('privacy.breach-hours', { hours }) : t('privacy.breach-over')
   return (
     <span style={{ color: 'var(--mantine-color-red-8)', fontWeight: 600 }}>
-      {t('privacy.breach-by', { moment: momentHere(notifyBy) })}, {left}
+      {t('privacy.breach-by', { moment: formatMoment(notifyBy) })}, {left}
     </span>
   )
 }

@@ -3,7 +3,6 @@ import { IconCheck } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { z } from 'zod'
-import { vietnamDay } from '#base/day.ts'
 import { Id } from '#base/id.ts'
 import { readDraft, removeDraft, useDraft } from '#platform/web/draft.ts'
 import { useShortcut } from '#platform/web/keyboard.ts'
@@ -14,6 +13,7 @@ import { EmptyState } from '#ui/empty-state.tsx'
 import { Loading } from '#ui/loading.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
+import { todayHere } from '#ui/today-here.ts'
 import { useToast } from '#ui/undo-toast.tsx'
 import { VillageFilter } from '#modules/areas/web/public.tsx'
 import type { CareSessionReply, DueWoman } from '../../shared/contract-pregnancies.ts'
@@ -34,7 +34,7 @@ export function Page() {
   const words = useMessages(servicesMessages)
   const { villageId } = usePageSearch(Search)
   const [session, setSession] = useState<CareSession>(
-    () => readDraft(draftKey, CareSession) ?? newCareSession(vietnamDay(new Date()), villageId),
+    () => readDraft(draftKey, CareSession) ?? newCareSession(todayHere(), villageId),
   )
   useDraft(draftKey, session)
   const save = useSave(session, setSession)
@@ -118,7 +118,7 @@ function useSave(session: CareSession, onNext: (session: CareSession) => void) {
       if (recorded.length > 0)
         toast({ text: t('services.women-saved', { count: recorded.length }), onUndo: () => void undo() })
       removeDraft(draftKey)
-      onNext(newCareSession(session.doneOn ?? vietnamDay(new Date()), session.villageId))
+      onNext(newCareSession(session.doneOn ?? todayHere(), session.villageId))
       await afterRecording(queries)
     },
   })
@@ -128,7 +128,7 @@ type ChoiceProps = { session: CareSession; onChange: (part: Partial<CareSession>
 
 function Choice({ session, onChange }: ChoiceProps) {
   const words = useMessages(servicesMessages)
-  const [today] = useState(() => vietnamDay(new Date()))
+  const [today] = useState(todayHere)
   return (
     <div className="services-filters no-print">
       <DayField
