@@ -57,6 +57,10 @@ Nơi nhận: KT. GIÁM ĐỐC
 
   test.each([
     ['UBND TỈNH AN BÌNH\nSỞ Y TẾ', 'ỦY BAN NHÂN DÂN\nTHÀNH PHỐ AN BÌNH\nPHƯỜNG MỘT', 'UBND phường Một'],
+    ['UBND TỈNH AN BÌNH\nSỞ Y TẾ', 'SỞ Y TẾ LÂM ĐỒNG\nCHI CỤC DÂN SỐ', 'Chi cục Dân số tỉnh Lâm Đồng'],
+    ['UBND TỈNH AN BÌNH\nSỞ Y TẾ', 'UBND T.P ĐÀ LẠT', 'UBND thành phố Đà Lạt'],
+    ['UBND TỈNH AN BÌNH\nSỞ Y TẾ', 'TỈNH ĐOÀN BẾN TRE', 'Tỉnh đoàn Bến Tre'],
+    ['SỞ Y TẾ', 'VĂN PHÒNG', 'Văn phòng UBND tỉnh An Bình'],
     ['SỞ Y TẾ', 'BAN BẢO VỆ TRẺ EM', 'Ban Bảo vệ trẻ em tỉnh An Bình'],
     ['SỞ Y TẾ', 'BAN CHỈ ĐẠO CÔNG TÁC TRẺ EM', 'Ban Chỉ đạo công tác trẻ em tỉnh An Bình'],
   ])('%j printed as %j is %s', (printed, instead, issuer) => {

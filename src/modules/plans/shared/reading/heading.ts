@@ -2,7 +2,7 @@ import { tidy } from '#base/text.ts'
 import { dayFrom } from '#base/day.ts'
 import { areaKinds, bodyName, capitaliseName, findArea, type AreaKind } from './places-of-names.ts'
 import { isUpperText, matchingKey } from './matching-key.ts'
-import { kindOfProvince } from './province-names.ts'
+import { kindOfProvince, provinceAtEnd } from './province-names.ts'
 import type { Segment } from './segments.ts'
 
 export type Heading = {
@@ -163,7 +163,7 @@ type Issuer = { name: string; area: { kind: AreaKind; name: string } | undefined
 const notIssuer =
   /CỘNG H[ÒO][AÀ] XÃ HỘI|CHỦ NGHĨA|^VIỆT NAM|ĐỘC LẬP|TỰ DO|HẠNH PHÚC|^S[Ốố]|^V\/v|^Căn|^Theo|^\(|^DỰ THẢO|^PHỤ LỤC|^ĐẢNG CỘNG SẢN|^HỎA TỐC|^KHẨN|^MẬT/u
 const bodyStart =
-  /^(?:ỦY BAN|UỶ BAN|UBND|SỞ|BỘ|PHÒNG|BAN|HỘI|TỈNH|THÀNH|TRƯỜNG|TRUNG TÂM|TRẠM|CHÍNH PHỦ|THỦ TƯỚNG|VĂN PHÒNG|TỔNG CỤC|CỤC|CHI CỤC|VỤ|VIỆN|BỆNH VIỆN|TÒA ÁN|MẶT TRẬN|ĐOÀN|LIÊN ĐOÀN|CÔNG AN|BẢO HIỂM|QUỸ|QUỐC HỘI|HUYỆN ỦY|QUẬN ỦY|THỊ ỦY|ĐẢNG)/u
+  /^(?:ỦY BAN|UỶ BAN|UBND|SỞ|BỘ|PHÒNG|BAN|HỘI|TỈNH|THÀNH|TRƯỜNG|TRUNG TÂM|TRẠM|CHÍNH PHỦ|THỦ TƯỚNG|VĂN PHÒNG|TỔNG CỤC|CỤC|CHI CỤC|VỤ|VIỆN|BỆNH VIỆN|TÒA ÁN|MẶT TRẬN|ĐOÀN|LIÊN ĐOÀN|CÔNG AN|BẢO HIỂM|QUỸ|QUỐC HỘI|HUYỆN ỦY|QUẬN ỦY|THỊ ỦY|HUYỆN ĐOÀN|ĐẢNG|HĐND|TRUNG ƯƠNG|TỔNG LIÊN)/u
 
 /** Capital lines of the left column: the superior body, then the issuing body (box 2). */
 function issuerFromBlock(block: readonly string[]): Issuer | undefined {
@@ -180,6 +180,7 @@ function issuerFromBlock(block: readonly string[]): Issuer | undefined {
         .replace(/\|/g, ' ')
         .replace(/\s+Số\s*:.*$/u, '')
         .replace(/\s+\S*ngày.*$/iu, '')
+        .replace(/(?<!\p{L})T\.?P\b\.?\s*(?=\p{Lu})/gu, 'THÀNH PHỐ ')
         .trim(),
     )
     .filter((line) => line.length > 1 && line.length < 160 && isUpperText(line) && !notIssuer.test(line))
@@ -197,7 +198,7 @@ function issuerFromBlock(block: readonly string[]): Issuer | undefined {
     else bodies[bodies.length - 1] = `${last} ${line}`
   }
   const own = splitSuperior(bodies.filter((body) => bodyStart.test(body)))
-  return own.length === 0 ? undefined : composeIssuer(own)
+  return own.length === 0 ? undefined : composeIssuer(own.map(withLevel))
 }
 
 /** "ỦY BAN NHÂN DÂN / THÀNH PHỐ THỦ ĐỨC / PHƯỜNG LINH TRUNG": the committee of the last place, under the one above. */
@@ -206,17 +207,24 @@ function isLevelBelow(last: string | undefined, line: string): boolean {
   return last !== undefined && above.test(last) && /^(?:HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN) /u.test(line)
 }
 
+/** "SỞ Y TẾ LÂM ĐỒNG" leaves out the level, which the list of provinces knows. */
+function withLevel(body: string): string {
+  if (findArea(body) || !/^(?:SỞ|UBND|ỦY BAN NHÂN DÂN|CÔNG AN) /u.test(body)) return body
+  const { at, kind } = provinceAtEnd(body)
+  return kind === undefined ? body : `${body.slice(0, at)}${kind.toUpperCase()} ${body.slice(at)}`
+}
+
 /** "UBND TỈNH LẠNG SƠN SỞ Y TẾ" in one line is two bodies. */
 function splitSuperior(bodies: readonly string[]): string[] {
   return bodies.flatMap((body) =>
     body.split(
-      /(?<=\p{L})(?<!^VĂN PHÒNG(?: HĐND VÀ| HỘI ĐỒNG NHÂN DÂN VÀ)?)\s+(?=(?:SỞ|(?<!VĂN )PHÒNG|BAN CHỈ ĐẠO|TỔNG CỤC|(?<!TỔNG |CHI )CỤC|CHI CỤC|BỆNH VIỆN|TRUNG TÂM|TRƯỜNG|ỦY BAN NHÂN DÂN|UBND|TRẠM Y TẾ)\s)/u,
+      /(?<=\p{L})(?<!^VĂN PHÒNG(?: HĐND VÀ| HỘI ĐỒNG NHÂN DÂN VÀ)?|^ĐẢNG ỦY)\s+(?=(?:SỞ|(?<!VĂN )PHÒNG|BAN CHỈ ĐẠO|TỔNG CỤC|(?<!TỔNG |CHI )CỤC|CHI CỤC|BỆNH VIỆN|TRUNG TÂM|TRƯỜNG|ỦY BAN NHÂN DÂN|UBND|TRẠM Y TẾ)\s)/u,
     ),
   )
 }
 
-/** Organs that stand below the name of their association: "HỘI ... / TỈNH SÓC TRĂNG / BAN THƯỜNG VỤ". */
-const bareOrgan = /^(?:BAN THƯỜNG VỤ|BAN CHẤP HÀNH|BAN THƯỜNG TRỰC|ĐOÀN CHỦ TỊCH)$/u
+/** Organs that stand below the name of the body they belong to: "HỘI ... / TỈNH SÓC TRĂNG / BAN THƯỜNG VỤ". */
+const bareOrgan = /^(?:VĂN PHÒNG|BAN THƯỜNG VỤ|BAN CHẤP HÀNH|BAN THƯỜNG TRỰC|ĐOÀN CHỦ TỊCH)$/u
 
 function composeIssuer(bodies: readonly string[]): Issuer {
   const [organ = '', whole] = [bodies.at(-1), bodies.at(-2)]
@@ -245,7 +253,8 @@ const partyLevels = new Map<string, AreaKind>([
 
 /** "TỈNH ỦY ĐẮK NÔNG": the committee of the Party names the place without its level. */
 function partyArea(printed: string): { kind: AreaKind; name: string } | undefined {
-  const [, level = '', name = ''] = /^(tỉnh|thành|huyện|quận|thị) ủy (.+)$/u.exec(matchingKey(printed)) ?? []
+  const [, level = '', name = ''] =
+    /^(tỉnh|thành|huyện|quận|thị) (?:ủy|đoàn) (.+)$/u.exec(matchingKey(printed)) ?? []
   const kind = partyLevels.get(level)
   return kind ? { kind, name: capitaliseName(name) } : undefined
 }

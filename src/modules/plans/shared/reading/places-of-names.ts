@@ -116,19 +116,28 @@ function committeeName(key: string, area: string): string | undefined {
 
 /** "Tỉnh ủy Đắk Nông": the name of the place follows without its level. */
 function partyCommittee(key: string): string | undefined {
-  const [, level, name = ''] = /^(tỉnh|thành|huyện|quận|thị) ủy\s(.+)$/u.exec(key) ?? []
-  return level === undefined ? undefined : `${capitaliseName(level)} ủy ${capitaliseName(name)}`
+  const [, level, organ = '', name = ''] = /^(tỉnh|thành|huyện|quận|thị) (ủy|đoàn)\s(.+)$/u.exec(key) ?? []
+  return level === undefined ? undefined : `${capitaliseName(level)} ${organ} ${capitaliseName(name)}`
 }
 
 /** Names inside a body's name that keep their capitals (Nghị định 30/2020/NĐ-CP, Annex II). */
 const properParts = [
-  ...['Chính phủ', 'Việt Nam', 'Liên hiệp Phụ nữ', 'Mặt trận Tổ quốc', 'Tổ quốc', 'Hồ Chí Minh'],
+  ...[
+    'Chính phủ',
+    'Quốc gia',
+    'Trung ương',
+    'Việt Nam',
+    'Liên hiệp Phụ nữ',
+    'Mặt trận Tổ quốc',
+    'Tổ quốc',
+    'Hồ Chí Minh',
+  ],
   ...['Thanh niên Cộng sản', 'Nông dân', 'Cựu chiến binh', 'Chữ thập đỏ', 'Lao động', 'Bảo hiểm xã hội'],
   ...['Chỉ đạo', 'Chỉ huy', 'Thường vụ', 'Chấp hành', 'Dân tộc', 'Đoàn Chủ tịch', 'Kiểm soát bệnh tật'],
   ...['Dân số - Kế hoạch hóa gia đình', 'Bà mẹ và Trẻ em', 'Bảo trợ xã hội'],
 ]
 const schoolWords =
-  /^(trường\s+)((?:(?:mầm non|mẫu giáo|tiểu học|trung học cơ sở|trung học phổ thông|phổ thông dân tộc|bán trú|nội trú|và|mn|mg|th|thcs|thpt|ptdtbt|ptdtnt)\s+)+)(.+)$/u
+  /^(trường\s+)((?:(?:mầm non|mẫu giáo|tiểu học|trung học cơ sở|trung học phổ thông|phổ thông dân tộc|bán trú|nội trú|và|mn|mg|th|thcs|thpt|th&thcs|thcs&thpt|ptdtbt|ptdtnt)\s+)+)(.+)$/u
 
 /** "trường mn hoa sen" is "trường MN Hoa Sen"; letters without a vowel are a short form ("PCTT"). */
 function casedBody(key: string): string {
@@ -139,6 +148,7 @@ function casedBody(key: string): string {
   return parts
     .replace(/(?<!\p{L})[bcdđghklmnpqrstvx]{2,}(?!\p{L})/gu, (short) => short.toUpperCase())
     .replace(/(?<=\s)ủy ban nhân dân/u, 'UBND')
+    .replace(/(?<!\p{L})(?:ubnd|hđnd)(?!\p{L})/u, (short) => short.toUpperCase())
     .replace(fieldStart, (_, kind: string, first: string) => `${kind} ${first.toUpperCase()}`)
 }
 

@@ -66,6 +66,15 @@ export function kindOfProvince(name: string): AreaKind | undefined {
   return kindByName.get(loose(name))
 }
 
+/** Where the name of a province-level unit ends a phrase, with what it stands for; `kind` is undefined without one. */
+export function provinceAtEnd(phrase: string): { at: number; kind: AreaKind | undefined } {
+  for (const { index } of phrase.matchAll(/(?<= )\S/gu)) {
+    const kind = kindOfProvince(phrase.slice(index))
+    if (kind) return { at: index, kind }
+  }
+  return { at: -1, kind: undefined }
+}
+
 function loose(name: string): string {
   return fold(name).replace(/[\s-]+/g, ' ')
 }

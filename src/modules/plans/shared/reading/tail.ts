@@ -26,7 +26,7 @@ const signerBeside =
 
 /** Recipients and signer side by side, flattened line by line: "- Sở Y tế (b/c); PHÓ CHỦ TỊCH". */
 function partColumns(line: PlacedLine): PlacedLine[] {
-  const [, left = '', right = ''] = signerBeside.exec(line.text) ?? []
+  const [, left = '', right = ''] = signerBeside.exec(line.text.replaceAll('|', ' ')) ?? []
   if (right === '' || !isSigner(right)) return [line]
   const at = line.text.lastIndexOf(right)
   return [
@@ -50,12 +50,13 @@ function takeNameBeside(recipients: readonly PlanRecipient[]): string | null {
 type TailState = { signers: PlacedLine[]; recipients: PlanRecipient[]; rest: PlacedLine[]; listing: boolean }
 
 function takeTailLine(state: TailState, line: PlacedLine): void {
-  const text = line.text.replace(/\|/g, ' ').trim()
+  const bare = line.text.replaceAll('|', ' ')
+  const text = bare.trim()
   const receiving = /^[\s*_-]*nơi nhận\s*:?\s*(.*)$/isu.exec(text)
   if (receiving) {
     state.listing = true
     state.recipients.push(...recipientItems(receiving[1] ?? ''))
-  } else if (isSigner(text) || isSignersName(state, text)) state.signers.push(line)
+  } else if (isSigner(text) || isSignersName(state, text)) state.signers.push({ ...line, text: bare })
   else if (!takeMark(state, text)) takeOther(state, line, text)
 }
 
