@@ -59,6 +59,20 @@ function useParts() {
   }
 }
 
+/** What others wait for: each part shows itself only when something does. */
+function Waiting() {
+  const may = useMay()
+  return (
+    <>
+      <RemindersToday />
+      {may('children.break-glass') ? <OpeningsAsked /> : null}
+      {may('children.review-openings') ? <OpeningsToReview /> : null}
+      <UrgentWaiting />
+      <MovesWaiting />
+    </>
+  )
+}
+
 /** What this person must do by when, late things first; in a new installation how to begin, before all else. */
 export function Page() {
   const t = useMessages(todayMessages)
@@ -77,11 +91,7 @@ export function Page() {
       <Stack gap="xl">
         <GrantNotes />
         {hasChildren ? null : steps}
-        <RemindersToday />
-        {may('children.break-glass') ? <OpeningsAsked /> : null}
-        {may('children.review-openings') ? <OpeningsToReview /> : null}
-        <UrgentWaiting />
-        <MovesWaiting />
+        <Waiting />
         {showsDue ? <DueChildren /> : null}
         {hasChildren && may('growth.read') ? <GrowthCard /> : null}
         {plans.length > 0 ? <PlanDeadlines plans={plans} today={today} /> : null}
