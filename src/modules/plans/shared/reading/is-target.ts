@@ -118,7 +118,7 @@ function isPrice({ unit }: Quantity, { left, right }: { left: string; right: str
 /** Money and words without a noun measure nothing. */
 export function isNoMeasure(measure: string): boolean {
   return (
-    /^(?:kinh phí|chi phí|mức (?:hỗ trợ|chuẩn|lương|đóng)|vốn|ngân sách|lương|học phí|tiền)(?!\p{L})/u.test(
+    /^(?:(?:hỗ trợ|bố trí|cấp|miễn|dành)\s+)?(?:kinh phí|chi phí|giá trị|tạm ứng|mức (?:hỗ trợ|chuẩn|lương|đóng)|vốn|ngân sách|lương|học phí|tiền)(?!\p{L})/u.test(
       matchingKey(measure),
     ) || !/\p{L}{2}/u.test(measure)
   )

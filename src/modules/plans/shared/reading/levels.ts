@@ -9,7 +9,7 @@ const base =
 const levelWords =
   /(?:tỷ suất|tỉ suất|tỷ số|tỉ số|tuổi thọ|số năm sống|chiều cao|cân nặng|vòng cánh tay|mức|quy mô|chỉ số|thu nhập|lượng|thời gian|bình quân|trung bình)(?!\p{L})/u
 const aimBefore =
-  /(?:^|[^\p{L}])(?:dưới|trên|hơn|đạt|là|còn|xuống|lên|không quá|không vượt quá|ít nhất|tối thiểu|tối đa|bình quân|trung bình|khoảng|từ|thêm|tăng|giảm|và)\s*$|[,:≥≤<>]\s*$/u
+  /(?:^|[^\p{L}])(?:dưới|trên|hơn|đạt|là|còn|xuống|lên|không quá|không vượt quá|ít nhất|tối thiểu|tối đa|bình quân|trung bình|khoảng|từ|thêm|tăng|giảm|và|mức(?:\s\p{L}+){1,3})\s*$|[,:≥≤<>]\s*$/u
 const ownUnit =
   /^\s*((?:(?:triệu|nghìn|tỷ)\s+)?(?:số\s+)?(?:con|người|cm|kg|gam|gram|g|mg|kcal|phút|giờ|ngày|lít|bé trai|trẻ trai|trẻ em nam|nam|tuổi)(?:\s*\/\s*(?:\d{1,3}\s+)?(?:\p{L}|\s(?!và\s|vào\s|đến\s|năm\s|đối\s|ở\s))+)?)(?![\p{L}\d])/u
 

@@ -10,7 +10,7 @@ const leadingNoise = new RegExp(
   'u',
 )
 const trailingNoise = new RegExp(
-  String.raw`(?:[\s,.:;(“”"-]+|(?<!\p{L})${yearPhrase}|(?<!\p{L})(?:đạt|đạt được|là|chiếm|xuống|còn|(?<!trở\s)lên|trên|dưới|hơn|ít nhất|thấp nhất|tối thiểu|không quá|không vượt quá|không vượt|tối đa|từ|khoảng|và|đạt tỷ lệ|ở mức|mức|thêm|bình quân|trung bình|tăng|giảm|phấn đấu|duy trì|có|đạt từ|(?<!(?:khá|tốt|giỏi|đẳng|đại học|trung cấp|lần|mũi)\s+)trở lên|trở xuống|≥|≤|<|>|mỗi năm|hằng năm|hàng năm|đến|tới|vào|cho|trong đó|riêng|được|với|so|nâng|nâng tổng số))$`,
+  String.raw`(?:[\s,.:;(“”"-]+|(?<!\p{L})${yearPhrase}|(?<!\p{L})(?:đạt|đạt được|là|chiếm|xuống|còn|(?<!trở\s)lên|trên|dưới|hơn|ít nhất|thấp nhất|tối thiểu|không quá|không vượt quá|không vượt|tối đa|từ|khoảng|và|đạt tỷ lệ|ở mức|mức|thêm|bình quân|trung bình|tăng|giảm|phấn đấu|duy trì|có|đạt từ|(?<!(?:khá|tốt|giỏi|đẳng|đại học|trung cấp|lần|mũi)\s+)trở lên|trở xuống|≥|≤|<|>|mỗi năm|hằng năm|hàng năm|đến|tới|vào|cho|trong đó|riêng|nhưng|được|với|so|nâng|nâng tổng số))$`,
   'u',
 )
 /** "... trước ngày 15/7/2026", ", hoàn thành trong tháng 5/2026": when, not what. */

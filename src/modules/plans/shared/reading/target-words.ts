@@ -30,7 +30,7 @@ function openingOf(left: string): number {
 }
 
 const opensChange =
-  /(?<=[,;:])\s+(?:phấn đấu\s+)?(?:(?:giảm|tăng|nâng|duy trì|khống chế|kéo giảm|hạ)\s+(?:\p{L}+\s+){0,3})?(?:tỷ lệ|tỉ lệ|tỷ suất|tỉ suất|tỷ số|tỉ số|số)\s/gu
+  /(?<=[,;:]|\sđể)\s+(?:phấn đấu\s+)?(?:(?:giảm|tăng|nâng|duy trì|khống chế|kéo giảm|hạ)\s+(?:\p{L}+\s+){0,3})?(?:tỷ lệ|tỉ lệ|tỷ suất|tỉ suất|tỷ số|tỉ số|số)\s/gu
 
 type Cut = { closes: number; opens: number }
 
