@@ -1,6 +1,6 @@
 import { newId } from '#base/id.ts'
 import type { Db } from '#platform/db/types.ts'
-import type { Reading, Writing } from '#platform/http/route.ts'
+import type { Writing } from '#platform/http/route.ts'
 import { audit } from '#modules/accounts/server/public.ts'
 import { RecordFact } from '../shared/contract-facts.ts'
 import type {
@@ -17,14 +17,10 @@ import * as store from './queries-households.ts'
 import { tryFor, writeFactOf } from './write-together.ts'
 
 /** A household elsewhere and one that does not exist look the same. */
-async function getHousehold(db: Db, id: string): Promise<Household> {
+export async function getHousehold(db: Db, id: string): Promise<Household> {
   const household = await store.findHousehold(db, id)
   if (!household) throw childrenProblem('children.household-not-found')
   return household
-}
-
-export async function shownHousehold({ db }: Reading, id: string): Promise<Household> {
-  return getHousehold(db, id)
 }
 
 /** Code, head and address. Names stay out of the history; the code is what lists and rosters speak of. */

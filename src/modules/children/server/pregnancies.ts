@@ -1,7 +1,7 @@
 import { newId } from '#base/id.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Db } from '#platform/db/types.ts'
-import type { Reading, Writing } from '#platform/http/route.ts'
+import type { Writing } from '#platform/http/route.ts'
 import { replyOf } from '#platform/http/together.ts'
 import { audit } from '#modules/accounts/server/public.ts'
 import type { RegisterChild } from '../shared/contract.ts'
@@ -9,7 +9,6 @@ import type {
   AddPregnancy,
   EditPregnancy,
   EndPregnancy,
-  ListPregnancies,
   Pregnancy,
   PregnancyDetails,
   RecordBirth,
@@ -20,10 +19,6 @@ import { findDuplicates } from './commands.ts'
 import { findFacilityName } from './queries-facts.ts'
 import * as store from './queries-pregnancies.ts'
 import { registerTogether } from './register-together.ts'
-
-export async function shownPregnancies({ db }: Reading, search: ListPregnancies): Promise<Pregnancy[]> {
-  return store.listPregnancies(db, search)
-}
 
 /** Refuses `children.pregnancy-not-found`, also for one of another place (row-level security). */
 export async function getPregnancy(db: Db, id: string): Promise<Pregnancy> {

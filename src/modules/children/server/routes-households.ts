@@ -7,7 +7,7 @@ import {
   HouseholdYearSet,
   SetHouseholdYear,
 } from '../shared/contract-households.ts'
-import { editHousehold, setHouseholdYear, shownHousehold } from './households.ts'
+import { editHousehold, getHousehold, setHouseholdYear } from './households.ts'
 
 const OneHousehold = z.object({ householdId: Id })
 const shown = ({ children }: Household) => children.map(({ id }) => id)
@@ -19,7 +19,7 @@ export const householdRoutes: Route[] = [
     params: OneHousehold,
     reply: Household,
     reads: shown,
-    handle: (context, { params }) => shownHousehold(context, params.householdId),
+    handle: ({ db }, { params }) => getHousehold(db, params.householdId),
   }),
   command('PUT', {
     url: '/households/:householdId',

@@ -9,14 +9,8 @@ import {
   Pregnancy,
   RecordBirth,
 } from '../shared/contract-pregnancies.ts'
-import {
-  addPregnancy,
-  editPregnancy,
-  endPregnancy,
-  getPregnancy,
-  recordBirth,
-  shownPregnancies,
-} from './pregnancies.ts'
+import { addPregnancy, editPregnancy, endPregnancy, getPregnancy, recordBirth } from './pregnancies.ts'
+import { listPregnancies } from './queries-pregnancies.ts'
 
 const One = z.object({ pregnancyId: Id })
 
@@ -27,7 +21,7 @@ export const pregnancyRoutes: Route[] = [
     search: ListPregnancies,
     reply: z.array(Pregnancy),
     reads: (found) => found.flatMap(({ childIds }) => childIds),
-    handle: (context, { search }) => shownPregnancies(context, search),
+    handle: ({ db }, { search }) => listPregnancies(db, search),
   }),
   query({
     url: '/children/pregnancies/:pregnancyId',
