@@ -1,9 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
 import { newId } from '#base/id.ts'
-import { allRoutes } from '#apps/routes.ts'
 import { standardRoles } from '#modules/accounts/server/standard-roles.ts'
 import { Capability } from '#modules/accounts/shared/roles.ts'
-import { closedDoors } from './closed-doors.ts'
+import { everyRoute, guardedRoutes } from './every-route.ts'
 import { testApp } from './app.ts'
 import { testDatabase } from './database.ts'
 import { fillByContracts, secretText } from './filled-by-contract.ts'
@@ -14,10 +13,6 @@ import * as walk from './walk.ts'
 
 const database = await testDatabase()
 const app = await testApp(database)
-const routes = allRoutes({
-  accounts: closedDoors,
-})
-const guarded = routes.filter(({ needs }) => needs !== 'public')
 const { area: dakHa } = await actorOf(database, people.lanOfficerDakHa)
 
 /** Every standard role, held at another commune or one of its villages by Phúc, who has nothing to do with Đăk Hà. */
@@ -66,7 +61,7 @@ beforeAll(async () => {
     )
   secrets = await fillKonTrang(database, { officer: app.as(people.lanOfficerDakHa), hasRoute: () => true })
   const filled = { ...values, fullName: secretText }
-  await fillByContracts({ client: app.as(everything), routes, known, values: filled })
+  await fillByContracts({ client: app.as(everything), routes: everyRoute, known, values: filled })
   const ids = await known()
   asked = { ids, values: { ...values, ids: ids.get('childId')?.[0] }, words: ['', ...secrets.words] }
 }, 240_000)
@@ -103,7 +98,9 @@ const mostCalls = 2
 async function leaksTo(person: Person): Promise<string[]> {
   const client = app.as(person)
   const may = capabilitiesOf(person.role)
-  const allowed = guarded.filter(({ needs }) => needs === 'signed-in' || may.some((one) => one === needs))
+  const allowed = guardedRoutes.filter(
+    ({ needs }) => needs === 'signed-in' || may.some((one) => one === needs),
+  )
   const found: string[] = []
   for (const route of allowed.filter(({ url }) => url !== '/sample'))
     for (const call of walk.callsFor(route, asked).slice(0, mostCalls)) {
@@ -115,7 +112,7 @@ async function leaksTo(person: Person): Promise<string[]> {
 }
 
 test('every route that asks for something by its id has an example in Đăk Hà', () => {
-  const holes = walk.holesWithout(guarded, asked.ids)
+  const holes = walk.holesWithout(guardedRoutes, asked.ids)
   expect(holes.filter((hole) => !(hole in withoutExample))).toEqual([])
 })
 

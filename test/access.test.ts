@@ -1,9 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '#base/id.ts'
 import type { Route } from '#platform/http/route.ts'
-import { allRoutes } from '#apps/routes.ts'
 import { Capability } from '#modules/accounts/shared/roles.ts'
-import { closedDoors } from './closed-doors.ts'
+import { everyRoute, guardedRoutes } from './every-route.ts'
 import { testApp } from './app.ts'
 import { testDatabase } from './database.ts'
 import { fillKonTrang, type Secrets } from './filled-commune.ts'
@@ -13,10 +12,6 @@ import * as walk from './walk.ts'
 
 const database = await testDatabase()
 const app = await testApp(database)
-const routes = allRoutes({
-  accounts: closedDoors,
-})
-const guarded = routes.filter(({ needs }) => needs !== 'public')
 
 /** Phúc of Đăk Tô under a second grant: administrator there. */
 const phucAdministrator: Person = { ...people.phucOfficerDakTo, grantId: newId(), role: 'administrator' }
@@ -66,7 +61,7 @@ beforeAll(async () => {
     [ownRole, places.dakHa],
   )
   const hasRoute = (method: string, url: string) =>
-    routes.some((route) => route.method === method && route.url === url)
+    everyRoute.some((route) => route.method === method && route.url === url)
   secrets = await fillKonTrang(database, { officer: app.as(people.lanOfficerDakHa), hasRoute })
   const ids = new Map(await walk.idsWithin(database, dakHa))
   ids
@@ -95,7 +90,7 @@ const isTried = (person: Person, { route, body }: walk.Call) =>
 /** Asks every route that the person may use for what lies in Kon Trang, and yields whatever is wrong with an answer. */
 async function* wrongAnswers(person: Person, hidden: readonly string[]): AsyncGenerator<string> {
   const client = app.as(person)
-  for (const route of guarded.filter((one) => mayUse(person, one))) {
+  for (const route of guardedRoutes.filter((one) => mayUse(person, one))) {
     for (const call of walk.callsFor(route, asked).filter((one) => isTried(person, one))) {
       const reply = await walk.send(client, call)
       const name = `${route.method} ${call.address}: ${reply.status}`
@@ -134,7 +129,7 @@ describe('a person of another place', () => {
     '%s sees no difference between elsewhere and nowhere',
     async (_, person) => {
       const found: string[] = []
-      for (const route of guarded.filter((one) => mayUse(person, one) && one.url.includes('Id')))
+      for (const route of guardedRoutes.filter((one) => mayUse(person, one) && one.url.includes('Id')))
         for (const call of walk.callsFor(route, asked)) {
           if (openToAll.test(call.address) || ofTheAsker.test(call.address)) continue
           const { status, body } = await walk.send(app.as(person), call)
@@ -175,7 +170,7 @@ test('the officer of the place finds it: the walk asks for what is there', async
 test('whoever looks at one child, by whatever route, stands in the audit of reads', async () => {
   const silent: string[] = []
   const [childId = ''] = secrets.ids
-  for (const route of guarded.filter(({ kind, url }) => kind === 'query' && url.includes(':childId'))) {
+  for (const route of guardedRoutes.filter(({ kind, url }) => kind === 'query' && url.includes(':childId'))) {
     await database.owner.query('truncate accounts_reads')
     const { status } = await app.as(people.lanOfficerDakHa).get(route.url.replace(':childId', childId))
     const { rowCount } = await database.owner.query(

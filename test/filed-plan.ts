@@ -22,7 +22,8 @@ export async function addPlan({ owner }: TestDatabase, areaId: string, number = 
   return id
 }
 
-const emptyReading: PlanReading = {
+/** A reading in which nothing was found but number and day. */
+export const emptyReading: PlanReading = {
   kind: 'plan',
   number: '79',
   symbol: 'KH-UBND',

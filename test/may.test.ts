@@ -9,37 +9,20 @@ import { Capability } from '#modules/accounts/shared/roles.ts'
 import { findChild } from '#modules/children/server/queries-children.ts'
 import { everywhere, type Range } from '#platform/db/types.ts'
 import { testDatabase } from './database.ts'
-import { actorOf, capabilitiesOf, people, places } from './people.ts'
-import { addChild } from './registered-child.ts'
+import { actorOf, capabilitiesOf, people } from './people.ts'
+import { addPlacedChildren, grantPlaces } from './placed-children.ts'
 
 const database = await testDatabase()
 
-const spots = [
-  { communeId: places.dakHa },
-  { communeId: places.dakHa, villageId: places.dakMeVillage },
-  { communeId: places.dakHa, villageId: places.konTrangVillage },
-  { communeId: places.dakTo },
-  { communeId: places.dakTo, villageId: places.dakRaoVillage },
-]
-const at = [places.quangNgai, places.dakHa, places.dakTo, places.dakMeVillage, places.konTrangVillage]
-const children = await Promise.all(
-  spots.map(async (spot, index) => {
-    const id = await addChild(database, { bornOn: '2022-05-06', fullName: `Y Thử ${index}`, ...spot })
-    const { rows } = await database.owner.query<{ lft: number }>(
-      'select area_lft as lft from children where id = $1',
-      [id],
-    )
-    return { id, lft: rows[0]?.lft ?? -1 }
-  }),
-)
+const children = await addPlacedChildren(database)
 const areas = new Map<string, Range>()
-for (const areaId of at)
+for (const areaId of grantPlaces)
   areas.set(areaId, (await actorOf(database, { ...people.thuProvinceOfficer, areaId })).area)
 
 const first = '2026-01-01'
 const anyGrant = fc.record({
   role: fc.constantFrom(...standardRoles().roles.map(({ key }) => key)),
-  areaId: fc.constantFrom(...at),
+  areaId: fc.constantFrom(...grantPlaces),
   from: fc.integer({ min: 0, max: 60 }),
   days: fc.option(fc.integer({ min: 0, max: 90 })),
   isEnded: fc.constantFrom(false, false, false, true),
@@ -89,4 +72,4 @@ test('may(), the filter in SQL and row-level security say the same of random gra
   )
   // Not all of one kind: else agreeing would prove little.
   expect(allowed).toBeGreaterThan(20)
-}, 120_000)
+})

@@ -1,18 +1,13 @@
-import { closedDoors } from './closed-doors.ts'
 import { describe, expect, test } from 'vitest'
 import { Capability } from '#modules/accounts/shared/roles.ts'
-import { allRoutes } from '#apps/routes.ts'
 import type { Route } from '#platform/http/route.ts'
 import { type Client, type Reply, testApp } from './app.ts'
 import { testDatabase } from './database.ts'
+import { guardedRoutes } from './every-route.ts'
 import { capabilitiesOf, people } from './people.ts'
 
 const database = await testDatabase()
 const app = await testApp(database)
-const routes = allRoutes({
-  accounts: closedDoors,
-})
-const guarded = routes.filter(({ needs }) => needs !== 'public')
 
 function call(client: Client, { method, url }: Route): Promise<Reply> {
   const address = url.replaceAll(/:\w+/g, '00000000-0000-7000-8000-000000000000')
@@ -22,11 +17,11 @@ function call(client: Client, { method, url }: Route): Promise<Reply> {
 }
 
 describe('the permission matrix', () => {
-  test.each(guarded)('$method $url asks who you are', async (route) => {
+  test.each(guardedRoutes)('$method $url asks who you are', async (route) => {
     expect((await call(app.stranger, route)).status).toBe(401)
   })
 
-  test.each(guarded.filter(({ needs }) => needs !== 'signed-in'))(
+  test.each(guardedRoutes.filter(({ needs }) => needs !== 'signed-in'))(
     '$method $url needs $needs',
     async (route) => {
       const needed = Capability.parse(route.needs)

@@ -1,25 +1,21 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '#base/id.ts'
-import { allRoutes } from '#apps/routes.ts'
 import { standardRoles } from '#modules/accounts/server/standard-roles.ts'
 import { isWithin } from '#modules/areas/shared/rules.ts'
 import { findChild } from '#modules/children/server/queries-children.ts'
 import { readScope, writeScope } from '#platform/db/scope.ts'
 import { everywhere } from '#platform/db/types.ts'
-import { closedDoors } from './closed-doors.ts'
+import { everyRoute } from './every-route.ts'
 import { testApp } from './app.ts'
 import { testDatabase } from './database.ts'
 import { fillKonTrang } from './filled-commune.ts'
-import { actorOf, capabilitiesOf, type Person, people, places } from './people.ts'
-import { addChild } from './registered-child.ts'
+import { actorOf, capabilitiesOf, type Person, people } from './people.ts'
+import { addPlacedChildren, grantPlaces } from './placed-children.ts'
 import { placedTables } from './walk.ts'
 
 const database = await testDatabase()
 const app = await testApp(database)
-const routes = allRoutes({
-  accounts: closedDoors,
-})
 const { area: dakHa } = await actorOf(database, people.lanOfficerDakHa)
 const { area: dakTo } = await actorOf(database, people.phucOfficerDakTo)
 const tables = await placedTables(database)
@@ -69,9 +65,9 @@ async function namesOf(sql: string): Promise<string[]> {
 
 beforeAll(async () => {
   const hasRoute = (method: string, url: string) =>
-    routes.some((route) => route.method === method && route.url === url)
+    everyRoute.some((route) => route.method === method && route.url === url)
   await fillKonTrang(database, { officer: app.as(people.lanOfficerDakHa), hasRoute })
-}, 60_000)
+})
 
 describe('row-level security', () => {
   test('every table carries a place, or stands in the list with a reason', async () => {
@@ -165,33 +161,12 @@ describe('row-level security', () => {
 })
 
 describe('the three walls agree', () => {
-  const spots = [
-    { communeId: places.dakHa },
-    { communeId: places.dakHa, villageId: places.dakMeVillage },
-    { communeId: places.dakHa, villageId: places.konTrangVillage },
-    { communeId: places.dakTo },
-    { communeId: places.dakTo, villageId: places.dakRaoVillage },
-  ]
-  const at = [places.quangNgai, places.dakHa, places.dakTo, places.dakMeVillage, places.konTrangVillage]
   const roleKeys = standardRoles().roles.map(({ key }) => key)
 
   test('what the role may, what the filter finds and what row-level security shows', async () => {
-    const children = await Promise.all(
-      spots.map(async (spot) => {
-        const id = await addChild(database, {
-          bornOn: '2022-05-06',
-          fullName: `Y Thử ${newId().slice(-4)}`,
-          ...spot,
-        })
-        const { rows } = await database.owner.query<{ lft: number }>(
-          'select area_lft as lft from children where id = $1',
-          [id],
-        )
-        return { id, lft: rows[0]?.lft ?? -1 }
-      }),
-    )
+    const children = await addPlacedChildren(database)
     const grants = new Map<string, Person>()
-    for (const areaId of at)
+    for (const areaId of grantPlaces)
       for (const role of roleKeys) {
         const person = { ...people.thuProvinceOfficer, grantId: newId(), role, areaId }
         grants.set(`${role} ${areaId}`, person)
@@ -201,7 +176,10 @@ describe('the three walls agree', () => {
           [person.grantId, person.id, role, areaId],
         )
       }
-    const anyGrant = fc.record({ role: fc.constantFrom(...roleKeys), areaId: fc.constantFrom(...at) })
+    const anyGrant = fc.record({
+      role: fc.constantFrom(...roleKeys),
+      areaId: fc.constantFrom(...grantPlaces),
+    })
     const agree = fc.asyncProperty(
       anyGrant,
       fc.constantFrom(...children),
@@ -229,5 +207,5 @@ describe('the three walls agree', () => {
       },
     )
     await fc.assert(agree, { numRuns: 150, seed: 1437 })
-  }, 60_000)
+  })
 })

@@ -1,9 +1,8 @@
-import { closedDoors } from '#test/closed-doors.ts'
+import { everyRoute } from '#test/every-route.ts'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { FastifyInstance } from 'fastify'
-import { allRoutes } from '#apps/routes.ts'
 import { testDatabase } from '#test/database.ts'
 import { actorOf, people } from '#test/people.ts'
 import { clockAt } from '../clock.ts'
@@ -223,9 +222,6 @@ test('more requests than can wait are refused politely', async () => {
 })
 
 describe('the OpenAPI document', () => {
-  const everyRoute = allRoutes({
-    accounts: closedDoors,
-  })
   const Operation = z.object({
     parameters: z.array(z.object({ name: z.string(), in: z.string(), required: z.boolean() })),
     responses: z.record(z.string(), z.object({ description: z.string() })),

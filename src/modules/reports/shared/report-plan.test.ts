@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { FiledPlan, FiledTarget } from '#modules/plans/shared/filing.ts'
+import { emptyReading } from '#test/filed-plan.ts'
 import { planCitation, planName, toReportPlan } from './report-plan.ts'
 
 const plan = {
@@ -71,28 +72,5 @@ const emptyPlan: FiledPlan = {
   targets: [],
   tasks: [],
   deadlines: [],
-  reading: {
-    kind: 'plan',
-    number: null,
-    symbol: null,
-    date: null,
-    place: null,
-    issuer: null,
-    issuerArea: null,
-    title: null,
-    period: null,
-    bases: [],
-    objectives: { general: null, specific: [] },
-    targets: [],
-    targetGroups: [],
-    scope: null,
-    tasks: [],
-    assignments: [],
-    deadlines: [],
-    reporting: [],
-    funding: [],
-    recipients: [],
-    signature: null,
-    warnings: [],
-  },
+  reading: emptyReading,
 }

@@ -1,11 +1,11 @@
+import { allRoutes } from '#apps/routes.ts'
 import type { AccountsDoors } from '#modules/accounts/server/doors.ts'
 
 const nothing = async (): Promise<never> => {
   throw new Error('the routes are only looked at here')
 }
 
-/** For tests that read the list of routes and call none by it. */
-export const closedDoors: AccountsDoors = {
+const closedDoors: AccountsDoors = {
   hash: nothing,
   verify: nothing,
   throttle: {
@@ -19,3 +19,9 @@ export const closedDoors: AccountsDoors = {
   setupCode: undefined,
   forget: () => undefined,
 }
+
+/** Every route of the product, for tests that read the list and call none by it. */
+export const everyRoute = allRoutes({ accounts: closedDoors })
+
+/** Those that ask who you are. */
+export const guardedRoutes = everyRoute.filter(({ needs }) => needs !== 'public')
