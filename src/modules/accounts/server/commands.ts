@@ -85,10 +85,7 @@ export async function renewInvitation(context: Writing, personId: string): Promi
   return { personId, token, expiresAt: expiresAt.toISOString() }
 }
 
-/**
- * A code counts once: of two who use it at the same moment the second is refused. Choosing a password signs nobody
- * in.
- */
+/** A code counts once: of two who use it at the same moment the second is refused. */
 export async function acceptInvitation(
   { tx, clock, actor }: Writing,
   input: { token: string; password: string },
