@@ -77,6 +77,11 @@ Nhiệm vụ 2. Tập huấn
   ).toEqual(['1 Sàng lọc | Sở Y tế |  | 2 | ', '2 Chuyển tuyến |  |  | 1 | '])
 })
 
+test('tasks numbered past 99', () => {
+  const lines = Array.from({ length: 102 }, (_, at) => `${String(at + 1)}. Việc của thôn.`)
+  expect(read(`I. NHIỆM VỤ\n${lines.join('\n')}`).tasks.at(-1)?.number).toBe('102')
+})
+
 test('a copy that lost its headings in capitals', () => {
   const plan = read(`1. Mục tiêu chung
 Mọi trẻ em khỏe mạnh.
