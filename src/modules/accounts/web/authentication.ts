@@ -12,6 +12,7 @@ import { Me } from '../shared/contract.ts'
  */
 export type SignInOutcome = 'signed-in' | 'needs-code' | Problem
 
+/** The first step. 'needs-code': the password was right and the second step is still to come. */
 export async function signIn(username: string, password: string): Promise<SignInOutcome> {
   const reply = await askAuth('POST', '/sign-in/username', z.object({ needsCode: z.boolean() }), {
     username,

@@ -38,6 +38,7 @@ export async function signInByPasskey(): Promise<PasskeyOutcome> {
   return 'problem' in reply ? reply.problem : 'signed-in'
 }
 
+/** 'stopped' when the person or the device ended it: browsers do not say which. */
 export async function addPasskey(name: string): Promise<'added' | 'stopped' | Problem> {
   const options = await askAuth('GET', '/passkey/generate-register-options', CreationOptions)
   if ('problem' in options) return options.problem

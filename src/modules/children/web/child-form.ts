@@ -61,6 +61,7 @@ export function emptyForm(place: {
   }
 }
 
+/** A stored child as the form holds it: what is not known is left out or empty. */
 export function formOf(child: Child): ChildForm {
   const { villageId, ethnicCode, poverty, education } = child
   return {
@@ -114,6 +115,7 @@ export type FormFault =
 /** Wrong fields, each with what is wrong; a carer's phone under `phone.<id>`. */
 export type FormFaults = Partial<Record<string, FormFault>>
 
+/** By the name of the field; the rules are those of the server, which decides. */
 export function faultsOf(form: ChildForm, today: Day): FormFaults {
   const found: [string, FormFault | undefined][] = [
     ['place', form.communeId ? undefined : 'place-missing'],

@@ -48,6 +48,7 @@ export function toggleAll(
   )
 }
 
+/** What is ticked, each with the id it was given when it was ticked: sent twice, stored once. */
 export function careEntries({ given }: CareSession): RecordCareSession['entries'] {
   return Object.entries(given).flatMap(([key, recordId]) => {
     const [pregnancyId, itemCode] = key.split(' ')

@@ -27,6 +27,7 @@ export const AskedSession = SessionChoice.partial().catch({})
 export const Session = SessionChoice.extend({ id: Id, doneOn: Day.optional(), said: z.record(Id, Said) })
 export type Session = z.infer<typeof Session>
 
+/** Nobody is marked yet. */
 export function newSession(choice: SessionChoice, doneOn: Day): Session {
   return { ...choice, id: newId(), doneOn, said: {} }
 }
@@ -66,6 +67,7 @@ export function withoutReason(said: SaidOf): string[] {
   )
 }
 
+/** A session asks for no dose; a reason goes only with who did not get it. */
 export function entriesOf(said: SaidOf): RecordSession['entries'] {
   return Object.entries(said).map(([childId, { recordId, answer, note }]) => ({
     ...{ childId, recordId, answer, dose: null, irregular: false },

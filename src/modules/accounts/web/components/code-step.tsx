@@ -52,6 +52,7 @@ export function CodeStep({ onSignedIn, onBack }: { onSignedIn: () => void; onBac
 
 type CodeFieldProps = { isRecovery?: boolean; code: string; onChange: (code: string) => void }
 
+/** Six digits of an app, offered by the device where it can; a recovery code is written with letters. */
 export function CodeField({ isRecovery = false, code, onChange }: CodeFieldProps) {
   const s = useMessages(securityMessages)
   return (

@@ -45,6 +45,7 @@ type ColumnChoiceProps = {
   onChange: (hidden: string[]) => void
 }
 
+/** The title of a row is always shown; everything else can be hidden, on this device. */
 export function ColumnChoice({ columns, hidden, onChange }: ColumnChoiceProps) {
   const t = useMessages(moveMessages)
   return (

@@ -80,6 +80,7 @@ export function AcceptMoveDialog({ move, onClose }: { move: Move; onClose: () =>
   )
 }
 
+/** The sender reads the reason; the child stays where it is. */
 export function RefuseMoveDialog({ move, onClose }: { move: Move; onClose: () => void }) {
   const t = useMessages(moveMessages)
   const done = useDone(onClose)

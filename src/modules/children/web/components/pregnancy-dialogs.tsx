@@ -126,6 +126,7 @@ export function EditPregnancyDialog({ pregnancy, onClose }: DialogProps) {
   )
 }
 
+/** Without a birth; nothing is asked but the day. */
 export function EndPregnancyDialog({ pregnancy, onClose }: DialogProps) {
   const t = useMessages(moveMessages)
   const done = useDone(onClose)

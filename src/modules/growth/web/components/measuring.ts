@@ -43,6 +43,7 @@ function valueOf(text: string): number | null {
   return typed.kind === 'number' ? typed.value : null
 }
 
+/** Kilograms, centimetres and, for skinfolds, millimetres; null for what is empty or no number. */
 export function toMeasured(typed: TypedMeasures): Measured {
   const lenheiCm = valueOf(typed.lenhei)
   return {
@@ -75,6 +76,7 @@ export function lookAt(
   }
 }
 
+/** Oedema alone is something: it is severe acute malnutrition whatever the weight. */
 export function isNothing({
   weightKg,
   lenheiCm,

@@ -161,6 +161,7 @@ type OneFormProps = Ends & { matter: MatterWithChanges }
 
 const text = (value: string | null) => value ?? ''
 
+/** Every correction says why; the earlier wording stays. */
 export function CorrectForm({ matter, ...ends }: OneFormProps) {
   const t = useMessages(mattersMessages)
   const [kind, about] = useKindFields()
@@ -189,6 +190,7 @@ export function CorrectForm({ matter, ...ends }: OneFormProps) {
   )
 }
 
+/** What the head says to it. A second answer says why it takes the place of the first. */
 export function AnswerForm({ matter, ...ends }: OneFormProps) {
   const t = useMessages(mattersMessages)
   return (
@@ -246,6 +248,7 @@ export function ConcludeForm({ matter, ...ends }: OneFormProps) {
   )
 }
 
+/** Takes the conclusion back, with a reason. */
 export function ReopenForm({ matter, ...ends }: OneFormProps) {
   const t = useMessages(mattersMessages)
   return (
