@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { newId } from '#base/id.ts'
-import type { Tx } from '#platform/db/types.ts'
 import { testDatabase } from '#test/database.ts'
 import { places } from '#test/people.ts'
+import { undoneIn } from '#test/undone.ts'
 import type { Area } from '../shared/contract.ts'
 import { createArea, removeCreatedArea, renameArea, undoRename } from './change-tree.ts'
 import { getArea } from './get-area.ts'
@@ -10,16 +10,7 @@ import { insertSuccessions } from './queries-change.ts'
 import { areaAsOf, listChildAreas, listPredecessors, listSuccessors } from './queries-dated.ts'
 
 const database = await testDatabase()
-
-/** Everything a change wrote is taken back at the end: the tests share one tree. */
-async function undone(work: (tx: Tx) => Promise<void>): Promise<void> {
-  const enough = new Error('enough')
-  const outcome = database.write(async (tx) => {
-    await work(tx)
-    throw enough
-  })
-  await expect(outcome).rejects.toBe(enough)
-}
+const undone = undoneIn(database)
 
 const names = (areas: readonly Area[]) => areas.map(({ name }) => name)
 

@@ -2,22 +2,14 @@ import { expect, test } from 'vitest'
 import type { Tx } from '#platform/db/types.ts'
 import { testDatabase } from '#test/database.ts'
 import { places } from '#test/people.ts'
+import { undoneIn } from '#test/undone.ts'
 import { createArea } from './change-tree.ts'
 import { getArea } from './get-area.ts'
 import { moveAreas, moveAreasBack, reparentAreas } from './move-areas.ts'
 import { areaAsOf, pathOn } from './queries-dated.ts'
 
 const database = await testDatabase()
-
-/** Everything a change wrote is taken back at the end: the tests share one tree. */
-async function undone(work: (tx: Tx) => Promise<void>): Promise<void> {
-  const enough = new Error('enough')
-  const outcome = database.write(async (tx) => {
-    await work(tx)
-    throw enough
-  })
-  await expect(outcome).rejects.toBe(enough)
-}
+const undone = undoneIn(database)
 
 /** Ids of a unit of a day and of those above it then. */
 const wayTo = async (tx: Tx, areaId: string, day: string) =>
