@@ -64,7 +64,7 @@ function mayName(entry: Entry): boolean {
 const orderWords =
   /^(?:(?:các ông,?\s\(?bà\)?\s*:|đề nghị|giao|phân công|yêu cầu|trách nhiệm của|nhiệm vụ của|đối với|trách nhiệm)\s+(?:cho\s+)?)+/u
 const dutyVerb =
-  /\s(?=(?:chủ trì|báo cáo|chịu trách nhiệm|có trách nhiệm|phối hợp|tham mưu|xây dựng|triển khai|tổ chức (?:triển khai|thực hiện|các|tuyên|kiểm|lớp|tập|hội)|thực hiện|hướng dẫn|(?<!ban )chỉ đạo|căn cứ|tăng cường|đẩy mạnh|bố trí|cân đối|theo dõi|làm đầu mối|là (?:cơ quan|đơn vị|đầu mối)|theo chức năng|trong phạm vi|rà soát|lồng ghép|thẩm định|quản lý|vận động|tuyên truyền(?! viên)|hỗ trợ|cung cấp|kiểm tra|giám sát|huy động|phổ biến|chủ động)(?!\p{L}))/u
+  /\s(?=(?:chủ trì|báo cáo|chịu trách nhiệm|có trách nhiệm|phối hợp|tham mưu|xây dựng|triển khai|tổ chức (?:triển khai|thực hiện|các|tuyên|kiểm|lớp|tập|hội)|thực hiện|hướng dẫn|(?<!ban )chỉ đạo|căn cứ|tăng cường|đẩy mạnh|bố trí|cân đối|theo dõi|làm đầu mối|là (?:cơ quan|đơn vị|đầu mối)|theo chức năng|trong phạm vi|rà soát|lồng ghép|thẩm định|quản lý|vận động|tuyên truyền(?! viên)|hỗ trợ|cung cấp|kiểm tra|giám sát|huy động|phổ biến|phát động|chủ động)(?!\p{L}))/u
 
 /** "Giao Sở Y tế chủ trì ..." and "1. Sở Y tế: ..." both name the body first. */
 function unitOf(entry: Entry): { name: string; end: number } | undefined {

@@ -47,7 +47,11 @@ function withoutGroup(measure: string): string {
 function withThing(measure: string, span: QuantitySpan): string {
   const { shape, unit } = span.quantity
   const key = matchingKey(measure)
-  const names = opensRate.test(key) || ` ${key} `.includes(` ${unit} `) || endsInLevel.test(leftOf(span))
+  const names =
+    isClosed.test(leftOf(span)) ||
+    opensRate.test(key) ||
+    ` ${key} `.includes(` ${unit} `) ||
+    endsInLevel.test(leftOf(span))
   return shape === 'count' && !names ? `${measure} ${unit}` : measure
 }
 
@@ -61,9 +65,8 @@ function leftOf({ key, quantity, words }: QuantitySpan): string {
 /** The words on both sides of a number, without what the number itself needs. */
 function besides({ key, text, quantity, words }: QuantitySpan): { left: string; right: string } {
   const [from, to] = [Math.min(words.from, quantity.start), Math.max(words.to, quantity.end)]
-  const right = trimmed(text, key, { from: quantity.end, to })
-    .replace(behindMeasure, '')
-    .replace(/\s*\((?:khoảng|tương đương|tương ứng|ước|bằng|~|≈)[^()]*\)$/iu, '')
+  const isFrom = /(?:^|\s)từ\s*$/u.test(key.slice(0, quantity.start))
+  const right = withoutExplanation(trimmed(text, key, { from: quantity.end, to }), isFrom)
   return {
     left: withoutStart(trimmed(text, key, { from, to: quantity.start })).replace(groupLabel, ''),
     right: withClosedQuote(withoutUnit(right, quantity)),
@@ -72,6 +75,15 @@ function besides({ key, text, quantity, words }: QuantitySpan): { left: string; 
 
 /** "Cấp huyện: 100% huyện đoàn ...": who the target is for. */
 const groupLabel = /^(?:cấp|tuyến|khối|ngành|khu vực|đối với|về)\s[^:,;.\d]{1,30}(?::\s*(?:phấn đấu\s*)?|$)/iu
+
+/** The words behind a number without comparisons and estimates; `isFrom`: "từ 95% trẻ em trở lên". */
+function withoutExplanation(right: string, isFrom: boolean): string {
+  const own = right
+    .replace(behindMeasure, '')
+    .replace(/\s*\([^()]*$/u, '')
+    .replace(/\s*\((?:khoảng|tương đương|tương ứng|ước|bằng|~|≈)[^()]*\)$/iu, '')
+  return isFrom ? own.replace(/\s+trở lên(?=\s)/u, '') : own
+}
 
 /** "... so với năm 2021", "... tương ứng với các năm 2025 và 2030", "..., đạt 100%" behind a fraction. */
 const behindMeasure =
@@ -104,14 +116,14 @@ function withoutUnit(right: string, { shape, unit }: QuantitySpan['quantity']): 
   return (shape === 'count' || shape === 'fraction') && isUnit ? '' : own
 }
 
+/** A comma right before the number closes what stands in front of it. */
+const isClosed = /[,;]\s*(?:có |trên |dưới |ít nhất |tối thiểu |phấn đấu )*$/u
+
 /** The measure stands before the number: "tỷ lệ ... 90%", "... đạt 90%". */
 function leads(left: string, { key, quantity, before }: QuantitySpan): boolean {
-  // A comma right before the number closes what stands in front of it.
-  const isClosed = /[,;]\s*(?:có |trên |dưới |ít nhất |tối thiểu |phấn đấu )*$/u.test(
-    key.slice(0, quantity.start),
-  )
+  const closed = isClosed.test(key.slice(0, quantity.start))
   return (
-    (rateWords.test(matchingKey(left)) && !isClosed) ||
+    (rateWords.test(matchingKey(left)) && !closed) ||
     levelWords.test(key.slice(before ? before.end : 0, quantity.start))
   )
 }

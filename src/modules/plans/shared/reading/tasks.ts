@@ -241,7 +241,7 @@ function readSolution(child: Entry, holder: Roles & { solutions: string[] }): vo
     if (entry.kind === 'table') continue
     const roles = rolesOf(entry)
     if (roles) mergeRoles(holder, roles)
-    if (!roles?.labelled && entry.text !== '') holder.solutions.push(entry.text)
+    if (!roles?.labelled && withoutRoleBracket(entry.text) !== '') holder.solutions.push(entry.text)
   }
 }
 
