@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { addDays, formatDay, vietnamDay } from '#base/day.ts'
 import { newId } from '#base/id.ts'
+import { commandLine } from '#apps/command-line.ts'
 import { commandGroups } from '#apps/commands.ts'
 import { testDatabase } from './database.ts'
 
@@ -15,15 +16,28 @@ const plan = 'src/modules/plans/shared/fixtures/commune-plan-wrapped-2026.txt'
 
 type Ended = { code: number; out: string; err: string }
 
-/** The command line as a person calls it, in a process of its own. */
-function uommam(words: readonly string[], before: readonly string[] = []): Promise<Ended> {
-  const env = { ...process.env, DATABASE_URL: database.ownerUrl, UOMMAM_DATA: join(folder, 'data') }
+const environment = { ...process.env, DATABASE_URL: database.ownerUrl, UOMMAM_DATA: join(folder, 'data') }
+
+/** The command line as a person calls it, in a process of its own: a second of a processor each. */
+function uommamProcess(words: readonly string[], before: readonly string[] = []): Promise<Ended> {
   return new Promise((done) => {
     const program = [...before, 'src/apps/cli.ts', ...words]
-    execFile(process.execPath, program, { env, maxBuffer: 50_000_000 }, (error, out, err) => {
+    const options = { env: environment, maxBuffer: 50_000_000 }
+    execFile(process.execPath, program, options, (error, out, err) => {
       done({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, out, err })
     })
   })
+}
+
+/** The same without the process, for all that is not about the process. */
+async function uommam(words: readonly string[]): Promise<Ended> {
+  const [out, err]: [string[], string[]] = [[], []]
+  const code = await commandLine(words, {
+    environment,
+    print: (text) => void out.push(`${text}\n`),
+    note: (text) => void err.push(`${text}\n`),
+  })
+  return { code, out: out.join(''), err: err.join('') }
 }
 
 const commands = (await Promise.all(commandGroups.map(({ load }) => load()))).flat()
@@ -42,7 +56,7 @@ describe('the command line', () => {
   })
 
   test('done: exit 0, the result alone on standard output', async () => {
-    const { code, out } = await uommam(['plan', 'read', plan, '--json'])
+    const { code, out } = await uommamProcess(['plan', 'read', plan, '--json'])
     expect(code).toBe(0)
     expect(JSON.parse(out)).toMatchObject({ kind: 'plan', number: '15' })
   })
@@ -90,7 +104,7 @@ describe('the command line', () => {
   test('a roster that is refused as a whole: exit 1, and no child is there', async () => {
     const path = join(folder, 'sai-cot.csv')
     writeFileSync(path, 'Mã hàng,Số lượng\nA,1\n')
-    const { code, out, err } = await uommam(['children', 'import', path, '--area', '23500', '--json'])
+    const { code, out, err } = await uommamProcess(['children', 'import', path, '--area', '23500', '--json'])
     expect(code).toBe(1)
     expect(`${out}${err}`).toMatch(/cột họ tên/)
     const { rows } = await database.owner.query('select count(*)::int as count from children')
@@ -150,7 +164,10 @@ test.each(commands.filter(({ needsDatabase }) => !needsDatabase).map(({ noun, ve
   async (noun, verb) => {
     const out = ['--out', join(folder, 'mau.xlsx')]
     const words = noun === 'screening' ? formOf() : verb === 'template' || verb === 'roster' ? out : [plan]
-    const { code, err } = await uommam([noun, verb, ...words], ['--import', './test/loaded-modules.ts'])
+    const { code, err } = await uommamProcess(
+      [noun, verb, ...words],
+      ['--import', './test/loaded-modules.ts'],
+    )
     expect(code).toBe(0)
     const loaded = /loaded: (?<names>.*)/.exec(err)?.groups?.['names']?.split(' ') ?? []
     expect(loaded).toContain('zod')

@@ -11,8 +11,9 @@ export async function runOnDatabase(
   command: CliCommand,
   args: CliArguments,
   surroundings: Omit<CliContext, 'reading' | 'writing'>,
+  environment: NodeJS.ProcessEnv,
 ): Promise<number> {
-  const config = readConfig(process.env)
+  const config = readConfig(environment)
   fillHooks()
   const database = await openDatabase({
     url: config.databaseUrl,
