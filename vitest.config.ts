@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 /** Only a hang runs into these: a busy machine is four times slower than a quiet one. */
-const shared = { testTimeout: 180_000, hookTimeout: 240_000 }
+const shared = { testTimeout: 180_000, hookTimeout: 240_000, expect: { poll: { timeout: 120_000 } } }
 
 export default defineConfig({
   test: {

@@ -137,17 +137,13 @@ describe('a plan', () => {
     ['a docx bomb', docxBomb(300_000_000), 422],
     ['a file larger than a request may be', Buffer.alloc(21 * 1024 * 1024, 'Kế hoạch '), 413],
     ['a program', Buffer.from('7f454c4602010100000000000000000003003e00', 'hex'), 422],
-  ])(
-    '%s is refused in Vietnamese, and nothing is filed',
-    async (_, bytes, status) => {
-      const reply = await lan.upload('/plans/read', { name: 'ke-hoach.docx', bytes })
-      expect(reply.status).toBe(status)
-      expect(reply.body.title).toMatch(/[ạảãàáậầấẹẻẽèéệềếịỉĩìíọỏõòóộồốợờớụủũùúựừứ]/)
-      expect(reply.body.title).toMatch(/[Hh]ãy|phải là/)
-      expect(await count('plans')).toBe(0)
-    },
-    60_000,
-  )
+  ])('%s is refused in Vietnamese, and nothing is filed', async (_, bytes, status) => {
+    const reply = await lan.upload('/plans/read', { name: 'ke-hoach.docx', bytes })
+    expect(reply.status).toBe(status)
+    expect(reply.body.title).toMatch(/[ạảãàáậầấẹẻẽèéệềếịỉĩìíọỏõòóộồốợờớụủũùúựừứ]/)
+    expect(reply.body.title).toMatch(/[Hh]ãy|phải là/)
+    expect(await count('plans')).toBe(0)
+  })
 })
 
 describe('one child, two people', () => {

@@ -102,7 +102,7 @@ describe.skipIf(!hasBrowser())('the first opening and accounts', () => {
     await page.getByRole('button', { name: 'Tạo và lấy đường dẫn mời' }).click()
     await page.getByText('Máy chủ chưa trả lời. Những gì đang nhập vẫn được giữ').waitFor()
     await product.resume()
-    await page.getByText('Máy chủ chưa trả lời. Những gì').waitFor({ state: 'detached', timeout: 20_000 })
+    await page.getByText('Máy chủ chưa trả lời. Những gì').waitFor({ state: 'detached' })
     await page.getByRole('button', { name: 'Tạo và lấy đường dẫn mời' }).click()
     await page.getByRole('heading', { name: 'Đường dẫn mời cho A Thiên' }).waitFor()
   })

@@ -31,7 +31,7 @@ describe.skipIf(!hasBrowser())('the register of children in a browser', () => {
     page = await openPage(browser, product.address)
     await setUpProduct(page, { province: 'quang ngai', commune: 'dak ha' })
     await actAs(page, 'Cán bộ')
-  }, 120_000)
+  })
 
   afterAll(async () => {
     await browser?.close()

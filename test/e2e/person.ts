@@ -11,6 +11,9 @@ export const administrator: NewAdministrator = {
 export const officeScreen = { width: 1366, height: 768 }
 export const phoneScreen = { width: 360, height: 740 }
 
+/** Only a hang runs into these: a busy machine is four times slower than a quiet one. */
+const actionMilliseconds = 120_000
+
 /** More options than any list has that a walk chooses from by arrows. */
 const mostSteps = 40
 
@@ -22,14 +25,14 @@ export async function openPage(browser: Browser, address: string, viewport = off
     acceptDownloads: true,
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(30_000)
+  page.setDefaultTimeout(actionMilliseconds)
   return page
 }
 
 /** Whether nothing is wider than the screen. A page laid out anew settles within a moment, so it is given some. */
 export async function fitsWidth(page: Page): Promise<boolean> {
   const fits = 'document.documentElement.scrollWidth <= innerWidth'
-  const settled = page.waitForFunction(fits, undefined, { timeout: 3000 })
+  const settled = page.waitForFunction(fits, undefined, { timeout: 30_000 })
   return settled.then(
     () => true,
     () => false,

@@ -60,7 +60,7 @@ async function addOld(text: string, name: string): Promise<void> {
 /** Presses a button of the page, or of the dialog over it, as soon as it may be pressed. */
 async function press(name: string, within: Page | Locator = page): Promise<void> {
   const button = within.getByRole('button', { name, exact: true })
-  await expect.poll(() => button.isEnabled(), { timeout: 30_000 }).toBe(true)
+  await expect.poll(() => button.isEnabled()).toBe(true)
   await button.press('Enter')
 }
 
@@ -109,7 +109,7 @@ describe.skipIf(!hasBrowser())('a decision on units', () => {
     await press('Lưu hồ sơ')
     await page.getByRole('heading', { level: 1, name: '12/NQ-HĐND' }).waitFor()
     await page.getByText('Bấm Xem trước để biết').waitFor()
-  }, 120_000)
+  })
 
   test('is previewed, and a count opens the list behind it', async () => {
     await press('Xem trước')
@@ -120,7 +120,7 @@ describe.skipIf(!hasBrowser())('a decision on units', () => {
     await page.getByRole('dialog').getByRole('link', { name: 'Trạm Y tế Đăk Hà' }).waitFor()
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'hidden' })
-  }, 60_000)
+  })
 
   test('is edited: a change is taken out, and it must be previewed again', async () => {
     await page.getByRole('link', { name: 'Sửa hồ sơ' }).click()
@@ -131,7 +131,7 @@ describe.skipIf(!hasBrowser())('a decision on units', () => {
     await expect.poll(() => page.getByText('Phường Măng Đen').count()).toBe(0)
     await press('Xem trước')
     await page.getByRole('heading', { name: 'Những gì bị ảnh hưởng' }).waitFor()
-  }, 60_000)
+  })
 
   test('is applied and undone, each asked once more; the units follow', async () => {
     await pressAndConfirm('Áp dụng', 'Áp dụng ngay bây giờ?')
@@ -144,7 +144,7 @@ describe.skipIf(!hasBrowser())('a decision on units', () => {
       .first()
       .waitFor()
     expect(await reply('/areas/by-code/23500', z.object({ name: z.string() }))).toEqual({ name: 'Xã Đăk Hà' })
-  }, 60_000)
+  })
 
   test('that cannot be is refused in words: a code that another commune has', async () => {
     await page.goto('/reorganisations/new')
@@ -158,5 +158,5 @@ describe.skipIf(!hasBrowser())('a decision on units', () => {
     await press('Đưa vào hồ sơ')
     await press('Lưu hồ sơ')
     await page.getByRole('alert').getByText('Mã 23401 đang được một đơn vị khác dùng').waitFor()
-  }, 60_000)
+  })
 })

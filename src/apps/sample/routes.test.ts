@@ -53,7 +53,7 @@ describe('the sample commune', () => {
     expect(await count(`areas where kind = 'village'`)).toBe(villagesBefore)
     expect(await count(`children where id = '${real}'`)).toBe(1)
     expect(await count(`services_counters where due[1] <> 1`)).toBe(0)
-  }, 60_000)
+  })
 
   test('is for those who manage it, in their own place', async () => {
     expect((await app.as(people.yHoaCollaborator).post('/sample', {})).status).toBe(403)

@@ -37,7 +37,7 @@ test('an ended grant ends in open sessions at once here, and within five seconds
   const { code } = await untilRefused(() => there.as(second).get('/me'))
   expect(code).toBe('http.no-such-grant')
   expect((await there.as(people.minhViewer).get('/me')).status).toBe(200)
-}, 20_000)
+})
 
 test('with the last grant the sessions end too: signing in again is asked for', async () => {
   const { hoaTeacherDakHa: hoa, adminHung } = people
@@ -45,4 +45,4 @@ test('with the last grant the sessions end too: signing in again is asked for', 
   await here.as(adminHung).put(`/people/${hoa.id}/grants/${hoa.grantId}/end`)
   expect((await here.as(hoa).get('/me')).status).toBe(401)
   expect((await untilRefused(() => there.as(hoa).get('/me'))).status).toBe(401)
-}, 20_000)
+})

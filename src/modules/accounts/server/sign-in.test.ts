@@ -102,7 +102,7 @@ describe('signing in by password', () => {
     const known = await worked(lan.username)
     for (const other of [await worked('khong.ai.ten'), await worked(hoa.username)])
       expect(other).toBeGreaterThan(known * 0.5)
-  }, 60_000)
+  })
 })
 
 describe('whoever guesses', () => {
@@ -152,7 +152,7 @@ describe('whoever guesses', () => {
     }
     expect(statuses.slice(0, 30).every((status) => status === 401)).toBe(true)
     expect(statuses.filter((status) => status === 429).length).toBeGreaterThan(3)
-  }, 30_000)
+  })
 
   test('in a burst is counted all the same', async () => {
     const replies = await Promise.all(
@@ -161,7 +161,7 @@ describe('whoever guesses', () => {
     expect(replies.filter(({ status }) => status === 401).length).toBeLessThanOrEqual(
       6 + 4 * availableParallelism(),
     )
-  }, 30_000)
+  })
 
   test('a network of IPv6 counts as one caller', () => {
     expect(networkOf('2001:db8:1:2:aaaa::1')).toBe(networkOf('2001:db8:1:2:bbbb:c:d:e'))

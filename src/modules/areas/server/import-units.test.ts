@@ -52,7 +52,7 @@ describe.skipIf(!hasShared)('the whole country', async () => {
   beforeAll(async () => {
     before = await standing()
     first = await importAll()
-  }, 60_000)
+  })
 
   test('holds 63 provinces, 696 districts and 10,051 communes to 30/6/2025, 34 and 3,321 from 1/7/2025', async () => {
     const { rows } = await database.owner.query<{ day: string; kind: string; count: number }>(

@@ -173,7 +173,7 @@ test('POST /areas/imports/built-in loads what the packages hold; GET /areas/impo
   expect(again.body).toMatchObject({ units: { added: 0, changed: 0 }, successions: { added: 0, removed: 0 } })
   const old = await lan.get('/areas/by-code/23425?on=2025-06-30')
   expect(old.body.fullName).toBe('Xã Đắk Hà, huyện Tu Mơ Rông, tỉnh Kon Tum')
-}, 60_000)
+})
 
 test('POST /areas/imports refuses what is not the six files', async () => {
   const send = (text: string) => hung.upload('/areas/imports', { name: 'a.json', bytes: Buffer.from(text) })

@@ -48,4 +48,4 @@ test('pairs are found row by row even when the planner knows nothing of the tabl
   const pages = { runId, from: rows - 4_999, to: rows }
   expect(await database.read((db) => listRowPairs(db, pages))).toHaveLength(5_000)
   expect(await database.read((db) => listChildPairs(db, pages, places.dakHa))).toHaveLength(5_000)
-}, 90_000)
+})

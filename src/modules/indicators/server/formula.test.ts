@@ -143,7 +143,7 @@ describe('a formula by SQL counts what it counts child by child', () => {
     )
     // Formulas that nobody meets prove little.
     expect(filled).toBeGreaterThan(60)
-  }, 120_000)
+  })
 
   test.each(
     indicatorEdition()

@@ -53,4 +53,4 @@ test('killed in the middle of applying, nothing of it has happened; applied agai
     childrenMoved: 1000,
   })
   expect((await admin.post(`/reorganisations/${input.id}/undo`)).body.state).toBe('undone')
-}, 60_000)
+})

@@ -46,7 +46,7 @@ beforeAll(async () => {
   await addChildren(database, places.dakHa, [[places.dakMeVillage, children]])
   await admin.post('/reorganisations', input)
   await admin.post(`/reorganisations/${input.id}/preview`)
-}, 60_000)
+})
 
 describe('a large case', () => {
   test('is asked for once, and not changed while it is under way', async () => {
@@ -95,7 +95,7 @@ describe('a large case', () => {
     })
     await takeUp()
     expect((await found()).run.state).toBe('done')
-  }, 60_000)
+  })
 
   test('is audited as work of who asked for it', async () => {
     const { rows } = await database.owner.query(
@@ -144,5 +144,5 @@ describe('a large case', () => {
       'select commune_id, count(*)::int as count from children group by 1',
     )
     expect(back).toEqual([{ commune_id: places.dakHa, count: children }])
-  }, 60_000)
+  })
 })

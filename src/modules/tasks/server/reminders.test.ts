@@ -74,7 +74,7 @@ async function deliver(
   const jobs = await startJobs(database.url, tasksJobs, { pool, clock, log, mailer })
   try {
     await vi.waitUntil(async () => (await letters()).length > 0 && (await enough()), {
-      timeout: 30_000,
+      timeout: 120_000,
       interval: 100,
     })
   } finally {
@@ -144,7 +144,7 @@ describe('the daily letter', () => {
       [people.phucOfficerDakTo.fullName, 'nothing'],
       [people.lanOfficerDakHa.fullName, 'sent'],
     ])
-  }, 60_000)
+  })
 
   test('waits and is tried again when the mail server is away; nothing is lost, and the administrator sees it', async () => {
     await workDueOn('2026-06-10')
@@ -162,7 +162,7 @@ describe('the daily letter', () => {
     await deliver(office.url, async () => (await letters()).every(({ state }) => state === 'sent'))
     expect(await letters()).toMatchObject([{ state: 'sent', attempts: 2, failure: null }])
     expect(office.letters).toHaveLength(1)
-  }, 90_000)
+  })
 
   test('is given up after a day of attempts', async () => {
     await workDueOn('2026-06-10')
@@ -174,7 +174,7 @@ describe('the daily letter', () => {
       (await letters()).every(({ state }) => state === 'given-up'),
     )
     expect(await letters()).toMatchObject([{ state: 'given-up', attempts: 8 }])
-  }, 90_000)
+  })
 
   test('is not asked for before seven in the morning', async () => {
     await digestPass.run({ pool: database.pool, clock: clockAt('2026-06-15T06:59:00+07:00') })
@@ -206,7 +206,7 @@ describe('who wants letters', () => {
     await deliver(office.url)
     expect(office.letters).toEqual([])
     expect((await letters()).map(({ person }) => person)).toEqual([people.phucOfficerDakTo.fullName])
-  }, 60_000)
+  })
 
   test('the list of letters is for administrators', async () => {
     expect((await lan.get('/reminders/letters')).status).toBe(403)
