@@ -98,6 +98,23 @@ Nơi nhận: KT. GIÁM ĐỐC
     expect(readPlan(heading('').replace(printed, instead))).toMatchObject(found)
   })
 
+  test('numbers in a row, laws by name alone, and marks behind the semicolon', () => {
+    const { bases, recipients, title } = readPlan(`Kế hoạch dạy trẻ bơi năm 2026
+Thực hiện Luật Trẻ em; Kế hoạch số 7/KH-UBND, 8/KH-UBND ngày 03/3/2026 của UBND xã Bình An về bể bơi, Công đoàn xã ban hành kế hoạch như sau:
+I. MỤC TIÊU
+- 60% trẻ em biết bơi./.
+Nơi nhận:
+- UBND xã; (để báo cáo)
+- Lưu: VT.`)
+    expect(bases.map(({ number, date, title: of }) => [number, date, of])).toEqual([
+      [null, null, 'Luật Trẻ em'],
+      ['7/KH-UBND', '2026-03-03', 'bể bơi'],
+      ['8/KH-UBND', '2026-03-03', 'bể bơi'],
+    ])
+    expect(recipients[0]).toEqual({ name: 'UBND xã', role: 'b/c' })
+    expect(title).toBe('Kế hoạch dạy trẻ bơi năm 2026')
+  })
+
   test('a news page on a plan is none, and its code is no text', () => {
     const news = `<html><head><style>b{}</style></head><body><script>var a = "KẾ HOẠCH"</script>
 <p>Sáng 20/5, UBND tỉnh đã ban hành Kế hoạch số 91/KH-UBND về chăm sóc trẻ em.</p>

@@ -67,10 +67,9 @@ function compose(material: Material): PlacedReading {
   const from = headingStart(main.segment)
   const bases = findBases(text, heading).filter(({ place }) => place.start >= from)
   const segments = [main, ...attached].map(({ segment }) => segment)
-  const titleStart = main.segment.titleLines[0]?.start ?? 0
-  const ownBaseCount = bases.filter(({ place }) => place.start >= titleStart).length
-  const evidence = { heading, segments, outline: main.outline, text, baseCount: bases.length, ownBaseCount }
-  const kind = documentKind(evidence)
+  const titleStart = heading.hasNumberLine ? 0 : (main.segment.titleLines[0]?.start ?? 0)
+  const baseCount = bases.filter(({ place }) => place.start >= titleStart).length
+  const kind = documentKind({ heading, segments, outline: main.outline, text, baseCount })
   if (kind === undefined) return otherDocument(material, heading)
 
   const title = titleOf(main.segment)

@@ -35,7 +35,7 @@ const issuersBySymbol: readonly (readonly [RegExp, string])[] = [
 /** Every legal or planning document named in the text, once each, at its first place. */
 export function findBases(text: string, own: { number: string | null; symbol: string | null }): FoundBasis[] {
   const key = matchingKey(text)
-  const found = [...citedDocuments(text, key), ...namedLaws(text)].sort(
+  const found = [...citedDocuments(text, key), ...namedLaws(text), ...listedLaws(text)].sort(
     (one, other) => one.place.start - other.place.start,
   )
   const unique: FoundBasis[] = []
@@ -64,12 +64,26 @@ function citedDocuments(text: string, key: string): FoundBasis[] {
     if (!/\p{Lu}/u.test(number) || /^\d+-\p{Ll}/u.test(number)) return []
     const start = match.index + typeWordAt(whole.slice(0, -printed.length), word)
     if (ended.test(key.slice(Math.max(0, start - 30), start))) return []
-    const after = readAfter(text.slice(numberEnd, numberEnd + 1100))
+    const others = numbersBehind(text.slice(numberEnd, numberEnd + 300))
+    const rowEnd = numberEnd + others.length
+    const after = readAfter(text.slice(rowEnd, rowEnd + 1100))
     const title =
       after.title ?? (start === match.index ? nameBetween(text.slice(start, numberAt), word.length) : null)
-    const basis = { number, date: after.date, issuer: after.issuer ?? issuerOfSymbol(number), title }
-    return [{ basis, place: { start, end: numberEnd + after.length } }]
+    const place = { start, end: rowEnd + after.length }
+    return [number, ...others.numbers].map((own) => ({
+      basis: { number: own, date: after.date, issuer: after.issuer ?? issuerOfSymbol(own), title },
+      place,
+    }))
   })
+}
+
+/** "Kế hoạch số 62/KH-UBND, 63/KH-UBND và 70/KH-UBND ngày ...": numbers that share the day and the issuer. */
+const eachNumber = /\d{1,6}(?:\/\d{4})?\/\p{Lu}[\p{L}\d]*(?:-[\p{L}\d&]+){1,4}/gu
+const otherNumbers = new RegExp(String.raw`^(?:\s*(?:,|;|và)\s*(?:số\s*)?${eachNumber.source})+`, 'u')
+
+function numbersBehind(text: string): { numbers: string[]; length: number } {
+  const row = otherNumbers.exec(text)?.[0] ?? ''
+  return { numbers: row.match(eachNumber) ?? [], length: row.length }
 }
 
 /** "thay thế Quyết định số 900/QĐ-UBND": a document that ends rests under nothing. */
@@ -106,6 +120,16 @@ function namedLaws(text: string): FoundBasis[] {
   })
 }
 
+/** "Căn cứ Luật Trẻ em; Luật Phòng, chống bạo lực gia đình;": laws of a list by their names alone. */
+const listedLaw = /(?<=(?:^|Căn cứ|Thực hiện|;)\s*)(?:Bộ luật|Luật)\s+\p{Lu}[\p{L} ,]{2,80}(?=;)/gmu
+
+function listedLaws(text: string): FoundBasis[] {
+  return [...text.matchAll(listedLaw)].map(({ 0: title, index }) => ({
+    basis: { number: null, date: null, issuer: 'Quốc hội', title: tidy(title) },
+    place: { start: index, end: index + title.length },
+  }))
+}
+
 type After = { date: string | null; issuer: string | null; title: string | null; length: number }
 
 function readAfter(text: string): After {
@@ -139,7 +163,7 @@ function tidyIssuer(printed: string): string {
 function endOfTitle(text: string): string {
   const own =
     text.split(
-      /\.(?:\s|$)|\.\/|,\s+(?=(?:Ủy ban|Uỷ ban|UBND|Sở|Phòng|Trường|Ban|Bộ(?! tiêu chí| chỉ số| tài liệu| công cụ)|Trung tâm|Chủ tịch|Giám đốc|Trưởng|Theo đề nghị|Xét đề nghị)\s)|\s*\((?=sau đây|gọi tắt|viết tắt)/u,
+      /\.(?:\s|$)|\.\/|,\s+(?=(?:Ủy ban|Uỷ ban|UBND|Sở|Phòng|Trường|Ban|Bộ(?! tiêu chí| chỉ số| tài liệu| công cụ)|Trung tâm|Chủ tịch|Giám đốc|Trưởng|Theo đề nghị|Xét đề nghị)\s)|,\s+(?=(?:Công đoàn|Hội|Đoàn|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Đảng ủy|Liên đoàn|Văn phòng|Trạm|Chi cục|Cục|Viện|Bệnh viện|Nhà trường)\s[^,;.]{0,80}?(?:ban hành|xây dựng|hướng dẫn|báo cáo|triển khai|đề nghị|yêu cầu|thông báo|tổ chức)\s)|\s*\((?=sau đây|gọi tắt|viết tắt)/u,
     )[0] ?? ''
   const next = new RegExp(
     String.raw`,\s+(?:và\s+)?(?=(?:${typeWords})\s+số)|\s+và\s+(?=(?:${typeWords})\s+số)`,

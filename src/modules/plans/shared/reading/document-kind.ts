@@ -11,9 +11,8 @@ export type KindEvidence = {
   segments: readonly Segment[]
   outline: Entry
   text: string
-  /** Documents cited anywhere, and those cited behind the title. */
+  /** Documents it rests on; in a text without a number line only those behind the title. */
   baseCount: number
-  ownBaseCount: number
 }
 
 const planTypes: readonly (TypeName | undefined)[] = [
@@ -95,7 +94,7 @@ function hasPlanInside(segments: readonly Segment[], outline: Entry): boolean {
 
 /** Signs that only administrative documents bear (Nghị định 30/2020/NĐ-CP, Article 8.2). */
 function isAdministrative(
-  { heading, segments, outline, text, baseCount, ownBaseCount }: KindEvidence,
+  { heading, segments, outline, text, baseCount }: KindEvidence,
   first: Segment,
 ): boolean {
   const headings = outline.children.filter((entry) => isHeading(entry) && entry.kind !== 'letter').length
@@ -108,7 +107,7 @@ function isAdministrative(
     hasTailLine(segments, /^[\s*_-]*nơi nhận/iu),
     hasTailLine(segments, /^(?:TM|KT|TL|TUQ)\s?\.\s*\p{Lu}{2}/u),
     /\.\s?\/\s?\./.test(text),
-    (ownBaseCount > 0 && typed) || (baseCount > 0 && numbered),
+    baseCount > 0 && (typed || numbered),
     numbered && hasAddressee(first),
     typed && heading.issuer !== null,
   ])

@@ -163,7 +163,7 @@ type Issuer = { name: string; area: { kind: AreaKind; name: string } | undefined
 const notIssuer =
   /CỘNG H[ÒO][AÀ] XÃ HỘI|CHỦ NGHĨA|^VIỆT NAM|ĐỘC LẬP|TỰ DO|HẠNH PHÚC|^S[Ốố]|^V\/v|^Căn|^Theo|^\(|^DỰ THẢO|^PHỤ LỤC|^ĐẢNG CỘNG SẢN|^HỎA TỐC|^KHẨN|^MẬT/u
 const bodyStart =
-  /^(?:ỦY BAN|UỶ BAN|UBND|SỞ|BỘ|PHÒNG|BAN|HỘI|TỈNH|THÀNH|TRƯỜNG|TRUNG TÂM|TRẠM|CHÍNH PHỦ|THỦ TƯỚNG|VĂN PHÒNG|TỔNG CỤC|CỤC|CHI CỤC|VỤ|VIỆN|BỆNH VIỆN|TÒA ÁN|MẶT TRẬN|ĐOÀN|LIÊN ĐOÀN|CÔNG AN|BẢO HIỂM|QUỸ|QUỐC HỘI|HUYỆN ỦY|QUẬN ỦY|THỊ ỦY|HUYỆN ĐOÀN|ĐẢNG|HĐND|TRUNG ƯƠNG|TỔNG LIÊN)/u
+  /^(?:ỦY BAN|UỶ BAN|UBND|SỞ|BỘ|PHÒNG|BAN|HỘI|TỈNH|THÀNH|TRƯỜNG|TRUNG TÂM|TRẠM|CHÍNH PHỦ|THỦ TƯỚNG|VĂN PHÒNG|TỔNG CỤC|CỤC|CHI CỤC|VỤ|VIỆN|BỆNH VIỆN|TÒA ÁN|MẶT TRẬN|ĐOÀN|LIÊN ĐOÀN|CÔNG ĐOÀN|CÔNG AN|BẢO HIỂM|QUỸ|QUỐC HỘI|HUYỆN ỦY|QUẬN ỦY|THỊ ỦY|HUYỆN ĐOÀN|ĐẢNG|HĐND|TRUNG ƯƠNG|TỔNG LIÊN)/u
 
 /** Capital lines of the left column: the superior body, then the issuing body (box 2). */
 function issuerFromBlock(block: readonly string[]): Issuer | undefined {

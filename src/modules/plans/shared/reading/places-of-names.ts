@@ -142,7 +142,9 @@ const schoolWords =
 /** "trường mn hoa sen" is "trường MN Hoa Sen"; letters without a vowel are a short form ("PCTT"). */
 function casedBody(key: string): string {
   const school = schoolWords.exec(key)
-  const kind = school?.[2]?.replace(/^(?:mầm|mẫu|tiểu|trung|phổ)/u, (word) => capitaliseName(word)) ?? ''
+  const kind =
+    school?.[2]?.replace(/(?<=^|ptdt\p{L}* )(?:mầm|mẫu|tiểu|trung|phổ)/u, (word) => capitaliseName(word)) ??
+    ''
   const named = school ? `${school[1] ?? ''}${kind}${capitaliseName(school[3] ?? '')}` : key
   const parts = properParts.reduce((name, part) => name.replace(matchingKey(part), part), named)
   return parts

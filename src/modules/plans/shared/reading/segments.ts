@@ -2,7 +2,7 @@ import type { PlacedLine } from './outline.ts'
 import { findMark } from './outline-marks.ts'
 import { isUpperText, matchingKey } from './matching-key.ts'
 import { opensSignature } from './tail.ts'
-import { type TypeName, typeNamed, typeOfLine } from './type-names.ts'
+import { type TypeName, typeNamed, typeOfLine, typeOpening } from './type-names.ts'
 
 /** One document of the text: its heading block, its body, and what follows the last sentence. */
 export type Segment = {
@@ -17,7 +17,7 @@ export function isBodyStart(line: string): boolean {
   const key = matchingKey(line)
   if (/^(?:căn cứ|xét|theo đề nghị|kính gửi|quyết định\s*:)/u.test(key)) return true
   if (findMark(line)) return !/^[-*+(]/.test(line)
-  if (/^(?:thời gian|địa điểm|thành phần)[^:.]{0,30}:|^hôm nay,/u.test(key)) return true
+  if (/^(?:thời gian|địa điểm|thành phần)[^:.]{0,30}:|^hôm nay,|\sđiện\s?:$/u.test(key)) return true
   if (isUpperText(line)) return false
   return carriesOut.test(key) || (line.length > 60 && opensSentence(key))
 }
@@ -148,7 +148,10 @@ function toUntyped(lines: readonly PlacedLine[], note: number, before: readonly 
 }
 
 function toSegment(lines: readonly PlacedLine[], attached: boolean): Segment {
-  const at = lines.findIndex((line, index) => (attached || index < 80) && typeOfLine(line.text) !== undefined)
+  const typed = lines.findIndex(
+    (line, index) => (attached || index < 80) && typeOfLine(line.text) !== undefined,
+  )
+  const at = typed < 0 && hasTitleInSentence(lines) ? 0 : typed
   const bodyWithoutType = at < 0 ? lines.findIndex((line, index) => index > 0 && isBodyStart(line.text)) : -1
   const head = at >= 0 ? lines.slice(0, at) : lines.slice(0, Math.max(0, bodyWithoutType))
   const rest = at >= 0 ? lines.slice(at) : lines.slice(Math.max(0, bodyWithoutType))
@@ -156,12 +159,18 @@ function toSegment(lines: readonly PlacedLine[], attached: boolean): Segment {
   const content = rest.slice(titleEnd)
   const tailAt = findTail(content)
   return {
-    type: at >= 0 ? typeOfLine(lines[at]?.text ?? '') : undefined,
+    type: at >= 0 ? typeOpening(lines[at]?.text ?? '') : undefined,
     head,
     titleLines: rest.slice(0, titleEnd),
     body: content.slice(0, tailAt),
     tail: content.slice(tailAt),
   }
+}
+
+/** A copy without its heading block: "Kế hoạch tiêm chủng năm 2026" right above "Căn cứ ...". */
+function hasTitleInSentence(lines: readonly PlacedLine[]): boolean {
+  const [title, next] = [lines[0]?.text ?? '', lines[1]?.text ?? '']
+  return typeOpening(title) !== undefined && title.length < 300 && !/[.;:]$/.test(title) && isBodyStart(next)
 }
 
 /** The subject runs to the legal bases, the first outline mark, or the first whole sentence. */

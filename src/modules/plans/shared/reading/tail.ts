@@ -93,6 +93,7 @@ const marks: readonly { role: string; pattern: RegExp }[] = [
 
 function recipientItems(text: string): PlanRecipient[] {
   return text
+    .replace(/;\s*(?=\([^()]{1,20}\)[\s;.,]*(?:-|$))/gu, ' ')
     .split(/;\s*(?:-\s*)?|(?<=\))\s+-\s+|\s-\s(?=Lưu)/u)
     .map((item) =>
       tidy(item)

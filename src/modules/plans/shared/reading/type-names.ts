@@ -20,6 +20,11 @@ export function typeNamed(word: string): TypeName | undefined {
   return types.find((type) => type === word)
 }
 
+/** The type that a line opens with, in capitals or not. */
+export function typeOpening(line: string): TypeName | undefined {
+  return typeNamed(typePattern.exec(matchingKey(line))?.[1] ?? '')
+}
+
 /** The type a line announces: the word alone, or in capitals at the head of the subject. */
 export function typeOfLine(line: string): TypeName | undefined {
   const match = line.length > 700 ? null : typePattern.exec(matchingKey(line))
