@@ -1,11 +1,8 @@
 import type { PdfNode, PdfTableLayout } from 'pdfmake'
 import { body, size } from './layout.ts'
+import { padding, points, thin, verticalPadding } from './pdf-points.ts'
+import { roomFrom, tableLetters } from './pdf-room.ts'
 import type { Block, Table } from './tree.ts'
-
-/** mm to points of 1/72 inch, in which PDF counts. */
-export function points(millimetres: number): number {
-  return (millimetres / 25.4) * 72
-}
 
 /** `fontSize` in points; in the middle unless `more` says otherwise. */
 export function line(text: string, fontSize: number, more: PdfNode = {}): PdfNode {
@@ -37,17 +34,13 @@ export const noLines: PdfTableLayout = {
   paddingBottom: none,
 }
 
-/** Points. */
-const thin = 0.5
-const padding = 3
-
 const thinLines: PdfTableLayout = {
   hLineWidth: () => thin,
   vLineWidth: () => thin,
   paddingLeft: () => padding,
   paddingRight: () => padding,
-  paddingTop: () => 1.5,
-  paddingBottom: () => 1.5,
+  paddingTop: () => verticalPadding,
+  paddingBottom: () => verticalPadding,
 }
 
 /** Where blocks stand: a name for the part of the document, and the tables of it that begin a page for their end. */
@@ -56,10 +49,16 @@ type Placed = { part: string; parted: ReadonlySet<string> }
 /** The blocks of a body or an annex, in a text width of `width` mm. */
 export function blockNodes(blocks: readonly Block[], width: number, { part, parted }: Placed): PdfNode[] {
   return blocks.flatMap((block, index) => {
-    if (block.kind !== 'table') return [textNode(block)]
+    if (block.kind !== 'table') return [{ ...textNode(block), ...roomMark(blocks, index, width) }]
     const name = `${part}.${index}`
     return parted.has(name) ? partedTable(block, width) : tableNodes(block, width, name)
   })
+}
+
+/** A heading or a caption carries the room it needs as its id: of what we set, pdfmake tells no more of a node. */
+function roomMark(blocks: readonly Block[], index: number, width: number): PdfNode {
+  const kind = blocks[index]?.kind
+  return kind === 'heading' || kind === 'caption' ? { id: `head ${roomFrom(blocks, index, width)}` } : {}
 }
 
 /** Rows that stay together at the end of a table with the first note, as in docx-body.ts. */
@@ -73,8 +72,18 @@ function partedTable(table: Table, width: number): PdfNode[] {
   return [...(first ? [first] : []), ...(end ? [{ ...end, pageBreak: 'before' as const }] : []), ...notes]
 }
 
-/** What pdfmake tells of a node when it asks about a page end. */
-type PlacedNode = { id?: string }
+/** What pdfmake tells of a node when it asks about a page end; `verticalRatio` is the share of the page above it. */
+type PlacedNode = { id?: string; startPosition?: { pageInnerHeight: number; verticalRatio: number } }
+
+/**
+ * Whether a heading begins a new page because what it heads does not begin on this one. It goes by measured heights:
+ * the pages that pdfmake names for the rows of a table are those from which it has moved them.
+ */
+export function isHeadTooLow({ id, startPosition }: PlacedNode): boolean {
+  const room = /^head (.+)$/.exec(id ?? '')?.[1]
+  if (room === undefined || startPosition === undefined) return false
+  return startPosition.pageInnerHeight * (1 - startPosition.verticalRatio) < Number(room)
+}
 
 /** The table whose end is parted by the page end: of its last rows, or of its last row and the first note. */
 export function partedAt({ id }: PlacedNode, following: () => readonly PlacedNode[]): string | undefined {
@@ -87,7 +96,7 @@ function textNode(block: Exclude<Block, Table>): PdfNode {
   switch (block.kind) {
     case 'heading': {
       const text = block.level === 1 ? block.text.toUpperCase() : block.text
-      return paragraph(`${block.mark} ${text}`, { bold: true, headlineLevel: 1 })
+      return paragraph(`${block.mark} ${text}`, { bold: true })
     }
     case 'caption':
       return line(block.text, size.body, { bold: true, margin: [0, 6, 0, 6] })
@@ -111,7 +120,7 @@ function paragraph(text: string, more: PdfNode = {}): PdfNode {
 
 /** pdfmake counts widths without padding and lines, so they are taken off each column. */
 function tableNodes(table: Table, width: number, name?: string): PdfNode[] {
-  const fontSize = table.columns.length > 8 ? size.wideTable : size.table
+  const fontSize = tableLetters(table)
   const shares = table.columns.reduce((sum, column) => sum + column.share, 0)
   const room = points(width) - thin
   const widths = table.columns.map((column) => (room * column.share) / shares - 2 * padding - thin)
@@ -128,6 +137,7 @@ function tableNodes(table: Table, width: number, name?: string): PdfNode[] {
     table: {
       widths,
       headerRows: 1,
+      keepWithHeaderRows: 1,
       dontBreakRows: true,
       body: [
         table.columns.map((column) => cell(column.heading, { bold: true })),

@@ -10,7 +10,8 @@ import {
   size,
   textWidth,
 } from './layout.ts'
-import { blockNodes, line, noLines, partedAt, points, ruleNode } from './pdf-blocks.ts'
+import { blockNodes, isHeadTooLow, line, noLines, partedAt, ruleNode } from './pdf-blocks.ts'
+import { points } from './pdf-points.ts'
 import {
   basisLines,
   issuerLines,
@@ -44,8 +45,7 @@ export function pdfDefinition(
     pageBreakBefore: (node, around) => {
       const name = partedAt(node, () => around.getFollowingNodesOnPage())
       if (name !== undefined) found.add(name)
-      // A heading never stands alone at the foot of a page.
-      return node.headlineLevel === 1 && around.getFollowingNodesOnPage().length === 0
+      return isHeadTooLow(node)
     },
     content: [
       section('portrait', [

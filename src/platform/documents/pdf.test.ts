@@ -1,9 +1,11 @@
-import { describe, expect, test } from 'vitest'
+import pdfmake from 'pdfmake'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { report } from '#test/official-document.ts'
 import { partedAt } from './pdf-blocks.ts'
+import { setTinos } from './pdf-fonts.ts'
 import { pdfDefinition } from './pdf-layout.ts'
 import { writePdf } from './pdf.ts'
-import type { Annex, Table } from './tree.ts'
+import type { Annex, Block, Table } from './tree.ts'
 
 /** Every text of the definition, in the order of the page. */
 function textsOf(value: unknown): string[] {
@@ -47,6 +49,46 @@ test('it is drawn as a PDF with Tinos inside', async () => {
   const bytes = Buffer.from(await writePdf(report))
   expect(bytes.subarray(0, 5).toString('latin1')).toBe('%PDF-')
   expect(bytes.toString('latin1')).toContain('Tinos')
+})
+
+describe('headings at the foot of a page', () => {
+  beforeAll(setTinos)
+
+  const table: Block = {
+    kind: 'table',
+    columns: [{ heading: 'Đơn vị', share: 1, align: 'left' }],
+    rows: [{ cells: ['Xã Một'] }, { cells: ['Xã Hai'] }],
+  }
+  const heads: Block[] = [
+    { kind: 'heading', level: 1, mark: 'II.', text: 'Kết quả' },
+    { kind: 'caption', text: 'Bảng 1' },
+  ]
+
+  /** Ids of what begins a new page, without its room, in a document with so many lines above the headings. */
+  async function turned(lines: number, under: Block): Promise<string[]> {
+    const above = Array.from({ length: lines }, (): Block => ({ kind: 'paragraph', text: 'Một dòng.' }))
+    const definition = pdfDefinition({ ...report, body: [...above, ...heads, under], annexes: [] })
+    const found: string[] = []
+    const pageBreakBefore: typeof definition.pageBreakBefore = (node, around) => {
+      const isTurned = definition.pageBreakBefore(node, around)
+      if (isTurned) found.push((node.text ?? '').trim())
+      return isTurned
+    }
+    await pdfmake.createPdf({ ...definition, pageBreakBefore }).getBuffer()
+    return found
+  }
+
+  // 25 lines fill the first page; pdfmake alone left the caption on it with the table on the next.
+  test.each([
+    [19, table, []],
+    [21, table, ['II. KẾT QUẢ']],
+    [22, table, ['II. KẾT QUẢ']],
+    [23, table, ['II. KẾT QUẢ']],
+    [21, { kind: 'paragraph', text: 'Một dòng.' } as const, []],
+    [22, { kind: 'paragraph', text: 'Lời văn dài của mục. '.repeat(20) } as const, ['II. KẾT QUẢ']],
+  ])('after %i lines all of them go with what stands under them', async (lines, under, expected) => {
+    expect(await turned(lines, under)).toEqual(expected)
+  })
 })
 
 describe('the end of a table', () => {

@@ -38,6 +38,7 @@ declare module 'pdfmake' {
     heights?: (row: number) => number
     body: readonly (readonly PdfNode[])[]
     headerRows?: number
+    keepWithHeaderRows?: number
     dontBreakRows?: boolean
   }
 
@@ -50,6 +51,9 @@ declare module 'pdfmake' {
     paddingBottom: () => number
   }
 
+  /** A node that has its place: its page without margins in points, and the share of it above the node. */
+  export type PdfPlaced = PdfNode & { startPosition: { pageInnerHeight: number; verticalRatio: number } }
+
   export type PdfDefinition = {
     content: readonly PdfNode[]
     pageSize: 'A4'
@@ -58,7 +62,7 @@ declare module 'pdfmake' {
     pageMargins: readonly [number, number, number, number]
     defaultStyle: { font: string; fontSize: number }
     info: { title: string; author: string }
-    pageBreakBefore: (node: PdfNode, around: { getFollowingNodesOnPage: () => PdfNode[] }) => boolean
+    pageBreakBefore: (node: PdfPlaced, around: { getFollowingNodesOnPage: () => PdfPlaced[] }) => boolean
   }
 
   type FontFiles = { normal: string; bold: string; italics: string; bolditalics: string }

@@ -1,5 +1,5 @@
 import type { PdfDefinition, PdfNode, PdfTableLayout } from 'pdfmake'
-import { points } from './pdf-blocks.ts'
+import { points } from './pdf-points.ts'
 import { type SheetCell, sheetPage, type SheetPart, sheetSize, sheetWidth, type WorkSheet } from './sheet.ts'
 
 const thin = 0.5
