@@ -119,14 +119,14 @@ async function controlsWithoutName(page: Page): Promise<string[]> {
     .map(({ role }) => role?.value ?? '')
 }
 
+const Headings = z.array(z.object({ level: z.number(), text: z.string() }))
+
 /** Headings that stand more than one level below the one before them, and a page whose first is not its title. */
 async function headingLeaps(page: Page): Promise<string[]> {
-  const headings = await page.getByRole('heading').all()
-  const levels = await Promise.all(
-    headings.map(async (heading) => ({
-      level: Number(await heading.evaluate('(element) => element.tagName.slice(1)')),
-      text: await heading.innerText(),
-    })),
+  const levels = Headings.parse(
+    await page.evaluate(`[...document.querySelectorAll('h1, h2, h3, h4, h5, h6')]
+      .filter((heading) => heading.checkVisibility())
+      .map(({ tagName, innerText }) => ({ level: Number(tagName.slice(1)), text: innerText }))`),
   )
   return levels.flatMap(({ level, text }, index) =>
     level > (levels[index - 1]?.level ?? 0) + 1 ? [`h${level} ${text}`] : [],
