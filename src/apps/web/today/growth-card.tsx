@@ -1,4 +1,4 @@
-import { Group, Paper, Text, Title } from '@mantine/core'
+import { Group, Paper, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { AttentionFound } from '#modules/growth/shared/contract.ts'
 import { useMay } from '#platform/web/actor.tsx'
@@ -6,6 +6,7 @@ import { api } from '#platform/web/api.ts'
 import { useMessages } from '#platform/web/language.tsx'
 import { PageButton } from '#platform/web/page-link.tsx'
 import { formatNumber } from '#base/numbers.ts'
+import { PageSection } from '#ui/page-section.tsx'
 import { todayMessages } from './messages.ts'
 
 /** How many children need somebody for their growth, and the way to the weighing day. */
@@ -18,10 +19,7 @@ export function GrowthCard() {
   })
   const { all = 0, severe = 0 } = data?.counts ?? {}
   return (
-    <section aria-labelledby="today-growth">
-      <Title order={2} id="today-growth" mb="sm">
-        {t('today.growth')}
-      </Title>
+    <PageSection id="today-growth" title={t('today.growth')}>
       <Paper withBorder p="md" radius="md">
         <Text>
           {all === 0
@@ -42,6 +40,6 @@ export function GrowthCard() {
           ) : null}
         </Group>
       </Paper>
-    </section>
+    </PageSection>
   )
 }

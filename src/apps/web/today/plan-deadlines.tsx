@@ -1,4 +1,4 @@
-import { Text, Title } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { useQueries } from '@tanstack/react-query'
 import { formatDay, type Day } from '#base/day.ts'
 import { FiledPlan, type PlanSummary } from '#modules/plans/shared/filing.ts'
@@ -6,6 +6,7 @@ import { api } from '#platform/web/api.ts'
 import { useMessages } from '#platform/web/language.tsx'
 import { PageLink } from '#platform/web/page-link.tsx'
 import { useDaysLeft } from '#ui/time-words.ts'
+import { PageSection } from '#ui/page-section.tsx'
 import { todayMessages } from './messages.ts'
 import { nextDeadline, type Upcoming } from './next-deadline.ts'
 
@@ -36,10 +37,7 @@ export function PlanDeadlines({ plans, today }: { plans: readonly PlanSummary[];
         .toSorted((one, other) => one.daysLeft - other.daysLeft),
   })
   return (
-    <section aria-labelledby="plan-deadlines">
-      <Title order={2} id="plan-deadlines" mb="sm">
-        {t('today.deadlines')}
-      </Title>
+    <PageSection id="plan-deadlines" title={t('today.deadlines')}>
       {lines.length === 0 ? <Text c="dimmed">{t('today.deadlines-none')}</Text> : null}
       <ul className="today-deadlines">
         {lines.map(({ key, planId, text, day, daysLeft }) => (
@@ -51,6 +49,6 @@ export function PlanDeadlines({ plans, today }: { plans: readonly PlanSummary[];
           </li>
         ))}
       </ul>
-    </section>
+    </PageSection>
   )
 }

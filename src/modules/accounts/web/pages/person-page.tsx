@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core'
+import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { z } from 'zod'
@@ -12,6 +12,7 @@ import { PageHead } from '#ui/page-head.tsx'
 import { PageProblem } from '#ui/page-problem.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { useToast } from '#ui/undo-toast.tsx'
+import { PageSection } from '#ui/page-section.tsx'
 import type { PersonShown } from '../../shared/contract-people.ts'
 import { accessMessages } from '../../shared/messages-access.ts'
 import { accountsMessages } from '../../shared/messages.ts'
@@ -60,10 +61,7 @@ function PersonPage({ person }: { person: PersonShown }) {
         {person.leftOn ? (
           <Alert color="gray">{t('accounts.left-on', { day: formatDay(person.leftOn) })}</Alert>
         ) : null}
-        <section aria-labelledby="person-grants">
-          <Title order={2} id="person-grants" mb="sm">
-            {t('accounts.grants')}
-          </Title>
+        <PageSection id="person-grants" title={t('accounts.grants')}>
           <GrantList person={person} />
           {isOwn || open === 'give' ? null : (
             <Button mt="md" variant="default" onClick={() => setOpen('give')}>
@@ -71,7 +69,7 @@ function PersonPage({ person }: { person: PersonShown }) {
             </Button>
           )}
           {open === 'give' ? <GiveGrantForm person={person} onDone={close} /> : null}
-        </section>
+        </PageSection>
         {isOwn ? null : <AccountActions person={person} onLeave={() => setOpen('leave')} />}
         {open === 'leave' ? <LeavingForm person={person} onDone={close} /> : null}
       </Stack>

@@ -1,8 +1,8 @@
-import { Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useMessages } from '#platform/web/language.tsx'
 import { PageLink } from '#platform/web/page-link.tsx'
 import { PhoneLink } from '#ui/phone-link.tsx'
+import { PageSection } from '#ui/page-section.tsx'
 import type { Child } from '../../shared/contract.ts'
 import { ethnicName } from '../../shared/ethnic-groups.ts'
 import { householdMessages } from '../../shared/messages-households.ts'
@@ -30,10 +30,7 @@ export function ChildFacts({ child }: { child: Child }) {
   // What the viewer may not see is absent.
   const known = facts.filter(([, value]) => value !== undefined)
   return (
-    <section aria-labelledby="children-facts">
-      <Title order={2} id="children-facts" mb="sm">
-        {t('children.facts')}
-      </Title>
+    <PageSection id="children-facts" title={t('children.facts')}>
       <dl className="children-facts">
         {known.map(([label, value]) => (
           <div key={label}>
@@ -56,7 +53,7 @@ export function ChildFacts({ child }: { child: Child }) {
           </div>
         ))}
       </dl>
-    </section>
+    </PageSection>
   )
 }
 

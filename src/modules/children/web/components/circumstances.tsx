@@ -1,4 +1,4 @@
-import { Alert, Button, Group, List, Text, Textarea, Title } from '@mantine/core'
+import { Alert, Button, Group, List, Text, Textarea } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { formatDay, formatMoment } from '#base/day.ts'
@@ -7,6 +7,7 @@ import { useMay } from '#platform/web/actor.tsx'
 import { useMessages } from '#platform/web/language.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
+import { PageSection } from '#ui/page-section.tsx'
 import { isConfidential, reasonLength } from '../../shared/confidential.ts'
 import type { Circumstance } from '../../shared/contract-confidential.ts'
 import { confidentialMessages } from '../../shared/messages-confidential.ts'
@@ -25,10 +26,7 @@ export function ChildCircumstances({ childId }: { childId: string }) {
   const { data, error } = useQuery(circumstancesQuery(childId))
   const mayOpen = may('children.break-glass') && !may('children.confidential') && !data?.until
   return (
-    <section aria-labelledby="children-circumstances">
-      <Title order={2} id="children-circumstances" mb="sm">
-        {t('children.circumstances')}
-      </Title>
+    <PageSection id="children-circumstances" title={t('children.circumstances')}>
       <ProblemNote problem={error} />
       {data?.until ? (
         <Alert color="yellow" mb="sm">
@@ -42,7 +40,7 @@ export function ChildCircumstances({ childId }: { childId: string }) {
         </Button>
       ) : null}
       {isOpening ? <OpenDialog childId={childId} onClose={() => setOpening(false)} /> : null}
-    </section>
+    </PageSection>
   )
 }
 

@@ -1,8 +1,9 @@
-import { Button, Checkbox, Text, Title } from '@mantine/core'
+import { Button, Checkbox, Text } from '@mantine/core'
 import { useState } from 'react'
 import { formatDay, vietnamDay } from '#base/day.ts'
 import { useMay } from '#platform/web/actor.tsx'
 import { useMessages } from '#platform/web/language.tsx'
+import { PageSection } from '#ui/page-section.tsx'
 import type { Household } from '../../shared/contract-households.ts'
 import { factMessages } from '../../shared/messages-facts.ts'
 import { householdMessages } from '../../shared/messages-households.ts'
@@ -15,10 +16,7 @@ export function HouseholdYears({ household: { years } }: { household: Household 
   const [isAll, setAll] = useState(false)
   const standing = years.filter(({ undoneAt }) => undoneAt === null)
   return (
-    <section aria-labelledby="household-years">
-      <Title order={2} id="household-years" mb="sm">
-        {t('children.household-years')}
-      </Title>
+    <PageSection id="household-years" title={t('children.household-years')}>
       {standing.length === 0 ? <Text>{t('children.household-no-years')}</Text> : null}
       <dl className="children-dated">
         {(isAll ? years : standing).map((line) => (
@@ -33,7 +31,7 @@ export function HouseholdYears({ household: { years } }: { household: Household 
           onChange={(event) => setAll(event.currentTarget.checked)}
         />
       ) : null}
-    </section>
+    </PageSection>
   )
 }
 

@@ -1,6 +1,7 @@
-import { Alert, Text, Title } from '@mantine/core'
+import { Alert, Text } from '@mantine/core'
 import { useMessages } from '#platform/web/language.tsx'
 import { formatNumber } from '#base/numbers.ts'
+import { PageSection } from '#ui/page-section.tsx'
 import type { ImportRun } from '../../shared/contract-import.ts'
 import { importMessages } from '../../shared/messages-import.ts'
 
@@ -43,10 +44,7 @@ export function ImportCounts({ run }: { run: ImportRun }) {
 export function ImportColumns({ run }: { run: ImportRun }) {
   const t = useMessages(importMessages)
   return (
-    <section aria-labelledby="children-columns">
-      <Title order={2} id="children-columns" mb="sm">
-        {t('children.columns')}
-      </Title>
+    <PageSection id="children-columns" title={t('children.columns')}>
       <ul className="children-columns">
         {run.columns
           .filter(({ heading }) => heading !== '')
@@ -60,6 +58,6 @@ export function ImportColumns({ run }: { run: ImportRun }) {
             </li>
           ))}
       </ul>
-    </section>
+    </PageSection>
   )
 }

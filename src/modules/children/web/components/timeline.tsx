@@ -6,6 +6,7 @@ import { useMessages } from '#platform/web/language.tsx'
 import { Loading } from '#ui/loading.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { todayHere } from '#ui/today-here.ts'
+import { PageSection } from '#ui/page-section.tsx'
 import { type TimelineEntry, TimelineTopic } from '../../shared/contract-timeline.ts'
 import { timelineMessages } from '../../shared/messages-timeline.ts'
 import { timelineQuery } from '../requests.ts'
@@ -20,10 +21,7 @@ export function ChildTimeline({ childId }: { childId: string }) {
   const [topic, setTopic] = useState<TimelineTopic | null>(null)
   useFollowing(childId)
   return (
-    <section aria-labelledby="children-timeline">
-      <Title order={2} id="children-timeline" mb="sm">
-        {t('children.timeline')}
-      </Title>
+    <PageSection id="children-timeline" title={t('children.timeline')}>
       {isPending ? <Loading rows={4} /> : <ProblemNote problem={error} />}
       {data && data.length > shownAtFirst ? (
         <TopicSelect topics={new Set(data.map((entry) => entry.topic))} topic={topic} onChange={setTopic} />
@@ -31,7 +29,7 @@ export function ChildTimeline({ childId }: { childId: string }) {
       {data ? (
         <Entries key={topic} entries={data.filter((entry) => topic === null || entry.topic === topic)} />
       ) : null}
-    </section>
+    </PageSection>
   )
 }
 
@@ -47,10 +45,7 @@ export function OpenMatters({ childId }: { childId: string }) {
     .toSorted((a, b) => ((a.open?.until ?? '9') < (b.open?.until ?? '9') ? -1 : 1))
   if (open.length === 0) return null
   return (
-    <section aria-labelledby="children-open">
-      <Title order={2} id="children-open" mb="sm">
-        {t('children.timeline-open')}
-      </Title>
+    <PageSection id="children-open" title={t('children.timeline-open')}>
       <ul className="children-timeline children-open">
         {open.map(({ key, topic, text, note, day, open: matter }) => (
           <li key={key} data-topic={topic}>
@@ -61,7 +56,7 @@ export function OpenMatters({ childId }: { childId: string }) {
           </li>
         ))}
       </ul>
-    </section>
+    </PageSection>
   )
 }
 

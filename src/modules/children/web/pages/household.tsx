@@ -15,6 +15,7 @@ import { PageHead } from '#ui/page-head.tsx'
 import { PhoneLink } from '#ui/phone-link.tsx'
 import { PrintButton } from '#ui/print-button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
+import { PageSection } from '#ui/page-section.tsx'
 import type { Household, HouseholdChild } from '../../shared/contract-households.ts'
 import { householdMessages } from '../../shared/messages-households.ts'
 import { childrenMessages } from '../../shared/messages.ts'
@@ -156,10 +157,7 @@ function Carers({ household: { carers } }: { household: Household }) {
   const t = useMessages(householdMessages)
   const words = useMessages(childrenMessages)
   return (
-    <section aria-labelledby="household-carers">
-      <Title order={2} id="household-carers" mb="sm">
-        {t('children.household-carers')}
-      </Title>
+    <PageSection id="household-carers" title={t('children.household-carers')}>
       <DataList
         label={t('children.household-carers')}
         rows={carers}
@@ -185,6 +183,6 @@ function Carers({ household: { carers } }: { household: Household }) {
           },
         ]}
       />
-    </section>
+    </PageSection>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Title } from '@mantine/core'
+import { Button, Group, Stack } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -14,6 +14,7 @@ import { formatMoment } from '#base/day.ts'
 import { formatNumber } from '#base/numbers.ts'
 import { PageHead } from '#ui/page-head.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
+import { PageSection } from '#ui/page-section.tsx'
 import { rosterMaxBytes } from '../../shared/contract-import.ts'
 import { importMessages } from '../../shared/messages-import.ts'
 import { childrenMessages } from '../../shared/messages.ts'
@@ -100,10 +101,7 @@ function EarlierRuns() {
   const { data = [] } = useQuery(runsQuery)
   if (data.length === 0) return null
   return (
-    <section aria-labelledby="children-runs">
-      <Title order={2} id="children-runs" mb="sm">
-        {t('children.import-earlier')}
-      </Title>
+    <PageSection id="children-runs" title={t('children.import-earlier')}>
       <DataList
         label={t('children.import-earlier')}
         rows={data}
@@ -130,6 +128,6 @@ function EarlierRuns() {
           },
         ]}
       />
-    </section>
+    </PageSection>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Stack, Title } from '@mantine/core'
+import { Button, Stack } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -12,6 +12,7 @@ import { Loading } from '#ui/loading.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { StateMark } from '#ui/state-badge.tsx'
+import { PageSection } from '#ui/page-section.tsx'
 import { dutiesMessages } from '../../shared/messages.ts'
 import { urgentMessages } from '../../shared/messages-urgent.ts'
 import type { UrgentLine, UrgentReceipt } from '../../shared/urgent.ts'
@@ -58,10 +59,7 @@ function OfPlace() {
   const { data, error, isPending, dataUpdatedAt } = useQuery(urgentQuery)
   const columns = useColumns(dataUpdatedAt)
   return (
-    <section aria-labelledby="urgent-list">
-      <Title order={2} id="urgent-list" mb="sm">
-        {t('duties.urgent-list')}
-      </Title>
+    <PageSection id="urgent-list" title={t('duties.urgent-list')}>
       <ProblemNote problem={error} />
       {isPending ? <Loading /> : null}
       {data ? (
@@ -73,7 +71,7 @@ function OfPlace() {
           empty={<EmptyState title={t('duties.urgent-none')} why={t('duties.urgent-none-why')} />}
         />
       ) : null}
-    </section>
+    </PageSection>
   )
 }
 
@@ -120,10 +118,7 @@ function Mine() {
   const t = useMessages(urgentMessages)
   const { data, error, dataUpdatedAt } = useQuery(receiptsQuery)
   return (
-    <section aria-labelledby="urgent-mine">
-      <Title order={2} id="urgent-mine" mb="sm">
-        {t('duties.urgent-mine')}
-      </Title>
+    <PageSection id="urgent-mine" title={t('duties.urgent-mine')}>
       <ProblemNote problem={error} />
       {data?.length === 0 ? (
         <EmptyState title={t('duties.urgent-mine-none')} why={t('duties.urgent-mine-none-why')} />
@@ -134,7 +129,7 @@ function Mine() {
           ))}
         </ul>
       )}
-    </section>
+    </PageSection>
   )
 }
 

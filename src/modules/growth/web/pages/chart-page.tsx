@@ -12,6 +12,7 @@ import { formatNumber } from '#base/numbers.ts'
 import { PageHead } from '#ui/page-head.tsx'
 import { PageProblem } from '#ui/page-problem.tsx'
 import { PrintButton } from '#ui/print-button.tsx'
+import { PageSection } from '#ui/page-section.tsx'
 import type { GrowthOfChild } from '../../shared/contract.ts'
 import { growthMessages } from '../../shared/messages-pages.ts'
 import { type Index2006, indices2006 } from '../../shared/score-2006.ts'
@@ -53,12 +54,9 @@ export function Page() {
       />
       <Stack gap="lg">
         <Charts growth={growth} standard={standard} />
-        <section aria-labelledby="growth-table">
-          <Title order={2} id="growth-table" mb="sm">
-            {t('growth.table')}
-          </Title>
+        <PageSection id="growth-table" title={t('growth.table')}>
           <MeasurementsTable growth={growth} />
-        </section>
+        </PageSection>
         <Text className="growth-quiet">
           {standard.official
             ? t('growth.standard-official', { version: standard.version })

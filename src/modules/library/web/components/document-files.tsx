@@ -1,4 +1,4 @@
-import { Button, Stack, Text, Title } from '@mantine/core'
+import { Button, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { formatMoment } from '#base/day.ts'
 import { useMay } from '#platform/web/actor.tsx'
@@ -6,6 +6,7 @@ import { api } from '#platform/web/api.ts'
 import { useMessages } from '#platform/web/language.tsx'
 import { FileDrop } from '#ui/file-drop.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
+import { PageSection } from '#ui/page-section.tsx'
 import type { LibraryFile, LibraryPage } from '../../shared/contract.ts'
 import { libraryMessages } from '../../shared/messages.ts'
 import { attachFile } from '../requests.ts'
@@ -25,10 +26,7 @@ export function DocumentFiles({ document }: { document: LibraryPage }) {
   const mayChange = document.isOwn && may('plans.write')
   if (!mayChange && document.files.length === 0) return null
   return (
-    <section aria-labelledby="library-files">
-      <Title order={2} size="h3" mb="sm" id="library-files">
-        {t('library.file')}
-      </Title>
+    <PageSection id="library-files" title={t('library.file')} size="h3">
       <Stack gap="sm" className="no-print">
         {document.files.map((file) => (
           <OneFile key={file.id} documentId={document.id} file={file} />
@@ -44,7 +42,7 @@ export function DocumentFiles({ document }: { document: LibraryPage }) {
         ) : null}
         <ProblemNote problem={attaching.error} />
       </Stack>
-    </section>
+    </PageSection>
   )
 }
 

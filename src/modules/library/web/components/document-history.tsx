@@ -1,6 +1,7 @@
-import { Text, Title } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { Day, formatDay, formatMoment } from '#base/day.ts'
 import { useMessages } from '#platform/web/language.tsx'
+import { PageSection } from '#ui/page-section.tsx'
 import { AddDocument, type LibraryChange, LibraryKind, RelationKind } from '../../shared/contract.ts'
 import { libraryMessages } from '../../shared/messages.ts'
 
@@ -9,10 +10,7 @@ export function DocumentHistory({ history }: { history: readonly LibraryChange[]
   const t = useMessages(libraryMessages)
   if (history.length === 0) return null
   return (
-    <section aria-labelledby="library-history">
-      <Title order={2} size="h3" mb="sm" id="library-history">
-        {t('library.history')}
-      </Title>
+    <PageSection id="library-history" title={t('library.history')} size="h3">
       <ol className="library-history">
         {history.map((change) => (
           <li key={change.id}>
@@ -21,7 +19,7 @@ export function DocumentHistory({ history }: { history: readonly LibraryChange[]
           </li>
         ))}
       </ol>
-    </section>
+    </PageSection>
   )
 }
 

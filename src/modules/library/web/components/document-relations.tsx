@@ -1,4 +1,4 @@
-import { Button, Text, Title } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
 import { useMay } from '#platform/web/actor.tsx'
@@ -7,6 +7,7 @@ import { PageLink } from '#platform/web/page-link.tsx'
 import { FormDialog } from '#ui/form-dialog.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { SearchSelect } from '#ui/search-select.tsx'
+import { PageSection } from '#ui/page-section.tsx'
 import { AddRelation, type LibraryPage, type LibraryRelation, RelationKind } from '../../shared/contract.ts'
 import { libraryMessages } from '../../shared/messages.ts'
 import { libraryQuery, relate, unrelate } from '../requests.ts'
@@ -26,10 +27,7 @@ export function DocumentRelations({ document }: { document: LibraryPage }) {
   })
   const mayChange = document.isOwn && may('plans.write')
   return (
-    <section aria-labelledby="library-relations">
-      <Title order={2} size="h3" mb="sm" id="library-relations">
-        {t('library.relations')}
-      </Title>
+    <PageSection id="library-relations" title={t('library.relations')} size="h3">
       {document.relations.length === 0 ? <Text c="dimmed">{t('library.relations-none')}</Text> : null}
       <ul className="library-relations">
         {document.relations.map((relation) => (
@@ -54,7 +52,7 @@ export function DocumentRelations({ document }: { document: LibraryPage }) {
       </ul>
       <ProblemNote problem={removing.error} />
       {mayChange ? <RelateButton document={document} /> : null}
-    </section>
+    </PageSection>
   )
 }
 

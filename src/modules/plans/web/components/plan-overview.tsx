@@ -1,4 +1,4 @@
-import { Text, Title } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Suspense } from 'react'
 import { formatDay } from '#base/day.ts'
@@ -7,6 +7,7 @@ import { useMessages } from '#platform/web/language.tsx'
 import { planPageSections } from '#platform/web/slots.tsx'
 import { Overview, OverviewLine } from '#ui/overview.tsx'
 import { todayHere } from '#ui/today-here.ts'
+import { PageSection } from '#ui/page-section.tsx'
 import type { FiledPlan } from '../../shared/filing.ts'
 import { overviewMessages } from '../../shared/messages-overview.ts'
 import { type TargetProgress, targetProgress } from '../../shared/target-progress.ts'
@@ -20,10 +21,7 @@ export function PlanOverview({ plan }: { plan: FiledPlan }) {
   const may = useMay()
   const lines = planPageSections.filter(({ needs }) => may(needs))
   return (
-    <section aria-labelledby="plan-overview">
-      <Title order={2} size="h3" mb="sm" id="plan-overview">
-        {t('plans.overview')}
-      </Title>
+    <PageSection id="plan-overview" title={t('plans.overview')} size="h3">
       <Overview label={t('plans.overview')}>
         {plan.targets.length > 0 ? <Targets plan={plan} /> : null}
         {lines.map(({ key, Lines }) =>
@@ -39,7 +37,7 @@ export function PlanOverview({ plan }: { plan: FiledPlan }) {
       <Text c="dimmed" mt="xs">
         {t('plans.overview-rule')}
       </Text>
-    </section>
+    </PageSection>
   )
 }
 

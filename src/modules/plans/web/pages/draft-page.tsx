@@ -1,6 +1,6 @@
-import { Anchor, Stack, Text, Title } from '@mantine/core'
+import { Anchor, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState, type ComponentType, type ReactNode } from 'react'
+import { useState, type ComponentType } from 'react'
 import { z } from 'zod'
 import { Id } from '#base/id.ts'
 import { useMessages } from '#platform/web/language.tsx'
@@ -9,6 +9,7 @@ import { usePageParams } from '#platform/web/page.tsx'
 import { Loading } from '#ui/loading.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
+import { PageSection } from '#ui/page-section.tsx'
 import type { PlanDraft } from '../../shared/drafting.ts'
 import { type DraftPart, draftParts } from '../../shared/merge-drafts.ts'
 import { plansMessages } from '../../shared/messages.ts'
@@ -88,16 +89,16 @@ function Editor({ draft }: { draft: PlanDraft }) {
       <Parts />
       <WarningList warnings={warnings} />
       {comparison ? (
-        <Section id="comparison" title={t('plans.compare')}>
+        <PageSection id="comparison" title={t('plans.compare')} size="h3">
           <PlanComparison comparison={comparison} />
-        </Section>
+        </PageSection>
       ) : null}
       {draftParts.map((part) => {
         const Part = parts[part]
         return (
-          <Section key={part} id={part} title={t(`plans.part-${part}`)}>
+          <PageSection key={part} id={part} title={t(`plans.part-${part}`)} size="h3">
             <Part content={editing.content} onChange={(content) => edit({ ...editing, content })} />
-          </Section>
+          </PageSection>
         )
       })}
       <SaveBar editing={editing} onChange={edit} />
@@ -118,18 +119,5 @@ function Parts() {
         ))}
       </ul>
     </nav>
-  )
-}
-
-type SectionProps = { id: string; title: string; children: ReactNode }
-
-function Section({ id, title, children }: SectionProps) {
-  return (
-    <section aria-labelledby={id}>
-      <Title order={2} size="h3" mb="sm" id={id}>
-        {title}
-      </Title>
-      {children}
-    </section>
   )
 }

@@ -1,6 +1,6 @@
-import { Alert, Button, Stack, Text, Title } from '@mantine/core'
+import { Alert, Button, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Suspense, useState, type ReactNode } from 'react'
+import { Suspense, useState } from 'react'
 import { z } from 'zod'
 import { Id } from '#base/id.ts'
 import { useMay } from '#platform/web/actor.tsx'
@@ -12,6 +12,7 @@ import { Loading } from '#ui/loading.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { todayHere } from '#ui/today-here.ts'
+import { PageSection } from '#ui/page-section.tsx'
 import { nameInSentence } from '#modules/areas/shared/rules.ts'
 import type { FiledPlan } from '../../shared/filing.ts'
 import { cascadeMessages } from '../../shared/messages-cascade.ts'
@@ -73,9 +74,9 @@ function PlanParts({ plan }: { plan: FiledPlan }) {
       ) : null}
       <PlanOverview plan={plan} />
       <BasesNote planId={plan.id} />
-      <Part id="plan-targets" title={t('plans.plan-targets')}>
+      <PageSection id="plan-targets" title={t('plans.plan-targets')} size="h3">
         <PlanTargets plan={plan} />
-      </Part>
+      </PageSection>
       {plan.isAbove ? null : <Compared planId={plan.id} />}
       {planPageSections
         .filter(({ needs }) => may(needs))
@@ -84,15 +85,15 @@ function PlanParts({ plan }: { plan: FiledPlan }) {
             <Section planId={plan.id} />
           </Suspense>
         ))}
-      <Part id="plan-deadlines" title={t('plans.plan-deadlines')}>
+      <PageSection id="plan-deadlines" title={t('plans.plan-deadlines')} size="h3">
         <Deadlines plan={plan} />
-      </Part>
-      <Part id="plan-family" title={cascade('plans.family')}>
+      </PageSection>
+      <PageSection id="plan-family" title={cascade('plans.family')} size="h3">
         <PlanFamilyPart plan={plan} />
-      </Part>
-      <Part id="plan-cascade" title={cascade('plans.cascade')}>
+      </PageSection>
+      <PageSection id="plan-cascade" title={cascade('plans.cascade')} size="h3">
         <PlanCascade plan={plan} />
-      </Part>
+      </PageSection>
       <Source planId={plan.id} />
     </Stack>
   )
@@ -110,27 +111,14 @@ function Compared({ planId }: { planId: string }) {
   const { data, error } = useQuery(comparisonQuery(planId))
   if (!data) return <ProblemNote problem={error} />
   return (
-    <Part id="plan-comparison" title={t('plans.compare')}>
+    <PageSection id="plan-comparison" title={t('plans.compare')} size="h3">
       <PlanComparison comparison={data} />
-    </Part>
+    </PageSection>
   )
 }
 
 /** Rows of a list that show before all are asked for: a province's plan has a hundred units below it. */
 const firstRows = 5
-
-type PartProps = { id: string; title: string; children: ReactNode }
-
-function Part({ id, title, children }: PartProps) {
-  return (
-    <section aria-labelledby={id}>
-      <Title order={2} size="h3" mb="sm" id={id}>
-        {title}
-      </Title>
-      {children}
-    </section>
-  )
-}
 
 function Deadlines({ plan }: { plan: FiledPlan }) {
   const t = useMessages(plansMessages)

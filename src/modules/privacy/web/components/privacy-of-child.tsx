@@ -8,6 +8,7 @@ import { useMessages } from '#platform/web/language.tsx'
 import { PageButton } from '#platform/web/page-link.tsx'
 import { Loading } from '#ui/loading.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
+import { PageSection } from '#ui/page-section.tsx'
 import type { Consent, DataRequest } from '../../shared/contract.ts'
 import { privacyMessages } from '../../shared/messages.ts'
 import { privacyOfChildQuery } from '../requests.ts'
@@ -28,10 +29,7 @@ export function PrivacyOfChildSection({ childId }: { childId: string }) {
   const writes = may('children.write') && data.erasedAt === null
   const close = () => setOpen(undefined)
   return (
-    <section aria-labelledby="privacy-section">
-      <Title order={2} id="privacy-section" mb="sm">
-        {t('privacy.section')}
-      </Title>
+    <PageSection id="privacy-section" title={t('privacy.section')}>
       <Stack gap="md">
         {data.erasedAt ? <Alert>{t('privacy.erased', { day: dayOf(data.erasedAt) })}</Alert> : null}
         <Consents childId={childId} consents={data.consents} writes={writes} />
@@ -58,7 +56,7 @@ export function PrivacyOfChildSection({ childId }: { childId: string }) {
         <ConsentDialog childId={childId} childIsAsked={data.childIsAsked} onClose={close} />
       ) : null}
       {open === 'request' ? <ReceiveDialog childId={childId} onClose={close} /> : null}
-    </section>
+    </PageSection>
   )
 }
 

@@ -1,7 +1,7 @@
-import { Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { formatDay } from '#base/day.ts'
 import { useLanguage, useMessages } from '#platform/web/language.tsx'
+import { PageSection } from '#ui/page-section.tsx'
 import { servicesMessages } from '../../shared/messages.ts'
 import { pregnancyMessages } from '../../shared/messages-pregnancies.ts'
 import { careBeforeBirthQuery } from '../requests-pregnancies.ts'
@@ -14,10 +14,7 @@ export function CareOfMother({ childId }: { childId: string }) {
   const { data } = useQuery(careBeforeBirthQuery(childId))
   if (!data || data.records.length === 0) return null
   return (
-    <section aria-labelledby="care-of-mother">
-      <Title order={2} id="care-of-mother" mb="sm">
-        {t('services.care-of-mother')}
-      </Title>
+    <PageSection id="care-of-mother" title={t('services.care-of-mother')}>
       <ul className="services-lines">
         {data.records.map(({ id, doneOn, name, week, answer, note, recordedByName }) => (
           <li key={id}>
@@ -38,6 +35,6 @@ export function CareOfMother({ childId }: { childId: string }) {
           </li>
         ))}
       </ul>
-    </section>
+    </PageSection>
   )
 }

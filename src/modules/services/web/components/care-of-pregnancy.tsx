@@ -7,6 +7,7 @@ import { useLanguage, useMessages } from '#platform/web/language.tsx'
 import { Loading } from '#ui/loading.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { useToast } from '#ui/undo-toast.tsx'
+import { PageSection } from '#ui/page-section.tsx'
 import type { ChildService } from '../../shared/contract.ts'
 import type { CareOfPregnancy, StoredCare } from '../../shared/contract-pregnancies.ts'
 import { servicesMessages } from '../../shared/messages.ts'
@@ -129,10 +130,7 @@ function CareHistory({ care: { records, items } }: { care: CareOfPregnancy }) {
   const nameOf = (itemCode: string) => items.find(({ code }) => code === itemCode)?.name[language] ?? itemCode
   if (records.length === 0) return null
   return (
-    <section aria-labelledby="care-history">
-      <Title order={2} id="care-history" mb="sm">
-        {t('services.care-history')}
-      </Title>
+    <PageSection id="care-history" title={t('services.care-history')}>
       <ProblemNote problem={undo.error} />
       <ul className="services-lines">
         {records.map((record) => (
@@ -144,7 +142,7 @@ function CareHistory({ care: { records, items } }: { care: CareOfPregnancy }) {
           />
         ))}
       </ul>
-    </section>
+    </PageSection>
   )
 }
 

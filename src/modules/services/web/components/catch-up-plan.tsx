@@ -1,6 +1,6 @@
-import { Title } from '@mantine/core'
 import { formatDay } from '#base/day.ts'
 import { useLanguage, useMessages } from '#platform/web/language.tsx'
+import { PageSection } from '#ui/page-section.tsx'
 import { servicesMessages } from '../../shared/messages.ts'
 import type { CatchUp } from '../../shared/requests.ts'
 
@@ -10,10 +10,7 @@ export function CatchUpPlan({ plans }: { plans: readonly CatchUp[] }) {
   const { language } = useLanguage()
   if (plans.length === 0) return null
   return (
-    <section aria-labelledby="services-catch-up">
-      <Title order={2} id="services-catch-up" mb="sm">
-        {t('services.catch-up')}
-      </Title>
+    <PageSection id="services-catch-up" title={t('services.catch-up')}>
       <ul className="services-lines">
         {plans.map(({ itemCode, doses }) => (
           <li key={itemCode}>
@@ -27,6 +24,6 @@ export function CatchUpPlan({ plans }: { plans: readonly CatchUp[] }) {
           </li>
         ))}
       </ul>
-    </section>
+    </PageSection>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Text, Title } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { formatDay } from '#base/day.ts'
@@ -6,6 +6,7 @@ import { useMay } from '#platform/web/actor.tsx'
 import { useLanguage, useMessages } from '#platform/web/language.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { useToast } from '#ui/undo-toast.tsx'
+import { PageSection } from '#ui/page-section.tsx'
 import { servicesMessages } from '../../shared/messages.ts'
 import type { ServicesOfChild, StoredRecord } from '../../shared/requests.ts'
 import { afterRecording, packageQuery, undoRecord } from '../requests.ts'
@@ -29,10 +30,7 @@ export function ServiceHistory({ childId, services }: { childId: string; service
   const { records } = services
   const shown = all ? records : records.slice(0, shownAtFirst)
   return (
-    <section aria-labelledby="services-history">
-      <Title order={2} id="services-history" mb="sm">
-        {t('services.history')}
-      </Title>
+    <PageSection id="services-history" title={t('services.history')}>
       {records.length === 0 ? <Text>{t('services.history-none')}</Text> : null}
       <ProblemNote problem={undo.error} />
       {shown.length > 0 ? (
@@ -55,7 +53,7 @@ export function ServiceHistory({ childId, services }: { childId: string; service
           {t('services.more-history', { count: records.length })}
         </Button>
       ) : null}
-    </section>
+    </PageSection>
   )
 }
 

@@ -7,6 +7,7 @@ import { useMessages } from '#platform/web/language.tsx'
 import { DomainDots, type DomainCounts } from '#ui/domain-dots.tsx'
 import { Loading } from '#ui/loading.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
+import { PageSection } from '#ui/page-section.tsx'
 import { domains, type ChildService } from '../../shared/contract.ts'
 import { servicesMessages } from '../../shared/messages.ts'
 import { servicesOfChildQuery } from '../requests.ts'
@@ -39,16 +40,13 @@ export function ServicesOfChild({ childId }: { childId: string }) {
         <DomainDots domains={countDomains(data.services, data.today)} />
         <ReachWords reach={data.reach} />
       </section>
-      <section aria-labelledby="services-to-do">
-        <Title order={2} id="services-to-do" mb="sm">
-          {t('services.to-do')}
-        </Title>
+      <PageSection id="services-to-do" title={t('services.to-do')}>
         {open.length === 0 ? <Text>{t('services.to-do-none')}</Text> : null}
         <ServiceLines
           lines={open.toSorted(byDeadline)}
           onRecord={may('services.record') ? record : undefined}
         />
-      </section>
+      </PageSection>
       <CatchUpPlan plans={data.catchUp} />
       <Coming lines={coming} />
       {recording ? (
@@ -62,12 +60,9 @@ function Coming({ lines }: { lines: readonly ChildService[] }) {
   const t = useMessages(servicesMessages)
   if (lines.length === 0) return null
   return (
-    <section aria-labelledby="services-coming">
-      <Title order={2} id="services-coming" mb="sm">
-        {t('services.coming')}
-      </Title>
+    <PageSection id="services-coming" title={t('services.coming')}>
       <ServiceLines lines={lines.toSorted(byOpening)} onRecord={undefined} />
-    </section>
+    </PageSection>
   )
 }
 

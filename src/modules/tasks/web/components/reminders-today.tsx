@@ -1,7 +1,8 @@
-import { Stack, Title } from '@mantine/core'
+import { Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useMessages } from '#platform/web/language.tsx'
 import { PageLink } from '#platform/web/page-link.tsx'
+import { PageSection } from '#ui/page-section.tsx'
 import { reminderMessages } from '../../shared/messages-reminders.ts'
 import { remindersQuery } from '../requests-reminders.ts'
 import { ReminderList } from './reminder-list.tsx'
@@ -15,10 +16,7 @@ export function RemindersToday() {
   if (!data || data.overdue.length + data.soon.length === 0) return null
   const { today, overdue, soon } = data
   return (
-    <section aria-labelledby="reminders">
-      <Title order={2} id="reminders" mb="sm">
-        {t('tasks.reminders')}
-      </Title>
+    <PageSection id="reminders" title={t('tasks.reminders')}>
       <Stack gap="md">
         <ReminderList
           title={t('tasks.reminders-late')}
@@ -38,6 +36,6 @@ export function RemindersToday() {
         />
         <PageLink to="/reminders">{t('tasks.reminders-all')}</PageLink>
       </Stack>
-    </section>
+    </PageSection>
   )
 }

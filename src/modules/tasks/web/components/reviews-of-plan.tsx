@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core'
+import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { formatDay, formatMoment } from '#base/day.ts'
@@ -10,6 +10,7 @@ import { DataList } from '#ui/data-list.tsx'
 import { FormDialog } from '#ui/form-dialog.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { todayHere } from '#ui/today-here.ts'
+import { PageSection } from '#ui/page-section.tsx'
 import { reviewMessages } from '../../shared/messages-reviews.ts'
 import {
   BeginReview,
@@ -25,13 +26,10 @@ export function ReviewsOfPlanSection({ planId }: { planId: string }) {
   const t = useMessages(reviewMessages)
   const { data, error } = useQuery(reviewsQuery(planId))
   return (
-    <section aria-labelledby="reviews-of-plan">
-      <Title order={2} size="h3" id="reviews-of-plan" mb="sm">
-        {t('tasks.reviews')}
-      </Title>
+    <PageSection id="reviews-of-plan" title={t('tasks.reviews')} size="h3">
       <ProblemNote problem={error} />
       {data ? <Reviews reviews={data} /> : null}
-    </section>
+    </PageSection>
   )
 }
 

@@ -1,4 +1,4 @@
-import { Stack, Text, Title } from '@mantine/core'
+import { Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { formatDay } from '#base/day.ts'
 import { useMessages } from '#platform/web/language.tsx'
@@ -6,6 +6,7 @@ import { PageLink } from '#platform/web/page-link.tsx'
 import { DataList } from '#ui/data-list.tsx'
 import { Loading } from '#ui/loading.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
+import { PageSection } from '#ui/page-section.tsx'
 import type { PlanWork, WorkLine } from '../../shared/contract.ts'
 import { tasksMessages } from '../../shared/messages.ts'
 import { planWorkQuery } from '../requests.ts'
@@ -16,14 +17,11 @@ export function TasksOfPlan({ planId }: { planId: string }) {
   const t = useMessages(tasksMessages)
   const { data, error } = useQuery(planWorkQuery(planId))
   return (
-    <section aria-labelledby="tasks-of-plan">
-      <Title order={2} size="h3" id="tasks-of-plan" mb="sm">
-        {t('tasks.of-plan')}
-      </Title>
+    <PageSection id="tasks-of-plan" title={t('tasks.of-plan')} size="h3">
       <ProblemNote problem={error} />
       {!data && !error ? <Loading /> : null}
       {data ? <PlanTasks work={data} /> : null}
-    </section>
+    </PageSection>
   )
 }
 

@@ -9,6 +9,7 @@ import { Loading } from '#ui/loading.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { useToast } from '#ui/undo-toast.tsx'
+import { PageSection } from '#ui/page-section.tsx'
 import { reminderMessages } from '../../shared/messages-reminders.ts'
 import { MailChoice, type MailState, type Reminders } from '../../shared/reminders.ts'
 import { ReminderList } from '../components/reminder-list.tsx'
@@ -112,10 +113,7 @@ function Letters() {
   const { data, error } = useQuery(lettersQuery)
   const failed = data?.filter(({ state }) => state === 'failed' || state === 'given-up').length ?? 0
   return (
-    <section aria-labelledby="letters">
-      <Title order={2} size="h3" id="letters" mb="sm">
-        {t('tasks.letters')}
-      </Title>
+    <PageSection id="letters" title={t('tasks.letters')} size="h3">
       <ProblemNote problem={error} />
       {failed > 0 ? <Alert color="red">{t('tasks.letters-failed', { count: failed })}</Alert> : null}
       {data ? (
@@ -148,6 +146,6 @@ function Letters() {
           ]}
         />
       ) : null}
-    </section>
+    </PageSection>
   )
 }

@@ -13,6 +13,7 @@ import { Loading } from '#ui/loading.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { PrintButton } from '#ui/print-button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
+import { PageSection } from '#ui/page-section.tsx'
 import { tasksMessages } from '../../shared/messages.ts'
 import { reviewMessages } from '../../shared/messages-reviews.ts'
 import {
@@ -149,10 +150,7 @@ function Words({ review, onWrite }: { review: Review; onWrite: (() => void) | un
   const t = useMessages(reviewMessages)
   const words = useMessages(tasksMessages)
   return (
-    <section aria-labelledby="summary">
-      <Title order={2} size="h3" id="summary" mb="sm">
-        {t('tasks.summary')}
-      </Title>
+    <PageSection id="summary" title={t('tasks.summary')} size="h3">
       <dl className="task-facts">
         <dt>{t('tasks.summary')}</dt>
         <dd>{review.summary ?? words('tasks.none')}</dd>
@@ -164,7 +162,7 @@ function Words({ review, onWrite }: { review: Review; onWrite: (() => void) | un
           {t('tasks.review-write')}
         </Button>
       ) : null}
-    </section>
+    </PageSection>
   )
 }
 
