@@ -79,6 +79,18 @@ const sentences: readonly (readonly [string, readonly string[]])[] = [
     'Trẻ béo phì dưới 10% (nội thành), 5% (ngoại thành).',
     ['Trẻ béo phì (nội thành) | lt | 10 | % | 2023', 'Trẻ béo phì (ngoại thành) | lt | 5 | % | 2023'],
   ],
+  [
+    'Vào các năm 2025 và 2030 lần lượt có 80% và 95% trạm có nữ hộ sinh.',
+    ['trạm có nữ hộ sinh | eq | 80 | % | 2025', 'trạm có nữ hộ sinh | eq | 95 | % | 2030'],
+  ],
+  [
+    'Tỷ lệ trẻ nhẹ cân dưới 3%, thấp còi dưới 4%.',
+    ['Tỷ lệ trẻ nhẹ cân | lt | 3 | % | 2023', 'Tỷ lệ trẻ thấp còi | lt | 4 | % | 2023'],
+  ],
+  [
+    'Đẩy mạnh để tỷ lệ trẻ ra lớp đạt 95%; hỗ trợ 100% chi phí ăn.',
+    ['tỷ lệ trẻ ra lớp | eq | 95 | % | 2023'],
+  ],
   ['Tập huấn cho 1.200 cán bộ.', ['Tập huấn cán bộ | eq | 1200 | cán bộ | 2023']],
   ['Vận động Quỹ trẻ em đạt 500 triệu đồng.', ['Vận động Quỹ trẻ em | eq | 500 | triệu đồng | 2023']],
   // Weights, rhythms, prices, what each one does, and the share of a fraction are no targets of their own.

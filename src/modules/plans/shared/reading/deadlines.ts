@@ -131,7 +131,9 @@ export function whoOf(entry: Entry, sentence: string): string | null {
   const heading = ancestors(entry)
     .reverse()
     .find((above) => above.kind !== 'root' && isAgency(headOf(above)))
-  return heading ? headOf(heading).replace(/^(?:đề nghị|giao)\s+/iu, '') : null
+  return heading
+    ? headOf(heading).replace(/^(?:đề nghị|giao|phân công|(?:trách nhiệm|nhiệm vụ) của)\s+/iu, '')
+    : null
 }
 
 const listMarks: ReadonlySet<Entry['kind']> = new Set(['dash', 'plus', 'letter'] as const)

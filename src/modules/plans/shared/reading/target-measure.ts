@@ -3,7 +3,7 @@ import { printedShare } from './bracketed-share.ts'
 import { matchingKey } from './matching-key.ts'
 import type { QuantitySpan } from './quantities.ts'
 
-const yearPhrase = String.raw`(?:(?:đến|tới|vào|trong|trước|hết|cuối|từ|của)\s+)*(?:(?:cuối|hết|đầu)\s+)?(?:năm\s*\d{4}|giai đoạn\s*\d{4}\s*-\s*\d{4}|\d{4}\s*-\s*\d{4})`
+const yearPhrase = String.raw`(?:(?:đến|tới|vào|trong|trước|hết|cuối|từ|của)\s+)*(?:(?:cuối|hết|đầu)\s+)?(?:năm\s*\d{4}|giai đoạn\s*\d{4}\s*-\s*\d{4}|(?:năm học\s*)?\d{4}\s*-\s*\d{4})`
 
 const leadingNoise = new RegExp(
   String.raw`^(?:\([^()]*\)|[\s,.:;)“”"+*•-]+|\((?![^()]*\))|${yearPhrase}(?!\p{L})|(?:đến|tới|hết|trước)\s+(?:19|20)\d{2}(?![\p{L}\d])|(?:và|phấn đấu|đảm bảo|bảo đảm|cố gắng|duy trì|duy trì và hoàn thiện|mỗi năm|hằng năm|hàng năm|bình quân|trung bình|trong đó|riêng|có|là|đạt|thực hiện|(?:0?6|sáu|0?9|chín|0?3) tháng (?:đầu|cuối) năm|trở lên|trở xuống|khoảng|tổng số|ít nhất|thấp nhất|tối thiểu|trên|dưới|không quá|chỉ tiêu \d+\.?\d*|(?:các )?(?:chỉ tiêu|mục tiêu)(?: cụ thể| chung)?:|mục tiêu \d+|đến|vào|trong kỳ|/năm|mỗi năm|so với (?:cùng kỳ )?năm \d{4})(?!\p{L}))`,
@@ -193,6 +193,11 @@ const ownPart: readonly { own: RegExp; before: RegExp }[] = [
   {
     own: /^((?:ở|tại|đối với|trong (?:toàn|cả|phạm vi|nhóm)|trên (?:địa bàn|phạm vi))\s.+)$/u,
     before: /(?:(?<!\p{L})(?:ở|tại|đối với|trong (?:toàn|cả|phạm vi|nhóm)|trên (?:địa bàn|phạm vi))\s.+)?$/u,
+  },
+  // "tỷ lệ trẻ nhẹ cân dưới 3%, thấp còi dưới 4%"
+  {
+    own: /^((?:nhẹ cân|thấp còi|gầy còm|thừa cân|béo phì)(?:(?:,| -| và)? béo phì)?)$/u,
+    before: /(?:nhẹ cân|thấp còi|gầy còm|thừa cân|béo phì)(?:(?:,| -| và)? béo phì)?$/u,
   },
   // "suy dinh dưỡng thể nhẹ cân 15%; thể thấp còi 27%"
   { own: /^(thể .+)$/u, before: /(?<!\p{L})thể .+$/u },

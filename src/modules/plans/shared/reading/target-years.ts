@@ -87,10 +87,18 @@ function isYearHeading(entry: Entry): boolean {
   return headOf(entry).length < 200
 }
 
-/** "50% và 60% biết bơi, tương ứng các năm 2025 và 2030": one year for each number, in their order. */
-export function correspondingYears(key: string, count: number): number[] | undefined {
-  const listed =
-    /tương ứng[^;\d]*((?:năm\s*)?(?:19|20)\d{2}(?:\s*(?:,|và)\s*(?:năm\s*)?(?:19|20)\d{2})+)/u.exec(key)
-  const years = [...(listed?.[1] ?? '').matchAll(/\d{4}/gu)].map((match) => Number(match[0]))
-  return years.length === count ? years : undefined
+/**
+ * "50% và 60% biết bơi, tương ứng các năm 2025 và 2030", "vào các năm 2025 và 2030 lần lượt có 80% và 95% trạm": the
+ * listed years, one for each number in their order, and the clause without what ties them; undefined without a list.
+ */
+export function yearsInTurn(key: string): { years: number[]; key: string } | undefined {
+  const listed = listOfYears.exec(key)
+  if (!listed || !inTurn.test(key)) return undefined
+  const blank = (text: string) => ' '.repeat(text.length)
+  const years = [...listed[0].matchAll(/(?:19|20)\d{2}/gu)].map((match) => Number(match[0]))
+  return { years, key: key.replace(listOfYears, blank).replace(inTurn, blank) }
 }
+
+const listOfYears =
+  /(?:(?:vào|đến|trong|với|tới|cho)\s+)?(?:các )?năm\s+(?:19|20)\d{2}(?:\s*(?:,|và)\s*(?:(?:đến )?năm\s*)?(?:19|20)\d{2})+/u
+const inTurn = /(?:đạt |là )?(?:tương ứng|lần lượt)(?: với| là| đạt| có)?(?!\p{L})/u

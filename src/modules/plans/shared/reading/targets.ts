@@ -8,7 +8,7 @@ import { splitClauses, type Clause } from './sentences.ts'
 import { measureOf, withPartOf } from './target-measure.ts'
 import { readTargetTable } from './target-tables.ts'
 import { labelOf, withLabel, withSharedPredicate, wordsOf, type Words } from './target-words.ts'
-import { correspondingYears, yearOf, yearOfEntry } from './target-years.ts'
+import { yearOf, yearOfEntry, yearsInTurn } from './target-years.ts'
 import { looksAhead, topicOf } from './topics.ts'
 import { findYears, withoutDocuments } from './years.ts'
 
@@ -58,19 +58,30 @@ function targetsOfEntry(entry: Entry, frame: EntryFrame, before: readonly string
   let measures: string[] = []
   let label: string | undefined
   return splitClauses(entry.text).flatMap((clause) => {
-    const key = maskBrackets(withoutStart(withoutDocuments(matchingKey(clause.text))))
+    const { key, years } = keyOf(clause)
     const quantities = targetQuantities(key, frame)
     year = carriedYear(key, quantities[0], frame) ?? year
-    const found = toTargets({ clause, key, quantities, entry, offset, measures, frame: { ...frame, year } })
+    const own = { ...frame, year }
+    const found = toTargets({ clause, key, quantities, years, entry, offset, measures, frame: own })
     if (found.length === 0) return found
     label = found.length > 1 ? (labelOf(clause.text) ?? label) : label
     const isBack = refersBack.test(key) && found.length === before.length
     measures = isBack ? [...before] : wholeMeasures(found, label)
-    return found.map(({ target, place }, index) => ({
-      target: { ...target, measure: measures[index] ?? target.measure },
-      place,
-    }))
+    return withMeasures(found, measures)
   })
+}
+
+function withMeasures(found: readonly FoundTarget[], measures: readonly string[]): FoundTarget[] {
+  return found.map(({ target, place }, index) => ({
+    target: { ...target, measure: measures[index] ?? target.measure },
+    place,
+  }))
+}
+
+/** The clause in lower case, as long as its text, with blanks for what names no target; years it lists in turn. */
+function keyOf({ text }: Clause): { key: string; years: readonly number[] } {
+  const key = maskBrackets(withoutStart(withoutDocuments(matchingKey(text))))
+  return yearsInTurn(key) ?? { key, years: [] }
 }
 
 const refersBack =
@@ -141,6 +152,8 @@ type ClauseParts = {
   clause: Clause
   key: string
   quantities: Quantity[]
+  /** Years that the clause lists in turn; they count when there is one for each number. */
+  years: readonly number[]
   entry: Entry
   offset: number
   /** What the clause before counted: "đến năm 2025 đạt 92%" goes on with it, number by number. */
@@ -149,13 +162,13 @@ type ClauseParts = {
 }
 
 function toTargets(parts: ClauseParts): FoundTarget[] {
-  const { clause, key, quantities, entry, offset, frame } = parts
+  const { clause, quantities, entry, offset, frame } = parts
+  const years = parts.years.length === quantities.length ? parts.years : []
   const text = clause.text.replace(/^[-+*•\s]+/, '')
   const section = entry.path === '' ? null : entry.path
   const place = { start: offset + clause.start, end: offset + clause.start + clause.text.length }
-  const years = correspondingYears(key, quantities.length)
   return measured(parts).flatMap(({ span, measure }, index) => {
-    const year = years?.[index] ?? yearOf(span)
+    const year = years[index] ?? yearOf(span)
     if (isPast(year, frame) || measure === undefined || isNoMeasure(measure)) return []
     const { comparator, value, valueTo, unit } = span.quantity
     const { numerator, denominator } = shareInBrackets(span) ?? span.quantity

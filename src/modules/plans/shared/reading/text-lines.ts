@@ -159,7 +159,9 @@ function isContinued(whole: string, next: string, gap: Gap): boolean {
   return startsLower(next) ? isBrokenSentence(last, gap) : isBrokenLine(last, next, gap)
 }
 
-function isBrokenSentence(last: string, { blank }: Gap): boolean {
+function isBrokenSentence(last: string, { blank, width }: Gap): boolean {
+  // A full line of wrapped text that ends in a semicolon goes on; list items open with a mark.
+  if (!blank && width > 0 && last.length >= width * 0.75 && last.endsWith(';')) return true
   return !sentenceClosed.test(last) || (!blank && (shortForm.test(last) || openingYear.test(last)))
 }
 
