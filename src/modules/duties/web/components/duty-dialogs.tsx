@@ -2,11 +2,11 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { newId } from '#base/id.ts'
 import { useLanguage, useMessages } from '#platform/web/language.tsx'
 import { FormDialog } from '#ui/form-dialog.tsx'
+import { MomentField } from '#ui/moment-field.tsx'
 import { type Duty, MarkByHand, RecordEvent, SetDueDay } from '../../shared/contract.ts'
 import { dutiesMessages } from '../../shared/messages.ts'
 import { dutyPeriodName } from '../../shared/periods.ts'
 import type { SenderLevel } from '../../shared/regime.ts'
-import { MomentField } from './moment-field.tsx'
 import { markSentByHand, recordEvent, regimeQuery, setDueDay } from '../requests.ts'
 
 type NamedDuty = Pick<Duty, 'code' | 'period' | 'name'>

@@ -1,9 +1,9 @@
 import { useMessages } from '#platform/web/language.tsx'
 import { FormDialog } from '#ui/form-dialog.tsx'
+import { MomentField, nowHere } from '#ui/moment-field.tsx'
 import { urgentMessages } from '../../shared/messages-urgent.ts'
 import { AnswerUrgent, TakeMeasure, type UrgentReport, WithdrawUrgent } from '../../shared/urgent.ts'
 import { answerUrgent, takeMeasure, withdrawUrgent } from '../requests.ts'
-import { MomentField, nowHere, withZone } from './moment-field.tsx'
 
 type DialogProps = {
   report: Pick<UrgentReport, 'id'>
@@ -51,7 +51,7 @@ export function MeasureDialog(props: DialogProps) {
         },
         { name: 'measure', label: t('duties.urgent-measure-what'), kind: 'long', required: true },
       ]}
-      initial={{ measureAt: withZone(nowHere()) }}
+      initial={{ measureAt: nowHere() }}
       fixed={() => ({})}
       contract={TakeMeasure}
       send={(body) => keeping(takeMeasure(props.report.id)(body), props)}

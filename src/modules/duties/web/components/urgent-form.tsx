@@ -4,11 +4,11 @@ import { upperFirst } from '#base/text.ts'
 import { useMessages } from '#platform/web/language.tsx'
 import { FormDialog, type FormField } from '#ui/form-dialog.tsx'
 import type { FormDraft } from '#ui/form-values.ts'
+import { MomentField, nowHere } from '#ui/moment-field.tsx'
 import { urgentMessages } from '../../shared/messages-urgent.ts'
 import { SendUrgent } from '../../shared/urgent.ts'
 import { urgentNames } from '../../shared/urgent-names.ts'
 import { sendUrgent } from '../requests.ts'
-import { MomentField, nowHere, withZone } from './moment-field.tsx'
 import { UrgentDraft } from './urgent-draft.ts'
 
 const choicesOf = (names: Readonly<Record<string, string>>) =>
@@ -63,7 +63,7 @@ export function UrgentForm({ onClose }: { onClose: () => void }) {
       action={t('duties.urgent-new')}
       note={t('duties.urgent-new-note')}
       fields={fields}
-      initial={{ learnedAt: withZone(nowHere()), supervised: 'unknown' }}
+      initial={{ learnedAt: nowHere(), supervised: 'unknown' }}
       fixed={() => ({ id: newId() })}
       contract={UrgentDraft}
       send={(draft) => sendUrgent(SendUrgent.parse(draft))}

@@ -4,6 +4,7 @@ import type { Day } from '#base/day.ts'
 import { newId } from '#base/id.ts'
 import { useMessages } from '#platform/web/language.tsx'
 import { DayField } from '#ui/day-field.tsx'
+import { MomentField, nowHere } from '#ui/moment-field.tsx'
 import { todayHere } from '#ui/today-here.ts'
 import { type Breach, BreachKind, CloseBreach, NotifyBreach, RecordBreach } from '../../shared/contract.ts'
 import { breachMessages } from '../../shared/messages-breaches.ts'
@@ -11,40 +12,16 @@ import { closeBreach, notifyBreach, recordBreach } from '../requests.ts'
 import { ChoiceField } from './choice-field.tsx'
 import { FormDialog } from './form-dialog.tsx'
 
-/** The device's own field gives a moment without zone; the product counts in Viet Nam's time. */
-function toMoment(local: string): string {
-  return `${local}:00+07:00`
-}
-
-function nowLocal(): string {
-  return new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 16)
-}
-
-type MomentProps = { label: string; value: string; onChange: (value: string) => void }
-
-function MomentField({ label, value, onChange }: MomentProps) {
-  return (
-    <TextInput
-      type="datetime-local"
-      label={label}
-      required
-      value={value}
-      max={nowLocal()}
-      onChange={(event) => onChange(event.currentTarget.value)}
-    />
-  )
-}
-
 export function RecordBreachDialog({ onClose }: { onClose: () => void }) {
   const t = useMessages(breachMessages)
   const [id] = useState(newId)
-  const [noticed, setNoticed] = useState(nowLocal)
+  const [noticed, setNoticed] = useState(nowHere)
   const [kind, setKind] = useState<BreachKind | undefined>(undefined)
   const [what, setWhat] = useState('')
   const [children, setChildren] = useState<number | null>(null)
   const whole = RecordBreach.safeParse({
     id,
-    noticedAt: toMoment(noticed),
+    noticedAt: noticed,
     kind,
     what,
     categories: ['basic'],
@@ -56,7 +33,7 @@ export function RecordBreachDialog({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       onSave={whole.success ? () => recordBreach(whole.data) : undefined}
     >
-      <MomentField label={t('privacy.breach-noticed')} value={noticed} onChange={setNoticed} />
+      <MomentField label={t('privacy.breach-noticed')} required value={noticed} onChange={setNoticed} />
       <ChoiceField
         label={t('privacy.breach-kind')}
         options={BreachKind.options}
@@ -85,10 +62,10 @@ export function RecordBreachDialog({ onClose }: { onClose: () => void }) {
 
 export function NotifyDialog({ breach, onClose }: { breach: Breach; onClose: () => void }) {
   const t = useMessages(breachMessages)
-  const [at, setAt] = useState(nowLocal)
+  const [at, setAt] = useState(nowHere)
   const [to, setTo] = useState('')
   const [late, setLate] = useState('')
-  const whole = NotifyBreach.safeParse({ notifiedAt: toMoment(at), notifiedTo: to, lateReason: late || null })
+  const whole = NotifyBreach.safeParse({ notifiedAt: at, notifiedTo: to, lateReason: late || null })
   return (
     <FormDialog
       title={t('privacy.breach-notify')}
@@ -101,7 +78,7 @@ export function NotifyDialog({ breach, onClose }: { breach: Breach; onClose: () 
         value={to}
         onChange={(event) => setTo(event.currentTarget.value)}
       />
-      <MomentField label={t('privacy.breach-notified-at')} value={at} onChange={setAt} />
+      <MomentField label={t('privacy.breach-notified-at')} required value={at} onChange={setAt} />
       <TextInput
         label={t('privacy.breach-late-reason')}
         value={late}
