@@ -25,7 +25,7 @@ export const urgentMessages = defineMessages({
       'Trẻ tử vong do tai nạn, bị bạo lực hoặc xâm hại phải báo ngay. Khi trẻ đang gặp nguy hiểm, gọi 111 và công an trước.',
     'duties.urgent-new': 'Gửi báo cáo khẩn',
     'duties.urgent-new-note':
-      'Không ghi họ tên, số định danh, số điện thoại, địa chỉ nhà của trẻ. Cấp trên nhận được ngay khi bấm Lưu.',
+      'Không ghi họ tên, số định danh, số điện thoại, địa chỉ nhà của trẻ. Cấp trên nhận được ngay khi bấm Gửi báo cáo khẩn.',
     'duties.urgent-kind': 'Loại vụ việc',
     'duties.urgent-sex': 'Giới tính của trẻ',
     'duties.urgent-age': 'Tuổi (số năm tròn, để trống nếu chưa rõ)',
@@ -94,7 +94,7 @@ export const urgentMessages = defineMessages({
       'A child that dies by injury or suffers violence or abuse is reported at once. When a child is in danger, call 111 and the police first.',
     'duties.urgent-new': 'Send an urgent report',
     'duties.urgent-new-note':
-      'No name, ID number, telephone number or home address of the child. The level above has it as soon as you save.',
+      'No name, ID number, telephone number or home address of the child. The level above has it as soon as you send.',
     'duties.urgent-kind': 'Kind of case',
     'duties.urgent-sex': 'Sex of the child',
     'duties.urgent-age': 'Age (completed years; empty when not known)',

@@ -23,7 +23,7 @@ export function PictureFrame({ caption, onTable, children }: PictureFrameProps) 
   })
   const exporting = useMutation({ mutationFn: onTable })
   return (
-    <Paper withBorder p="sm" radius="md" mb="md" component="figure" mx={0}>
+    <Paper withBorder p="sm" radius="md" mb="md" component="figure" mx={0} className="keep-together">
       <div ref={frame}>{children}</div>
       <Text component="figcaption" c="dimmed" mt="xs">
         {caption.note}
