@@ -66,7 +66,7 @@ export async function decideHeld(
   const run = await getLocked({ tx }, runId)
   if (run.status !== 'checked' && run.status !== 'imported')
     throw childrenProblem('children.import-not-ready')
-  await store.decideRows(tx, runId, { rows, state: `decided-${decision}` })
+  await store.decideRows(tx, runId, { rows, state: decision === 'held' ? 'held' : `decided-${decision}` })
   await store.countRows(tx, runId, run.status)
   await audit(tx, actor, 'children.roster-decided', runId, {
     after: { decision, rows: rows?.length ?? 'all' },

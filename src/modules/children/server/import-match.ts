@@ -78,10 +78,12 @@ function compare({ row, other }: Pair): Likeness {
 }
 
 function verdictOf(found: Found): Verdict {
-  const { rowNumber, otherChild, otherRow, other, otherName } = found
+  const { rowNumber, otherChild, otherRow, other, otherName, otherMother } = found
   const isKnown = found.certain && !found.otherLeft
   const state: RowState = isKnown ? 'known' : 'held'
-  const about = otherRow === null ? `${otherName}, ${formatDay(other.bornOn)}` : String(otherRow)
+  // Beside the row stands the same of it, so that a person can decide without opening the record.
+  const known = [otherName, formatDay(other.bornOn), other.village, otherMother].filter(Boolean)
+  const about = otherRow === null ? known.join(', ') : String(otherRow)
   const code = `${isKnown ? 'known' : 'possibly'}-${otherRow === null ? 'child' : 'row'}` as const
   return { rowNumber, state, reason: reason(code, null, about), sameAsChild: otherChild, sameAsRow: otherRow }
 }

@@ -110,10 +110,16 @@ describe('a roster', () => {
     const run = await check(csv('1,Y Hoa,03/07/2021,Nữ,Đăk Mế,Y Blơi,,', good[1] ?? ''))
     expect(run).toMatchObject({ takenRows: 1, heldRows: 1 })
     const [held] = await rowsOf(run.id, 'held')
-    expect(held.reasons[0]).toMatchObject({ code: 'possibly-child', value: 'Y Hoa, 07/03/2021' })
+    expect(held.reasons[0]).toMatchObject({
+      code: 'possibly-child',
+      value: 'Y Hoa, 07/03/2021, Thôn Đăk Mế, Y Blơi',
+    })
     await confirm(run.id)
     expect(await count('children')).toBe(2)
-    const decided = await lan.put(`/children/imports/${run.id}/held`, { rows: [2], decision: 'another' })
+    const decide = (decision: string) => lan.put(`/children/imports/${run.id}/held`, { rows: [2], decision })
+    expect((await decide('same')).body).toMatchObject({ heldRows: 0, takenRows: 0 })
+    expect((await decide('held')).body).toMatchObject({ heldRows: 1, takenRows: 0 })
+    const decided = await decide('another')
     expect(decided.body).toMatchObject({ heldRows: 0, takenRows: 1 })
     expect(await confirm(run.id)).toMatchObject({ importedRows: 2 })
     expect(await count('children')).toBe(3)

@@ -13,6 +13,8 @@ const Pair = z.object({
   row: ComparedChild,
   other: ComparedChild,
   otherName: z.string(),
+  /** Of a child of the register, as written there. */
+  otherMother: z.string().nullable(),
   otherChild: z.string().nullable(),
   otherRow: z.number().int().nullable(),
   otherLeft: z.boolean(),
@@ -46,6 +48,7 @@ export async function listChildPairs(
 ): Promise<Pair[]> {
   const { rows } = await sql`
     select r.row_number as "rowNumber", ${rowSide('r')} as row, c.full_name as "otherName", c.id as "otherChild",
+      (select k.full_name from children_carers k where k.child_id = c.id and k.relation = 'mother' limit 1) as "otherMother",
       null as "otherRow", c.left_on is not null as "otherLeft",
       json_build_object('name', c.name_folded, 'bornOn', c.born_on, 'bornPrecision', c.born_precision, 'sex', c.sex, 'household', c.household_code,
         'village', (select v.name from areas v where v.id = c.village_id),
@@ -80,7 +83,7 @@ export async function listRowPairs(db: Db, { runId, from, to }: RowRange): Promi
   const earlier = sql`e.run_id = r.run_id and e.row_number < r.row_number and e.child is not null`
   const { rows } = await sql`
     select r.row_number as "rowNumber", ${rowSide('r')} as row, ${rowSide('o')} as other,
-      o.child ->> 'fullName' as "otherName", null as "otherChild", o.row_number as "otherRow", false as "otherLeft"
+      o.child ->> 'fullName' as "otherName", null as "otherMother", null as "otherChild", o.row_number as "otherRow", false as "otherLeft"
     from children_import_rows r cross join lateral (
       select distinct on (e.row_number) e.* from (
         (select e.* from children_import_rows e

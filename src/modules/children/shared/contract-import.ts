@@ -70,10 +70,14 @@ export type ImportRow = z.infer<typeof ImportRow>
 export const ImportRows = z.object({ rows: z.array(ImportRow), next: z.number().int().nullable() })
 export type ImportRows = z.infer<typeof ImportRows>
 
+/** So many rows can be named at once. */
+export const mostDecided = 1000
+
 /** What a person says of held rows; without `rows` of all of them. */
 export const DecideHeld = z.object({
-  rows: z.array(z.number().int()).max(1000).optional(),
-  decision: z.enum(['same', 'another']),
+  rows: z.array(z.number().int()).max(mostDecided).optional(),
+  /** `held` takes a decision back. */
+  decision: z.enum(['same', 'another', 'held']),
 })
 export type DecideHeld = z.infer<typeof DecideHeld>
 

@@ -4,7 +4,8 @@ import { useMessages } from '#platform/web/language.tsx'
 import { PageLink } from '#platform/web/page-link.tsx'
 import { DataList, type DataListColumn } from '#ui/data-list.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
-import type { DecideHeld, ImportRow, ImportRun } from '../../shared/contract-import.ts'
+import { useToast } from '#ui/undo-toast.tsx'
+import { type DecideHeld, type ImportRow, type ImportRun, mostDecided } from '../../shared/contract-import.ts'
 import { rosterMessages } from '../../shared/messages-roster.ts'
 import { importMessages } from '../../shared/messages-import.ts'
 import { childrenMessages } from '../../shared/messages.ts'
@@ -18,12 +19,21 @@ export function ImportRowsTable({ run, state }: Props) {
   const t = useMessages(importMessages)
   const queries = useQueryClient()
   const list = useInfiniteQuery(rowsQuery(run.id, state))
+  const toast = useToast()
   const decide = useMutation({
     mutationFn: (input: DecideHeld) => decideHeld({ runId: run.id, input }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['children', 'imports', run.id] }),
+    onSuccess: (_, { rows, decision }) => {
+      const undo = () => decide.mutate({ rows, decision: 'held' })
+      if (decision !== 'held' && rows)
+        toast({ text: t(`children.decided-${decision}`, { count: rows.length }), onUndo: undo })
+      return queries.invalidateQueries({ queryKey: ['children', 'imports', run.id] })
+    },
   })
   const columns = useColumns(state, state === 'held' ? (input) => decide.mutate(input) : undefined)
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
+  // Named, they can be taken back; those of further pages are decided without being named.
+  const isNamed = !list.hasNextPage && rows.length <= mostDecided
+  const all = isNamed ? rows.map(({ rowNumber }) => rowNumber) : undefined
   return (
     <section aria-labelledby={`children-rows-${state}`}>
       <Title order={2} id={`children-rows-${state}`} mb="sm">
@@ -31,10 +41,10 @@ export function ImportRowsTable({ run, state }: Props) {
       </Title>
       {state === 'held' && run.heldRows > 1 ? (
         <Group mb="sm">
-          <Button variant="default" onClick={() => decide.mutate({ decision: 'same' })}>
+          <Button variant="default" onClick={() => decide.mutate({ rows: all, decision: 'same' })}>
             {t('children.all-same')}
           </Button>
-          <Button variant="default" onClick={() => decide.mutate({ decision: 'another' })}>
+          <Button variant="default" onClick={() => decide.mutate({ rows: all, decision: 'another' })}>
             {t('children.all-another')}
           </Button>
         </Group>
