@@ -36,6 +36,7 @@ export const frameMessages = defineMessages({
     'frame.offline': 'Mất mạng: chưa lưu được. Những gì đang nhập vẫn được giữ trên máy này.',
     'frame.server-away': 'Máy chủ chưa trả lời. Những gì đang nhập vẫn được giữ; trang sẽ tự nối lại.',
     'frame.sample': 'Dữ liệu mẫu (không có thật)',
+    'frame.printed-from': '{area} · in ngày {day}',
     'frame.not-found': 'Không có trang này',
     'frame.not-found-why': 'Địa chỉ có thể đã gõ sai, hoặc trang đã được chuyển đi.',
     'frame.home': 'Về trang Hôm nay',
@@ -83,6 +84,7 @@ export const frameMessages = defineMessages({
     'frame.server-away':
       'The server does not answer. What you type is kept; the page will reconnect by itself.',
     'frame.sample': 'Sample data (invented)',
+    'frame.printed-from': '{area} · printed on {day}',
     'frame.not-found': 'There is no such page',
     'frame.not-found-why': 'The address may be mistyped, or the page has moved.',
     'frame.home': 'Go to Today',

@@ -6,6 +6,7 @@ import { frameMessages } from '../messages.ts'
 import { ConnectionBanner } from './connection-banner.tsx'
 import { Header } from './header.tsx'
 import { Navigation } from './places.tsx'
+import { PrintedFrom } from './printed-from.tsx'
 import { SampleMark } from './sample-mark.tsx'
 import './frame.css'
 
@@ -28,6 +29,7 @@ export function SignedInFrame() {
           <Suspense fallback={null}>
             <SecondFactorReminder />
           </Suspense>
+          <PrintedFrom />
           <Outlet />
         </main>
       </div>
