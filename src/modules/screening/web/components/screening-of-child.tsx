@@ -20,7 +20,11 @@ export function ScreeningOfChild({ childId }: { childId: string }) {
   const { data: tools } = useQuery(toolsQuery)
   if (!data || !tools) return isPending ? <Loading rows={2} /> : <ProblemNote problem={error} />
   return (
-    <section aria-labelledby="screening-title">
+    // What can be asked is for the screen; paper tells what was found.
+    <section
+      aria-labelledby="screening-title"
+      className={data.screenings.length === 0 ? 'no-print' : undefined}
+    >
       <Title order={2} id="screening-title" mb="sm">
         {t('screening.title')}
       </Title>

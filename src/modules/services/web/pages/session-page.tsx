@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Text } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type Dispatch, type SetStateAction, useCallback, useState } from 'react'
-import { type Day, vietnamDay } from '#base/day.ts'
+import { type Day, formatDay, vietnamDay } from '#base/day.ts'
 import { newId } from '#base/id.ts'
 import { readDraft, removeDraft, useDraft } from '#platform/web/draft.ts'
 import { useShortcut } from '#platform/web/keyboard.ts'
@@ -37,7 +37,10 @@ export function Page() {
   const save = useSaveSession(session, setSession)
   return (
     <>
-      <PageHead title={t('services.session-title')} lead={t('services.session-lead')} />
+      <PageHead
+        title={t('services.session-title')}
+        lead={<span className="no-print">{t('services.session-lead')}</span>}
+      />
       <Choice session={session} onChange={(part) => setSession({ ...session, said: {}, ...part })} />
       <ProblemNote problem={save.error} />
       {save.data && save.data.refused.length > 0 ? <Refused reply={save.data} /> : null}
@@ -81,6 +84,7 @@ function SessionChildren({ session, day, onChange, onSave, isSaving }: ChildrenP
   if (!data) return isPending ? <Loading /> : <ProblemNote problem={error} />
   return (
     <>
+      <OnPaper session={session} candidates={data.candidates} />
       {data.candidates.length === 0 ? <EmptyState title={t('services.session-none')} /> : null}
       {data.more ? <Text mb="sm">{t('services.session-many')}</Text> : null}
       <ChosenNote session={session} left={data.left} onChange={onChange} />
@@ -88,6 +92,20 @@ function SessionChildren({ session, day, onChange, onSave, isSaving }: ChildrenP
       <SessionFoot said={said} maySave={maySave} onSave={onSave} isSaving={isSaving} />
     </>
   )
+}
+
+/** What the paper is for; on the screen the fields above say it. */
+function OnPaper({ session, candidates }: { session: Session; candidates: readonly Candidate[] }) {
+  const { language } = useLanguage()
+  const { data: pkg } = useQuery(packageQuery)
+  const { itemCode, doneOn, villageId, className } = session
+  const words = [
+    pkg?.items.find(({ code }) => code === itemCode)?.name[language],
+    doneOn ? formatDay(doneOn) : undefined,
+    villageId ? candidates[0]?.villageName : undefined,
+    className,
+  ]
+  return <p className="print-only services-on-paper">{words.filter(Boolean).join(' · ')}</p>
 }
 
 type FootProps = { said: SaidOf; maySave: boolean; onSave: () => void; isSaving: boolean }
