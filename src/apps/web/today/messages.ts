@@ -37,6 +37,10 @@ export const todayMessages = defineMessages({
     'today.due': 'Trẻ em cần làm trước',
     'today.due-lead': '{overdue} trẻ có việc quá hạn, trong {children} trẻ cần làm 30 ngày tới',
     'today.due-none': 'Không có trẻ nào quá hạn hoặc đến hạn hôm nay',
+    'today.nobody': 'Địa bàn của bạn chưa có trẻ nào trong danh sách',
+    'today.nobody-why':
+      'Cán bộ xã nhập cả danh sách từ tệp Excel. Có trẻ trong danh sách thì việc cần làm hiện ở đây.',
+    'today.nobody-add': 'Thêm trẻ',
     'today.due-all': 'Xem cả danh sách đến hạn',
     'today.growth': 'Cân đo và sàng lọc',
     'today.growth-lead':
@@ -97,6 +101,10 @@ export const todayMessages = defineMessages({
     'today.due': 'Children to reach first',
     'today.due-lead': '{overdue} children with something late, of {children} to reach within 30 days',
     'today.due-none': 'No child is overdue or due today',
+    'today.nobody': 'No child of your place is registered yet',
+    'today.nobody-why':
+      'A commune officer imports the whole roster from a spreadsheet. What is due then stands here.',
+    'today.nobody-add': 'Add a child',
     'today.due-all': 'See the whole due list',
     'today.growth': 'Growth and screening',
     'today.growth-lead':

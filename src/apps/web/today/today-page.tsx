@@ -7,12 +7,15 @@ import { statusQuery } from '#modules/accounts/web/public.tsx'
 import { ChildrenFound } from '#modules/children/shared/contract.ts'
 import { MovesWaiting, OpeningsAsked, OpeningsToReview } from '#modules/children/web/public.tsx'
 import { UrgentButton, UrgentWaiting } from '#modules/duties/web/public.tsx'
+import { WhereWeStand } from '#modules/indicators/web/public.tsx'
 import { PlanSummary } from '#modules/plans/shared/filing.ts'
 import { RemindersToday } from '#modules/tasks/web/public.tsx'
 import { GrantNotes } from '#modules/reorganisation/web/public.tsx'
 import { useActor, useMay } from '#platform/web/actor.tsx'
 import { api } from '#platform/web/api.ts'
 import { useMessages } from '#platform/web/language.tsx'
+import { PageButton } from '#platform/web/page-link.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { todayHere } from '#ui/today-here.ts'
 import { DueChildren } from './due-children.tsx'
@@ -53,10 +56,38 @@ function useParts() {
   return {
     plans,
     hasChildren: hasChildren ?? false,
-    showsDue: hasChildren === true && may('services.read'),
+    isRegisterEmpty: hasChildren === false,
     showsSteps: mayStart && !(hasChildren && plans.length > 0),
     showsSample: may('sample.manage') && (hasChildren === false || status?.sample === true),
   }
+}
+
+/** What the children of the place need; nothing while that is not known. */
+function OfChildren({ hasChildren, isEmpty }: { hasChildren: boolean; isEmpty: boolean }) {
+  const may = useMay()
+  if (!hasChildren) return isEmpty && !may('children.import') ? <NobodyYet /> : null
+  return (
+    <>
+      {may('services.read') ? <DueChildren /> : null}
+      {may('growth.read') ? <GrowthCard /> : null}
+    </>
+  )
+}
+
+/** The figures, for those who see no single child. */
+function Stand() {
+  const may = useMay()
+  return may('indicators.read') ? <WhereWeStand /> : null
+}
+
+/** For those who serve children of a register that is still empty. */
+function NobodyYet() {
+  const t = useMessages(todayMessages)
+  const may = useMay()
+  const add = may('children.write') ? (
+    <PageButton to="/children/new">{t('today.nobody-add')}</PageButton>
+  ) : undefined
+  return <EmptyState title={t('today.nobody')} why={t('today.nobody-why')} actions={add} />
 }
 
 /** What others wait for: each part shows itself only when something does. */
@@ -79,7 +110,7 @@ export function Page() {
   const { area } = useActor()
   const may = useMay()
   const [today] = useState(todayHere)
-  const { plans, hasChildren, showsDue, showsSteps, showsSample } = useParts()
+  const { plans, hasChildren, isRegisterEmpty, showsSteps, showsSample } = useParts()
   const steps = showsSteps ? <FirstSteps hasPlan={plans.length > 0} hasChildren={hasChildren} /> : null
   return (
     <>
@@ -92,8 +123,11 @@ export function Page() {
         <GrantNotes />
         {hasChildren ? null : steps}
         <Waiting />
-        {showsDue ? <DueChildren /> : null}
-        {hasChildren && may('growth.read') ? <GrowthCard /> : null}
+        {may('children.read') ? (
+          <OfChildren hasChildren={hasChildren} isEmpty={isRegisterEmpty} />
+        ) : (
+          <Stand />
+        )}
         {plans.length > 0 ? <PlanDeadlines plans={plans} today={today} /> : null}
         {hasChildren ? steps : null}
         {showsSample ? <SampleCard /> : null}

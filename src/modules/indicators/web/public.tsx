@@ -1,0 +1,1 @@
+export { WhereWeStand } from './components/where-we-stand.tsx'
