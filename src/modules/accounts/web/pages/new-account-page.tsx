@@ -6,7 +6,7 @@ import { useActor } from '#platform/web/actor.tsx'
 import { useMessages } from '#platform/web/language.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
-import { InvitePerson } from '../../shared/contract.ts'
+import { InvitePerson, username as usernameRule } from '../../shared/contract.ts'
 import { accountsMessages } from '../../shared/messages.ts'
 import { securityMessages } from '../../shared/messages-security.ts'
 import { InvitationCard } from '../components/invitation-card.tsx'
@@ -82,7 +82,7 @@ function NewAccountForm({
   return (
     <form onSubmit={submit}>
       <Stack gap="md">
-        <AccountFields draft={draft} onChange={change} />
+        <AccountFields draft={draft} isWrong={isWrong} onChange={change} />
         {isWrong ? (
           <Text role="alert" fw={600} c="var(--state-overdue)">
             {t('accounts.new-check')}
@@ -98,10 +98,12 @@ function NewAccountForm({
   )
 }
 
-type AccountFieldsProps = { draft: Draft; onChange: (part: Partial<Draft>) => void }
+/** `isWrong` once a sending was refused: then the name to sign in with says beside itself what it must be. */
+type AccountFieldsProps = { draft: Draft; isWrong: boolean; onChange: (part: Partial<Draft>) => void }
 
-function AccountFields({ draft, onChange }: AccountFieldsProps) {
+function AccountFields({ draft, isWrong, onChange }: AccountFieldsProps) {
   const t = useMessages(accountsMessages)
+  const isNameWrong = isWrong && !usernameRule.safeParse(draft.username).success
   return (
     <>
       <TextInput
@@ -114,6 +116,7 @@ function AccountFields({ draft, onChange }: AccountFieldsProps) {
       <TextInput
         label={t('accounts.username')}
         description={t('accounts.username-rule')}
+        error={isNameWrong ? t('accounts.username-rule') : undefined}
         autoCapitalize="none"
         spellCheck={false}
         autoComplete="off"
