@@ -26,44 +26,44 @@ const educationText = {
 } as const
 export const povertyText = { none: 'Không', 'near-poor': 'Hộ cận nghèo', poor: 'Hộ nghèo' } as const
 
-type Column = SheetColumn & { shows: ListColumn; valueOf: (child: ChildSummary, today: Day) => SheetValue }
+type Column = SheetColumn & { shows: ListColumn; cellOf: (child: ChildSummary, today: Day) => SheetValue }
 
 const columns: Column[] = [
-  { shows: 'name', heading: 'Họ và tên', width: 28, kind: 'text', valueOf: ({ fullName }) => fullName },
+  { shows: 'name', heading: 'Họ và tên', width: 28, kind: 'text', cellOf: ({ fullName }) => fullName },
   {
     ...{ shows: 'born', heading: 'Ngày sinh', width: 13, kind: 'day' },
     // Without its day a birth is text, in words.
-    valueOf: (child) => (child.bornPrecision === 'day' ? child.bornOn : birthWords(child)),
+    cellOf: (child) => (child.bornPrecision === 'day' ? child.bornOn : birthWords(child)),
   },
   {
     ...{ shows: 'age', heading: 'Số tháng tuổi', width: 14, kind: 'number' },
-    valueOf: ({ bornOn }, today) => ageOn(bornOn, today).months,
+    cellOf: ({ bornOn }, today) => ageOn(bornOn, today).months,
   },
-  { shows: 'sex', heading: 'Giới tính', width: 9, kind: 'text', valueOf: ({ sex }) => sexText[sex] },
+  { shows: 'sex', heading: 'Giới tính', width: 9, kind: 'text', cellOf: ({ sex }) => sexText[sex] },
   {
     ...{ shows: 'ethnic', heading: 'Dân tộc', width: 14, kind: 'text' },
-    valueOf: ({ ethnicCode }) => (ethnicCode ? (ethnicName(ethnicCode) ?? null) : null),
+    cellOf: ({ ethnicCode }) => (ethnicCode ? (ethnicName(ethnicCode) ?? null) : null),
   },
-  { shows: 'village', heading: 'Thôn', width: 22, kind: 'text', valueOf: ({ villageName }) => villageName },
+  { shows: 'village', heading: 'Thôn', width: 22, kind: 'text', cellOf: ({ villageName }) => villageName },
   {
     ...{ shows: 'poverty', heading: 'Diện hộ', width: 14, kind: 'text' },
-    valueOf: ({ poverty }) => (poverty ? povertyText[poverty] : null),
+    cellOf: ({ poverty }) => (poverty ? povertyText[poverty] : null),
   },
   {
     ...{ shows: 'household', heading: 'Hộ số', width: 10, kind: 'text' },
-    valueOf: ({ householdCode }) => householdCode,
+    cellOf: ({ householdCode }) => householdCode,
   },
   {
     ...{ shows: 'education', heading: 'Đang học', width: 14, kind: 'text' },
-    valueOf: ({ education }) => (education ? educationText[education] : null),
+    cellOf: ({ education }) => (education ? educationText[education] : null),
   },
   {
     ...{ shows: 'carer', heading: 'Mẹ hoặc người chăm sóc', width: 28, kind: 'text' },
-    valueOf: ({ carerName }) => carerName,
+    cellOf: ({ carerName }) => carerName,
   },
   {
     ...{ shows: 'carer', heading: 'Số điện thoại', width: 14, kind: 'text' },
-    valueOf: ({ carerPhone }) => carerPhone,
+    cellOf: ({ carerPhone }) => carerPhone,
   },
 ]
 
@@ -81,7 +81,7 @@ async function* exportedRows(
     const page: ListPage = await listChildren(db, filter, { after, limit: pageSize })
     for (const child of page.children) {
       shown.push(child.id)
-      yield [(number += 1), ...asked.map(({ valueOf }) => valueOf(child, filter.today))]
+      yield [(number += 1), ...asked.map(({ cellOf }) => cellOf(child, filter.today))]
     }
     after = page.next ?? undefined
   } while (after !== undefined)
