@@ -26,10 +26,12 @@ import { refreshReport } from './commands.ts'
 import { findIdByNo, findReport, listReportRows } from './queries.ts'
 import { verifyVersions } from './versions.ts'
 
+const numberOfReport = 'số thứ tự của báo cáo'
+
 type Found = { id: string; no: number; area: Area; context: Writing }
 
 /** The report by its short number, to be worked on as the system in its own unit, or in the unit above. */
-export async function findByNo(
+async function findByNo(
   tx: Tx,
   { clock }: Pick<CliContext, 'clock'>,
   word: string,
@@ -42,6 +44,17 @@ export async function findByNo(
   const area = await getArea(tx, report.areaId)
   const place = side === 'above' && area.parentId ? await getArea(tx, area.parentId) : area
   return { id: report.id, no, area, context: { actor: systemActor(place), tx, clock } }
+}
+
+/** Does something with the report that the command names, in one transaction. */
+export async function onReport<Result>(
+  args: CliArguments,
+  context: CliContext,
+  side: 'own' | 'above',
+  work: (found: Found) => Promise<Result>,
+): Promise<Result> {
+  const word = requireWord(args, numberOfReport)
+  return context.writing(everywhere, async (tx) => work(await findByNo(tx, context, word, side)))
 }
 
 type Step = {
@@ -137,7 +150,7 @@ async function runStep(step: Step, args: CliArguments, context: CliContext): Pro
   const { reason, file } = args.options
   const bytes = file === undefined ? undefined : await readFile(file)
   const done = await context.writing(everywhere, async (tx) => {
-    const found = await sideOf(tx, context, requireWord(args, 'số thứ tự của báo cáo'), step)
+    const found = await sideOf(tx, context, requireWord(args, numberOfReport), step)
     if (reason && (input.kind === 'send' || input.kind === 'sign'))
       await explainAll(found.context, found.id, reason)
     const taken = await takeStep(found.context, found.id, input)
@@ -165,10 +178,7 @@ async function sideOf(tx: Tx, context: CliContext, word: string, { verb, side }:
 }
 
 async function runConsolidate(args: CliArguments, context: CliContext): Promise<number> {
-  const report = await context.writing(everywhere, async (tx) => {
-    const found = await findByNo(tx, context, requireWord(args, 'số thứ tự của báo cáo'), 'own')
-    return refreshReport(found.context, found.id)
-  })
+  const report = await onReport(args, context, 'own', (found) => refreshReport(found.context, found.id))
   const { heard, reported } = report.content
   const missing = heard.filter((unit) => unit.heard !== 'counted').map(({ name }) => name)
   const { done, all, lower } = reported
@@ -196,10 +206,9 @@ async function runList(args: CliArguments, context: CliContext): Promise<number>
 }
 
 async function runVerify(args: CliArguments, context: CliContext): Promise<number> {
-  const verified = await context.writing(everywhere, async (tx) => {
-    const found = await findByNo(tx, context, requireWord(args, 'số thứ tự của báo cáo'), 'own')
-    return verifyVersions(tx, found.context.actor, found.id)
-  })
+  const verified = await onReport(args, context, 'own', ({ id, context: { tx, actor } }) =>
+    verifyVersions(tx, actor, id),
+  )
   if (args.options['json']) context.print(JSON.stringify(verified))
   else
     for (const { number, sha256, isSound } of verified)

@@ -2,24 +2,21 @@ import { newId } from '#base/id.ts'
 import {
   cliCommand,
   requireOption,
-  requireWord,
   WrongCall,
   type CliArguments,
   type CliCommand,
   type CliContext,
 } from '#platform/cli/command.ts'
-import { everywhere, type Tx } from '#platform/db/types.ts'
+import type { Writing } from '#platform/http/route.ts'
 import { translate } from '#base/messages.ts'
 import { reportsCheckMessages } from '../shared/messages-checks.ts'
 import { AddComment } from '../shared/contract-check.ts'
 import { checkOf } from './check.ts'
-import { findByNo } from './cli-flow.ts'
+import { onReport } from './cli-flow.ts'
 import { addComment, answerComment } from './comments.ts'
 import { typeCell } from './commands.ts'
 import { listComments } from './queries-remarks.ts'
 import { listTypedCells } from './queries-writing.ts'
-
-const numberOfReport = 'số thứ tự của báo cáo'
 
 /** What officers do between the steps of the flow, so that a whole year runs by commands too. */
 export const writingCommands: CliCommand[] = [
@@ -48,10 +45,9 @@ export const writingCommands: CliCommand[] = [
 ]
 
 async function runCheck(args: CliArguments, context: CliContext): Promise<number> {
-  const { findings, reasons } = await context.writing(everywhere, async (tx) => {
-    const { id, context: own } = await findByNo(tx, context, requireWord(args, numberOfReport), 'own')
-    return checkOf(tx, own.actor, id)
-  })
+  const { findings, reasons } = await onReport(args, context, 'own', ({ id, context: { tx, actor } }) =>
+    checkOf(tx, actor, id),
+  )
   if (args.options['json']) context.print(JSON.stringify({ findings, reasons }))
   else
     for (const { level, rule, holes } of findings) {
@@ -66,9 +62,8 @@ async function runType(args: CliArguments, context: CliContext): Promise<number>
   const reason = requireOption(args, 'reason')
   const value = Number(requireOption(args, 'value'))
   if (!Number.isFinite(value) || value < 0) throw new WrongCall('--value phải là số không âm.')
-  await context.writing(everywhere, async (tx) => {
-    const { id, context: own } = await findByNo(tx, context, requireWord(args, numberOfReport), 'own')
-    const earlier = (await listTypedCells(tx, id)).find((cell) => cell.key === key)
+  await onReport(args, context, 'own', async ({ id, context: own }) => {
+    const earlier = (await listTypedCells(own.tx, id)).find((cell) => cell.key === key)
     await typeCell(own, id, key, { source: 'typed', value, reason, version: earlier?.version ?? 0 })
   })
   context.print(`Đã nhập ${value} vào ô ${key}.`)
@@ -80,30 +75,25 @@ async function runComment(args: CliArguments, context: CliContext): Promise<numb
   const text = requireOption(args, 'text')
   const about = cell ? 'cell' : section ? 'section' : 'report'
   const input = AddComment.parse({ id: newId(), about, key: cell ?? section, text })
-  await context.writing(everywhere, async (tx) => {
-    const found = await findByNo(tx, context, requireWord(args, numberOfReport), 'above')
-    await addComment(found.context, found.id, input)
-  })
+  await onReport(args, context, 'above', (found) => addComment(found.context, found.id, input))
   context.print('Đã ghi ý kiến.')
   return 0
 }
 
 async function runAnswer(args: CliArguments, context: CliContext): Promise<number> {
   const text = requireOption(args, 'text')
-  const count = await context.writing(everywhere, async (tx) => {
-    const { id, context: own } = await findByNo(tx, context, requireWord(args, numberOfReport), 'own')
-    return answerOpen(tx, own, { reportId: id, text })
-  })
+  const count = await onReport(args, context, 'own', ({ id, context: own }) =>
+    answerOpen(own, { reportId: id, text }),
+  )
   context.print(`Đã trả lời ${count} ý kiến.`)
   return 0
 }
 
 async function answerOpen(
-  tx: Tx,
-  own: Parameters<typeof answerComment>[0],
+  own: Writing,
   { reportId, text }: { reportId: string; text: string },
 ): Promise<number> {
-  const open = (await listComments(tx, reportId)).filter(({ answer }) => answer === null)
+  const open = (await listComments(own.tx, reportId)).filter(({ answer }) => answer === null)
   for (const { id } of open) await answerComment(own, { reportId, commentId: id }, text)
   return open.length
 }
