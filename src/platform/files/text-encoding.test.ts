@@ -42,7 +42,11 @@ describe('text of every encoding an office uses', () => {
 
   test.each([
     ['capitals of VNI', 'KEÁ HOAÏCH ÑAËC BIEÄT VEÀ TREÛ EM', 'KẾ HOẠCH ĐẶC BIỆT VỀ TRẺ EM'],
-    ['capitals of TCVN3, which have no tones', 'KÕ HO¹CH vÒ trÎ em, n¨m häc míi', 'KẾ HOẠCH về trẻ em, năm học mới'],
+    [
+      'capitals of TCVN3, which have no tones',
+      'KÕ HO¹CH vÒ trÎ em, n¨m häc míi',
+      'KẾ HOẠCH về trẻ em, năm học mới',
+    ],
     ['a name behind them', 'TÝNH Hµ GIANG, Sè: 5/KH-BYT Hµ Néi', 'TÍNH HÀ GIANG, Số: 5/KH-BYT Hà Nội'],
     ['UTF-8 shown as windows-1252', 'Káº¿ hoáº¡ch chÄƒm sÃ³c tráº» em', 'Kế hoạch chăm sóc trẻ em'],
   ])('%s', (_, typed, printed) => {

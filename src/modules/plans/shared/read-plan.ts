@@ -1,5 +1,5 @@
 import type { PlacedReading, PlanReading } from './contract.ts'
-import { findBases } from './reading/bases.ts'
+import { findBases, type FoundBasis } from './reading/bases.ts'
 import { cleanText, takeFootnoteMarks } from './reading/clean-text.ts'
 import { findContents, noContents } from './reading/contents.ts'
 import { documentKind, typeInWords } from './reading/document-kind.ts'
@@ -67,8 +67,7 @@ function compose(material: Material): PlacedReading {
   const from = headingStart(main.segment)
   const bases = findBases(text, heading).filter(({ place }) => place.start >= from)
   const segments = [main, ...attached].map(({ segment }) => segment)
-  const titleStart = heading.hasNumberLine ? 0 : (main.segment.titleLines[0]?.start ?? 0)
-  const baseCount = bases.filter(({ place }) => place.start >= titleStart).length
+  const baseCount = countOwnBases(bases, heading, main.segment)
   const kind = documentKind({ heading, segments, outline: main.outline, text, baseCount })
   if (kind === undefined) return otherDocument(material, heading)
 
@@ -101,6 +100,16 @@ function compose(material: Material): PlacedReading {
       signature: place,
     },
   }
+}
+
+/** A text without a number line may be news that names a plan before its headings: only what stands behind counts. */
+function countOwnBases(
+  bases: readonly FoundBasis[],
+  { hasNumberLine }: Heading,
+  { titleLines }: Segment,
+): number {
+  const from = hasNumberLine ? 0 : (titleLines[0]?.start ?? 0)
+  return bases.filter(({ place }) => place.start >= from).length
 }
 
 /** A text that is no administrative document: its heading as far as it has one, and nothing of its content. */

@@ -21,6 +21,20 @@ const toneMoves = new Map([
  * As long as the text itself, so a place found in the key is a place in the text.
  */
 export function matchingKey(text: string): string {
+  const known = keys.get(text)
+  if (known !== undefined) return known
+  if (keys.size >= mostKeys) keys.clear()
+  const key = keyOf(text)
+  if (text.length < longestKept) keys.set(text, key)
+  return key
+}
+
+/** Each rule asks for the key of the same line; the last lines are kept, a few hundred kB at most. */
+const keys = new Map<string, string>()
+const mostKeys = 500
+const longestKept = 1000
+
+function keyOf(text: string): string {
   const lower = text.toLowerCase()
   const key = lower.length === text.length ? lower : [...text].map(lowerOfSameLength).join('')
   return key.replace(/(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\p{L})/gu, (pair) => toneMoves.get(pair) ?? pair)

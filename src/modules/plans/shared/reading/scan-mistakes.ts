@@ -52,8 +52,10 @@ function isScanOf(
   line: string,
   { printed, rest, key }: { printed: string; rest: RegExp; key: string },
 ): boolean {
+  // Most lines go on behind the word: that is seen before anything is folded.
+  if (line.length < printed.length || !rest.test(line.slice(printed.length))) return false
   const head = line.slice(0, printed.length)
   if (head === printed || !/[^\p{ASCII}]/u.test(head) || isUpperText(head) !== isUpperText(printed))
     return false
-  return rest.test(line.slice(printed.length)) && fold(head.replace(/(?<=\p{L})[l1]/gu, 'i')) === key
+  return fold(head.replace(/(?<=\p{L})[l1]/gu, 'i')) === key
 }
