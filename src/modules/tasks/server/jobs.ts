@@ -4,6 +4,7 @@ import { Id } from '#base/id.ts'
 import { everywhere } from '#platform/db/types.ts'
 import { type Job, job, type JobContext, sendJob } from '#platform/jobs/jobs.ts'
 import { kindOfFailure } from '#platform/mail/failure.ts'
+import { nameInSentence } from '#modules/areas/shared/rules.ts'
 import { letterOf, type Reminders, waitAfter } from '../shared/reminders.ts'
 import {
   findDigest,
@@ -56,7 +57,7 @@ const sendDigest = job('tasks.mail', z.object({ digestId: Id }), async (context,
   if (!mailer || !digest || !['waiting', 'failed'].includes(digest.state)) return
   const today = vietnamDay(clock.now())
   const { places, ...due } = await gathered(context, digest, today)
-  const areaName = places.map((place) => place.areaName).join('; ')
+  const areaName = places.map((place) => nameInSentence(place.areaName)).join('; ')
   const letter = letterOf(due, { person: digest.person, areaName, today, linkTo: mailer.linkTo })
   const itemCount = due.overdue.length + due.soon.length
   if (!letter || digest.address === null) {
