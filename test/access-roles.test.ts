@@ -40,6 +40,7 @@ const values = {
   ...{ bornOn: '2022-03-04', doneOn: '2026-06-10', leftOn: '2026-06-10', day: '2026-06-10', period: '2026' },
   ...{ itemCode: 'IMM-MEASLES', indicatorCode: 'ecd1437:reach-all', phone: '0987600123', ethnicCode: '14' },
   ...{ personalId: '062322760046', fullName: 'Rơ Châm Thiêng Liêng', username: 'ten.moi' },
+  columns: 'name',
   ...{ weightKg: 11.2, lenheiCm: 89, decidedOn: '2026-06-01', effectiveOn: '2026-07-01' },
   // With a place to read on from, the list would be empty for another reason.
   after: leftOut,

@@ -35,6 +35,7 @@ const values = {
     ethnicCode: '14',
   },
   ...{ personalId: '062322760046', fullName: 'Rơ Châm Thiêng Liêng', username: 'ten.moi' },
+  columns: 'name',
   // With a place to read on from, the list would be empty for another reason.
   after: leftOut,
 }
