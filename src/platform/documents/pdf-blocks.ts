@@ -46,19 +46,18 @@ const thinLines: PdfTableLayout = {
 /** Where blocks stand: a name for the part of the document, and the tables of it that begin a page for their end. */
 type Placed = { part: string; parted: ReadonlySet<string> }
 
-/** The blocks of a body or an annex, in a text width of `width` mm. */
+/**
+ * The blocks of a body or an annex, in a text width of `width` mm. A heading or a caption carries its place and the room
+ * it needs as its id, which pdfmake wants unlike all others: of what we set, it tells no more of a node.
+ */
 export function blockNodes(blocks: readonly Block[], width: number, { part, parted }: Placed): PdfNode[] {
   return blocks.flatMap((block, index) => {
-    if (block.kind !== 'table') return [{ ...textNode(block), ...roomMark(blocks, index, width) }]
     const name = `${part}.${index}`
+    if (block.kind === 'heading' || block.kind === 'caption')
+      return [{ ...textNode(block), id: `head ${name} ${roomFrom(blocks, index, width)}` }]
+    if (block.kind !== 'table') return [textNode(block)]
     return parted.has(name) ? partedTable(block, width) : tableNodes(block, width, name)
   })
-}
-
-/** A heading or a caption carries the room it needs as its id: of what we set, pdfmake tells no more of a node. */
-function roomMark(blocks: readonly Block[], index: number, width: number): PdfNode {
-  const kind = blocks[index]?.kind
-  return kind === 'heading' || kind === 'caption' ? { id: `head ${roomFrom(blocks, index, width)}` } : {}
 }
 
 /** Rows that stay together at the end of a table with the first note, as in docx-body.ts. */
@@ -80,7 +79,7 @@ type PlacedNode = { id?: string; startPosition?: { pageInnerHeight: number; vert
  * the pages that pdfmake names for the rows of a table are those from which it has moved them.
  */
 export function isHeadTooLow({ id, startPosition }: PlacedNode): boolean {
-  const room = /^head (.+)$/.exec(id ?? '')?.[1]
+  const room = /^head \S+ (.+)$/.exec(id ?? '')?.[1]
   if (room === undefined || startPosition === undefined) return false
   return startPosition.pageInnerHeight * (1 - startPosition.verticalRatio) < Number(room)
 }

@@ -78,6 +78,11 @@ describe('headings at the foot of a page', () => {
     return found
   }
 
+  test('are told apart where they need the same room', async () => {
+    const twice = pdfDefinition({ ...report, body: [...heads, table, ...heads, table], annexes: [] })
+    await expect(pdfmake.createPdf(twice).getBuffer()).resolves.toBeTruthy()
+  })
+
   // 25 lines fill the first page; pdfmake alone left the caption on it with the table on the next.
   test.each([
     [19, table, []],
