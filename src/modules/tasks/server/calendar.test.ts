@@ -38,7 +38,7 @@ describe('the calendar of a month', () => {
     expect((await entries(lan, '2026-11')).map(({ kind, from }) => [kind, from])).toEqual([
       ['plan', '2026-11-15'],
     ])
-    expect((await entries(lan, '2026-12')).filter(({ kind }) => kind === 'task')).toHaveLength(3)
+    expect((await entries(lan, '2026-12')).filter(({ kind }) => kind === 'task')).toHaveLength(2)
     expect((await entries(lan, '2026-02')).map(({ observance }) => observance)).toEqual(['new-year'])
   })
 
