@@ -12,6 +12,7 @@ import { Dialog } from '#ui/dialog.tsx'
 import { Loading } from '#ui/loading.tsx'
 import { formatNumber } from '#base/numbers.ts'
 import { PageHead } from '#ui/page-head.tsx'
+import { PageProblem } from '#ui/page-problem.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { ProgressOfJob } from '#ui/progress-of-job.tsx'
 import {
@@ -35,7 +36,8 @@ export function Page() {
   const t = useMessages(reorganisationMessages)
   const { caseId } = usePageParams(z.object({ caseId: Id }))
   const { data: found, error } = useQuery(caseQuery(caseId))
-  if (!found) return error ? <ProblemNote problem={error} /> : <Loading />
+  const list = { to: '/reorganisations', label: t('reorganisation.title') }
+  if (!found) return error ? <PageProblem title={list.label} back={list} problem={error} /> : <Loading />
   const { decision, state, preview } = found
   return (
     <>
@@ -45,7 +47,7 @@ export function Page() {
           ...{ issuer: decision.issuer, day: formatDay(decision.effectiveOn) },
           state: t(`reorganisation.state-${state}`),
         })}
-        back={{ to: '/reorganisations', label: t('reorganisation.title') }}
+        back={list}
       />
       <Stack gap="xl">
         <Steps found={found} />
