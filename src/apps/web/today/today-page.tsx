@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { formatDay } from '#base/day.ts'
 import { statusQuery } from '#modules/accounts/web/public.tsx'
 import { ChildrenFound } from '#modules/children/shared/contract.ts'
-import { MovesWaiting, OpeningsAsked, OpeningsToReview } from '#modules/children/web/public.tsx'
+import { AllOpenings, MovesWaiting, OpeningsAsked, OpeningsToReview } from '#modules/children/web/public.tsx'
 import { UrgentButton, UrgentWaiting } from '#modules/duties/web/public.tsx'
 import { WhereWeStand } from '#modules/indicators/web/public.tsx'
 import { PlanSummary } from '#modules/plans/shared/filing.ts'
@@ -131,6 +131,7 @@ export function Page() {
         {plans.length > 0 ? <PlanDeadlines plans={plans} today={today} /> : null}
         {hasChildren ? steps : null}
         {showsSample ? <SampleCard /> : null}
+        {may('children.review-openings') ? <AllOpenings /> : null}
       </Stack>
     </>
   )

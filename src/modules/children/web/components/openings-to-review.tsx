@@ -7,14 +7,12 @@ import { confidentialMessages } from '../../shared/messages-confidential.ts'
 import { openingsQuery } from '../requests-confidential.ts'
 import { OpeningCard } from './opening-card.tsx'
 
-/** For whoever is responsible: what waits for a finding; the way to all openings also when nothing waits. */
+/** For whoever is responsible: the openings that wait for a finding; nothing when none does. */
 export function OpeningsToReview() {
   const t = useMessages(confidentialMessages)
   const { data, error } = useQuery(openingsQuery)
   if (error) return <ProblemNote problem={error} />
-  if (!data) return null
-  const all = <PageLink to="/children/openings">{t('children.openings-all')}</PageLink>
-  if (data.openings.length === 0) return <Text>{all}</Text>
+  if (!data || data.openings.length === 0) return null
   return (
     <section aria-labelledby="openings-to-review">
       <Title order={2} id="openings-to-review">
@@ -27,8 +25,17 @@ export function OpeningsToReview() {
         {data.openings.map((opening) => (
           <OpeningCard key={opening.id} opening={opening} />
         ))}
-        <Text>{all}</Text>
       </Stack>
     </section>
+  )
+}
+
+/** The way to all openings, those with a finding too. */
+export function AllOpenings() {
+  const t = useMessages(confidentialMessages)
+  return (
+    <Text>
+      <PageLink to="/children/openings">{t('children.openings-all')}</PageLink>
+    </Text>
   )
 }

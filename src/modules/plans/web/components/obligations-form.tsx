@@ -61,15 +61,18 @@ function formOf(obligations: readonly Obligation[]): Form {
   return { units, bodies: names.join('; '), dueOn, earlier: obligations }
 }
 
+/** The day counts for all once it is changed; until then each keeps the day that the plan gave it. */
 function toObligations({ units, bodies, dueOn, earlier }: Form): Obligation[] {
   const names = bodies.split(';').map((name) => name.trim())
-  const textOf = (name: string) =>
-    earlier.find(({ whom }) => (whom.kind === 'body' ? whom.name : '') === name)?.text ?? ''
-  const due = { dueOn: dueOn ?? null }
+  const isChanged = dueOn !== formOf(earlier).dueOn
+  const restOf = (name: string) => {
+    const known = earlier.find(({ whom }) => (whom.kind === 'body' ? whom.name : '') === name)
+    return { dueOn: known && !isChanged ? known.dueOn : (dueOn ?? null), text: known?.text ?? '' }
+  }
   return [
-    ...(units ? [{ whom: { kind: 'units' as const }, ...due, text: textOf('') }] : []),
+    ...(units ? [{ whom: { kind: 'units' as const }, ...restOf('') }] : []),
     ...names
       .filter((name) => name !== '')
-      .map((name) => ({ whom: { kind: 'body' as const, name }, ...due, text: textOf(name) })),
+      .map((name) => ({ whom: { kind: 'body' as const, name }, ...restOf(name) })),
   ]
 }
