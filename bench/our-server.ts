@@ -12,7 +12,11 @@ const person = { fullName: 'Nguyễn Thị Đo', username: 'do.bench', password:
 /** The application as `npm start` runs it, set up for the province if it was not, with an officer of it signed in. */
 export async function startOurServer(databaseUrl: string, areaId: string): Promise<OurServer> {
   spawnSync(process.execPath, [join(import.meta.dirname, '../scripts/prepare.mjs')])
-  const running = await startProcess('src/apps/start.ts', { DATABASE_URL: databaseUrl, UOMMAM_PORT: '0' })
+  const running = await startProcess('src/apps/start.ts', {
+    DATABASE_URL: databaseUrl,
+    UOMMAM_PORT: '0',
+    NODE_OPTIONS: `--import=${new URL('day-clock.mjs', import.meta.url).href}`,
+  })
   const setup = await fetch(`${running.url}/api/setup`)
   if (Setup.parse(await setup.json()).needed) await send(running.url, '/api/setup', { areaId, ...person })
   const signedIn = await send(running.url, '/api/auth/sign-in/username', person)
