@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-export const strippedFolder = join(root, 'node_modules', '.cache', 'stripped')
+const strippedFolder = join(root, 'node_modules', '.cache', 'stripped')
 /** Says of each source, by its path from the root, in which state it was stripped. */
 export const listFile = join(strippedFolder, 'list.json')
 

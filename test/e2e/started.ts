@@ -26,7 +26,7 @@ type Program = { before: string[]; env: NodeJS.ProcessEnv }
 
 /** A process of the product on its own data, its clock ahead of this machine's by so many milliseconds. */
 function programOn(dataFolder: string, shift: number): Program {
-  const clock = join(import.meta.dirname, 'shifted-clock.ts')
+  const clock = join(import.meta.dirname, 'shifted-clock.mjs')
   return {
     before: shift === 0 ? [] : ['--import', clock],
     env: { ...process.env, DATABASE_URL: '', UOMMAM_DATA: dataFolder, CLOCK_SHIFT_MS: String(shift) },
